@@ -1,0 +1,62 @@
+# Two commands matter: `make lab` opens the workbook, `make test` checks everything.
+# Only python3 (3.11 or newer), git and make are needed; uv is used when it is there.
+
+.DELETE_ON_ERROR:
+.PHONY: help lab test lint bench notebooks lock clean
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+READY := $(VENV)/.ready
+INSTALLED := $(VENV)/.installed
+
+help: ## Show this list
+	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+lab: $(INSTALLED) ## Open the workbook in JupyterLab
+	$(PYTHON) -m workbook lab
+
+test: $(INSTALLED) ## Run every test; with CI=true nothing may be skipped
+	$(PYTHON) tests/chromium.py || test -z "$(CI)"
+	$(PYTHON) -m pytest tests
+	WORKBOOK_HOME=$$(mktemp -d) $(PYTHON) -m pytest -q $(NBVAL) notebooks
+	WORKBOOK_HOME=$$(mktemp -d) $(PYTHON) -m pytest -q $(NBVAL) notebooks
+
+NBVAL := --nbval --nbval-current-env --nbval-cell-timeout 60 --nbval-sanitize-with notebooks/sanitize.cfg
+
+lint: $(INSTALLED) ## Check style and types
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+bench: $(INSTALLED) ## Print the figures beside their peers, as ratios
+	$(PYTHON) -m benchmarks
+
+notebooks: $(INSTALLED) ## Run the pages and write them back, as the tests expect them
+	$(PYTHON) tests/execute.py notebooks/*.ipynb
+
+clean: ## Remove the environment; what you entered is not in it
+	rm -rf $(VENV)
+
+# The environment holds exactly what the lock says; the project itself goes on top.
+$(READY): requirements.lock
+	@set -e; \
+	if command -v uv >/dev/null 2>&1; then \
+		uv venv --quiet --allow-existing --python '>=3.11' $(VENV); \
+		uv pip sync --quiet --python $(PYTHON) --require-hashes requirements.lock; \
+	else \
+		for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+			if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \
+		done; \
+		if [ -z "$$found" ]; then echo "Python 3.11 or newer is needed, and none was found."; exit 1; fi; \
+		$$found -m venv $(VENV) || { echo "Python's venv module is needed. On Debian or Ubuntu: apt install python3-venv"; exit 1; }; \
+		$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock; \
+	fi
+	@touch $@
+
+$(INSTALLED): $(READY) pyproject.toml $(wildcard workbook/jupyter/*/* workbook/jupyter/*/*/*)
+	@if command -v uv >/dev/null 2>&1; then \
+		uv pip install --quiet --python $(PYTHON) --no-deps --no-build-isolation -e .; \
+	else \
+		$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; \
+	fi
+	@touch $@

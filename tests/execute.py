@@ -1,0 +1,38 @@
+"""Run the pages as the tests do and write them back: `python tests/execute.py notebooks/*.ipynb`.
+
+Outputs are kept, widget state and everything that differs from one machine to the next is not.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+LONGEST = 60  # seconds a cell may take
+
+
+def executed(path: Path) -> str:
+    """The text of the page at `path` after a run in a fresh kernel with an empty journal."""
+    notebook = nbformat.read(path, as_version=4)
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, "WORKBOOK_HOME": home}
+        client = NotebookClient(notebook, timeout=LONGEST, kernel_name="python3", store_widget_state=False)
+        client.execute(cwd=str(path.parent), env=environment)
+    notebook.metadata = {
+        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+        "language_info": {"file_extension": ".py", "mimetype": "text/x-python", "name": "python"},
+        "workbook": notebook.metadata["workbook"],
+    }
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
+    return nbformat.writes(notebook) + "\n"
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        Path(name).write_text(executed(Path(name)), encoding="utf-8")

@@ -1,0 +1,12 @@
+"""What the person wrote: one SQLite file, private, outside the repository. Knows no widget."""
+
+from .autosave import Autosave
+from .journal import Entry, Journal, JournalError
+from .place import FILE_NAME, home, on_binder
+
+__all__ = ["Autosave", "Entry", "Journal", "JournalError", "home", "on_binder", "open_journal"]
+
+
+def open_journal() -> Journal:
+    """The person's own journal, in `home()`."""
+    return Journal(home() / FILE_NAME)

@@ -1,0 +1,81 @@
+"""Saving without making anybody wait: values are recorded by one thread, shortly after they change."""
+
+import atexit
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Protocol
+
+from .journal import JournalError
+
+QUIET = 0.4  # seconds without a change before it is saved; a drag along a slider is one entry
+LONGEST = 2.0  # seconds after which it is saved even while changes keep coming
+
+
+class Recorder(Protocol):
+    """What a journal must do to be saved to."""
+
+    def record(self, key: str, value: Any) -> datetime: ...
+
+
+class Autosave:
+    """Records the newest value of each key into `journal`.
+
+    saved : called with the time, only after the commit of everything put so far has returned.
+    failed : called with a sentence when something could not be recorded; it stays put and is
+        tried again with the next change.
+    Both are called on the saving thread.
+    """
+
+    def __init__(self, journal: Recorder, saved: Callable[[datetime], None], failed: Callable[[str], None]) -> None:
+        self._journal, self._saved, self._failed = journal, saved, failed
+        self._waiting: dict[str, Any] = {}
+        self._changed = False
+        self._change = threading.Condition()
+        self._saving = threading.Lock()
+        self._thread: threading.Thread | None = None
+
+    def put(self, key: str, value: Any) -> None:
+        """Have `value` recorded under `key` soon; returns at once."""
+        with self._change:
+            self._waiting[key] = value
+            self._changed = True
+            self._change.notify()
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="workbook-autosave", daemon=True)
+                self._thread.start()
+                atexit.register(self.flush)
+
+    def flush(self) -> None:
+        """Record everything that waits, now, on the calling thread."""
+        with self._saving:
+            with self._change:
+                taken, self._waiting = self._waiting, {}
+            at = None
+            for key in list(taken):
+                try:
+                    at = self._journal.record(key, taken[key])
+                except (JournalError, ValueError) as error:
+                    with self._change:
+                        self._waiting = taken | self._waiting
+                    self._failed(str(error))
+                    return
+                del taken[key]
+            if at is not None:
+                self._saved(at)
+
+    def _run(self) -> None:
+        while True:
+            with self._change:
+                self._change.wait_for(lambda: self._changed)
+                self._settle()
+            self.flush()
+
+    def _settle(self) -> None:
+        """Wait, holding the condition, until changes pause for `QUIET` or `LONGEST` has gone by."""
+        latest = time.monotonic() + LONGEST
+        while self._changed and time.monotonic() < latest:
+            self._changed = False
+            self._change.wait(QUIET)
+        self._changed = False

@@ -1,0 +1,143 @@
+"""What is believed about you, and the chance of an offer that follows.
+
+Of your strength in a room, a part goes with you from one employer to the next (`travels`):
+
+    strength in the room = sqrt(travels) * theta + sqrt(1 - travels) * (the luck of that room)
+
+theta is standard normal before anything is known. Your own record and your self-rating change
+that belief by Bayes' rule, on the same grid as the rounds.
+"""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from .checks import number, whole
+from .process import Process, offer_chance
+from .rounds import STRENGTH, Round
+
+MOST_INTERVIEWS = 100
+SELF_RATING_CORRELATION = 0.29  # of self-ratings with performance; Zell & Krizan 2014, 22 meta-analyses
+
+NO_LIFT = 0.30  # chance that preparation does nothing: the one randomised field study found no difference, E176
+LIFT, LIFT_SPREAD, MOST_LIFT = 0.30, 0.15, 0.80  # otherwise normal, cut to [0, .8], in SD of the score
+
+MIDDLE = 0.80  # a Chance's range holds this share of what the chance may be
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """What is known about you.
+
+    offers, interviews : offers from second interviews before this one; 0 to 100, offers at most interviews.
+    self_rating : compared with the people you usually meet at second interviews, in SD, -3 to 3.
+        None (not asked) leaves the belief alone; 0 ("about the same") is an answer and narrows it a little.
+    preparation : share of the preparation done, 0 to 1.
+    travels : share of your strength that goes with you, 0 to 0.95. An assumption, not a measurement.
+
+    Raises `ValueError` naming the field, what came and what is allowed.
+    """
+
+    offers: int = 0
+    interviews: int = 0
+    self_rating: float | None = None
+    preparation: float = 0.0
+    travels: float = 0.5
+
+    def __post_init__(self) -> None:
+        interviews = whole("interviews", self.interviews, 0, MOST_INTERVIEWS)
+        offers = whole("offers", self.offers, 0, MOST_INTERVIEWS)
+        if offers > interviews:
+            raise ValueError(f"offers must be at most the number of interviews, {interviews}. You gave: {offers}.")
+        if self.self_rating is not None:
+            object.__setattr__(self, "self_rating", number("self_rating", self.self_rating, -3, 3))
+        object.__setattr__(self, "preparation", number("preparation", self.preparation, 0, 1))
+        object.__setattr__(self, "travels", number("travels", self.travels, 0, 0.95))
+
+
+@dataclass(frozen=True)
+class Chance:
+    """A chance of an offer: its `mean`, and `low` to `high`, the middle 80 % of what it may be."""
+
+    mean: float
+    low: float
+    high: float
+
+
+def chance_of_offer(process: Process, candidate: Candidate | None = None) -> Chance:
+    """The chance of an offer from `process`, over your strength, the room's luck and the counts of people."""
+    chances = _offer_chance(process, candidate or Candidate())
+    weights = np.broadcast_to(room_belief(candidate or Candidate()) / len(chances), chances.shape)
+    low, high = _quantiles(chances.ravel(), weights.ravel(), ((1 - MIDDLE) / 2, (1 + MIDDLE) / 2))
+    return Chance(float((chances * weights).sum()), low, high)
+
+
+def mean_chance(process: Process, candidate: Candidate) -> float:
+    """The mean of `chance_of_offer` alone: a fifth of the work."""
+    return float((_offer_chance(process, candidate) @ room_belief(candidate)).mean())
+
+
+@lru_cache(maxsize=256)
+def belief(candidate: Candidate) -> np.ndarray:
+    """What is believed about theta: probabilities on `STRENGTH`, summing to 1."""
+    log_belief = -(STRENGTH**2) / 2
+    if candidate.self_rating is not None:
+        unexplained = 1 - SELF_RATING_CORRELATION**2
+        log_belief = log_belief - (candidate.self_rating - SELF_RATING_CORRELATION * STRENGTH) ** 2 / (2 * unexplained)
+    if candidate.interviews:
+        past = room_of_past_interviews(candidate.travels)
+        log_belief = log_belief + candidate.offers * np.log(past)
+        log_belief = log_belief + (candidate.interviews - candidate.offers) * np.log1p(-past)
+    density = np.exp(log_belief - log_belief.max())
+    return density / density.sum()
+
+
+@lru_cache(maxsize=256)
+def room_belief(candidate: Candidate) -> np.ndarray:
+    """What is believed about your strength in one room: probabilities on `STRENGTH`, summing to 1."""
+    return belief(candidate) @ room_kernel(candidate.travels)
+
+
+@lru_cache(maxsize=4)
+def room_kernel(travels: float) -> np.ndarray:
+    """P(strength in the room | theta), shape (STRENGTH, STRENGTH), rows summing to 1."""
+    spread = math.sqrt(1 - travels)
+    away = (STRENGTH - math.sqrt(travels) * STRENGTH[:, None]) / spread
+    kernel = np.exp(-(away**2) / 2)
+    return kernel / kernel.sum(axis=1, keepdims=True)
+
+
+@lru_cache(maxsize=4)
+def room_of_past_interviews(travels: float) -> np.ndarray:
+    """P(offer | theta) of one past second interview: a room of 2 to 4 with every default."""
+    past = Process([Round(people=(2, 4))])
+    return room_kernel(travels) @ _offer_chance(past, Candidate()).mean(axis=0)
+
+
+def _offer_chance(process: Process, candidate: Candidate) -> np.ndarray:
+    return offer_chance(process, *lifts(candidate.preparation))
+
+
+@lru_cache(maxsize=128)
+def lifts(preparation: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """What `preparation` (0 to 1) may add to the score, in SD, and how likely each is.
+
+    Full preparation adds exactly 0 with chance .3, else a normal (.30, .15) cut to [0, .8]; about .21 on
+    average. Doing part of it scales that down. The normal is represented by 12 Gauss-Legendre points.
+    """
+    if preparation == 0:
+        return (0.0,), (1.0,)
+    nodes, node_weights = np.polynomial.legendre.leggauss(12)
+    lift = MOST_LIFT * (1 + nodes) / 2
+    likely = node_weights * np.exp(-(((lift - LIFT) / LIFT_SPREAD) ** 2) / 2)
+    likely *= (1 - NO_LIFT) / likely.sum()
+    return (0.0, *(preparation * lift).tolist()), (NO_LIFT, *likely.tolist())
+
+
+def _quantiles(values: np.ndarray, weights: np.ndarray, at: tuple[float, float]) -> list[float]:
+    """Weighted quantiles, linear between the middles of neighbouring weights."""
+    order = values.argsort()
+    reached = weights[order].cumsum() - weights[order] / 2
+    return np.interp(at, reached, values[order]).tolist()

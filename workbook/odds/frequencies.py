@@ -1,0 +1,45 @@
+"""Chances in words: natural frequencies, never finer than a person can use."""
+
+from .beliefs import Chance
+
+_FREQUENCIES = [
+    (1, 20),
+    (1, 15),
+    *((1, n) for n in range(10, 2, -1)),
+    (2, 5),
+    (1, 2),
+    (3, 5),
+    (2, 3),
+    (3, 4),
+    (4, 5),
+    (9, 10),
+    (19, 20),
+]
+
+
+def frequency(chance: float) -> str:
+    """`chance` (0 to 1) as the nearest of a few plain frequencies: "1 in 3", "3 in 5"."""
+    if chance < 1 / 40:
+        return "fewer than 1 in 20"
+    if chance > 39 / 40:
+        return "more than 19 in 20"
+    some, of = min(_FREQUENCIES, key=lambda pair: abs(pair[0] / pair[1] - chance))
+    return f"{some} in {of}"
+
+
+def sentence(chance: Chance) -> str:
+    """The range first, the middle second: "between 1 in 9 and 3 in 5; about 1 in 3"."""
+    low, middle, high = (frequency(value) for value in (chance.low, chance.mean, chance.high))
+    return f"about {middle}" if low == high else f"between {low} and {high}; about {middle}"
+
+
+def of_twenty(chance: float) -> int:
+    """How many of 20 people in your place get the offer, 0 to 20."""
+    return round(20 * chance)
+
+
+def points(change: float) -> str:
+    """A change of a chance, rounded to 5 points: "about +15 in 100", or "hardly" below 2.5."""
+    rounded = 5 * round(20 * abs(change))
+    sign = "+" if change > 0 else "\N{MINUS SIGN}"
+    return f"about {sign}{rounded} in 100" if rounded else "hardly"

@@ -1,0 +1,53 @@
+"""What would move a chance: one thing changed at a time, everything else as it is."""
+
+from dataclasses import dataclass, replace
+
+from .beliefs import Candidate, mean_chance
+from .process import Process
+from .rounds import PANEL, SEPARATE_INTERVIEWERS, Round
+
+
+@dataclass(frozen=True)
+class Move:
+    """`key` names what is changed; `change` is what that adds to the mean chance, -1 to 1."""
+
+    key: str
+    change: float
+
+
+def what_moves(process: Process, candidate: Candidate) -> list[Move]:
+    """Each thing that could be otherwise, the largest effect first.
+
+    Keys: `one_rival`, `five_people`, `insider`, `no_insider`, `panel`, `separate`, `one_round_fewer`,
+    `preparation`. A key is left out where it is so already, or cannot be.
+    """
+    here = mean_chance(process, candidate)
+    moves = [Move(key, mean_chance(*otherwise) - here) for key, otherwise in _otherwise(process, candidate).items()]
+    return sorted(moves, key=lambda move: -abs(move.change))
+
+
+def _otherwise(process: Process, candidate: Candidate) -> dict[str, tuple[Process, Candidate]]:
+    first, *later = process.rounds
+    processes = {}
+    if first.go_on <= 2 and first.people != 2:
+        processes["one_rival"] = [replace(first, people=2), *later]
+    if first.people != 5 and first.go_on <= 5:
+        processes["five_people"] = [replace(first, people=5), *later]
+    if first.insider:
+        processes["no_insider"] = _each_round(process, insider=False)
+    elif all(here.counts[0] > 1 for here in process.rounds):
+        processes["insider"] = _each_round(process, insider=True)
+    if first.agreement == PANEL:
+        processes["separate"] = _each_round(process, agreement=SEPARATE_INTERVIEWERS)
+    else:
+        processes["panel"] = _each_round(process, agreement=PANEL)
+    if later:
+        processes["one_round_fewer"] = later
+    otherwise = {key: (replace(process, rounds=rounds), candidate) for key, rounds in processes.items()}
+    if candidate.preparation < 1:
+        otherwise["preparation"] = (process, replace(candidate, preparation=1.0))
+    return otherwise
+
+
+def _each_round(process: Process, **change: float | bool) -> list[Round]:
+    return [replace(here, **change) for here in process.rounds]  # type: ignore[arg-type]

@@ -1,0 +1,128 @@
+"""A process: rounds one after another, and what stands between winning and an offer.
+
+    P(offer | strength) = filled * references_hold * [P(first) + P(a first choice declines) * P(next in line)]
+
+An opening may be filled by nobody, a first choice may decline so that the next in line is asked,
+and references may not hold. With n exchangeable people that is filled / n * (2 - first_choice_accepts).
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+import numpy as np
+
+from .checks import number, whole
+from .rounds import INSIDER_SHIFT, ROOM, SEPARATE_INTERVIEWERS, STRENGTH_STEP, Round, pass_chance
+
+FILLED = 0.80  # E022: 27 of 34 concluded vacancies, a tiny count
+FIRST_CHOICE_ACCEPTS = 0.82  # E060, E069: 81 to 84 % of offers are accepted
+REFERENCES_HOLD = 0.85  # only when references are still open; stage rates already contain the rest
+MOST_ROUNDS = 10
+MOST_COUNTS = 250  # combinations of people over all rounds
+
+
+@dataclass(frozen=True)
+class Process:
+    """What is left before an offer: `rounds` in order, and the three chances after them.
+
+    rounds : 1 to 10 `Round`s. Their ranges of people may allow 250 combinations at most.
+    filled : chance that the opening is filled at all, 0 to 1.
+    first_choice_accepts : chance that a first choice says yes, 0 to 1.
+    references_hold : 0 to 1; 1 unless references are still open.
+
+    Raises `ValueError` naming the field, what came and what is allowed.
+    """
+
+    rounds: Sequence[Round] = (Round(),)
+    filled: float = FILLED
+    first_choice_accepts: float = FIRST_CHOICE_ACCEPTS
+    references_hold: float = 1.0
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.rounds, list | tuple) or not all(isinstance(r, Round) for r in self.rounds):
+            raise ValueError(f"rounds must be a list of Round. You gave: {self.rounds!r}.")
+        whole("the number of rounds", len(self.rounds), 1, MOST_ROUNDS)
+        whole("the number of combinations of people", math.prod(len(r.counts) for r in self.rounds), 1, MOST_COUNTS)
+        object.__setattr__(self, "rounds", tuple(self.rounds))
+        for field in ("filled", "first_choice_accepts", "references_hold"):
+            object.__setattr__(self, field, number(field, getattr(self, field), 0, 1))
+
+
+def rounds_to_offer(
+    people: int | tuple[int, int],
+    rounds_left: int,
+    agreement: float = SEPARATE_INTERVIEWERS,
+    insider: bool = False,
+) -> tuple[Round, ...]:
+    """`rounds_left` rounds that thin `people` out evenly to one, each as wide as the one before lets through.
+
+    Nobody publishes how many go on between late rounds, so each round is taken to keep the same
+    share: 4 people and two rounds are 4 to 2 to 1. `agreement` and `insider` hold for every round.
+    """
+    rounds_left = whole("rounds_left", rounds_left, 1, MOST_ROUNDS)
+    here = Round(people)
+    middle = (here.counts[0] + here.counts[-1]) / 2
+    rounds: list[Round] = []
+    for left in range(rounds_left - 1, -1, -1):
+        go_on = min(math.ceil(middle ** (left / rounds_left)), rounds[-1].go_on if rounds else here.counts[0])
+        rounds.append(Round(rounds[-1].go_on if rounds else people, go_on, agreement, insider))
+    return tuple(rounds)
+
+
+@lru_cache(maxsize=64)
+def offer_chance(process: Process, lifts: tuple[float, ...], weights: tuple[float, ...]) -> np.ndarray:
+    """P(offer | strength in the room) on `STRENGTH`, one row for each combination of people.
+
+    lifts, weights : the lift of preparation (SD of the score) and how likely each is, summing to 1.
+
+    After a round the rivals are stronger than the room was: their density is multiplied by their
+    own chance of passing, and an insider is still there with the insider's own chance. Averages
+    stay exact (4 to 2 to 1 is 1/4) but given your strength it is a mean-field approximation,
+    because survivors are not independent. Written out with agents at agreement .44, 4 to 2 to 1
+    gives .059 / .205 / .457 at strength -1, 0, 1 and the grid .055 / .203 / .463. With an insider in
+    every round the same two rounds average .141 with agents and .122 on the grid.
+    """
+    combinations = product(*(here.counts for here in process.rounds))
+    chances = np.array([_offer_chance(process, counts, np.array(lifts)) @ np.array(weights) for counts in combinations])
+    chances.flags.writeable = False
+    return chances
+
+
+def _offer_chance(process: Process, counts: tuple[int, ...], lifts: np.ndarray) -> np.ndarray:
+    """The same for one number of people in each round, shape (STRENGTH, lifts)."""
+    rivals, insider_in = ROOM, 1.0
+    reach = np.ones((len(rivals), len(lifts)))
+    for here, people in zip(process.rounds[:-1], counts[:-1], strict=True):
+        reach = reach * _pass_chance(here, people, here.go_on, rivals, insider_in, lifts)
+        rivals, insider_in = _after(here, people, rivals, insider_in)
+    last, people = process.rounds[-1], counts[-1]
+    first = _pass_chance(last, people, last.go_on, rivals, insider_in, lifts)
+    if people == last.go_on:
+        offered = first
+    else:
+        first_or_next = _pass_chance(last, people, last.go_on + 1, rivals, insider_in, lifts)
+        somebody_declines = 1 - process.first_choice_accepts**last.go_on
+        offered = first + somebody_declines * (first_or_next - first)
+    return process.filled * process.references_hold * reach * offered
+
+
+def _pass_chance(
+    here: Round, people: int, go_on: int, rivals: np.ndarray, insider_in: float, lifts: np.ndarray
+) -> np.ndarray:
+    """`pass_chance` of this round, with the insider, if any, still there with chance `insider_in`."""
+    alone = pass_chance(people, go_on, here.agreement, False, rivals, lifts)
+    if not here.insider:
+        return alone
+    return alone + insider_in * (pass_chance(people, go_on, here.agreement, True, rivals, lifts) - alone)
+
+
+def _after(here: Round, people: int, rivals: np.ndarray, insider_in: float) -> tuple[np.ndarray, float]:
+    """The density of the rivals who are let through, and the chance that the insider is among them."""
+    passed = rivals * _pass_chance(here, people, here.go_on, rivals, insider_in, np.zeros(1))[:, 0]
+    if here.insider:  # in the others' eyes an insider is a rival with a lift
+        lifted = pass_chance(people, here.go_on, here.agreement, False, rivals, np.array([INSIDER_SHIFT]))[:, 0]
+        insider_in *= float(rivals @ lifted * STRENGTH_STEP)
+    return passed / (passed.sum() * STRENGTH_STEP), insider_in

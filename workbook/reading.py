@@ -1,0 +1,63 @@
+"""Reading what people type: one function for every number, one for every date, one for every text.
+
+Each raises `ValueError` with a sentence that names the field, what came and what is allowed.
+"""
+
+import re
+import unicodedata
+from datetime import datetime
+
+from .odds.checks import number, whole
+
+NOT_A_NUMBER = "something that is not a number"
+LONGEST_TEXT = 20_000  # characters in one field
+
+
+def read_number(text: str, field: str, low: float, high: float, only_whole: bool = True) -> float | int:
+    """The number in `text`, from `low` to `high`.
+
+    Accepts any digits Unicode knows, a real minus sign and a decimal comma. Refuses what can be
+    read in two ways, such as 1,000 or 1.000, and what Python would take but people would not (1_000, 1e3).
+    """
+    plain = unicodedata.normalize("NFKC", text).strip().replace("\N{MINUS SIGN}", "-").removesuffix("%").strip()
+    if re.fullmatch(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", plain):
+        raise ValueError(f"{field}: is {plain} meant in thousands? Please write the number without a comma or point.")
+    if not re.fullmatch(r"[+-]?\d{1,15}([.,]\d{1,15})?", plain):
+        kind = "a whole number" if only_whole else "a number"
+        raise ValueError(f"{field} must be {kind} from {low:,g} to {high:,g}. You gave: {shown(text)}.")
+    value = float(plain.replace(",", "."))
+    if only_whole and value.is_integer():
+        return whole(field, int(value), int(low), int(high))
+    return whole(field, value, int(low), int(high)) if only_whole else number(field, value, low, high)
+
+
+def read_when(text: str, field: str) -> datetime:
+    """The date and time in `text`, written as 2026-12-03T14:00, years 2000 to 2100, without a time zone."""
+    try:
+        when = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise ValueError(f"{field} must be a date and a time, such as 3 December 2026, 14:00.") from None
+    if not 2000 <= when.year <= 2100:
+        raise ValueError(f"{field} must be in the years 2000 to 2100. You gave the year {when.year}.")
+    return when.replace(tzinfo=None)
+
+
+def when_in_words(when: datetime) -> str:
+    """Thursday 3 December 2026, 14:00"""
+    return f"{when:%A} {when.day} {when:%B %Y, %H:%M}"
+
+
+def read_text(text: str, field: str, longest: int = LONGEST_TEXT) -> str:
+    """`text` as it was typed (composed to NFC), or a refusal of the whole: nothing is ever cut off."""
+    if len(text) > longest:
+        raise ValueError(f"{field} has {len(text):,} characters; the limit is {longest:,}. Nothing was cut.")
+    for character in text:
+        if unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t\r":
+            raise ValueError(f"{field} holds a character that cannot be stored (code {ord(character)}).")
+    return unicodedata.normalize("NFC", text)
+
+
+def shown(text: str, longest: int = 40) -> str:
+    """`text` short enough to be quoted in a sentence, control characters made visible."""
+    short = text if len(text) <= longest else f"{text[:longest]}…"
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in short)

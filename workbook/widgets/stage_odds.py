@@ -1,0 +1,269 @@
+"""Stage odds: the chance of an offer from one second interview, as a range with its reasons."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from traitlets import Any as AnyTrait
+from traitlets import Bool, Dict, Float, HasTraits, Int, List, Unicode
+
+from ..evidence import GRADES, card
+from ..odds import (
+    PANEL,
+    SEPARATE_INTERVIEWERS,
+    Candidate,
+    Chance,
+    Process,
+    chance_of_offer,
+    frequency,
+    of_twenty,
+    points,
+    rounds_to_offer,
+    sentence,
+    what_moves,
+)
+from ..odds.beliefs import MOST_INTERVIEWS
+from ..reading import when_in_words
+from ..roles import Role, roles
+from .assets import script, style
+from .controls import Checkbox, Number, Range, Select
+from .instrument import Instrument, Memory
+from .people import PeopleGroup, people_from_json
+
+MOST_ROUNDS_LEFT = 5
+
+KEYS = {
+    "role": "interview.role",
+    "finalists": "interview.finalists",
+    "rounds_left": "interview.rounds_left",
+    "scoring": "interview.scoring",
+    "insider": "interview.insider",
+    "interviews": "record.interviews",
+    "offers": "record.offers",
+    "self_rating": "record.self_rating",
+    "preparation": "preparation.done",
+}
+
+SCORING = {"separate": SEPARATE_INTERVIEWERS, "panel": PANEL}
+
+# How strong compared with the people usually met at second interviews, in SD.
+SELF_RATINGS: dict[str, tuple[str, float | None]] = {
+    "unsaid": ("I would rather not say", None),
+    "weaker": ("Clearly weaker", -1.5),
+    "somewhat_weaker": ("Somewhat weaker", -0.75),
+    "same": ("About the same", 0.0),
+    "somewhat_stronger": ("Somewhat stronger", 0.75),
+    "stronger": ("Clearly stronger", 1.5),
+}
+
+MOVES = {
+    "one_rival": "Only one other finalist",
+    "five_people": "Five finalists",
+    "insider": "An internal candidate",
+    "no_insider": "No internal candidate",
+    "panel": "A panel that scores together",
+    "separate": "Interviewers who score separately",
+    "one_round_fewer": "This round already passed",
+    "preparation": "All preparation done",
+}
+
+REASONS = {
+    "one_rival": "Fewer people share one seat.",
+    "five_people": "More people share one seat.",
+    "insider": "Insiders are known already. We assume one halves an average outsider's chance in a room of three.",
+    "no_insider": "Then everybody starts from the same place.",
+    "panel": "People who hear the same answers agree more, so there is less luck: good for some, bad for others.",
+    "separate": "People who hear different answers agree less, so there is more luck: good for some, bad for others.",
+    "one_round_fewer": "Each round lets only some go on.",
+    "preparation": "Likely a little. The one field study that drew lots found no difference in offers.",
+}
+
+
+class StageOddsModel(HasTraits):
+    """What is known about one second interview and about the candidate.
+
+    finalists : an int, a pair (low, high), or None when not known; then the kind of work decides.
+    rounds_left : None when not known. preparation : percent, 0 to 100.
+    """
+
+    role = Unicode("software")
+    finalists = AnyTrait(None, allow_none=True)
+    rounds_left = Int(None, allow_none=True)
+    scoring = Unicode("separate")
+    insider = Bool(False)
+    interviews = Int(0)
+    offers = Int(0)
+    self_rating = Unicode("unsaid")
+    preparation = Float(0)
+
+    @property
+    def kind(self) -> Role:
+        return roles()[self.role]
+
+    def process(self) -> Process:
+        """The rounds that are left. Raises `ValueError` when the answers contradict one another."""
+        rounds = rounds_to_offer(
+            self.finalists or self.kind.people,
+            self.rounds_left or self.kind.rounds_left,
+            agreement=SCORING[self.scoring],
+            insider=self.insider,
+        )
+        return Process(rounds)
+
+    def candidate(self) -> Candidate:
+        """The candidate. Raises `ValueError` when the answers contradict one another."""
+        _label, rating = SELF_RATINGS[self.self_rating]
+        return Candidate(self.offers, self.interviews, rating, self.preparation / 100)
+
+
+def picture(process: Process, candidate: Candidate) -> dict[str, Any]:
+    """Everything the page draws, as plain JSON: the chance in words and numbers, and what moves it.
+
+    `moves` are [key, change in points, change in words], the largest first.
+    """
+    chance = chance_of_offer(process, candidate)
+    return {
+        "sentence": sentence(chance),
+        "words": [frequency(value) for value in (chance.low, chance.mean, chance.high)],
+        "chances": [round(value, 3) for value in (chance.low, chance.mean, chance.high)],
+        "of_twenty": of_twenty(chance.mean),
+        "moves": [[m.key, round(100 * m.change, 1), points(m.change)] for m in what_moves(process, candidate)],
+    }
+
+
+def starting_odds() -> str:
+    """What each kind of work starts from when nothing else is known, one line each."""
+    return "\n".join(
+        f"{r.label}, {r.people[0]} to {r.people[1]} people: {sentence(_start(r))}" for r in roles().values()
+    )
+
+
+def _start(role: Role) -> Chance:
+    return chance_of_offer(Process(rounds_to_offer(role.people, role.rounds_left)))
+
+
+class StageOdds(Instrument):
+    """The odds of one second interview, with the controls that move them. Saves to `journal`."""
+
+    _esm = script("controls/control", "instrument", "stage_odds")
+    _css = style("theme", "controls/control", "instrument", "stage_odds")
+
+    whose = Unicode().tag(sync=True)
+    basis = Unicode().tag(sync=True)
+    picture = Dict().tag(sync=True)
+    cards: List = List().tag(sync=True)
+    labels = Dict({key: [MOVES[key], REASONS[key]] for key in MOVES}).tag(sync=True)
+    grades = Dict(GRADES).tag(sync=True)
+
+    def __init__(self, journal: Memory) -> None:
+        super().__init__(journal)
+        self.model = StageOddsModel()
+        if self.latest("interview.format") == "panel":
+            self.model.scoring = "panel"
+        self.recall(self.model, KEYS, _accept)
+        self.whose = _whose(self.latest("interview.employer"), self.latest("interview.when"))
+        self._make_controls()
+        self.model.observe(self._on_role, names="role")
+        self.model.observe(self._redraw)
+        self._on_role()
+        self._redraw()
+
+    def _make_controls(self) -> None:
+        model = self.model
+        kinds = Select(
+            label="Kind of work", options=[[role.key, role.label] for role in roles().values()], value=model.role
+        )
+        self._finalists = PeopleGroup(model.finalists, model.kind.people, self._set("finalists"))
+        rounds_left = Number(
+            model.rounds_left,
+            label="Interviews left before they decide, this one included",
+            help="Leave it empty if you don't know. Usual: 1.",
+            minimum=1,
+            maximum=MOST_ROUNDS_LEFT,
+        )
+        scoring = Select(
+            label="Who scores you",
+            options=[["separate", "Separate interviewers"], ["panel", "A panel, together"]],
+            value=model.scoring,
+        )
+        insider = Checkbox(label="Someone from inside is a candidate", value=model.insider)
+        self._interviews = Number(model.interviews, label="Second interviews before this one", maximum=MOST_INTERVIEWS)
+        self._offers = Number(model.offers, label="Offers that came from them", maximum=MOST_INTERVIEWS)
+        rating = Select(
+            label="You, next to the people you usually meet there",
+            help="Moves the odds only a little: how people rate themselves and how they do agree weakly.",
+            options=[[key, label] for key, (label, _value) in SELF_RATINGS.items()],
+            value=model.self_rating,
+        )
+        preparation = Range(label="Preparation done", unit=" %", value=model.preparation)
+        for name, control in (
+            ("role", kinds),
+            ("rounds_left", rounds_left),
+            ("scoring", scoring),
+            ("insider", insider),
+            ("self_rating", rating),
+            ("preparation", preparation),
+        ):
+            control.on_value(self._set(name))
+        self._interviews.on_value(self._on_record)
+        self._offers.on_value(self._on_record)
+        self.controls = {
+            "role": kinds,
+            **self._finalists.controls,
+            "rounds_left": rounds_left,
+            "scoring": scoring,
+            "insider": insider,
+            "interviews": self._interviews,
+            "offers": self._offers,
+            "self_rating": rating,
+            "preparation": preparation,
+        }
+
+    def _set(self, trait: str) -> Any:
+        return lambda value: setattr(self.model, trait, value)
+
+    def _on_record(self, _value: object) -> None:
+        interviews, offers = self._interviews.value or 0, self._offers.value or 0
+        if offers > interviews:
+            self._offers.error = f"Offers must be at most the number of interviews, {interviews}. You gave: {offers}."
+            return
+        self._offers.error = ""
+        with self.model.hold_trait_notifications():
+            self.model.interviews, self.model.offers = interviews, offers
+
+    def _on_role(self, _change: object = None) -> None:
+        kind = self.model.kind
+        self._finalists.now_usual(kind.people)
+        self.basis = kind.basis
+        self.cards = [asdict(card(evidence_id)) for evidence_id in kind.evidence]
+
+    def _redraw(self, _change: object = None) -> None:
+        try:
+            self.picture = picture(self.model.process(), self.model.candidate())
+        except ValueError as contradiction:
+            self.problem = f"The picture was left as it is. {contradiction}"
+        else:
+            self.problem = ""
+
+
+def _accept(trait: str, recorded: Any) -> Any:
+    """What the journal holds for `trait`, if this version still offers it."""
+    match trait:
+        case "role" if recorded not in roles():
+            raise ValueError("unknown kind of work")
+        case "scoring" if recorded not in SCORING:
+            raise ValueError("unknown way of scoring")
+        case "self_rating" if recorded not in SELF_RATINGS:
+            raise ValueError("unknown rating")
+        case "finalists":
+            return people_from_json(recorded)
+    return recorded
+
+
+def _whose(employer: object, when: object) -> str:
+    at = f" at {employer}" if isinstance(employer, str) and employer else ""
+    try:
+        on = f", {when_in_words(datetime.fromisoformat(str(when)))}" if when else ""
+    except ValueError:
+        on = ""
+    return f"Your second interview{at}{on}"

@@ -1,0 +1,9 @@
+function render({ model, el }) {
+  const input = element("input", "wb-checkbox");
+  input.type = "checkbox";
+  follow(model, ["value"], () => (input.checked = model.get("value")));
+  input.addEventListener("change", () => send(model, "value", input.checked));
+  field(model, el, input, { inputFirst: true });
+}
+
+export default { render };

@@ -1,0 +1,63 @@
+// Shared by every control: one native input with its label, help and error text, wired for screen readers.
+
+/** Call `draw` now and whenever one of `names` changes in Python. */
+function follow(model, names, draw) {
+  for (const name of names) model.on(`change:${name}`, draw);
+  draw();
+}
+
+function send(model, name, value) {
+  model.set(name, value);
+  model.save_changes();
+}
+
+function element(tag, className, text = "") {
+  return Object.assign(document.createElement(tag), { className, textContent: text });
+}
+
+/** Put `input` into `el` with everything around it. `order` is "label first" unless the input comes first. */
+function field(model, el, input, { inputFirst = false, beside = null } = {}) {
+  const id = `wb-${Math.random().toString(36).slice(2)}`;
+  const label = element("label", "wb-label");
+  const help = element("p", "wb-help");
+  const error = element("p", "wb-error");
+  Object.assign(input, { id });
+  Object.assign(label, { htmlFor: id });
+  Object.assign(help, { id: `${id}-help` });
+  Object.assign(error, { id: `${id}-error` });
+  error.setAttribute("role", "alert");
+  input.setAttribute("aria-describedby", `${help.id} ${error.id}`);
+
+  el.classList.add("wb", "wb-field");
+  const line = element("div", "wb-line");
+  line.append(...(inputFirst ? [input, label] : [label, ...(beside ? [beside] : [])]));
+  el.append(line, ...(inputFirst ? [] : [input]), help, error);
+
+  // JupyterLab listens for keys too: without this, arrows move between cells and "d d" deletes one.
+  el.addEventListener("keydown", (event) => event.stopPropagation());
+
+  follow(model, ["label"], () => (label.textContent = model.get("label")));
+  follow(model, ["help"], () => (help.textContent = model.get("help")));
+  follow(model, ["error"], () => {
+    error.textContent = model.get("error");
+    input.setAttribute("aria-invalid", String(error.textContent !== ""));
+  });
+  follow(model, ["hidden"], () => (el.hidden = model.get("hidden")));
+}
+
+/** Send what is typed: at once when the field is left, after `pause` ms while typing goes on. */
+function typing(model, input, pause) {
+  let timer;
+  const now = () => {
+    clearTimeout(timer);
+    if (input.value !== model.get("typed")) send(model, "typed", input.value);
+  };
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(now, pause);
+  });
+  input.addEventListener("change", now);
+  follow(model, ["typed"], () => {
+    if (input.value !== model.get("typed")) input.value = model.get("typed");
+  });
+}

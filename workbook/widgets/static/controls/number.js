@@ -1,0 +1,17 @@
+function render({ model, el }) {
+  const input = element("input", "wb-input");
+  input.type = "number";
+  follow(model, ["minimum", "maximum", "step"], () => {
+    Object.assign(input, { min: model.get("minimum"), max: model.get("maximum"), step: model.get("step") });
+  });
+  follow(model, ["typed"], () => {
+    if (input.value !== model.get("typed")) input.value = model.get("typed");
+  });
+  // A browser hides what it cannot read as a number, so only that it could not is known.
+  input.addEventListener("input", () => {
+    send(model, "typed", input.validity.badInput ? "something that is not a number" : input.value);
+  });
+  field(model, el, input);
+}
+
+export default { render };

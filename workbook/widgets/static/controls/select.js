@@ -1,0 +1,12 @@
+function render({ model, el }) {
+  const input = element("select", "wb-input");
+  follow(model, ["options"], () => {
+    input.replaceChildren(...model.get("options").map(([key, label]) => new Option(label, key)));
+    input.value = model.get("value");
+  });
+  follow(model, ["value"], () => (input.value = model.get("value")));
+  input.addEventListener("change", () => send(model, "value", input.value));
+  field(model, el, input);
+}
+
+export default { render };

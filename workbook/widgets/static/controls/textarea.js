@@ -1,0 +1,8 @@
+function render({ model, el }) {
+  const input = element("textarea", "wb-input");
+  follow(model, ["rows"], () => (input.rows = model.get("rows")));
+  typing(model, input, 250);
+  field(model, el, input);
+}
+
+export default { render };

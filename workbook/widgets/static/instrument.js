@@ -1,0 +1,57 @@
+// Shared by every instrument: places for the controls, and a line that says what is saved.
+
+/** Put the control `name` into `slot`. The slots are made first, so the order never depends on loading. */
+async function place({ model, host, signal }, name, slot) {
+  const control = await host.getWidget(model.get("controls")[name]);
+  await control.render({ el: slot, signal });
+}
+
+/** A group of controls under one legend, in this order; a nested list stands side by side. */
+function group(context, legend, names) {
+  const set = element("fieldset", "wb-group");
+  set.append(element("legend", "wb-legend", legend));
+  for (const name of names) {
+    const slots = [name].flat().map((one) => {
+      const slot = element("div", "wb-slot");
+      place(context, one, slot);
+      return slot;
+    });
+    if (slots.length === 1) set.append(slots[0]);
+    else {
+      const side = element("div", "wb-side");
+      side.append(...slots);
+      set.append(side);
+    }
+  }
+  return set;
+}
+
+/** What is saved and where, what went wrong, and what a Binder session forgets. */
+function savingLine(model) {
+  const foot = element("footer", "wb-foot");
+  const saved = element("p", "wb-saved");
+  const unsaved = element("p", "wb-error");
+  const temporary = element(
+    "p",
+    "wb-note",
+    "This is a Binder session. It forgets everything about ten minutes after you stop, so write down what you want to keep.",
+  );
+  saved.setAttribute("role", "status");
+  unsaved.setAttribute("role", "alert");
+  foot.append(saved, unsaved, temporary);
+  follow(model, ["saved", "unsaved", "temporary"], () => {
+    const where = model.get("temporary") ? "in this session only" : "on this computer only";
+    const said = model.get("saved") ? `${model.get("saved")}, ${where}.` : `What you enter is saved as you go, ${where}.`;
+    saved.textContent = model.get("unsaved") ? "" : said;
+    unsaved.textContent = model.get("unsaved");
+    temporary.hidden = !model.get("temporary");
+  });
+  return foot;
+}
+
+function problemLine(model) {
+  const problem = element("p", "wb-error wb-problem");
+  problem.setAttribute("role", "alert");
+  follow(model, ["problem"], () => (problem.textContent = model.get("problem")));
+  return problem;
+}

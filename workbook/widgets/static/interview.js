@@ -1,0 +1,16 @@
+function render({ model, el, host, signal }) {
+  const context = { model, host, signal };
+  el.classList.add("wb", "wb-instrument", "wb-interview");
+  el.addEventListener("keydown", (event) => event.stopPropagation());
+  const summary = element("p", "wb-summary");
+  summary.setAttribute("role", "status");
+  const columns = element("div", "wb-two");
+  columns.append(
+    group(context, "The job and the day", ["role", "employer", "when"]),
+    group(context, "What is left, and who is still in", ["format", "last", "rounds_left", "known", ["low", "high"]]),
+  );
+  el.append(summary, columns, problemLine(model), savingLine(model));
+  follow(model, ["summary"], () => (summary.textContent = model.get("summary")));
+}
+
+export default { render };

@@ -1,0 +1,226 @@
+const PERSON =
+  '<svg viewBox="0 0 24 34" aria-hidden="true"><circle cx="12" cy="7" r="5.5"/><path d="M2.5 32.5C2.500 22 6 16 12 16s9.500 6 9.500 16.500z"/></svg>';
+
+function render({ model, el, host, signal }) {
+  const context = { model, host, signal };
+  el.classList.add("wb", "wb-instrument", "wb-odds");
+  el.addEventListener("keydown", (event) => event.stopPropagation());
+
+  const head = element("header", "wb-head");
+  const whose = element("p", "wb-kicker");
+  const headline = element("h2", "wb-headline");
+  const range = element("span", "wb-range-words");
+  const middle = element("span", "wb-middle-words");
+  headline.append(range, element("span", "wb-unseen", "; "), middle);
+  head.append(
+    whose,
+    headline,
+    element(
+      "p",
+      "wb-cannot",
+      "This cannot know who else is in the room, or what is said once the door is closed. " +
+        "Ask how many people are still in it: nothing narrows the range more.",
+    ),
+  );
+
+  const known = element("div", "wb-known");
+  known.append(
+    group(context, "What you know", ["role", "known", ["low", "high"], "rounds_left", "scoring", "insider"]),
+    group(context, "About you", ["interviews", "offers", "self_rating", "preparation"]),
+  );
+  const shown = element("div", "wb-shown");
+  const parts = [people(), bar(), moves(model), twin(model)];
+  shown.append(problemLine(model), ...parts.map((part) => part.el));
+  const columns = element("div", "wb-columns");
+  columns.append(known, shown);
+
+  const spoken = element("p", "wb-unseen");
+  spoken.setAttribute("role", "status");
+  el.append(head, columns, published(model), savingLine(model), spoken);
+
+  follow(model, ["whose"], () => (whose.textContent = model.get("whose")));
+  let timer;
+  signal.addEventListener("abort", () => clearTimeout(timer));
+  follow(model, ["picture"], () => {
+    const picture = model.get("picture");
+    if (!picture.words) return;
+    const [low, mean, high] = picture.words;
+    range.textContent = low === high ? "" : `Between ${low} and ${high}`;
+    middle.textContent = low === high ? `About ${mean}` : `about ${mean}`;
+    for (const part of parts) part.draw(picture);
+    clearTimeout(timer); // spoken once the person pauses, not at every step of a slider
+    timer = setTimeout(() => (spoken.textContent = `Your chance: ${picture.sentence}.`), 800);
+  });
+}
+
+/** Twenty figures, as many filled as people in your place who get the offer. */
+function people() {
+  const figure = element("figure", "wb-people");
+  const array = element("div", "wb-array");
+  const caption = element("figcaption", "wb-caption");
+  array.setAttribute("role", "img");
+  array.innerHTML = PERSON.repeat(20);
+  figure.append(array, caption);
+  return {
+    el: figure,
+    draw(picture) {
+      [...array.children].forEach((person, i) => person.classList.toggle("wb-on", i < picture.of_twenty));
+      array.setAttribute("aria-label", `${picture.of_twenty} of 20 figures filled`);
+      caption.textContent = `Of 20 people in your place, about ${picture.of_twenty} get the offer.`;
+    },
+  };
+}
+
+/** The range on a line from no chance to certain, its middle as a dot. */
+function bar() {
+  const box = element("div", "wb-bar");
+  box.setAttribute("role", "img");
+  const ends = element("div", "wb-ends");
+  ends.append(element("span", "", "no chance"), element("span", "", "certain"));
+  const track = element("div", "wb-track");
+  const span = element("div", "wb-span");
+  const dot = element("div", "wb-dot");
+  track.append(span, dot);
+  const low = element("span", "wb-at");
+  const high = element("span", "wb-at");
+  const mean = element("span", "wb-at wb-mean");
+  const below = element("div", "wb-below");
+  below.append(low, high, mean);
+  box.append(ends, track, below);
+  const put = (label, at, text) => {
+    label.textContent = text;
+    label.style.left = `${Math.min(95, Math.max(5, 100 * at))}%`;
+  };
+  return {
+    el: box,
+    draw({ chances: [from, at, to], words }) {
+      span.style.left = `${100 * from}%`;
+      span.style.width = `${100 * (to - from)}%`;
+      dot.style.left = `${100 * at}%`;
+      const narrow = to - from < 0.18;
+      put(low, narrow ? (from + to) / 2 : from, narrow ? `${words[0]} to ${words[2]}` : words[0]);
+      put(high, to, words[2]);
+      high.hidden = narrow;
+      put(mean, at, words[1]);
+      box.setAttribute("aria-label", `A line from no chance to certain: from ${words[0]} to ${words[2]}, middle ${words[1]}`);
+    },
+  };
+}
+
+/** What would move the chance, one thing at a time, the largest first. */
+function moves(model) {
+  const section = element("section", "wb-moves");
+  const table = element("table", "wb-table");
+  const body = element("tbody", "");
+  table.append(body);
+  section.append(element("h3", "wb-title", "What would move it"), table);
+  const labels = model.get("labels");
+  return {
+    el: section,
+    draw(picture) {
+      const rows = picture.moves.map(([key, change, words]) => {
+        const row = element("tr", "");
+        const name = element("th", "", labels[key][0]);
+        name.scope = "row";
+        const cell = element("td", "wb-push");
+        const push = element("div", change < 0 ? "wb-down" : "wb-up");
+        push.style.width = `${Math.min(50, 1.4 * Math.abs(change))}%`;
+        cell.append(push);
+        row.append(name, cell, element("td", "wb-words", words));
+        return row;
+      });
+      body.replaceChildren(...rows);
+    },
+  };
+}
+
+/** The same as tables, for those who cannot or would rather not see the pictures. */
+function twin(model) {
+  const details = element("details", "wb-twin");
+  const chances = element("tbody", "");
+  const reasons = element("tbody", "");
+  details.append(
+    element("summary", "", "Show all of this as tables, with reasons"),
+    tableOf("Your chance of an offer", ["", "In words", "Of 100 people in your place"], chances),
+    tableOf("What would move it", ["If this were so", "Change", "Why"], reasons),
+  );
+  const labels = model.get("labels");
+  return {
+    el: details,
+    draw(picture) {
+      const about = (chance) => `about ${5 * Math.round(20 * chance)}`;
+      const names = ["Low end", "Middle", "High end"];
+      chances.replaceChildren(
+        ...names.map((name, i) => rowOf(name, picture.words[i], about(picture.chances[i]))),
+        rowOf("Of 20 people", `${picture.of_twenty} get the offer`, ""),
+      );
+      reasons.replaceChildren(...picture.moves.map(([key, , words]) => rowOf(labels[key][0], words, labels[key][1])));
+    },
+  };
+}
+
+function tableOf(caption, heads, body) {
+  const table = element("table", "wb-table");
+  const head = element("thead", "");
+  const row = element("tr", "");
+  row.append(
+    ...heads.map((text) => {
+      const cell = element(text ? "th" : "td", "", text);
+      if (text) cell.scope = "col";
+      return cell;
+    }),
+  );
+  head.append(row);
+  table.append(element("caption", "", caption), head, body);
+  return table;
+}
+
+function rowOf(name, ...cells) {
+  const row = element("tr", "");
+  const first = element("th", "", name);
+  first.scope = "row";
+  row.append(first, ...cells.map((text) => element("td", "", text)));
+  return row;
+}
+
+/** The evidence: each figure with its denominator, grade and caveat. */
+function published(model) {
+  const section = element("section", "wb-published");
+  const basis = element("p", "wb-basis");
+  const cards = element("div", "wb-cards");
+  const meanings = Object.entries(model.get("grades")).map(([grade, meaning]) => `${grade}, ${meaning}`);
+  const grades = element("p", "wb-grades", `Grades: ${meanings.join("; ")}.`);
+  section.append(
+    element("h3", "wb-title", "What is published"),
+    basis,
+    cards,
+    grades,
+    element("p", "wb-note", "They disagree because they count different things. Each card says what was counted; none of them knows your room."),
+  );
+  follow(model, ["basis"], () => (basis.textContent = model.get("basis")));
+  follow(model, ["cards"], () => cards.replaceChildren(...model.get("cards").map(cardOf)));
+  return section;
+}
+
+function cardOf(card) {
+  const article = element("article", "wb-card");
+  const top = element("p", "wb-figure", card.figure);
+  top.append(" ", element("span", "wb-grade", `grade ${card.grade}`));
+  const source = element("p", "wb-source");
+  const name = `${card.source}, ${card.year}`;
+  if (/^https?:/.test(card.url)) {
+    const link = Object.assign(element("a", "", name), { href: card.url, target: "_blank", rel: "noopener noreferrer" });
+    source.append(link);
+  } else source.textContent = name;
+  source.append(` (${card.id})`);
+  article.append(
+    top,
+    element("p", "wb-statement", `${card.statement}.`.replace(/\.\.$/, ".")),
+    element("p", "", `Counted: ${card.counted}.`.replace(/\.\.$/, ".")),
+    element("p", "", card.caveat),
+    source,
+  );
+  return article;
+}
+
+export default { render };
