@@ -1,13 +1,21 @@
 """The pages are notebooks, and a notebook file must never hold what a person entered.
 
-JupyterLab stores outputs in the file whenever it saves. `keep_outputs_as_they_were` is a hook of
-the Jupyter server (set in `etc/jupyter` by this package) that lets changed text and code through
-but keeps the outputs and metadata that the page was published with.
+JupyterLab stores outputs in the file whenever it saves. This module is a small extension of the
+Jupyter server (switched on in `etc/jupyter` by this package): before a page is saved, it lets
+changed text and code through but puts back the outputs and metadata that it was published with.
 """
 
 import json
 from pathlib import Path
 from typing import Any
+
+
+def _jupyter_server_extension_points() -> list[dict[str, str]]:
+    return [{"module": "workbook.pages"}]
+
+
+def _load_jupyter_server_extension(server: Any) -> None:
+    server.contents_manager.register_pre_save_hook(keep_outputs_as_they_were)
 
 
 def keep_outputs_as_they_were(model: dict[str, Any], path: str, contents_manager: Any, **_more: Any) -> None:

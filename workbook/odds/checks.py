@@ -6,6 +6,8 @@ A refusal is a `ValueError` of one sentence that names the field, what came and 
 import math
 from numbers import Integral, Real
 
+LONGEST_SHOWN = 60  # characters of a refused value
+
 
 def number(field: str, value: object, low: float, high: float) -> float:
     """Return `value` as a float in [`low`, `high`], or raise `ValueError`.
@@ -37,5 +39,7 @@ def flag(field: str, value: object) -> bool:
 def _given(value: object) -> str:
     """`value` as a person can read it: 1,000,000,000, 'three', nan."""
     if isinstance(value, Real) and not isinstance(value, bool):
-        return f"{value:,}" if isinstance(value, Integral) else f"{float(value):,g}"
-    return repr(value)
+        text = f"{value:,}" if isinstance(value, Integral) else f"{float(value):,g}"
+    else:
+        text = repr(value)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}..."

@@ -23,7 +23,7 @@ PANEL = 0.74  # E167: the same when they sit in one room
 MOST_AGREEMENT = 0.95  # above it the noise is narrower than the grids resolve
 
 STRENGTH = np.linspace(-8, 8, 161)
-SCORE = np.linspace(-10, 10, 201)
+SCORE = np.linspace(-12, 12, 241)
 STRENGTH_STEP = STRENGTH[1] - STRENGTH[0]
 SCORE_STEP = SCORE[1] - SCORE[0]
 ROOM = np.exp(-(STRENGTH**2) / 2) / math.sqrt(2 * math.pi)  # density of strength before any round

@@ -63,7 +63,7 @@ def summary(employer: str, when: str, now: datetime) -> str:
 def _left(when: datetime, now: datetime) -> str:
     days = (when.date() - now.date()).days
     if when < now:
-        return "this is in the past. Is the date right?"
+        return "in the past. Is the date right?"
     if days == 0:
         return "today"
     return "tomorrow" if days == 1 else f"in {days} days"

@@ -17,18 +17,28 @@ function isTrusted(notebook) {
 }
 
 /** Run the page once its kernel answers; a run sent earlier is sometimes dropped without a word. */
-async function run(panel, NotebookActions) {
+async function run(app, panel, NotebookActions) {
   const session = panel.sessionContext;
   await Promise.all([panel.context.ready, panel.revealed, session.ready]);
   const marked = panel.model?.getMetadata("workbook")?.autorun === true;
   if (!marked) return;
   panel.addClass("second-interview-workbook");
+  leaveRoom(app, panel);
   if (!isTrusted(panel.content)) return;
   await session.session?.kernel?.info;
   await NotebookActions.runAll(panel.content, session);
   panel.content.activeCellIndex = 0;
   await panel.content.scrollToItem(0, "start");
   panel.model.dirty = false; // only outputs changed, and the server keeps those as they were published
+}
+
+/** Fold the file list away on a narrow screen, or when zooming in makes the screen narrow. */
+function leaveRoom(app, panel) {
+  const narrow = window.matchMedia(`(max-width: ${NARROW}px)`);
+  const fold = () => narrow.matches && app.shell.collapseLeft?.();
+  app.restored.then(fold);
+  narrow.addEventListener("change", fold);
+  panel.disposed.connect(() => narrow.removeEventListener("change", fold));
 }
 
 /** The lines that stand for hidden code stay readable but step back. */
@@ -53,8 +63,7 @@ async function extension() {
       activate(app, tracker) {
         document.head.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
         tracker.widgetAdded.connect((_tracker, panel) => {
-          if (window.innerWidth < NARROW) app.restored.then(() => app.shell.collapseLeft?.());
-          run(panel, NotebookActions).catch((error) => console.error("This page did not run itself:", error));
+          run(app, panel, NotebookActions).catch((error) => console.error("This page did not run itself:", error));
         });
       },
     },

@@ -2,17 +2,10 @@ function render({ model, el }) {
   const input = element("input", "wb-input");
   input.type = "datetime-local";
   const words = element("p", "wb-help wb-words");
+  typing(model, input, 600);
   // While a date is half typed the browser calls it empty; nobody is told off before they leave the field.
-  const now = () => {
-    if (input.value !== model.get("typed")) send(model, "typed", input.value);
-  };
-  input.addEventListener("change", now);
   input.addEventListener("blur", () => {
     if (input.validity.badInput) send(model, "typed", "a date that is not complete");
-    else now();
-  });
-  follow(model, ["typed"], () => {
-    if (input.value !== model.get("typed")) input.value = model.get("typed");
   });
   field(model, el, input);
   follow(model, ["in_words", "typed", "error"], () => {

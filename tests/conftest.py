@@ -1,0 +1,17 @@
+"""What every test shares: the person's own journal is never touched, and examples are the same each run."""
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("workbook", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("workbook")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    """An empty folder in place of the person's own."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("WORKBOOK_HOME", str(folder))
+    for name in ("BINDER_SERVICE_HOST", "BINDER_LAUNCH_HOST"):
+        monkeypatch.delenv(name, raising=False)
+    return folder

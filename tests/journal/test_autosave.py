@@ -1,0 +1,113 @@
+"""Saving happens soon, off the person's way, and "saved" is said only after the commit."""
+
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from workbook.journal import Autosave, Journal
+
+
+class Listener:
+    """Hears what an Autosave says."""
+
+    def __init__(self):
+        self.saved, self.failed = [], []
+        self.heard = threading.Event()
+
+    def on_saved(self, at):
+        self.saved.append(at)
+        self.heard.set()
+
+    def on_failed(self, sentence):
+        self.failed.append(sentence)
+        self.heard.set()
+
+    def wait(self):
+        assert self.heard.wait(5), "nothing was said within 5 seconds"
+        self.heard.clear()
+
+
+@pytest.fixture
+def listener():
+    return Listener()
+
+
+@pytest.fixture
+def journal(tmp_path):
+    return Journal(tmp_path / "journal.sqlite3")
+
+
+def test_saved_is_said_once_another_connection_can_read_it(journal, listener):
+    seen = []
+
+    def on_saved(at):
+        other = sqlite3.connect(journal.path)
+        seen.append(other.execute("SELECT value, at FROM latest WHERE key = 'interview.role'").fetchone())
+        other.close()
+        listener.on_saved(at)
+
+    Autosave(journal, on_saved, listener.on_failed).put("interview.role", "sales")
+    listener.wait()
+    assert seen == [('"sales"', listener.saved[0].isoformat())]
+
+
+def test_a_drag_is_one_entry(journal, listener):
+    autosave = Autosave(journal, listener.on_saved, listener.on_failed)
+    for value in range(40):
+        autosave.put("preparation.done", value)
+        time.sleep(0.005)
+    listener.wait()
+    assert [entry.value for entry in journal.history("preparation.done")] == [39]
+
+
+def test_a_person_who_never_pauses_is_saved_all_the_same(journal, listener, monkeypatch):
+    monkeypatch.setattr("workbook.journal.autosave.LONGEST", 0.3)
+    autosave = Autosave(journal, listener.on_saved, listener.on_failed)
+    for value in range(60):
+        autosave.put("note", value)
+        time.sleep(0.02)
+    assert listener.saved
+
+
+def test_putting_returns_at_once_while_the_disk_is_slow(listener):
+    class Slow:
+        def record(self, key, value):
+            time.sleep(0.5)
+
+    autosave = Autosave(Slow(), listener.on_saved, listener.on_failed)
+    autosave.put("a", 1)
+    time.sleep(0.6)
+    began = time.monotonic()
+    autosave.put("a", 2)
+    assert time.monotonic() - began < 0.25
+
+
+def test_what_could_not_be_saved_is_said_kept_and_tried_again(tmp_path, listener):
+    path = tmp_path / "journal.sqlite3"
+    path.write_bytes(b"")
+    autosave = Autosave(Journal(path), listener.on_saved, listener.on_failed)
+    autosave.put("interview.role", "sales")
+    listener.wait()
+    assert "empty" in listener.failed[0]
+    assert not listener.saved
+    path.unlink()
+    autosave.put("interview.employer", "Harbour")
+    listener.wait()
+    assert listener.saved
+    assert Journal(path).latest("interview.role") == "sales"
+    assert Journal(path).latest("interview.employer") == "Harbour"
+
+
+def test_a_process_that_ends_saves_first(tmp_path):
+    code = """
+import sys
+from workbook.journal import Autosave, Journal
+Autosave(Journal(sys.argv[1]), lambda at: None, print).put("a", 1)
+"""
+    path = tmp_path / "journal.sqlite3"
+    subprocess.run([sys.executable, "-c", code, str(path)], check=True)
+    assert Journal(path).latest("a") == 1

@@ -1,0 +1,36 @@
+"""What would move a chance."""
+
+import pytest
+
+from workbook.odds import PANEL, Candidate, Process, Round, mean_chance, rounds_to_offer, what_moves
+
+
+def keys(process, candidate=None):
+    return {move.key for move in what_moves(process, candidate or Candidate())}
+
+
+def test_the_largest_effect_comes_first():
+    changes = [abs(move.change) for move in what_moves(Process(), Candidate())]
+    assert changes == sorted(changes, reverse=True)
+
+
+def test_each_change_is_the_difference_of_two_chances():
+    moves = {move.key: move.change for move in what_moves(Process([Round(3)]), Candidate())}
+    here = mean_chance(Process([Round(3)]), Candidate())
+    assert moves["one_rival"] == pytest.approx(mean_chance(Process([Round(2)]), Candidate()) - here)
+    assert moves["insider"] == pytest.approx(mean_chance(Process([Round(3, insider=True)]), Candidate()) - here)
+    assert moves["preparation"] == pytest.approx(mean_chance(Process([Round(3)]), Candidate(preparation=1)) - here)
+
+
+def test_what_is_so_already_is_left_out():
+    assert keys(Process()) == {"one_rival", "five_people", "insider", "panel", "preparation"}
+    assert "one_rival" not in keys(Process([Round(2)]))
+    assert "five_people" not in keys(Process([Round(5)]))
+    assert "preparation" not in keys(Process(), Candidate(preparation=1.0))
+    assert keys(Process([Round(agreement=PANEL, insider=True)])) >= {"separate", "no_insider"}
+    assert "insider" not in keys(Process([Round(1)]))
+
+
+def test_one_round_fewer_helps():
+    moves = {move.key: move.change for move in what_moves(Process(rounds_to_offer(4, 2)), Candidate())}
+    assert moves["one_round_fewer"] > 0

@@ -1,0 +1,84 @@
+"""Rounds in a row and the way from winning to an offer."""
+
+import itertools
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbook.odds import Process, Round, rounds_to_offer
+from workbook.odds.process import offer_chance
+from workbook.odds.rounds import ROOM, STRENGTH_STEP
+
+
+def average_offer(process):
+    return ROOM @ offer_chance(process, (0.0,), (1.0,)).mean(axis=0) * STRENGTH_STEP
+
+
+def test_four_to_two_to_one_averages_a_quarter():
+    process = Process([Round(4, go_on=2), Round(2)], filled=1, first_choice_accepts=1)
+    assert average_offer(process) == pytest.approx(1 / 4, abs=1e-9)
+
+
+@given(st.lists(st.integers(1, 30), min_size=2, max_size=5), st.floats(0, 0.95))
+def test_any_chain_averages_the_product_of_its_ratios(counts, agreement):
+    counts = sorted(counts, reverse=True)
+    rounds = [Round(n, go_on=s, agreement=agreement) for n, s in itertools.pairwise(counts)]
+    process = Process(rounds, filled=1, first_choice_accepts=1)
+    product = math.prod(r.go_on / r.people for r in rounds)
+    assert average_offer(process) == pytest.approx(product, abs=1e-6)
+
+
+@given(st.integers(2, 50), st.floats(0, 1), st.floats(0, 1))
+def test_exchangeable_people_share_the_seat_and_the_second_asking(people, filled, accepts):
+    process = Process([Round(people)], filled=filled, first_choice_accepts=accepts)
+    assert average_offer(process) == pytest.approx(filled / people * (2 - accepts), abs=1e-6)
+
+
+def test_alone_in_the_room_only_the_opening_can_fail():
+    assert average_offer(Process([Round(1)], filled=0.7)) == pytest.approx(0.7, abs=1e-9)
+
+
+def test_references_multiply():
+    whole, part = Process([Round(3)]), Process([Round(3)], references_hold=0.85)
+    assert average_offer(part) == pytest.approx(0.85 * average_offer(whole))
+
+
+@pytest.mark.parametrize(
+    ("people", "rounds_left", "chain"),
+    [
+        (4, 1, [(4, 1)]),
+        (4, 2, [(4, 2), (2, 1)]),
+        (2, 2, [(2, 2), (2, 1)]),
+        (8, 3, [(8, 4), (4, 2), (2, 1)]),
+        ((2, 4), 2, [((2, 4), 2), (2, 1)]),
+        (1, 3, [(1, 1), (1, 1), (1, 1)]),
+    ],
+)
+def test_rounds_thin_people_out_evenly(people, rounds_left, chain):
+    assert [(r.people, r.go_on) for r in rounds_to_offer(people, rounds_left)] == chain
+
+
+@given(st.integers(1, 50), st.integers(1, 10))
+def test_every_chain_ends_with_one_and_fits_together(people, rounds_left):
+    rounds = rounds_to_offer(people, rounds_left)
+    assert len(rounds) == rounds_left
+    assert rounds[-1].go_on == 1
+    assert all(a.go_on == b.people for a, b in itertools.pairwise(rounds))
+
+
+def test_curves_are_shared_and_cannot_be_written_to():
+    chances = offer_chance(Process(), (0.0,), (1.0,))
+    assert chances is offer_chance(Process(), (0.0,), (1.0,))
+    with pytest.raises(ValueError, match="read-only"):
+        chances[0, 0] = 1
+
+
+def test_the_error_of_the_mean_field_is_as_the_docstring_says():
+    process = Process([Round(4, go_on=2), Round(2)], filled=1, first_choice_accepts=1)
+    grid = offer_chance(process, (0.0,), (1.0,))[0, [70, 80, 90]]
+    assert np.round(grid, 3).tolist() == [0.055, 0.203, 0.463]
+    for number in ("0.055", "0.203", "0.463"):
+        assert number.lstrip("0") in offer_chance.__doc__

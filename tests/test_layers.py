@@ -1,0 +1,70 @@
+"""The arrows point one way: which part of the package may import which."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "workbook"
+
+# Each part and the parts of the package it may import. docs/architecture.md draws the same table.
+MAY_IMPORT = {
+    "odds": set(),
+    "content": set(),
+    "reading": {"odds"},
+    "evidence": {"content"},
+    "roles": {"content"},
+    "journal": set(),
+    "pages": set(),
+    "widgets": {"odds", "reading", "evidence", "roles", "journal"},
+    "__main__": {"journal"},
+    "__init__": {"journal", "widgets"},
+}
+
+HEAVY = {"anywidget", "ipywidgets", "IPython", "pandas", "plotly", "nbformat", "scipy", "sqlite3", "traitlets"}
+
+
+def part_of(path):
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported_parts(path):
+    """The parts of the package that the module at `path` imports, its own left out."""
+    module = ["workbook", *path.relative_to(PACKAGE).with_suffix("").parts]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.ImportFrom):
+            base = module[: len(module) - node.level] if node.level else []
+            stem = [*base, *(node.module.split(".") if node.module else [])]
+            names = [stem] if node.module else [[*stem, alias.name] for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names = [alias.name.split(".") for alias in node.names]
+        for name in names:
+            if name[0] == "workbook" and len(name) > 1 and name[1] != part_of(path):
+                yield name[1]
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_its_part_may(path):
+    assert set(imported_parts(path)) <= MAY_IMPORT[part_of(path)]
+
+
+def loaded_by(statement):
+    code = f"import sys; {statement}; print(*{{name.split('.')[0] for name in sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_importing_the_package_loads_nothing_heavy():
+    assert not loaded_by("import workbook") & (HEAVY | {"numpy"})
+
+
+def test_the_model_loads_neither_widgets_nor_tables_nor_charts():
+    assert not loaded_by("import workbook.odds") & HEAVY
+
+
+def test_the_first_pages_load_neither_tables_nor_charts():
+    loaded = loaded_by("from workbook import InterviewForm, StageOdds, open_journal, starting_odds; starting_odds()")
+    assert not loaded & {"pandas", "plotly", "nbformat", "scipy"}

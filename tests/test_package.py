@@ -1,0 +1,99 @@
+"""What is shipped: the wheel holds everything, the lock is exact and names no host, the README is true."""
+
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+README = (PROJECT / "README.md").read_text(encoding="utf-8")
+LOCK = (PROJECT / "requirements.lock").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)
+    return next(folder.glob("*.whl"))
+
+
+def test_the_wheel_holds_data_scripts_and_what_jupyterlab_loads(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    static = [f"workbook/widgets/{path.relative_to(PROJECT / 'workbook' / 'widgets')}"
+              for path in (PROJECT / "workbook" / "widgets" / "static").rglob("*.*")]  # fmt: skip
+    data = [f"workbook/data/{path.name}" for path in (PROJECT / "data").iterdir()]
+    assert set(static + data) <= set(names)
+    share = [name.split(".data/data/")[1] for name in names if ".data/data/" in name]
+    assert set(share) == {
+        "etc/jupyter/jupyter_server_config.d/second-interview-workbook.json",
+        "share/jupyter/lab/settings/overrides.json",
+        "share/jupyter/labextensions/second-interview-workbook/package.json",
+        "share/jupyter/labextensions/second-interview-workbook/static/remoteEntry.js",
+    }
+
+
+def test_the_wheel_works_on_its_own(wheel, tmp_path):
+    zipfile.ZipFile(wheel).extractall(tmp_path)
+    code = "import workbook; print(workbook.__file__); print(workbook.starting_odds())"
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert str(tmp_path) in done.stdout
+    assert "Software engineering, 2 to 4 people: between 1 in 9 and 3 in 5; about 1 in 3" in done.stdout
+
+
+def test_versions_agree():
+    import workbook
+
+    package = (PROJECT / "workbook" / "jupyter" / "labextension" / "package.json").read_text(encoding="utf-8")
+    assert PYPROJECT["project"]["version"] == workbook.__version__
+    assert f'"version": "{workbook.__version__}"' in package
+
+
+def test_every_line_of_the_lock_is_a_hashed_pin_and_no_host():
+    assert not re.search(r"https?:|--index|--find-links|--extra|--trusted-host", LOCK)
+    pins = re.findall(r"^([a-z0-9-]+)==(\S+?)(?: ;.*)?(?: \\)$", LOCK, re.MULTILINE)
+    assert len(pins) > 80
+    assert len(pins) == len(re.findall(r"^[a-z]", LOCK, re.MULTILINE))
+    for entry in re.split(r"^(?=[a-z])", LOCK, flags=re.MULTILINE)[1:]:
+        assert "--hash=sha256:" in entry
+
+
+def test_everything_asked_for_is_in_the_lock():
+    groups = PYPROJECT["dependency-groups"].values()
+    asked = [
+        *PYPROJECT["project"]["dependencies"],
+        *(item for group in groups for item in group if isinstance(item, str)),
+    ]
+    for requirement in asked:
+        name = re.match(r"[A-Za-z0-9-]+", requirement)[0].lower()
+        assert re.search(rf"^{name}==", LOCK, re.MULTILINE), name
+
+
+def test_the_readme_names_the_two_commands_and_its_python_says_what_it_prints():
+    assert "\nmake lab\n" in README
+    assert "\nmake test\n" in README
+    assert (PROJECT / ".ci" / "run").read_text(encoding="utf-8").splitlines()[-1] == "make test"
+    code = re.search(r"```python\n(.*?)```", README, re.DOTALL)[1]
+    printed = re.search(r"print\(.*\)  # (.*)", code)[1]
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == f"{printed}\n"
+
+
+def test_links_in_the_documents_lead_somewhere():
+    for document in [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", *(PROJECT / "docs").glob("*.md")]:
+        for link in re.findall(r"\]\(([^)#]+)\)", document.read_text(encoding="utf-8")):
+            if not link.startswith("http"):
+                assert (document.parent / link).exists(), f"{document.name}: {link}"
+
+
+def test_the_badge_opens_page_01_of_this_repository():
+    badge = re.search(r"\]\((https://mybinder\.org/v2/\S+)\)", README)[1]
+    owner_and_name = PYPROJECT["project"]["urls"]["Repository"].removeprefix("https://github.com/")
+    start, page = badge.split("?urlpath=lab/tree/")
+    assert start == f"https://mybinder.org/v2/gh/{owner_and_name}/HEAD"
+    assert (PROJECT / page).exists()

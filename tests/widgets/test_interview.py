@@ -1,0 +1,78 @@
+"""The interview is entered once and is there again."""
+
+from datetime import datetime
+
+import pytest
+
+from workbook import InterviewForm, StageOdds
+from workbook.widgets.interview import summary
+
+NOW = datetime(2026, 11, 22, 18)
+
+
+@pytest.mark.parametrize(
+    ("employer", "when", "words"),
+    [
+        ("", "", "Enter what you know. The rest may stay empty."),
+        ("Harbour", "", "Your second interview at Harbour"),
+        ("Pier", "2026-12-03T14:00", "Your second interview at Pier, Thursday 3 December 2026, 14:00: in 11 days"),
+        ("", "2026-11-23T00:30", "Your second interview, Monday 23 November 2026, 00:30: tomorrow"),
+        ("", "2026-11-22T18:05", "Your second interview, Sunday 22 November 2026, 18:05: today"),
+        ("Pier", "2026-11-22T17:00", "Your second interview at Pier, Sunday 22 November 2026, 17:00: "
+         "in the past. Is the date right?"),
+    ],
+)  # fmt: skip
+def test_what_was_entered_is_said_back(employer, when, words):
+    assert summary(employer, when, NOW) == words
+
+
+def test_every_answer_is_there_again(journal, until):
+    form = InterviewForm(journal)
+    answers = {"employer": "<b>Harbour</b>", "when": "2026-12-03T14:00"}
+    choices = {"role": "public_sector", "format": "panel", "last": "several", "known": "between"}
+    for name, text in answers.items():
+        form.controls[name].typed = text
+    for name, key in choices.items():
+        form.controls[name].value = key
+    form.controls["rounds_left"].typed = "3"
+    until(lambda: journal.latest("interview.rounds_left") == 3 and form.saved)
+    again = InterviewForm(journal)
+    assert {name: again.controls[name].typed for name in answers} == answers
+    assert {name: again.controls[name].value for name in choices} == choices
+    assert again.controls["rounds_left"].typed == "3"
+    assert again.model.finalists == (2, 5)
+    assert "<b>Harbour</b>" in again.summary
+    odds = StageOdds(journal)
+    assert (odds.model.role, odds.model.finalists, odds.model.rounds_left) == ("public_sector", (2, 5), 3)
+
+
+def test_last_or_one_of_several(journal):
+    form = InterviewForm(journal)
+    assert (form.model.rounds_left, form.controls["rounds_left"].hidden) == (None, True)
+    form.controls["last"].value = "last"
+    assert (form.model.rounds_left, form.controls["rounds_left"].hidden) == (1, True)
+    form.controls["last"].value = "several"
+    assert (form.model.rounds_left, form.controls["rounds_left"].hidden) == (2, False)
+    form.controls["last"].value = "unknown"
+    assert form.model.rounds_left is None
+
+
+def test_a_date_that_cannot_be_is_said_and_the_last_good_one_stays(journal):
+    form = InterviewForm(journal)
+    form.controls["when"].typed = "2026-12-03T14:00"
+    form.controls["when"].typed = "2026-02-31T14:00"
+    assert form.controls["when"].error
+    assert form.model.when == "2026-12-03T14:00"
+
+
+def test_an_employer_that_is_too_long_is_refused_whole(journal):
+    form = InterviewForm(journal)
+    form.controls["employer"].typed = "x" * 81
+    assert form.controls["employer"].error == "Employer has 81 characters; the limit is 80. Nothing was cut."
+    assert form.model.employer == ""
+
+
+def test_nothing_a_person_entered_is_in_the_text_that_a_notebook_stores(journal):
+    form = InterviewForm(journal)
+    form.controls["employer"].typed = "Secret Ltd"
+    assert repr(form) == "InterviewForm()"
