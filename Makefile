@@ -34,6 +34,14 @@ bench: $(INSTALLED) ## Print the figures beside their peers, as ratios
 notebooks: $(INSTALLED) ## Run the pages and write them back, as the tests expect them
 	$(PYTHON) tests/execute.py notebooks/*.ipynb
 
+lock: ## Renew the pins of requirements.lock and of .binder/requirements.txt; needs uv
+	uv pip compile $(PINNED) pyproject.toml --group dev --output-file requirements.lock
+	echo 'notebook==7.6.*' | uv pip compile $(PINNED) --no-annotate pyproject.toml - \
+		--constraint requirements.lock --output-file .binder/requirements.txt
+
+PINNED := --quiet --upgrade --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links
+
 clean: ## Remove the environment; what you entered is not in it
 	rm -rf $(VENV)
 
@@ -42,7 +50,7 @@ $(READY): requirements.lock
 	@set -e; \
 	if command -v uv >/dev/null 2>&1; then \
 		uv venv --quiet --allow-existing --python '>=3.11' $(VENV); \
-		uv pip sync --quiet --python $(PYTHON) --require-hashes requirements.lock; \
+		uv pip sync --quiet --compile-bytecode --python $(PYTHON) --require-hashes requirements.lock; \
 	else \
 		for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 			if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scipy import integrate, stats
 
 from workbook.odds import Candidate, Process, Round, chance_of_offer, mean_chance, sentence
-from workbook.odds.beliefs import belief, lifts
+from workbook.odds.beliefs import _GAUSS_LEGENDRE, belief, lifts
 from workbook.odds.process import offer_chance
 from workbook.odds.rounds import STRENGTH
 
@@ -101,6 +101,11 @@ def test_a_self_rating_gives_the_known_normal_posterior():
     mean = h @ STRENGTH
     assert mean == pytest.approx(0.29 * 2, abs=1e-9)
     assert h @ (STRENGTH - mean) ** 2 == pytest.approx(1 - 0.29**2, abs=1e-9)
+
+
+def test_the_points_of_the_quadrature_are_those_of_numpy():
+    nodes, weights = np.polynomial.legendre.leggauss(12)
+    assert np.array(_GAUSS_LEGENDRE) == pytest.approx(np.stack([nodes[6:], weights[6:]], axis=1), abs=1e-15)
 
 
 def test_preparation_averages_what_the_model_says():

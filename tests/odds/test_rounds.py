@@ -17,11 +17,9 @@ from workbook.odds.rounds import (
     pass_chance,
 )
 
-NO_LIFT = np.zeros(1)
-
 
 def average_chance(people, go_on, agreement, insider=False):
-    chance = pass_chance(people, go_on, agreement, insider, ROOM, NO_LIFT)[:, 0]
+    chance = pass_chance(people, go_on, agreement, insider, ROOM)[:, 0]
     return ROOM @ chance * STRENGTH_STEP
 
 
@@ -41,7 +39,7 @@ def test_the_grid_agrees_with_adaptive_quadrature(people, go_on, agreement, thet
         return stats.norm.pdf(y, rho * theta + lift, spread) * stats.binom.cdf(go_on - 1, people - 1, higher)
 
     exact, _error = integrate.quad(integrand, -12, 12, epsabs=1e-12, limit=200)
-    grid = pass_chance(people, go_on, agreement, False, ROOM, np.array([lift]))[:, 0]
+    grid = pass_chance(people, go_on, agreement, False, ROOM, (lift,))[:, 0]
     assert np.interp(theta, STRENGTH, grid) == pytest.approx(exact, abs=1e-9)
 
 
@@ -54,14 +52,14 @@ def test_an_insider_halves_an_average_outsiders_chance_in_a_room_of_three():
 @given(st.integers(2, 20), st.floats(0, MOST_AGREEMENT))
 def test_the_insider_and_the_outsiders_share_one_seat(people, agreement):
     outsider = average_chance(people, 1, agreement, insider=True)
-    lifted = pass_chance(people, 1, agreement, False, ROOM, np.array([INSIDER_SHIFT]))[:, 0]
+    lifted = pass_chance(people, 1, agreement, False, ROOM, (INSIDER_SHIFT,))[:, 0]
     insider = ROOM @ lifted * STRENGTH_STEP
     assert insider + (people - 1) * outsider == pytest.approx(1, abs=1e-9)
 
 
 @given(st.integers(2, 50), st.integers(1, 49), st.floats(0, MOST_AGREEMENT))
 def test_being_stronger_never_hurts(people, go_on, agreement):
-    chance = pass_chance(people, min(go_on, people), agreement, False, ROOM, NO_LIFT)[:, 0]
+    chance = pass_chance(people, min(go_on, people), agreement, False, ROOM)[:, 0]
     assert (np.diff(chance) >= -1e-12).all()
 
 

@@ -32,16 +32,17 @@ class Autosave:
         self._journal, self._saved, self._failed = journal, saved, failed
         self._waiting: dict[str, Any] = {}
         self._changed = False
-        self._change = threading.Condition()
+        self._lock = threading.Lock()
+        self._awake = threading.Event()
         self._saving = threading.Lock()
         self._thread: threading.Thread | None = None
 
     def put(self, key: str, value: Any) -> None:
         """Have `value` recorded under `key` soon; returns at once."""
-        with self._change:
+        with self._lock:
             self._waiting[key] = value
             self._changed = True
-            self._change.notify()
+            self._awake.set()
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="workbook-autosave", daemon=True)
                 self._thread.start()
@@ -50,14 +51,14 @@ class Autosave:
     def flush(self) -> None:
         """Record everything that waits, now, on the calling thread."""
         with self._saving:
-            with self._change:
+            with self._lock:
                 taken, self._waiting = self._waiting, {}
             at = None
             for key in list(taken):
                 try:
                     at = self._journal.record(key, taken[key])
                 except (JournalError, ValueError) as error:
-                    with self._change:
+                    with self._lock:
                         self._waiting = taken | self._waiting
                     self._failed(str(error))
                     return
@@ -66,16 +67,14 @@ class Autosave:
                 self._saved(at)
 
     def _run(self) -> None:
-        while True:
-            with self._change:
-                self._change.wait_for(lambda: self._changed)
-                self._settle()
+        while self._awake.wait():
+            self._awake.clear()
+            self._settle()
             self.flush()
 
     def _settle(self) -> None:
-        """Wait, holding the condition, until changes pause for `QUIET` or `LONGEST` has gone by."""
+        """Sleep until changes pause for `QUIET` or `LONGEST` has gone by; no change wakes the thread in between."""
         latest = time.monotonic() + LONGEST
         while self._changed and time.monotonic() < latest:
             self._changed = False
-            self._change.wait(QUIET)
-        self._changed = False
+            time.sleep(QUIET)

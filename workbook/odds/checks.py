@@ -14,7 +14,7 @@ def number(field: str, value: object, low: float, high: float) -> float:
 
     Booleans, strings, NaN and infinities are refused: none of them is an ordinary number.
     """
-    ordinary = isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
+    ordinary = isinstance(value, (float, Real)) and not isinstance(value, bool) and math.isfinite(value)
     if not ordinary or not low <= (given := float(value)) <= high:  # type: ignore[arg-type]
         allowed = f"an ordinary number from {low:,g} to {high:,g}"
         raise ValueError(f"{field} must be {allowed}. You gave: {_given(value)}.")
@@ -23,7 +23,7 @@ def number(field: str, value: object, low: float, high: float) -> float:
 
 def whole(field: str, value: object, low: int, high: int) -> int:
     """Return `value` as an int in [`low`, `high`], or raise `ValueError`. 3.0 is not a count, 3 is."""
-    counted = isinstance(value, Integral) and not isinstance(value, bool)
+    counted = isinstance(value, (int, Integral)) and not isinstance(value, bool)
     if not counted or not low <= (given := int(value)) <= high:  # type: ignore[call-overload]
         raise ValueError(f"{field} must be a whole number from {low:,} to {high:,}. You gave: {_given(value)}.")
     return given

@@ -1,8 +1,11 @@
 """Chances in words: natural frequencies, never finer than a person can use."""
 
+from bisect import bisect
+from itertools import pairwise
+
 from .beliefs import Chance
 
-_FREQUENCIES = [
+_PLAIN = [
     (1, 20),
     (1, 15),
     *((1, n) for n in range(10, 2, -1)),
@@ -13,18 +16,15 @@ _FREQUENCIES = [
     (3, 4),
     (4, 5),
     (9, 10),
-    (19, 20),
 ]
+_CHANCES = [0.0, *(some / of for some, of in _PLAIN), 19 / 20, 1.0]
+_WORDS = ["fewer than 1 in 20", *(f"{some} in {of}" for some, of in _PLAIN), "19 in 20", "more than 19 in 20"]
+_BETWEEN = [(lower + upper) / 2 for lower, upper in pairwise(_CHANCES)]
 
 
 def frequency(chance: float) -> str:
     """`chance` (0 to 1) as the nearest of a few plain frequencies: "1 in 3", "3 in 5"."""
-    if chance < 1 / 40:
-        return "fewer than 1 in 20"
-    if chance > 39 / 40:
-        return "more than 19 in 20"
-    some, of = min(_FREQUENCIES, key=lambda pair: abs(pair[0] / pair[1] - chance))
-    return f"{some} in {of}"
+    return _WORDS[bisect(_BETWEEN, chance)]
 
 
 def sentence(chance: Chance) -> str:

@@ -1,6 +1,7 @@
 """What would move a chance: one thing changed at a time, everything else as it is."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .beliefs import Candidate, mean_chance
 from .process import Process
@@ -15,7 +16,8 @@ class Move:
     change: float
 
 
-def what_moves(process: Process, candidate: Candidate) -> list[Move]:
+@lru_cache(maxsize=64)
+def what_moves(process: Process, candidate: Candidate) -> tuple[Move, ...]:
     """Each thing that could be otherwise, the largest effect first.
 
     Keys: `one_rival`, `five_people`, `insider`, `no_insider`, `panel`, `separate`, `one_round_fewer`,
@@ -23,7 +25,7 @@ def what_moves(process: Process, candidate: Candidate) -> list[Move]:
     """
     here = mean_chance(process, candidate)
     moves = [Move(key, mean_chance(*otherwise) - here) for key, otherwise in _otherwise(process, candidate).items()]
-    return sorted(moves, key=lambda move: -abs(move.change))
+    return tuple(sorted(moves, key=lambda move: -abs(move.change)))
 
 
 def _otherwise(process: Process, candidate: Candidate) -> dict[str, tuple[Process, Candidate]]:

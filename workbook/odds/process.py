@@ -15,7 +15,16 @@ from itertools import product
 import numpy as np
 
 from .checks import number, whole
-from .rounds import INSIDER_SHIFT, ROOM, SEPARATE_INTERVIEWERS, STRENGTH_STEP, Round, pass_chance
+from .rounds import (
+    INSIDER_SHIFT,
+    ROOM,
+    SEPARATE_INTERVIEWERS,
+    STRENGTH_STEP,
+    Round,
+    over_score,
+    pass_chance,
+    pass_given_score,
+)
 
 FILLED = 0.80  # E022: 27 of 34 concluded vacancies, a tiny count
 FIRST_CHOICE_ACCEPTS = 0.82  # E060, E069: 81 to 84 % of offers are accepted
@@ -86,43 +95,57 @@ def offer_chance(process: Process, lifts: tuple[float, ...], weights: tuple[floa
     every round the same two rounds average .141 with agents and .122 on the grid.
     """
     combinations = product(*(here.counts for here in process.rounds))
-    chances = np.array([_offer_chance(process, counts, np.array(lifts)) @ np.array(weights) for counts in combinations])
+    chances = np.array([_offer_chance(process, counts, lifts) @ weights for counts in combinations])
     chances.flags.writeable = False
     return chances
 
 
-def _offer_chance(process: Process, counts: tuple[int, ...], lifts: np.ndarray) -> np.ndarray:
+def _offer_chance(process: Process, counts: tuple[int, ...], lifts: tuple[float, ...]) -> np.ndarray:
     """The same for one number of people in each round, shape (STRENGTH, lifts)."""
     rivals, insider_in = ROOM, 1.0
-    reach = np.ones((len(rivals), len(lifts)))
+    reach: np.ndarray | float = process.filled * process.references_hold
     for here, people in zip(process.rounds[:-1], counts[:-1], strict=True):
-        reach = reach * _pass_chance(here, people, here.go_on, rivals, insider_in, lifts)
-        rivals, insider_in = _after(here, people, rivals, insider_in)
-    last, people = process.rounds[-1], counts[-1]
-    first = _pass_chance(last, people, last.go_on, rivals, insider_in, lifts)
+        passed = _pass_given_score(here, people, here.go_on, rivals, insider_in)
+        reach = reach * over_score(passed, here.agreement, lifts)
+        rivals, insider_in = _after(here, people, passed, rivals, insider_in)
+    offered = _offered_given_score(process, counts[-1], rivals, insider_in)
+    return reach * over_score(offered, process.rounds[-1].agreement, lifts)
+
+
+@lru_cache(maxsize=256)
+def offer_given_score(process: Process) -> np.ndarray:
+    """P(offer | your score) in the only room of `process`, on `SCORE`, averaged over the counts of people."""
+    (room,) = process.rounds
+    offered = [_offered_given_score(process, people, ROOM, 1.0) for people in room.counts]
+    return process.filled * process.references_hold * np.mean(offered, axis=0)
+
+
+def _offered_given_score(process: Process, people: int, rivals: np.ndarray, insider_in: float) -> np.ndarray:
+    """P(an offer is made, or would be | your score in the last round), on `SCORE`."""
+    last = process.rounds[-1]
+    first = _pass_given_score(last, people, last.go_on, rivals, insider_in)
     if people == last.go_on:
-        offered = first
-    else:
-        first_or_next = _pass_chance(last, people, last.go_on + 1, rivals, insider_in, lifts)
-        somebody_declines = 1 - process.first_choice_accepts**last.go_on
-        offered = first + somebody_declines * (first_or_next - first)
-    return process.filled * process.references_hold * reach * offered
+        return first
+    first_or_next = _pass_given_score(last, people, last.go_on + 1, rivals, insider_in)
+    somebody_declines = 1 - process.first_choice_accepts**last.go_on
+    return first + somebody_declines * (first_or_next - first)
 
 
-def _pass_chance(
-    here: Round, people: int, go_on: int, rivals: np.ndarray, insider_in: float, lifts: np.ndarray
-) -> np.ndarray:
-    """`pass_chance` of this round, with the insider, if any, still there with chance `insider_in`."""
-    alone = pass_chance(people, go_on, here.agreement, False, rivals, lifts)
-    if not here.insider:
-        return alone
-    return alone + insider_in * (pass_chance(people, go_on, here.agreement, True, rivals, lifts) - alone)
+def _pass_given_score(here: Round, people: int, go_on: int, rivals: np.ndarray, insider_in: float) -> np.ndarray:
+    """`pass_given_score` of this round, with the insider, if any, still there with chance `insider_in`."""
+    passed = pass_given_score(people, go_on, here.agreement, here.insider, rivals)
+    if not here.insider or insider_in == 1:
+        return passed
+    alone = pass_given_score(people, go_on, here.agreement, False, rivals)
+    return alone + insider_in * (passed - alone)
 
 
-def _after(here: Round, people: int, rivals: np.ndarray, insider_in: float) -> tuple[np.ndarray, float]:
+def _after(
+    here: Round, people: int, passed: np.ndarray, rivals: np.ndarray, insider_in: float
+) -> tuple[np.ndarray, float]:
     """The density of the rivals who are let through, and the chance that the insider is among them."""
-    passed = rivals * _pass_chance(here, people, here.go_on, rivals, insider_in, np.zeros(1))[:, 0]
+    survivors = rivals * over_score(passed, here.agreement)[:, 0]
     if here.insider:  # in the others' eyes an insider is a rival with a lift
-        lifted = pass_chance(people, here.go_on, here.agreement, False, rivals, np.array([INSIDER_SHIFT]))[:, 0]
+        lifted = pass_chance(people, here.go_on, here.agreement, False, rivals, (INSIDER_SHIFT,))[:, 0]
         insider_in *= float(rivals @ lifted * STRENGTH_STEP)
-    return passed / (passed.sum() * STRENGTH_STEP), insider_in
+    return survivors / (survivors.sum() * STRENGTH_STEP), insider_in

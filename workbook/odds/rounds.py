@@ -78,39 +78,78 @@ def _people_range(people: object) -> tuple[int, int]:
 
 
 def pass_chance(
-    people: int, go_on: int, agreement: float, insider: bool, rivals: np.ndarray, lifts: np.ndarray
+    people: int, go_on: int, agreement: float, insider: bool, rivals: np.ndarray, lifts: tuple[float, ...] = (0.0,)
 ) -> np.ndarray:
     """P(among the best `go_on` of `people` | strength, lift), shape (STRENGTH, lifts).
 
     rivals : density of a rival's strength on `STRENGTH`, integrating to 1.
-    lifts : what preparation adds to your score, in SD, shape (lifts,).
+    lifts : what preparation adds to your score, in SD.
     """
-    better = np.clip(1 - _score_cdf(rivals, agreement), 0, 1)  # chance that one rival scores higher
-    ordinary = people - 2 if insider else people - 1
-    passing = _binomial_cdf(go_on - 1, ordinary, better)
-    if insider:
-        insider_better = np.clip(1 - _score_cdf(rivals, agreement, INSIDER_SHIFT), 0, 1)
-        one_seat_fewer = _binomial_cdf(go_on - 2, ordinary, better)
-        passing = (1 - insider_better) * passing + insider_better * one_seat_fewer
-    return _average_over_score(passing, agreement, lifts)
+    return over_score(pass_given_score(people, go_on, agreement, insider, rivals), agreement, lifts)
 
 
-def _average_over_score(passing: np.ndarray, agreement: float, lifts: np.ndarray) -> np.ndarray:
-    """The mean of `passing` (on `SCORE`) over your score, shape (STRENGTH, lifts).
+def pass_given_score(people: int, go_on: int, agreement: float, insider: bool, rivals: np.ndarray) -> np.ndarray:
+    """P(among the best `go_on` of `people` | your score), on `SCORE`."""
+    if rivals is ROOM:  # nobody has left yet, so scores are standard normal whatever the agreement
+        return _pass_in_a_fresh_room(people, go_on, insider)
+    higher, insider_higher = (_scores_higher(rivals, agreement, shift) for shift in (0.0, INSIDER_SHIFT))
+    return _pass(people, go_on, higher, insider_higher if insider else None)
+
+
+@lru_cache(maxsize=256)
+def _pass_in_a_fresh_room(people: int, go_on: int, insider: bool) -> np.ndarray:
+    return _pass(
+        people, go_on, _higher_in_a_fresh_room(0.0), _higher_in_a_fresh_room(INSIDER_SHIFT) if insider else None
+    )
+
+
+@lru_cache(maxsize=2)
+def _higher_in_a_fresh_room(shift: float) -> np.ndarray:
+    return _normal_cdf(shift - SCORE)
+
+
+def _pass(people: int, go_on: int, higher: np.ndarray, insider_higher: np.ndarray | None) -> np.ndarray:
+    """P(at most `go_on` - 1 of the rivals score higher), each with chance `higher`, the insider with their own."""
+    if insider_higher is None:
+        return _binomial_cdf(go_on - 1, people - 1, higher)
+    ahead = _binomial_cdf(go_on - 1, people - 2, higher)
+    ahead_with_a_seat_fewer = _binomial_cdf(go_on - 2, people - 2, higher)
+    return ahead + insider_higher * (ahead_with_a_seat_fewer - ahead)
+
+
+def over_score(given_score: np.ndarray, agreement: float, lifts: tuple[float, ...] = (0.0,)) -> np.ndarray:
+    """The mean of `given_score` (on `SCORE`) over your score, shape (STRENGTH, lifts).
 
     A lift moves the normal density of your score, and a moved normal is the same normal tilted:
     N(y; m + d, v) = N(y; m, v) exp(d (y - m) / v - d**2 / 2 v). So one kernel serves every lift.
     """
-    variance = 1 - agreement
+    tilt, scale = _tilt(agreement, lifts)
+    return (_score_density(agreement) @ (given_score[:, None] * tilt)) * scale
+
+
+def _scores_higher(rivals: np.ndarray, agreement: float, shift: float) -> np.ndarray:
+    """P(a rival's score, shifted up by `shift`, is above y) for y on `SCORE`."""
+    return np.clip(1 - STRENGTH_STEP * (rivals @ _score_cdf_kernel(agreement, shift)), 0, 1)
+
+
+def score_belief(
+    room: np.ndarray, agreement: float, lifts: tuple[float, ...], weights: tuple[float, ...]
+) -> np.ndarray:
+    """What is believed about your score, on `SCORE`, from what is believed about your strength (`room`).
+
+    The other way round than `over_score`: `score_belief(...) @ f` is the mean of `over_score(f, ...)`.
+    """
+    tilt, scale = _tilt(agreement, lifts)
+    return ((_score_density(agreement).T @ (room[:, None] * scale)) * tilt) @ np.array(weights)
+
+
+@lru_cache(maxsize=64)
+def _tilt(agreement: float, lifts: tuple[float, ...]) -> tuple[np.ndarray, np.ndarray]:
+    """The factors of `over_score`, shapes (SCORE, lifts) and (STRENGTH, lifts)."""
+    variance, lift = 1 - agreement, np.array(lifts)
     expected = math.sqrt(agreement) * STRENGTH
-    tilted = passing[:, None] * np.exp(np.outer(SCORE, lifts) / variance)
-    scale = np.exp(-np.outer(expected, lifts) / variance - lifts**2 / (2 * variance))
-    return (_score_density(agreement) @ tilted) * scale
-
-
-def _score_cdf(rivals: np.ndarray, agreement: float, shift: float = 0.0) -> np.ndarray:
-    """P(a rival's score, shifted up by `shift`, is at most y) for y on `SCORE`."""
-    return STRENGTH_STEP * (rivals @ _score_cdf_kernel(agreement, shift))
+    tilt = np.exp(np.outer(SCORE, lift) / variance)
+    return tilt, np.exp(-np.outer(expected, lift) / variance - lift**2 / (2 * variance))
 
 
 def _binomial_cdf(k: int, n: int, p: np.ndarray) -> np.ndarray:
@@ -134,7 +173,7 @@ def _score_density(agreement: float) -> np.ndarray:
     return np.exp(-(away**2) / 2) * (SCORE_STEP / (spread * math.sqrt(2 * math.pi)))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def _score_cdf_kernel(agreement: float, shift: float) -> np.ndarray:
     """P(score + shift <= y | strength), shape (STRENGTH, SCORE)."""
     away = (SCORE - shift - math.sqrt(agreement) * STRENGTH[:, None]) / math.sqrt(1 - agreement)

@@ -3,6 +3,8 @@
 A second road to every figure, for tests, docs and doubters. Nothing here shares code with the grids.
 """
 
+from __future__ import annotations  # naming a Generator in a signature would load numpy.random
+
 import math
 from dataclasses import dataclass
 

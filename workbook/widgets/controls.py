@@ -6,27 +6,38 @@ Each is one small anywidget. What a person types arrives as text in `typed`, is 
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from anywidget import AnyWidget
+from ipywidgets import Layout
 from traitlets import Bool, Float, Int, List, Unicode, observe
 
 from ..reading import LONGEST_TEXT, read_number, read_text, read_when, when_in_words
 from .assets import script, style
+from .part import Part, asset
 
 # The page knows what it just sent; echoing it would double the messages of every key press.
 _FROM_PAGE = {"sync": True, "echo_update": False}
 
 
-class Control(AnyWidget):
+@cache
+def no_layout() -> Layout:
+    """One empty layout for all: our styles lay things out, and each layout would be one more message."""
+    return Layout()
+
+
+class Control(Part):
     """What all controls share. `label` is always visible and is the name a screen reader says."""
 
-    _css = style("theme", "controls/control")
+    _css = asset(style("theme", "controls/control"))
 
     label = Unicode().tag(sync=True)
     help = Unicode().tag(sync=True)
     error = Unicode().tag(sync=True)
     hidden = Bool(False).tag(sync=True)
+
+    def __init__(self, **traits: Any) -> None:
+        super().__init__(layout=no_layout(), **traits)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.label!r})"
@@ -82,7 +93,7 @@ class Typed(Control):
 class Number(Typed):
     """A number from `minimum` to `maximum`; an int when `only_whole`."""
 
-    _esm = script("controls/control", "controls/number")
+    _esm = asset(script("controls/control", "controls/number"))
 
     minimum = Float(0).tag(sync=True)
     maximum = Float(100).tag(sync=True)
@@ -96,7 +107,7 @@ class Number(Typed):
 class Text(Typed):
     """One line of text."""
 
-    _esm = script("controls/control", "controls/text")
+    _esm = asset(script("controls/control", "controls/text"))
 
     longest = Int(200)
     placeholder = Unicode().tag(sync=True)
@@ -108,7 +119,7 @@ class Text(Typed):
 class Textarea(Typed):
     """Several lines of text."""
 
-    _esm = script("controls/control", "controls/textarea")
+    _esm = asset(script("controls/control", "controls/textarea"))
 
     longest = Int(LONGEST_TEXT)
     rows = Int(4).tag(sync=True)
@@ -120,7 +131,7 @@ class Textarea(Typed):
 class DateTime(Typed):
     """A date and a time of day where the interview is. `value` is a `datetime` without a zone."""
 
-    _esm = script("controls/control", "controls/date_time")
+    _esm = asset(script("controls/control", "controls/date_time"))
 
     in_words = Unicode().tag(sync=True)
 
@@ -144,7 +155,7 @@ class Chosen(Control):
 class Select(Chosen):
     """One of `options`, a list of [key, label]; `value` is the key."""
 
-    _esm = script("controls/control", "controls/select")
+    _esm = asset(script("controls/control", "controls/select"))
 
     options: List = List().tag(sync=True)
     value = Unicode().tag(**_FROM_PAGE)
@@ -153,7 +164,7 @@ class Select(Chosen):
 class Checkbox(Chosen):
     """Yes or no."""
 
-    _esm = script("controls/control", "controls/checkbox")
+    _esm = asset(script("controls/control", "controls/checkbox"))
 
     value = Bool(False).tag(**_FROM_PAGE)
 
@@ -161,7 +172,7 @@ class Checkbox(Chosen):
 class Range(Chosen):
     """A slider from `minimum` to `maximum`, its value written beside the label with its `unit`."""
 
-    _esm = script("controls/control", "controls/range")
+    _esm = asset(script("controls/control", "controls/range"))
 
     minimum = Float(0).tag(sync=True)
     maximum = Float(100).tag(sync=True)
@@ -173,7 +184,7 @@ class Range(Chosen):
 class Button(Control):
     """A button with a word on it. `clicks` counts; `on_click` is called with nothing."""
 
-    _esm = script("controls/control", "controls/button")
+    _esm = asset(script("controls/control", "controls/button"))
 
     primary = Bool(False).tag(sync=True)
     clicks = Int(0).tag(**_FROM_PAGE)

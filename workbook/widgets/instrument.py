@@ -8,11 +8,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Protocol
 
-from anywidget import AnyWidget
 from traitlets import Bool, Dict, HasTraits, TraitError, Unicode
 
 from ..journal import Autosave, JournalError, on_binder
-from .controls import Control
+from .controls import Control, no_layout
+from .part import Part
 
 
 class Memory(Protocol):
@@ -26,7 +26,7 @@ def _references(controls: dict[str, Control], _widget: object) -> dict[str, str]
     return {name: f"anywidget:{control.model_id}" for name, control in controls.items()}
 
 
-class Instrument(AnyWidget):
+class Instrument(Part):
     """Controls by name, placed by the script of the instrument, and what it says about saving.
 
     `remember` ties each trait of a model to a journal key: what the journal holds is put into
@@ -42,7 +42,7 @@ class Instrument(AnyWidget):
     def __init__(self, journal: Memory, **traits: Any) -> None:
         self._journal = journal
         self._autosave = Autosave(journal, self._on_saved, self._on_failed)
-        super().__init__(temporary=on_binder(), **traits)
+        super().__init__(layout=no_layout(), temporary=on_binder(), **traits)
 
     def __repr__(self) -> str:
         # Never what a person entered: this text is stored in the notebook file.

@@ -11,6 +11,7 @@ from ..roles import roles
 from .assets import script, style
 from .controls import DateTime, Number, Select, Text
 from .instrument import Instrument, Memory
+from .part import asset
 from .people import PeopleGroup, people_from_json
 from .stage_odds import MOST_ROUNDS_LEFT
 
@@ -72,8 +73,8 @@ def _left(when: datetime, now: datetime) -> str:
 class InterviewForm(Instrument):
     """The form that asks for the interview once. Saves to `journal`."""
 
-    _esm = script("controls/control", "instrument", "interview")
-    _css = style("theme", "controls/control", "instrument", "interview")
+    _esm = asset(script("controls/control", "instrument", "interview"))
+    _css = asset(style("theme", "controls/control", "instrument", "interview"))
 
     summary = Unicode().tag(sync=True)
 

@@ -28,6 +28,7 @@ from ..roles import Role, roles
 from .assets import script, style
 from .controls import Checkbox, Number, Range, Select
 from .instrument import Instrument, Memory
+from .part import asset
 from .people import PeopleGroup, people_from_json
 
 MOST_ROUNDS_LEFT = 5
@@ -145,8 +146,8 @@ def _start(role: Role) -> Chance:
 class StageOdds(Instrument):
     """The odds of one second interview, with the controls that move them. Saves to `journal`."""
 
-    _esm = script("controls/control", "instrument", "stage_odds")
-    _css = style("theme", "controls/control", "instrument", "stage_odds")
+    _esm = asset(script("controls/control", "instrument", "stage_odds"))
+    _css = asset(style("theme", "controls/control", "instrument", "stage_odds"))
 
     whose = Unicode().tag(sync=True)
     basis = Unicode().tag(sync=True)
