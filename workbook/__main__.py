@@ -31,13 +31,14 @@ def open_lab(options: list[str]) -> int:
         return 2
     pages = sorted(map(str, FIRST_PAGE.parent.glob("*.ipynb")))
     subprocess.run([sys.executable, "-m", "jupyter", "trust", *pages], check=True, stdout=subprocess.DEVNULL)
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        options = ["--allow-root", *options]
+    options = [f"--LabApp.default_url=/lab/tree/{FIRST_PAGE.as_posix()}", *options]
+    command = [sys.executable, "-m", "jupyter", "lab", *options]
     print("Starting JupyterLab. When it is ready, open the address below that begins with http.", flush=True)
-    try:
-        return subprocess.run([sys.executable, "-m", "jupyter", "lab", *options, str(FIRST_PAGE)]).returncode
-    except KeyboardInterrupt:
-        return 0
+    if os.name != "posix":
+        return subprocess.run(command).returncode
+    if os.geteuid() == 0:
+        command.append("--allow-root")
+    os.execv(sys.executable, command)  # JupyterLab takes this process's place, and so its signals
 
 
 if __name__ == "__main__":
