@@ -5,6 +5,8 @@ import re
 import socket
 import subprocess
 import sys
+import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -44,8 +46,12 @@ def jupyter_lab(tmp_path):
 
 
 def test_lab_prints_an_address_that_opens_the_first_page(jupyter_lab):
-    for line in jupyter_lab.stdout:
-        if address := re.search(r"http://127\.0\.0\.1:\d+/lab/tree/notebooks/00-start-here\.ipynb\?token=\w+", line):
-            assert urllib.request.urlopen(address[0]).status == 200
+    address = r"http://127\.0\.0\.1:\d+/lab/tree/notebooks/00-start-here\.ipynb\?token=\w+"
+    printed = next(found[0] for line in jupyter_lab.stdout if (found := re.search(address, line)))
+    for _ in range(50):  # it is printed a moment before it answers
+        try:
+            assert urllib.request.urlopen(printed).status == 200
             return
-    pytest.fail("no address was printed")
+        except urllib.error.URLError:
+            time.sleep(0.2)
+    pytest.fail(f"nothing answers at {printed}")
