@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from . import change, imports, memory, odds, pages, start
+from . import change, imports, memory, odds, pages, paint, start
 from .table import Row, printed
 
 GROUPS = {
@@ -12,6 +12,7 @@ GROUPS = {
     "change": change.rows,
     "start": start.rows,
     "memory": memory.rows,
+    "paint": paint.rows,
     "pages": pages.rows,
 }
 

@@ -44,7 +44,7 @@ function render({ model, el, host, signal }) {
   follow(model, ["picture"], () => {
     const picture = model.get("picture");
     if (!picture.words) return;
-    const [low, mean, high] = picture.words;
+    const [low, mean, high] = picture.words.map((words) => words.replaceAll(" ", "\u00a0")); // never "3 in / 5"
     range.textContent = low === high ? "" : `Between ${low} and ${high}`;
     middle.textContent = low === high ? `About ${mean}` : `about ${mean}`;
     for (const part of parts) part.draw(picture);
