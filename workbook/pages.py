@@ -28,10 +28,12 @@ def keep_outputs_as_they_were(model: dict[str, Any], path: str, contents_manager
         return
     published = _read(Path(contents_manager.root_dir) / path.strip("/"))
     before = {cell.get("id"): cell for cell in published.get("cells", [])}
-    content["metadata"] = published.get("metadata", {"workbook": content["metadata"]["workbook"]})
+    content["metadata"] = published.get("metadata", content["metadata"])
+    content["metadata"].pop("widgets", None)
     for cell in content["cells"]:
         stored = before.get(cell.get("id"), {})
-        cell["metadata"] = stored.get("metadata", {})
+        cell["metadata"] = stored.get("metadata", cell["metadata"])
+        cell["metadata"].pop("execution", None)
         if cell["cell_type"] == "code":
             cell["outputs"] = stored.get("outputs", [])
             cell["execution_count"] = stored.get("execution_count")

@@ -10,6 +10,7 @@ from datetime import datetime
 from .odds.checks import number, whole
 
 NOT_A_NUMBER = "something that is not a number"
+_DIRECTIONS = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 LONGEST_TEXT = 20_000  # characters in one field
 
 
@@ -55,6 +56,12 @@ def read_text(text: str, field: str, longest: int = LONGEST_TEXT) -> str:
         if unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t\r":
             raise ValueError(f"{field} holds a character that cannot be stored (code {ord(character)}).")
     return unicodedata.normalize("NFC", text)
+
+
+def isolated(text: str) -> str:
+    """`text` for the middle of a sentence: its own direction of writing cannot turn what stands around it."""
+    plain = "".join(c for c in text if c not in _DIRECTIONS)
+    return f"\N{FIRST STRONG ISOLATE}{plain}\N{POP DIRECTIONAL ISOLATE}" if plain else ""
 
 
 def shown(text: str, longest: int = 40) -> str:

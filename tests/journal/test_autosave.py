@@ -102,6 +102,35 @@ def test_what_could_not_be_saved_is_said_kept_and_tried_again(tmp_path, listener
     assert Journal(path).latest("interview.employer") == "Harbour"
 
 
+def test_a_value_that_can_never_be_kept_does_not_hold_up_the_others(journal, listener):
+    autosave = Autosave(journal, listener.on_saved, listener.on_failed)
+    autosave.put("a", float("nan"))
+    autosave.put("b", 1)
+    listener.wait()
+    assert "The value of a cannot be kept" in listener.failed[0]
+    assert journal.latest("b") == 1
+    autosave.put("b", 2)
+    listener.wait()
+    assert journal.latest("b") == 2
+
+
+def test_saving_goes_on_when_a_listener_breaks(journal, listener):
+    broken = [True]
+
+    def on_saved(at):
+        if broken:
+            broken.clear()
+            raise RuntimeError
+        listener.on_saved(at)
+
+    autosave = Autosave(journal, on_saved, listener.on_failed)
+    autosave.put("a", 1)
+    time.sleep(0.7)
+    autosave.put("a", 2)
+    listener.wait()
+    assert journal.latest("a") == 2
+
+
 def test_a_process_that_ends_saves_first(tmp_path):
     code = """
 import sys

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from workbook.odds import Candidate, Process, Round, rounds_to_offer, simulate
+from workbook.odds import Candidate, Process, Round, chance_of_offer, rounds_to_offer, simulate
 
 NAN, INF, BILLION = math.nan, math.inf, 10**9
 
@@ -76,6 +76,13 @@ BAD = [
     (Candidate, {"travels": 0.96}, "travels", "0 to 0.95", "0.96"),
     (Candidate, {"travels": INF}, "travels", "0 to 0.95", "inf"),
     (Candidate, {"travels": None}, "travels", "0 to 0.95", "None"),
+    (Candidate, {"preparation": 10**400}, "preparation", "0 to 1", "more than 60 digits"),
+    (Candidate, {"self_rating": -(10**5000)}, "self_rating", "-3 to 3", "more than 60 digits"),
+    (Round, {"people": 10**5000}, "people", "1 to 50", "more than 60 digits"),
+    (Round, {"insider": "x" * 10**6}, "insider", "True or False", "xxx..."),
+    (Process, {"rounds": "x" * 10**6}, "rounds", "list of Round", "xxx..."),
+    (chance_of_offer, {"process": [Round()]}, "process", "Process", "[Round("),
+    (chance_of_offer, {"process": Process(), "candidate": 0.5}, "candidate", "Candidate", "0.5"),
     (rounds_to_offer, {"people": 3, "rounds_left": 0}, "rounds_left", "1 to 10", "0"),
     (rounds_to_offer, {"people": 3, "rounds_left": 1.5}, "rounds_left", "1 to 10", "1.5"),
     (rounds_to_offer, {"people": 99, "rounds_left": 1}, "people", "1 to 50", "99"),

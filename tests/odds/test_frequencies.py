@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.odds import Chance, frequency, of_twenty, points, sentence
+from workbook.odds import Chance, frequency, of_hundred, of_twenty, points, sentence
 
 
 @pytest.mark.parametrize(
     ("chance", "words"),
     [
-        (0.0, "fewer than 1 in 20"),
+        (0.0, "under 1 in 20"),
         (0.05, "1 in 20"),
         (0.109, "1 in 9"),
         (1 / 3, "1 in 3"),
@@ -18,7 +18,7 @@ from workbook.odds import Chance, frequency, of_twenty, points, sentence
         (0.5, "1 in 2"),
         (0.577, "3 in 5"),
         (0.9, "9 in 10"),
-        (1.0, "more than 19 in 20"),
+        (1.0, "over 19 in 20"),
     ],
 )
 def test_a_chance_becomes_a_plain_frequency(chance, words):
@@ -34,6 +34,16 @@ def test_the_words_are_never_far_from_the_number(chance):
 def test_range_first_middle_second():
     assert sentence(Chance(0.34, 0.11, 0.58)) == "between 1 in 9 and 3 in 5; about 1 in 3"
     assert sentence(Chance(0.34, 0.33, 0.34)) == "about 1 in 3"
+    assert sentence(Chance(0.02, 0.001, 0.05)) == "between under 1 in 20 and 1 in 20; under 1 in 20"
+    assert sentence(Chance(0.01, 0.001, 0.02)) == "under 1 in 20"
+
+
+@pytest.mark.parametrize(
+    ("chance", "words"),
+    [(0.341, "about 35"), (0.109, "about 10"), (0.44, "about 40"), (0.01, "under 5"), (0.99, "over 95")],
+)
+def test_of_a_hundred_people_agrees_with_the_words(chance, words):
+    assert of_hundred(chance) == words
 
 
 def test_twenty_people():

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from workbook.odds import Candidate, Process, Round, chance_of_offer, simulate
+from workbook.odds import Candidate, Process, Round, chance_of_offer, rounds_to_offer, simulate
 
 JOURNEYS = 400_000
 
@@ -26,6 +26,20 @@ STORIES = {
 def test_agents_and_grid_agree(process, candidate):
     share = simulate(process, candidate, np.random.default_rng(20261203), JOURNEYS)
     assert abs(share.mean - chance_of_offer(process, candidate).mean) <= 3 * share.error
+
+
+@pytest.mark.parametrize(("people", "rounds_left"), [(4, 2), (8, 3), (5, 5), (3, 2)])
+def test_several_rounds_with_an_insider_are_low_by_at_most_3_points(people, rounds_left):
+    process = Process(rounds_to_offer(people, rounds_left, insider=True))
+    share = simulate(process, Candidate(), np.random.default_rng(20261203), JOURNEYS)
+    assert 0 < share.mean - chance_of_offer(process).mean < 0.03
+
+
+@pytest.mark.parametrize("preparation", [0.0, 1.0])
+def test_several_rounds_without_one_are_within_half_a_point(preparation):
+    process, candidate = Process(rounds_to_offer(5, 5)), Candidate(preparation=preparation)
+    share = simulate(process, candidate, np.random.default_rng(20261203), JOURNEYS)
+    assert share.mean == pytest.approx(chance_of_offer(process, candidate).mean, abs=0.005)
 
 
 def test_the_same_seed_tells_the_same_story():

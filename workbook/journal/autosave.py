@@ -1,6 +1,7 @@
 """Saving without making anybody wait: values are recorded by one thread, shortly after they change."""
 
 import atexit
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -53,18 +54,30 @@ class Autosave:
         with self._saving:
             with self._lock:
                 taken, self._waiting = self._waiting, {}
-            at = None
+            at = problem = None
             for key in list(taken):
                 try:
                     at = self._journal.record(key, taken[key])
-                except (JournalError, ValueError) as error:
-                    with self._lock:
-                        self._waiting = taken | self._waiting
-                    self._failed(str(error))
-                    return
+                except ValueError as error:  # it can never be kept, so it is dropped; the others are saved
+                    problem = str(error)
+                except JournalError as error:
+                    problem = str(error)
+                    break
                 del taken[key]
-            if at is not None:
-                self._saved(at)
+            with self._lock:
+                self._waiting = taken | self._waiting
+        if problem is not None:
+            self._tell(self._failed, problem)
+        elif at is not None:
+            self._tell(self._saved, at)
+
+    @staticmethod
+    def _tell(hear: Callable[[Any], None], what: Any) -> None:
+        """Saving must go on even if whoever listens breaks."""
+        try:
+            hear(what)
+        except Exception:
+            logging.getLogger(__name__).exception("A listener to the autosave failed")
 
     def _run(self) -> None:
         while self._awake.wait():

@@ -1,7 +1,7 @@
 """The odds model: numpy only, no widgets, no files. docs/architecture.md shows where it stands."""
 
 from .beliefs import Candidate, Chance, chance_of_offer, mean_chance
-from .frequencies import frequency, of_twenty, points, sentence
+from .frequencies import about, frequency, of_hundred, of_twenty, points, sentence
 from .moves import Move, what_moves
 from .process import Process, rounds_to_offer
 from .rounds import PANEL, SEPARATE_INTERVIEWERS, Round
@@ -16,9 +16,11 @@ __all__ = [
     "Process",
     "Round",
     "Share",
+    "about",
     "chance_of_offer",
     "frequency",
     "mean_chance",
+    "of_hundred",
     "of_twenty",
     "points",
     "rounds_to_offer",

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from .checks import number, whole
+from .checks import given, number, whole
 from .process import Process, offer_chance, offer_given_score
 from .rounds import STRENGTH, Round, score_belief
 
@@ -79,8 +79,12 @@ class Chance:
 
 def chance_of_offer(process: Process, candidate: Candidate | None = None) -> Chance:
     """The chance of an offer from `process`, over your strength, the room's luck and the counts of people."""
-    chances = _offer_chance(process, candidate or Candidate())
-    weights = np.broadcast_to(room_belief(candidate or Candidate()) / len(chances), chances.shape)
+    candidate = Candidate() if candidate is None else candidate
+    for field, value, kind in (("process", process, Process), ("candidate", candidate, Candidate)):
+        if not isinstance(value, kind):
+            raise ValueError(f"{field} must be a {kind.__name__}. You gave: {given(value)}.")
+    chances = _offer_chance(process, candidate)
+    weights = np.broadcast_to(room_belief(candidate) / len(chances), chances.shape)
     low, high = _quantiles(chances.ravel(), weights.ravel(), ((1 - MIDDLE) / 2, (1 + MIDDLE) / 2))
     return Chance(float((chances * weights).sum()), low, high)
 

@@ -18,7 +18,7 @@ _PLAIN = [
     (9, 10),
 ]
 _CHANCES = [0.0, *(some / of for some, of in _PLAIN), 19 / 20, 1.0]
-_WORDS = ["fewer than 1 in 20", *(f"{some} in {of}" for some, of in _PLAIN), "19 in 20", "more than 19 in 20"]
+_WORDS = ["under 1 in 20", *(f"{some} in {of}" for some, of in _PLAIN), "19 in 20", "over 19 in 20"]
 _BETWEEN = [(lower + upper) / 2 for lower, upper in pairwise(_CHANCES)]
 
 
@@ -27,10 +27,25 @@ def frequency(chance: float) -> str:
     return _WORDS[bisect(_BETWEEN, chance)]
 
 
+def about(chance: float) -> str:
+    """`chance` as a middle: "about 1 in 3", but "under 1 in 20" as it stands."""
+    words = frequency(chance)
+    return words if words.startswith(("under", "over")) else f"about {words}"
+
+
 def sentence(chance: Chance) -> str:
     """The range first, the middle second: "between 1 in 9 and 3 in 5; about 1 in 3"."""
-    low, middle, high = (frequency(value) for value in (chance.low, chance.mean, chance.high))
-    return f"about {middle}" if low == high else f"between {low} and {high}; about {middle}"
+    low, high = frequency(chance.low), frequency(chance.high)
+    return about(chance.mean) if low == high else f"between {low} and {high}; {about(chance.mean)}"
+
+
+def of_hundred(chance: float) -> str:
+    """What the words of `chance` come to among 100 people, to the nearest 5: "about 35", "under 5"."""
+    words = frequency(chance)
+    if words.startswith(("under", "over")):
+        return words.replace("1 in 20", "5").replace("19 in 20", "95")
+    some, of = map(int, words.split(" in "))
+    return f"about {5 * round(20 * some / of)}"
 
 
 def of_twenty(chance: float) -> int:

@@ -31,7 +31,7 @@ def what_moves(process: Process, candidate: Candidate) -> tuple[Move, ...]:
 def _otherwise(process: Process, candidate: Candidate) -> dict[str, tuple[Process, Candidate]]:
     first, *later = process.rounds
     processes = {}
-    if first.go_on <= 2 and first.people != 2:
+    if first.go_on <= 2 < first.counts[-1]:
         processes["one_rival"] = [replace(first, people=2), *later]
     if first.people != 5 and first.go_on <= 5:
         processes["five_people"] = [replace(first, people=5), *later]

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from .checks import flag, number, whole
+from .checks import flag, given, number, whole
 
 MOST_PEOPLE = 50
 SEPARATE_INTERVIEWERS = 0.44  # E166: interrater reliability when interviewers meet you one by one
@@ -70,7 +70,7 @@ def _people_range(people: object) -> tuple[int, int]:
         count = whole("people", people, 1, MOST_PEOPLE)
         return count, count
     if len(people) != 2:
-        raise ValueError(f"people must be one whole number or a pair (low, high). You gave: {people!r}.")
+        raise ValueError(f"people must be one whole number or a pair (low, high). You gave: {given(people)}.")
     low, high = (whole("people", end, 1, MOST_PEOPLE) for end in people)
     if low > high:
         raise ValueError(f"people must be a pair with the smaller number first. You gave: ({low}, {high}).")

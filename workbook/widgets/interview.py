@@ -6,7 +6,7 @@ from typing import Any
 from traitlets import Any as AnyTrait
 from traitlets import HasTraits, Int, Unicode
 
-from ..reading import read_when, when_in_words
+from ..reading import isolated, read_when, when_in_words
 from ..roles import roles
 from .assets import script, style
 from .controls import DateTime, Number, Select, Text
@@ -54,7 +54,7 @@ def summary(employer: str, when: str, now: datetime) -> str:
     """One line that says back what was entered, with the time left: "At Harbour Logistics, ... in 11 days"."""
     if not employer and not when:
         return "Enter what you know. The rest may stay empty."
-    at = f" at {employer}" if employer else ""
+    at = f" at {isolated(employer)}" if employer else ""
     if not when:
         return f"Your second interview{at}"
     date = read_when(when, "Date and time")

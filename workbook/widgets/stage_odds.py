@@ -23,7 +23,7 @@ from ..odds import (
     what_moves,
 )
 from ..odds.beliefs import MOST_INTERVIEWS
-from ..reading import when_in_words
+from ..reading import isolated, when_in_words
 from ..roles import Role, roles
 from .assets import script, style
 from .controls import Checkbox, Number, Range, Select
@@ -262,7 +262,7 @@ def _accept(trait: str, recorded: Any) -> Any:
 
 
 def _whose(employer: object, when: object) -> str:
-    at = f" at {employer}" if isinstance(employer, str) and employer else ""
+    at = f" at {isolated(employer)}" if isinstance(employer, str) and employer else ""
     try:
         on = f", {when_in_words(datetime.fromisoformat(str(when)))}" if when else ""
     except ValueError:
