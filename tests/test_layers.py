@@ -14,11 +14,12 @@ MAY_IMPORT = {
     "odds": set(),
     "content": set(),
     "reading": {"odds"},
+    "assumptions": {"odds"},
     "evidence": {"content"},
     "roles": {"content"},
     "journal": set(),
     "pages": set(),
-    "widgets": {"odds", "reading", "evidence", "roles", "journal"},
+    "widgets": {"odds", "reading", "assumptions", "evidence", "roles", "journal"},
     "__main__": {"journal"},
     "__init__": {"journal", "widgets"},
 }

@@ -15,7 +15,8 @@ def open_everything(page):
     page.get_by_label("How many people are at this stage").select_option("between")
     page.get_by_label("At least").wait_for()
     if page.locator("details.wb-twin").count():
-        page.locator("details.wb-twin summary").click()
+        for summary in page.locator("details.wb-twin summary").all():
+            summary.click()
     else:
         page.get_by_label("Is it the last interview").select_option("several")
     page.get_by_label("At most").fill("99")  # an error text is checked too

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import psutil
 from playwright.sync_api import expect
 
 NAME = "01-what-a-second-interview-means"
@@ -31,7 +32,7 @@ def test_it_runs_itself_changes_by_keyboard_and_keeps_the_value(lab, visit):
     assert page.locator(".wb-moves tbody").inner_text() != before
     page.get_by_text("Show all of this as tables").click()
     middle = page.locator(".wb-twin table").first.get_by_role("row", name="Middle")
-    expect(middle).to_have_text("Middle1 in 5about 20")
+    expect(middle).to_have_text("Middleabout 1 in 5about 20")
     saved = page.locator(".wb-saved")
     expect(saved).to_have_text(re.compile(r"^Saved \d\d:\d\d:\d\d, on this computer only\.$"))
 
@@ -63,9 +64,27 @@ def test_a_contradiction_and_a_bad_number_are_sentences(lab, visit):
     expect(page.get_by_text("must be a whole number from 1 to 50. You gave: 99.")).to_be_visible()
     page.get_by_label("People at this stage, you included").fill("1")
     page.get_by_label("Someone from inside").check()
-    expect(page.locator(".wb-problem")).to_contain_text("people must be at least 2 when there is an insider")
+    expect(page.locator(".wb-problem")).to_contain_text("so you are at least 2 people at this stage")
     page.get_by_label("People at this stage, you included").fill("3")
     expect(page.locator(".wb-problem")).to_be_empty()
+
+
+def test_after_its_kernel_restarts_the_page_runs_itself_again(lab, visit):
+    page = visit(lab, NAME).page
+    page.get_by_label("How many people are at this stage").select_option("exactly")
+    page.get_by_label("People at this stage, you included").fill("5")
+    expect(page.locator(".wb-saved")).to_contain_text("Saved ")
+    kernel = next(child for child in psutil.Process(lab.process.pid).children(recursive=True)
+                  if "ipykernel_launcher" in " ".join(child.cmdline()))  # fmt: skip
+    kernel.kill()
+    expect(page.locator(".workbook-notice")).to_contain_text("not saved", timeout=20_000)
+    expect(page.locator(".workbook-notice")).to_be_hidden(timeout=60_000)
+    page.get_by_role("dialog").get_by_role("button", name="Ok").click()  # JupyterLab says what happened
+    page.wait_for_timeout(2000)  # the new instrument takes the old one's place a moment after its cell ran
+    number = page.get_by_label("People at this stage, you included")
+    expect(number).to_have_value("5")
+    number.fill("2")
+    expect(page.locator(".wb-array svg.wb-on")).to_have_count(9)
 
 
 def test_nothing_leaves_the_machine_and_no_page_holds_what_was_entered(lab, visit):

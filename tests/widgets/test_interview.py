@@ -14,11 +14,12 @@ NOW = datetime(2026, 11, 22, 18)
     ("employer", "when", "words"),
     [
         ("", "", "Enter what you know. The rest may stay empty."),
-        ("Harbour", "", "Your second interview at Harbour"),
-        ("Pier", "2026-12-03T14:00", "Your second interview at Pier, Thursday 3 December 2026, 14:00: in 11 days"),
+        ("Harbour", "", "Your second interview at \u2068Harbour\u2069"),
+        ("P", "2026-12-03T14:00", "Your second interview at \u2068P\u2069, Thursday 3 December 2026, 14:00: "
+         "in 11 days"),
         ("", "2026-11-23T00:30", "Your second interview, Monday 23 November 2026, 00:30: tomorrow"),
         ("", "2026-11-22T18:05", "Your second interview, Sunday 22 November 2026, 18:05: today"),
-        ("Pier", "2026-11-22T17:00", "Your second interview at Pier, Sunday 22 November 2026, 17:00: "
+        ("Pier", "2026-11-22T17:00", "Your second interview at \u2068Pier\u2069, Sunday 22 November 2026, 17:00: "
          "in the past. Is the date right?"),
     ],
 )  # fmt: skip

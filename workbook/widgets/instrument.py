@@ -4,15 +4,16 @@ The state is a `HasTraits` class that names no widget (`StageOddsModel`, `Interv
 instrument links it to controls and hands the journal what changed.
 """
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Protocol
 
-from traitlets import Bool, Dict, HasTraits, TraitError, Unicode
+from traitlets import Bool, Dict, HasTraits, Int, TraitError, Unicode, observe
 
 from ..journal import Autosave, JournalError, on_binder
 from .controls import Control, no_layout
 from .part import Part
+
+_NOTHING = object()  # what the journal holds under a key that was never recorded
 
 
 class Memory(Protocol):
@@ -29,48 +30,82 @@ def _references(controls: dict[str, Control], _widget: object) -> dict[str, str]
 class Instrument(Part):
     """Controls by name, placed by the script of the instrument, and what it says about saving.
 
-    `remember` ties each trait of a model to a journal key: what the journal holds is put into
-    the model, and what changes there is recorded.
+    `remember` ties a model to the journal. The journal is read again whenever the page is turned to,
+    so that two open pages tell the same story.
     """
 
     controls = Dict().tag(sync=True, to_json=_references)
     saved = Unicode().tag(sync=True)  # "Saved 14:03:10", set only after the commit has returned
     unsaved = Unicode().tag(sync=True)  # why something could not be read or saved
+    refused = Int(0).tag(sync=True)  # how many answers cannot be used, and so are not saved
     problem = Unicode().tag(sync=True)  # why the picture could not follow the answers
+    looks = Int(0).tag(sync=True, echo_update=False)  # how often the page was turned to
     temporary = Bool(False).tag(sync=True)  # a Binder session, which forgets
 
     def __init__(self, journal: Memory, **traits: Any) -> None:
         self._journal = journal
         self._autosave = Autosave(journal, self._on_saved, self._on_failed)
+        self._recalling = False
         super().__init__(layout=no_layout(), temporary=on_binder(), **traits)
 
     def __repr__(self) -> str:
         # Never what a person entered: this text is stored in the notebook file.
         return f"{type(self).__name__}()"
 
-    def recall(self, model: HasTraits, keys: dict[str, str], accept: Callable[[str, Any], Any]) -> None:
-        """Put what the journal holds under `keys` (trait to key) into `model`, then record every change.
+    def remember(self, model: HasTraits, keys: dict[str, str]) -> None:
+        """Tie each trait of `model` to a journal key: put in what the journal holds, then record every change."""
+        self._remembered, self._keys = model, keys
+        self.recall()
+        model.observe(self._on_answer, names=list(keys))
 
-        accept : returns the trait's value for what was recorded; raises when that no longer fits,
-            and then the model keeps its default.
-        """
-        for trait, key in keys.items():
-            recorded = self.latest(key)
-            if recorded is None:
+    def recall(self) -> None:
+        """Put what the journal holds into the model."""
+        for trait, key in self._keys.items():
+            recorded = self.latest(key, _NOTHING)
+            if recorded is _NOTHING:
                 continue
             try:
-                setattr(model, trait, accept(trait, recorded))
+                setattr(self._remembered, trait, self.accept(trait, recorded))
             except (ValueError, TypeError, TraitError):
                 continue  # another version wrote it: it stays in the journal
-        model.observe(lambda change: self._autosave.put(keys[change.name], change.new), names=list(keys))
 
-    def latest(self, key: str) -> Any:
-        """The newest value under `key`; None when there is none or it cannot be read, and then the page says so."""
+    def accept(self, trait: str, recorded: Any) -> Any:
+        """The value of `trait` for what was recorded. Raises `ValueError` when this version cannot use it."""
+        return recorded
+
+    def show(self) -> None:
+        """Put what the model holds into the controls."""
+        raise NotImplementedError
+
+    def latest(self, key: str, default: Any = None) -> Any:
+        """The newest value under `key`, or `default`; when it cannot be read, the page says so."""
         try:
-            return self._journal.latest(key)
+            return self._journal.latest(key, default)
         except JournalError as error:
             self.unsaved = f"What you entered earlier could not be read. {error}"
-            return None
+            return default
+
+    def _on_answer(self, change: Any) -> None:
+        if not self._recalling:
+            self._autosave.put(self._keys[change.name], change.new)
+
+    @observe("looks")
+    def _on_look(self, _change: object) -> None:
+        self._autosave.flush()
+        self._recalling = True
+        try:
+            self.recall()
+            self.show()
+        finally:
+            self._recalling = False
+
+    @observe("controls")
+    def _watch_errors(self, change: Any) -> None:
+        for control in change.new.values():
+            control.observe(self._count_refused, names=["error", "hidden"])
+
+    def _count_refused(self, _change: object) -> None:
+        self.refused = sum(bool(control.error) and not control.hidden for control in self.controls.values())
 
     def _on_saved(self, at: datetime) -> None:
         self.unsaved = ""

@@ -81,83 +81,78 @@ class InterviewForm(Instrument):
     def __init__(self, journal: Memory) -> None:
         super().__init__(journal)
         self.model = InterviewModel()
-        self.recall(self.model, KEYS, _accept)
+        self.remember(self.model, KEYS)
         self._make_controls()
-        self.model.observe(self._on_role, names="role")
-        self.model.observe(self._summarise, names=["employer", "when"])
-        self._summarise()
+        self.show()
+        self._listen()
+
+    def accept(self, trait: str, recorded: Any) -> Any:
+        match trait:
+            case "role" if recorded not in roles():
+                raise ValueError("unknown kind of work")
+            case "format" if recorded not in FORMATS:
+                raise ValueError("unknown format")
+            case "when" if recorded:
+                return read_when(recorded, "Date and time").isoformat(timespec="minutes")
+            case "finalists":
+                return people_from_json(recorded)
+        return recorded
 
     def _make_controls(self) -> None:
-        model = self.model
-        role = Select(
-            label="Kind of work", options=[[kind.key, kind.label] for kind in roles().values()], value=model.role
-        )
-        employer = Text(
-            model.employer or None, label="Employer", help="A short name is enough. Only you see it.", longest=80
-        )
-        when = DateTime(
-            datetime.fromisoformat(model.when) if model.when else None,
-            label="Date and time",
-            help="As the clock shows it where the interview is.",
-        )
-        kind = Select(
-            label="What form will it take?", options=[list(item) for item in FORMATS.items()], value=model.format
-        )
-        self._last = Select(
-            label="Is it the last interview before they decide?",
-            options=[["unknown", "I don't know"], ["last", "Yes, the last one"], ["several", "No, one of several"]],
-            value={None: "unknown", 1: "last"}.get(model.rounds_left, "several"),
-        )
-        self._rounds_left = Number(
-            model.rounds_left,
-            label="How many are left, this one included?",
-            minimum=2,
-            maximum=MOST_ROUNDS_LEFT,
-            hidden=self._last.value != "several",
-        )
-        self._finalists = PeopleGroup(model.finalists, roles()[model.role].people, self._set("finalists"))
-        role.on_value(self._set("role"))
-        employer.on_value(lambda value: self._set("employer")(value or ""))
-        when.on_value(lambda value: self._set("when")(value.isoformat(timespec="minutes") if value else ""))
-        kind.on_value(self._set("format"))
-        self._last.on_value(self._on_rounds)
-        self._rounds_left.on_value(self._on_rounds)
+        self._finalists = PeopleGroup(roles()[self.model.role].people, self._set("finalists"))
         self.controls = {
-            "role": role,
-            "employer": employer,
-            "when": when,
-            "format": kind,
-            "last": self._last,
-            "rounds_left": self._rounds_left,
+            "role": Select(label="Kind of work", options=[[kind.key, kind.label] for kind in roles().values()]),
+            "employer": Text(label="Employer", help="A short name is enough. Only you see it.", longest=80),
+            "when": DateTime(label="Date and time", help="As the clock shows it where the interview is."),
+            "format": Select(label="What form will it take?", options=[list(item) for item in FORMATS.items()]),
+            "last": Select(
+                label="Is it the last interview before they decide?",
+                options=[["unknown", "I don't know"], ["last", "Yes, the last one"], ["several", "No, one of several"]],
+            ),
+            "rounds_left": Number(label="How many are left, this one included?", minimum=2, maximum=MOST_ROUNDS_LEFT),
             **self._finalists.controls,
         }
+
+    def show(self) -> None:
+        model, controls = self.model, self.controls
+        controls["role"].value, controls["format"].value = model.role, model.format
+        controls["employer"].value = model.employer or None
+        controls["when"].value = datetime.fromisoformat(model.when) if model.when else None
+        rounds_left = model.rounds_left
+        if rounds_left is not None and rounds_left > 1:
+            controls["rounds_left"].value = rounds_left
+        controls["last"].value = {None: "unknown", 1: "last"}.get(rounds_left, "several")
+        controls["rounds_left"].hidden = controls["last"].value != "several"
+        self._finalists.show(model.finalists)
+        self._summarise()
+
+    def _listen(self) -> None:
+        controls = self.controls
+        controls["role"].on_value(self._set("role"))
+        controls["format"].on_value(self._set("format"))
+        controls["employer"].on_value(lambda text: self._set("employer")(text or ""))
+        controls["when"].on_value(lambda when: self._set("when")(when.isoformat(timespec="minutes") if when else ""))
+        controls["last"].on_value(self._on_last)
+        controls["rounds_left"].on_value(self._on_rounds_left)
+        self.model.observe(self._on_role, names="role")
+        self.model.observe(self._summarise, names=["employer", "when"])
 
     def _set(self, trait: str) -> Any:
         return lambda value: setattr(self.model, trait, value)
 
-    def _on_rounds(self, _value: object) -> None:
-        several = self._last.value == "several"
-        self._rounds_left.hidden = not several
-        if several and (self._rounds_left.value or 0) < 2:
-            self._rounds_left.value = 2
-        self.model.rounds_left = {"unknown": None, "last": 1}.get(self._last.value, self._rounds_left.value)
+    def _on_last(self, last: str) -> None:
+        number = self.controls["rounds_left"]
+        number.hidden = last != "several"
+        if last == "several" and number.value is None:
+            number.value = 2
+        self.model.rounds_left = {"unknown": None, "last": 1}.get(last, number.value)
+
+    def _on_rounds_left(self, rounds_left: int | None) -> None:
+        if self.controls["last"].value == "several":
+            self.model.rounds_left = rounds_left
 
     def _on_role(self, change: Any) -> None:
         self._finalists.now_usual(roles()[change.new].people)
 
     def _summarise(self, _change: object = None) -> None:
         self.summary = summary(self.model.employer, self.model.when, datetime.now())
-
-
-def _accept(trait: str, recorded: Any) -> Any:
-    """What the journal holds for `trait`, if this version still offers it."""
-    match trait:
-        case "role" if recorded not in roles():
-            raise ValueError("unknown kind of work")
-        case "format" if recorded not in FORMATS:
-            raise ValueError("unknown format")
-        case "when" if recorded:
-            return read_when(recorded, "Date and time").isoformat(timespec="minutes")
-        case "finalists":
-            return people_from_json(recorded)
-    return recorded

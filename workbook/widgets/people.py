@@ -26,16 +26,15 @@ class PeopleGroup:
     `usual` is the range for this kind of work: shown as help, and where the numbers start.
     """
 
-    def __init__(self, value: People, usual: tuple[int, int], changed: Callable[[People], None]) -> None:
+    def __init__(self, usual: tuple[int, int], changed: Callable[[People], None]) -> None:
         self._changed, self._usual = changed, usual
-        ends = value if isinstance(value, tuple) else (value, value)
         self.known = Select(
             label="How many people are at this stage, you included?",
             options=[[UNKNOWN, "I don't know"], [EXACTLY, "I know the number"], [BETWEEN, "Somewhere between"]],
-            value=UNKNOWN if value is None else BETWEEN if isinstance(value, tuple) else EXACTLY,
+            value=UNKNOWN,
         )
-        self.low = Number(ends[0], minimum=1, maximum=MOST_PEOPLE)
-        self.high = Number(ends[1], minimum=1, maximum=MOST_PEOPLE, label="At most")
+        self.low = Number(minimum=1, maximum=MOST_PEOPLE)
+        self.high = Number(minimum=1, maximum=MOST_PEOPLE, label="At most")
         self._show()
         self.known.on_value(self._on_known)
         for end in (self.low, self.high):
@@ -44,6 +43,13 @@ class PeopleGroup:
     @property
     def controls(self) -> dict[str, Control]:
         return {"known": self.known, "low": self.low, "high": self.high}
+
+    def show(self, value: People) -> None:
+        """Put `value` into the controls."""
+        if value is not None:
+            self.low.value, self.high.value = value if isinstance(value, tuple) else (value, self.high.value)
+        self.known.value = UNKNOWN if value is None else BETWEEN if isinstance(value, tuple) else EXACTLY
+        self._show()
 
     def now_usual(self, usual: tuple[int, int]) -> None:
         """The kind of work changed, and with it what is usual."""

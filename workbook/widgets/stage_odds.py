@@ -7,6 +7,7 @@ from typing import Any
 from traitlets import Any as AnyTrait
 from traitlets import Bool, Dict, Float, HasTraits, Int, List, Unicode
 
+from ..assumptions import assumptions
 from ..evidence import GRADES, card
 from ..odds import (
     PANEL,
@@ -14,8 +15,10 @@ from ..odds import (
     Candidate,
     Chance,
     Process,
+    about,
     chance_of_offer,
     frequency,
+    of_hundred,
     of_twenty,
     points,
     rounds_to_offer,
@@ -32,6 +35,10 @@ from .part import asset
 from .people import PeopleGroup, people_from_json
 
 MOST_ROUNDS_LEFT = 5
+
+# Traits of the model that one control of the same name sets as they are.
+RECORD = ("interviews", "offers")
+PLAIN = ("role", "rounds_left", "scoring", "insider", "interviews", "offers", "self_rating", "preparation")
 
 KEYS = {
     "role": "interview.role",
@@ -75,7 +82,7 @@ REASONS = {
     "no_insider": "Then everybody starts from the same place.",
     "panel": "People who hear the same answers agree more, so there is less luck: good for some, bad for others.",
     "separate": "People who hear different answers agree less, so there is more luck: good for some, bad for others.",
-    "one_round_fewer": "Each round lets only some go on.",
+    "one_round_fewer": "One hurdle would be behind you.",
     "preparation": "Likely a little. The one field study that drew lots found no difference in offers.",
 }
 
@@ -103,6 +110,8 @@ class StageOddsModel(HasTraits):
 
     def process(self) -> Process:
         """The rounds that are left. Raises `ValueError` when the answers contradict one another."""
+        if self.insider and self.finalists in (1, (1, 1)):
+            raise ValueError("Someone from inside is a candidate, so you are at least 2 people at this stage.")
         rounds = rounds_to_offer(
             self.finalists or self.kind.people,
             self.rounds_left or self.kind.rounds_left,
@@ -125,7 +134,8 @@ def picture(process: Process, candidate: Candidate) -> dict[str, Any]:
     chance = chance_of_offer(process, candidate)
     return {
         "sentence": sentence(chance),
-        "words": [frequency(value) for value in (chance.low, chance.mean, chance.high)],
+        "words": [frequency(chance.low), about(chance.mean), frequency(chance.high)],
+        "hundreds": [of_hundred(value) for value in (chance.low, chance.mean, chance.high)],
         "chances": [round(value, 3) for value in (chance.low, chance.mean, chance.high)],
         "of_twenty": of_twenty(chance.mean),
         "moves": [[m.key, round(100 * m.change, 1), points(m.change)] for m in what_moves(process, candidate)],
@@ -153,84 +163,84 @@ class StageOdds(Instrument):
     basis = Unicode().tag(sync=True)
     picture = Dict().tag(sync=True)
     cards: List = List().tag(sync=True)
+    assumptions: List = List().tag(sync=True)
     labels = Dict({key: [MOVES[key], REASONS[key]] for key in MOVES}).tag(sync=True)
     grades = Dict(GRADES).tag(sync=True)
 
     def __init__(self, journal: Memory) -> None:
-        super().__init__(journal)
+        super().__init__(journal, assumptions=_assumptions())
         self.model = StageOddsModel()
-        if self.latest("interview.format") == "panel":
-            self.model.scoring = "panel"
-        self.recall(self.model, KEYS, _accept)
-        self.whose = _whose(self.latest("interview.employer"), self.latest("interview.when"))
+        self.remember(self.model, KEYS)
         self._make_controls()
-        self.model.observe(self._on_role, names="role")
-        self.model.observe(self._redraw)
+        self.show()
+        self._listen()
         self._on_role()
         self._redraw()
 
+    def recall(self) -> None:
+        self.model.scoring = "panel" if self.latest("interview.format") == "panel" else "separate"
+        super().recall()
+
+    def accept(self, trait: str, recorded: Any) -> Any:
+        match trait:
+            case "role" if recorded not in roles():
+                raise ValueError("unknown kind of work")
+            case "scoring" if recorded not in SCORING:
+                raise ValueError("unknown way of scoring")
+            case "self_rating" if recorded not in SELF_RATINGS:
+                raise ValueError("unknown rating")
+            case "finalists":
+                return people_from_json(recorded)
+        return recorded
+
     def _make_controls(self) -> None:
-        model = self.model
-        kinds = Select(
-            label="Kind of work", options=[[role.key, role.label] for role in roles().values()], value=model.role
-        )
-        self._finalists = PeopleGroup(model.finalists, model.kind.people, self._set("finalists"))
-        rounds_left = Number(
-            model.rounds_left,
-            label="Interviews left before they decide, this one included",
-            help="Leave it empty if you don't know. Usual: 1.",
-            minimum=1,
-            maximum=MOST_ROUNDS_LEFT,
-        )
-        scoring = Select(
-            label="Who scores you",
-            options=[["separate", "Separate interviewers"], ["panel", "A panel, together"]],
-            value=model.scoring,
-        )
-        insider = Checkbox(label="Someone from inside is a candidate", value=model.insider)
-        self._interviews = Number(model.interviews, label="Second interviews before this one", maximum=MOST_INTERVIEWS)
-        self._offers = Number(model.offers, label="Offers that came from them", maximum=MOST_INTERVIEWS)
-        rating = Select(
-            label="You, next to the people you usually meet there",
-            help="Moves the odds only a little: how people rate themselves and how they do agree weakly.",
-            options=[[key, label] for key, (label, _value) in SELF_RATINGS.items()],
-            value=model.self_rating,
-        )
-        preparation = Range(label="Preparation done", unit=" %", value=model.preparation)
-        for name, control in (
-            ("role", kinds),
-            ("rounds_left", rounds_left),
-            ("scoring", scoring),
-            ("insider", insider),
-            ("self_rating", rating),
-            ("preparation", preparation),
-        ):
-            control.on_value(self._set(name))
-        self._interviews.on_value(self._on_record)
-        self._offers.on_value(self._on_record)
+        self._finalists = PeopleGroup(self.model.kind.people, self._set("finalists"))
         self.controls = {
-            "role": kinds,
+            "role": Select(label="Kind of work", options=[[role.key, role.label] for role in roles().values()]),
             **self._finalists.controls,
-            "rounds_left": rounds_left,
-            "scoring": scoring,
-            "insider": insider,
-            "interviews": self._interviews,
-            "offers": self._offers,
-            "self_rating": rating,
-            "preparation": preparation,
+            "rounds_left": Number(
+                label="Interviews left before they decide, this one included",
+                help="Leave it empty if you don't know. Usual: 1.",
+                minimum=1,
+                maximum=MOST_ROUNDS_LEFT,
+            ),
+            "scoring": Select(
+                label="Who scores you",
+                options=[["separate", "Separate interviewers"], ["panel", "A panel, together"]],
+            ),
+            "insider": Checkbox(label="Someone from inside is a candidate"),
+            "interviews": Number(label="Second interviews before this one", maximum=MOST_INTERVIEWS),
+            "offers": Number(label="Offers that came from them", maximum=MOST_INTERVIEWS),
+            "self_rating": Select(
+                label="You, next to the people you usually meet there",
+                help="Moves the odds only a little: how people rate themselves and how they do agree weakly.",
+                options=[[key, label] for key, (label, _value) in SELF_RATINGS.items()],
+            ),
+            "preparation": Range(label="Preparation done", unit=" %"),
         }
+
+    def show(self) -> None:
+        for name in PLAIN:
+            self.controls[name].value = getattr(self.model, name)
+        self._finalists.show(self.model.finalists)
+        self.whose = _whose(self.latest("interview.employer"), self.latest("interview.when"))
+
+    def _listen(self) -> None:
+        for name in PLAIN:
+            self.controls[name].on_value(self._on_record if name in RECORD else self._set(name))
+        self.model.observe(self._on_role, names="role")
+        self.model.observe(self._redraw)
 
     def _set(self, trait: str) -> Any:
         return lambda value: setattr(self.model, trait, value)
 
     def _on_record(self, _value: object) -> None:
-        interviews, offers = self._interviews.value or 0, self._offers.value or 0
-        if offers > interviews:
-            self._offers.error = f"Offers must be at most the number of interviews, {interviews}. You gave: {offers}."
-            return
-        self._offers.error = ""
-        with self.model.hold_trait_notifications():
-            self.model.interviews, self.model.offers = interviews, offers
+        interviews, offers = self.controls["interviews"].value or 0, self.controls["offers"].value or 0
+        too_many = f"Offers must be at most the number of interviews, {interviews}. You gave: {offers}."
+        self.controls["offers"].error = too_many if offers > interviews else ""
+        if offers <= interviews:
+            with self.model.hold_trait_notifications():
+                self.model.interviews, self.model.offers = interviews, offers
 
     def _on_role(self, _change: object = None) -> None:
         kind = self.model.kind
@@ -247,18 +257,16 @@ class StageOdds(Instrument):
             self.problem = ""
 
 
-def _accept(trait: str, recorded: Any) -> Any:
-    """What the journal holds for `trait`, if this version still offers it."""
-    match trait:
-        case "role" if recorded not in roles():
-            raise ValueError("unknown kind of work")
-        case "scoring" if recorded not in SCORING:
-            raise ValueError("unknown way of scoring")
-        case "self_rating" if recorded not in SELF_RATINGS:
-            raise ValueError("unknown rating")
-        case "finalists":
-            return people_from_json(recorded)
-    return recorded
+def _assumptions() -> list[dict[str, Any]]:
+    """What the page shows of each assumption: its sentence, kind and the sources behind it."""
+    return [
+        {
+            "sentence": each.sentence,
+            "kind": each.kind,
+            "cards": [asdict(card(evidence_id)) for evidence_id in each.evidence],
+        }
+        for each in assumptions()
+    ]
 
 
 def _whose(employer: object, when: object) -> str:

@@ -39,14 +39,26 @@ function savingLine(model) {
   saved.setAttribute("role", "status");
   unsaved.setAttribute("role", "alert");
   foot.append(saved, unsaved, temporary);
-  follow(model, ["saved", "unsaved", "temporary"], () => {
+  follow(model, ["saved", "unsaved", "refused", "temporary"], () => {
     const where = model.get("temporary") ? "in this session only" : "on this computer only";
     const said = model.get("saved") ? `${model.get("saved")}, ${where}.` : `What you enter is saved as you go, ${where}.`;
-    saved.textContent = model.get("unsaved") ? "" : said;
+    const refused = model.get("refused") ? " An answer with a red note under it is not saved." : "";
+    saved.textContent = model.get("unsaved") ? "" : said + refused;
     unsaved.textContent = model.get("unsaved");
     temporary.hidden = !model.get("temporary");
   });
   return foot;
+}
+
+/** Tell Python when the page is turned to again, so that it reads what other pages wrote. */
+function tellLooks(model, el, signal) {
+  let seen;
+  const observer = new IntersectionObserver(([entry]) => {
+    if (entry.isIntersecting && seen === false) send(model, "looks", model.get("looks") + 1);
+    seen = entry.isIntersecting;
+  });
+  observer.observe(el);
+  signal.addEventListener("abort", () => observer.disconnect());
 }
 
 function problemLine(model) {

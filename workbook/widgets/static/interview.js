@@ -10,6 +10,7 @@ function render({ model, el, host, signal }) {
     group(context, "What is left, and who is still in", ["format", "last", "rounds_left", "known", ["low", "high"]]),
   );
   el.append(summary, columns, problemLine(model), savingLine(model));
+  tellLooks(model, el, signal);
   follow(model, ["summary"], () => (summary.textContent = model.get("summary")));
 }
 

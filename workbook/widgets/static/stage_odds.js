@@ -19,7 +19,7 @@ function render({ model, el, host, signal }) {
       "p",
       "wb-cannot",
       "This cannot know who else is in the room, or what is said once the door is closed. " +
-        "Ask how many people are still in it: nothing narrows the range more.",
+        "Ask how many people are still in it, and whether one is from inside: few things tell you more.",
     ),
   );
 
@@ -28,15 +28,20 @@ function render({ model, el, host, signal }) {
     group(context, "What you know", ["role", "known", ["low", "high"], "rounds_left", "scoring", "insider"]),
     group(context, "About you", ["interviews", "offers", "self_rating", "preparation"]),
   );
-  const shown = element("div", "wb-shown");
-  const parts = [people(), bar(), moves(model), twin(model)];
-  shown.append(problemLine(model), ...parts.map((part) => part.el));
+  // The pictures come before the controls, so that on a phone they move where one can see them.
+  const pictures = element("div", "wb-pictures");
+  const more = element("div", "wb-more");
+  const [array, range_, movers, tables] = [people(), bar(), moves(model), twin(model)];
+  pictures.append(problemLine(model), array.el, range_.el);
+  more.append(movers.el, tables.el, assumed(model));
   const columns = element("div", "wb-columns");
-  columns.append(known, shown);
+  columns.append(pictures, known, more);
+  const parts = [array, range_, movers, tables];
 
   const spoken = element("p", "wb-unseen");
   spoken.setAttribute("role", "status");
   el.append(head, columns, published(model), savingLine(model), spoken);
+  tellLooks(model, el, signal);
 
   follow(model, ["whose"], () => (whose.textContent = model.get("whose")));
   let timer;
@@ -44,9 +49,9 @@ function render({ model, el, host, signal }) {
   follow(model, ["picture"], () => {
     const picture = model.get("picture");
     if (!picture.words) return;
-    const [low, mean, high] = picture.words.map((words) => words.replaceAll(" ", "\u00a0")); // never "3 in / 5"
+    const [low, mean, high] = picture.words.map((words) => words.replace(/(\d+) in (\d+)/, "$1\u00a0in\u00a0$2"));
     range.textContent = low === high ? "" : `Between ${low} and ${high}`;
-    middle.textContent = low === high ? `About ${mean}` : `about ${mean}`;
+    middle.textContent = mean;
     for (const part of parts) part.draw(picture);
     clearTimeout(timer); // spoken once the person pauses, not at every step of a slider
     timer = setTimeout(() => (spoken.textContent = `Your chance: ${picture.sentence}.`), 800);
@@ -89,7 +94,9 @@ function bar() {
   box.append(ends, track, below);
   const put = (label, at, text) => {
     label.textContent = text;
-    label.style.left = `${Math.min(95, Math.max(5, 100 * at))}%`;
+    label.style.left = `${100 * at}%`;
+    const towards = at < 0.15 ? 0 : at > 0.85 ? 100 : 50; // labels at the ends stay inside
+    label.style.transform = `translateX(-${towards}%)`;
   };
   return {
     el: box,
@@ -101,7 +108,7 @@ function bar() {
       put(low, narrow ? (from + to) / 2 : from, narrow ? `${words[0]} to ${words[2]}` : words[0]);
       put(high, to, words[2]);
       high.hidden = narrow;
-      put(mean, at, words[1]);
+      put(mean, at, words[1].replace("about ", ""));
       box.setAttribute("aria-label", `A line from no chance to certain: from ${words[0]} to ${words[2]}, middle ${words[1]}`);
     },
   };
@@ -148,15 +155,32 @@ function twin(model) {
   return {
     el: details,
     draw(picture) {
-      const about = (chance) => `about ${5 * Math.round(20 * chance)}`;
       const names = ["Low end", "Middle", "High end"];
       chances.replaceChildren(
-        ...names.map((name, i) => rowOf(name, picture.words[i], about(picture.chances[i]))),
+        ...names.map((name, i) => rowOf(name, picture.words[i], picture.hundreds[i])),
         rowOf("Of 20 people", `${picture.of_twenty} get the offer`, ""),
       );
       reasons.replaceChildren(...picture.moves.map(([key, , words]) => rowOf(labels[key][0], words, labels[key][1])));
     },
   };
+}
+
+/** What the sum assumes, with the figures behind each assumption. */
+function assumed(model) {
+  const details = element("details", "wb-twin wb-assumed");
+  const list = element("ul", "");
+  for (const { sentence, kind, cards } of model.get("assumptions")) {
+    const item = element("li", "", `${sentence} `);
+    item.append(element("span", "wb-grade", kind));
+    for (const card of cards) {
+      const behind = element("p", "wb-behind", `${card.figure} ${card.statement}. ${card.caveat} `);
+      behind.append(sourceOf(card));
+      item.append(behind);
+    }
+    list.append(item);
+  }
+  details.append(element("summary", "", "What this assumes"), list);
+  return details;
 }
 
 function tableOf(caption, heads, body) {
@@ -207,12 +231,7 @@ function cardOf(card) {
   const top = element("p", "wb-figure", card.figure);
   top.append(" ", element("span", "wb-grade", `grade ${card.grade}`));
   const source = element("p", "wb-source");
-  const name = `${card.source}, ${card.year}`;
-  if (/^https?:/.test(card.url)) {
-    const link = Object.assign(element("a", "", name), { href: card.url, target: "_blank", rel: "noopener noreferrer" });
-    source.append(link);
-  } else source.textContent = name;
-  source.append(` (${card.id})`);
+  source.append(sourceOf(card));
   article.append(
     top,
     element("p", "wb-statement", `${card.statement}.`.replace(/\.\.$/, ".")),
@@ -221,6 +240,12 @@ function cardOf(card) {
     source,
   );
   return article;
+}
+
+function sourceOf(card) {
+  const name = `${card.source}, ${card.year} (${card.id})`;
+  if (!/^https?:/.test(card.url)) return document.createTextNode(name);
+  return Object.assign(element("a", "", name), { href: card.url, target: "_blank", rel: "noopener noreferrer" });
 }
 
 export default { render };

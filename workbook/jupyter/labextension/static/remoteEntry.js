@@ -24,12 +24,48 @@ async function run(app, panel, NotebookActions) {
   if (!marked) return;
   panel.addClass("second-interview-workbook");
   leaveRoom(app, panel);
+  watch(panel, session, () => isTrusted(panel.content) && runAll(panel, session, NotebookActions));
   if (!isTrusted(panel.content)) return;
-  await session.session?.kernel?.info;
-  await NotebookActions.runAll(panel.content, session);
+  await runAll(panel, session, NotebookActions);
   panel.content.activeCellIndex = 0;
   await panel.content.scrollToItem(0, "start");
+}
+
+async function runAll(panel, session, NotebookActions) {
+  await session.session?.kernel?.info;
+  await NotebookActions.runAll(panel.content, session);
   panel.model.dirty = false; // only outputs changed, and the server keeps those as they were published
+}
+
+/** Run the page again after its kernel restarted; while it has none, say that nothing is saved. */
+function watch(panel, session, runAgain) {
+  const notice = Object.assign(document.createElement("p"), { className: "workbook-notice", hidden: true });
+  notice.setAttribute("role", "alert");
+  panel.node.append(notice);
+  let restarted = false; // until the page has run again
+  let running = false;
+  const draw = () => {
+    const status = session.session?.kernel?.status ?? "dead";
+    const lost = status === "dead" || session.session?.kernel?.connectionStatus === "disconnected";
+    const waiting = restarted || ["restarting", "autorestarting"].includes(status);
+    notice.hidden = !lost && !waiting;
+    notice.textContent = lost
+      ? "This page is not connected: what you enter now is not saved. What was saved is safe. Open the page again, or choose Kernel, Restart Kernel."
+      : "This page is starting again. What you enter now is not saved yet.";
+    return status;
+  };
+  const changed = async () => {
+    const status = draw();
+    if (status === "restarting" || status === "autorestarting") restarted = true;
+    else if (restarted && !running && status === "idle") {
+      running = true;
+      await runAgain();
+      running = restarted = false;
+      draw();
+    }
+  };
+  session.statusChanged.connect(changed);
+  session.connectionStatusChanged.connect(changed);
 }
 
 /** Fold the file list away on a narrow screen, or when zooming in makes the screen narrow. */
@@ -45,6 +81,12 @@ function leaveRoom(app, panel) {
 const STYLE = `
   .second-interview-workbook .jp-Placeholder { border: 0; background: none; min-height: 24px; }
   .second-interview-workbook .jp-Placeholder-content { border: 0; background: none; padding-left: 0; }
+  .workbook-notice {
+    position: absolute; inset: auto 0 0 0; z-index: 10; margin: 0; padding: 10px 16px; font: 600 14px/1.5 system-ui, sans-serif;
+    color: #7a4f00; background: #fbf1dc; border-top: 1px solid #c99a3b;
+  }
+  [data-jp-theme-light="false"] .workbook-notice { color: #f0c36d; background: #33290f; }
+  .workbook-notice[hidden] { display: none; }
   @media (max-width: ${NARROW}px) {
     .second-interview-workbook .jp-Placeholder-prompt { display: none; }
     .second-interview-workbook .jp-Placeholder-content { white-space: normal; }

@@ -45,19 +45,26 @@ function field(model, el, input, { inputFirst = false, beside = null } = {}) {
   follow(model, ["hidden"], () => (el.hidden = model.get("hidden")));
 }
 
+/** Show what Python says was typed, but never under the fingers of somebody who is typing. */
+function showTyped(model, input) {
+  follow(model, ["typed"], () => {
+    const busy = input.getRootNode().activeElement === input;
+    if (!busy && input.value !== model.get("typed")) input.value = model.get("typed");
+  });
+}
+
 /** Send what is typed: at once when the field is left, after `pause` ms while typing goes on. */
 function typing(model, input, pause) {
   let timer;
   const now = () => {
     clearTimeout(timer);
-    if (input.value !== model.get("typed")) send(model, "typed", input.value);
+    // A half-typed date reads as empty: sending that would wipe out the one before.
+    if (!input.validity.badInput && input.value !== model.get("typed")) send(model, "typed", input.value);
   };
   input.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(now, pause);
   });
   input.addEventListener("change", now);
-  follow(model, ["typed"], () => {
-    if (input.value !== model.get("typed")) input.value = model.get("typed");
-  });
+  showTyped(model, input);
 }

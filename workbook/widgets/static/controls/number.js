@@ -4,9 +4,7 @@ function render({ model, el }) {
   follow(model, ["minimum", "maximum", "step"], () => {
     Object.assign(input, { min: model.get("minimum"), max: model.get("maximum"), step: model.get("step") });
   });
-  follow(model, ["typed"], () => {
-    if (input.value !== model.get("typed")) input.value = model.get("typed");
-  });
+  showTyped(model, input);
   // A browser hides what it cannot read as a number, so only that it could not is known.
   input.addEventListener("input", () => {
     send(model, "typed", input.validity.badInput ? "something that is not a number" : input.value);

@@ -1,0 +1,62 @@
+"""What the odds assume, said aloud: each default with its number, its kind and the figures behind it."""
+
+from dataclasses import dataclass
+
+from .odds.beliefs import LIFT, MIDDLE, NO_LIFT, SELF_RATING_CORRELATION, Candidate
+from .odds.process import FILLED, FIRST_CHOICE_ACCEPTS
+from .odds.rounds import PANEL, SEPARATE_INTERVIEWERS
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """One default in a sentence. kind : `source` or `assumption`. evidence : ids in `data/evidence.csv`."""
+
+    sentence: str
+    kind: str
+    evidence: tuple[str, ...] = ()
+
+
+def assumptions() -> list[Assumption]:
+    """Every default of the model, in the order in which the sum uses them."""
+    return [
+        Assumption("Everybody in the room starts level; your strength next to theirs is not known.", "assumption"),
+        Assumption(
+            f"Interviewers who meet you one by one agree by {SEPARATE_INTERVIEWERS}, a panel by {PANEL}, "
+            "on a scale from 0 to 1. The rest is luck.",
+            "source",
+            ("E166", "E167"),
+        ),
+        Assumption(f"Of 100 openings, {100 * FILLED:.0f} are filled at all.", "source", ("E022",)),
+        Assumption(
+            f"Of 100 first choices, {100 * FIRST_CHOICE_ACCEPTS:.0f} say yes; after a no, the next in line is asked.",
+            "source",
+            ("E060", "E069"),
+        ),
+        Assumption(
+            "An internal candidate halves an average outsider's chance in a room of three. With several rounds left "
+            "the true chance is then up to 3 in 100 higher than shown.",
+            "assumption",
+            ("E071", "E074"),
+        ),
+        Assumption(
+            f"Of 100 people who prepare fully, {100 * NO_LIFT:.0f} gain nothing. The others gain about {LIFT} of the "
+            "usual spread between people, which is a little.",
+            "assumption",
+            ("E176",),
+        ),
+        Assumption(
+            f"Half of your strength ({Candidate().travels:g} of its variance) goes with you from one employer to the "
+            "next, so your own record says something, but not much.",
+            "assumption",
+        ),
+        Assumption(
+            f"How people rate themselves goes with how they do by {SELF_RATING_CORRELATION} (a correlation; Zell and "
+            "Krizan 2014, a summary of many studies).",
+            "source",
+        ),
+        Assumption("When several rounds are left, each lets through about the same share.", "assumption"),
+        Assumption(
+            f"Of 100 people in your place, {100 * MIDDLE:.0f} have a chance inside the range that is shown.",
+            "assumption",
+        ),
+    ]
