@@ -77,6 +77,7 @@ def test_python_does_not_write_where_a_person_is_typing(lab, visit):
     page = visit(lab, "00-start-here").page
     page.get_by_label("Is it the last interview").select_option("several")
     number = page.get_by_label("How many are left")
+    expect(number).to_have_value("2")
     number.focus()
     page.keyboard.press("Backspace")
     page.wait_for_timeout(700)

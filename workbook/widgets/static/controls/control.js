@@ -47,10 +47,12 @@ function field(model, el, input, { inputFirst = false, beside = null } = {}) {
 
 /** Show what Python says was typed, but never under the fingers of somebody who is typing. */
 function showTyped(model, input) {
-  follow(model, ["typed"], () => {
-    const busy = input.getRootNode().activeElement === input;
+  const draw = () => {
+    const busy = input.getRootNode().activeElement === input || input.validity.badInput;
     if (!busy && input.value !== model.get("typed")) input.value = model.get("typed");
-  });
+  };
+  follow(model, ["typed"], draw);
+  input.addEventListener("blur", draw);
 }
 
 /** Send what is typed: at once when the field is left, after `pause` ms while typing goes on. */
