@@ -89,7 +89,7 @@ const STYLE = `
   .workbook-notice[hidden] { display: none; }
   @media (max-width: ${NARROW}px) {
     .second-interview-workbook .jp-Placeholder-prompt { display: none; }
-    .second-interview-workbook .jp-Placeholder-content { white-space: normal; }
+    .second-interview-workbook .jp-Placeholder-content, .second-interview-workbook .jp-PlaceholderText { white-space: normal; }
   }
 `;
 
