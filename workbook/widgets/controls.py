@@ -93,7 +93,7 @@ class Typed(Control):
 class Number(Typed):
     """A number from `minimum` to `maximum`; an int when `only_whole`."""
 
-    _esm = asset(script("controls/control", "controls/number"))
+    _esm = asset(script("controls/control", "controls/typing", "controls/number"))
 
     minimum = Float(0).tag(sync=True)
     maximum = Float(100).tag(sync=True)
@@ -107,7 +107,7 @@ class Number(Typed):
 class Text(Typed):
     """One line of text."""
 
-    _esm = asset(script("controls/control", "controls/text"))
+    _esm = asset(script("controls/control", "controls/typing", "controls/text"))
 
     longest = Int(200)
     placeholder = Unicode().tag(sync=True)
@@ -119,7 +119,7 @@ class Text(Typed):
 class Textarea(Typed):
     """Several lines of text."""
 
-    _esm = asset(script("controls/control", "controls/textarea"))
+    _esm = asset(script("controls/control", "controls/typing", "controls/textarea"))
 
     longest = Int(LONGEST_TEXT)
     rows = Int(4).tag(sync=True)
@@ -131,7 +131,7 @@ class Textarea(Typed):
 class DateTime(Typed):
     """A date and a time of day where the interview is. `value` is a `datetime` without a zone."""
 
-    _esm = asset(script("controls/control", "controls/date_time"))
+    _esm = asset(script("controls/control", "controls/typing", "controls/date_time"))
 
     in_words = Unicode().tag(sync=True)
 
