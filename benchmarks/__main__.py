@@ -3,16 +3,18 @@
 import argparse
 import sys
 
-from . import change, imports, memory, odds, pages, paint, start
+from . import change, counts, figures, imports, memory, odds, pages, paint, start
 from .table import Row, printed
 
 GROUPS = {
     "import": imports.rows,
     "odds": odds.rows,
+    "counts": counts.rows,
     "change": change.rows,
     "start": start.rows,
     "memory": memory.rows,
     "paint": paint.rows,
+    "figures": figures.rows,
     "pages": pages.rows,
 }
 

@@ -1,30 +1,53 @@
-"""The odds model: numpy only, no widgets, no files. docs/architecture.md shows where it stands."""
+"""The odds model: numpy only, no widgets, no files. docs/model.md derives it, docs/architecture.md places it."""
 
 from .beliefs import Candidate, Chance, chance_of_offer, mean_chance
+from .calibration import Calibration, calibration
+from .counts import count_pmf
+from .decision import Decision, Other, decide
 from .frequencies import about, frequency, of_hundred, of_twenty, points, sentence
+from .helps import Help, what_helps
 from .moves import Move, what_moves
+from .pipeline import PipelineOdds, interviews_needed, pipeline_odds, with_more
 from .process import Process, rounds_to_offer
 from .rounds import PANEL, SEPARATE_INTERVIEWERS, Round
-from .simulate import Share, simulate
+from .simulate import Share, simulate, simulate_offers
+from .waiting import Wait, first_offer, first_offer_from_now, silence
 
 __all__ = [
     "PANEL",
     "SEPARATE_INTERVIEWERS",
+    "Calibration",
     "Candidate",
     "Chance",
+    "Decision",
+    "Help",
     "Move",
+    "Other",
+    "PipelineOdds",
     "Process",
     "Round",
     "Share",
+    "Wait",
     "about",
+    "calibration",
     "chance_of_offer",
+    "count_pmf",
+    "decide",
+    "first_offer",
+    "first_offer_from_now",
     "frequency",
+    "interviews_needed",
     "mean_chance",
     "of_hundred",
     "of_twenty",
+    "pipeline_odds",
     "points",
     "rounds_to_offer",
     "sentence",
+    "silence",
     "simulate",
+    "simulate_offers",
+    "what_helps",
     "what_moves",
+    "with_more",
 ]

@@ -79,14 +79,27 @@ class Chance:
 
 def chance_of_offer(process: Process, candidate: Candidate | None = None) -> Chance:
     """The chance of an offer from `process`, over your strength, the room's luck and the counts of people."""
-    candidate = Candidate() if candidate is None else candidate
-    for field, value, kind in (("process", process, Process), ("candidate", candidate, Candidate)):
-        if not isinstance(value, kind):
-            raise ValueError(f"{field} must be a {kind.__name__}. You gave: {given(value)}.")
+    candidate = checked_candidate(candidate)
+    check_process("process", process)
     chances = _offer_chance(process, candidate)
     weights = np.broadcast_to(room_belief(candidate) / len(chances), chances.shape)
-    low, high = _quantiles(chances.ravel(), weights.ravel(), ((1 - MIDDLE) / 2, (1 + MIDDLE) / 2))
+    low, high = quantiles(chances.ravel(), weights.ravel(), ((1 - MIDDLE) / 2, (1 + MIDDLE) / 2))
     return Chance(float((chances * weights).sum()), low, high)
+
+
+def checked_candidate(candidate: Candidate | None) -> Candidate:
+    """`candidate`, or the default one for None. Raises `ValueError` for anything else."""
+    if candidate is None:
+        return Candidate()
+    if not isinstance(candidate, Candidate):
+        raise ValueError(f"candidate must be a Candidate. You gave: {given(candidate)}.")
+    return candidate
+
+
+def check_process(field: str, process: object) -> None:
+    """Raise `ValueError` unless `process` is a `Process`."""
+    if not isinstance(process, Process):
+        raise ValueError(f"{field} must be a Process. You gave: {given(process)}.")
 
 
 def mean_chance(process: Process, candidate: Candidate) -> float:
@@ -122,6 +135,18 @@ def room_belief(candidate: Candidate) -> np.ndarray:
     return belief(candidate) @ room_kernel(candidate.travels)
 
 
+@lru_cache(maxsize=512)
+def travelling_chance(process: Process, preparation: float, travels: float) -> np.ndarray:
+    """P(offer | theta) on `STRENGTH`, over the luck of the room and the counts of people.
+
+    This is the chance as it depends on the strength that goes with you: constant at `travels` = 0.
+    """
+    in_the_room = offer_chance(process, *lifts(preparation)).mean(axis=0)
+    chance = room_kernel(travels) @ in_the_room if travels else np.full_like(STRENGTH, room_kernel(0)[0] @ in_the_room)
+    chance.flags.writeable = False
+    return chance
+
+
 @lru_cache(maxsize=4)
 def room_kernel(travels: float) -> np.ndarray:
     """P(strength in the room | theta), shape (STRENGTH, STRENGTH), rows summing to 1."""
@@ -131,11 +156,9 @@ def room_kernel(travels: float) -> np.ndarray:
     return kernel / kernel.sum(axis=1, keepdims=True)
 
 
-@lru_cache(maxsize=4)
 def room_of_past_interviews(travels: float) -> np.ndarray:
     """P(offer | theta) of one past second interview: a room of 2 to 4 with every default."""
-    past = Process([Round(people=(2, 4))])
-    return room_kernel(travels) @ _offer_chance(past, Candidate()).mean(axis=0)
+    return travelling_chance(Process([Round(people=(2, 4))]), 0.0, travels)
 
 
 def _offer_chance(process: Process, candidate: Candidate) -> np.ndarray:
@@ -158,7 +181,7 @@ def lifts(preparation: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
     return (0.0, *(preparation * lift).tolist()), (NO_LIFT, *likely.tolist())
 
 
-def _quantiles(values: np.ndarray, weights: np.ndarray, at: tuple[float, float]) -> list[float]:
+def quantiles(values: np.ndarray, weights: np.ndarray, at: tuple[float, float]) -> list[float]:
     """Weighted quantiles, linear between the middles of neighbouring weights."""
     order = values.argsort()
     reached = weights[order].cumsum() - weights[order] / 2

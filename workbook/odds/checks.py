@@ -39,7 +39,10 @@ def given(value: object) -> str:
     """`value` as a person can read it, never long: 1,000,000,000, 'three', nan."""
     if isinstance(value, Integral) and abs(value) >= 10**LONGEST_SHOWN:
         return f"a number of more than {LONGEST_SHOWN} digits"
-    if isinstance(value, Real) and not isinstance(value, bool):
-        return f"{value:,}" if isinstance(value, Integral) else f"{float(value):,g}"
-    text = repr(value)
+    try:
+        if isinstance(value, Real) and not isinstance(value, bool):
+            return f"{value:,}" if isinstance(value, Integral) else f"{float(value):,g}"
+        text = repr(value)
+    except (ValueError, OverflowError):  # digits without end somewhere inside
+        return f"something with a number of more than {LONGEST_SHOWN} digits"
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}..."

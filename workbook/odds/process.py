@@ -92,7 +92,8 @@ def offer_chance(process: Process, lifts: tuple[float, ...], weights: tuple[floa
     stay exact (4 to 2 to 1 is 1/4) but given your strength it is a mean-field approximation,
     because survivors are not independent. Written out with agents at agreement .44, 4 to 2 to 1
     gives .059 / .205 / .457 at strength -1, 0, 1 and the grid .055 / .203 / .463. With an insider in
-    several rounds the grid is low by up to 3 points: when you pass, the insider is likelier to be out.
+    several rounds the grid is low by up to 4 points on average (panels; 3 for separate interviewers)
+    and by up to 7 for strong candidates: when you pass, the insider is likelier to be out.
     """
     combinations = product(*(here.counts for here in process.rounds))
     chances = np.array([_offer_chance(process, counts, lifts) @ weights for counts in combinations])

@@ -6,6 +6,7 @@ A second road to every figure, for tests, docs and doubters. Nothing here shares
 from __future__ import annotations  # naming a Generator in a signature would load numpy.random
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,7 @@ from .beliefs import LIFT, LIFT_SPREAD, MOST_LIFT, NO_LIFT, SELF_RATING_CORRELAT
 from .checks import whole
 from .process import Process
 from .rounds import INSIDER_SHIFT, Round
+from .several import checked_processes
 
 OUT = -1
 
@@ -41,17 +43,37 @@ def simulate(
     self-rating by weighing each journey. Raises `ValueError` where a round does not take exactly
     the people whom the round before let through: agents cannot appear from nowhere.
     """
-    journeys = whole("journeys", journeys, 10, 10_000_000)
-    theta = rng.standard_normal(journeys)
-    theta = theta[_past_offers(theta, candidate, rng) == candidate.offers]
+    theta, weights = _candidates(candidate, rng, journeys)
     drawn = _in_a_room(theta, candidate.travels, rng)
     room = drawn if strength is None else np.full(len(theta), float(strength))
-    offers = _offers(process, room, candidate.preparation, rng)
-    weights = np.ones(len(theta))
-    if candidate.self_rating is not None:
-        unexplained = 1 - SELF_RATING_CORRELATION**2
-        weights = np.exp(-((candidate.self_rating - SELF_RATING_CORRELATION * theta) ** 2) / (2 * unexplained))
-    return _share(offers, weights)
+    return share(_offers(process, room, candidate.preparation, rng), weights)
+
+
+def simulate_offers(
+    processes: Sequence[Process], candidate: Candidate, rng: np.random.Generator, journeys: int = 100_000
+) -> tuple[np.ndarray, np.ndarray]:
+    """Journeys through all `processes` with one strength each: offers, shape (journeys, n), and their weights.
+
+    The luck of each room is drawn anew, and so is what preparation adds there. With a record fewer
+    journeys come back than were begun. `share(offers.any(axis=1), weights)` is at least one offer.
+    """
+    checked_processes("processes", processes, fewest=1)
+    theta, weights = _candidates(candidate, rng, journeys)
+    offers = [
+        _offers(process, _in_a_room(theta, candidate.travels, rng), candidate.preparation, rng) for process in processes
+    ]
+    return np.column_stack(offers), weights
+
+
+def _candidates(candidate: Candidate, rng: np.random.Generator, journeys: int) -> tuple[np.ndarray, np.ndarray]:
+    """Strengths of candidates with this record, and how likely each would have rated themselves so."""
+    theta = rng.standard_normal(whole("journeys", journeys, 10, 10_000_000))
+    theta = theta[_past_offers(theta, candidate, rng) == candidate.offers]
+    if candidate.self_rating is None:
+        return theta, np.ones(len(theta))
+    unexplained = 1 - SELF_RATING_CORRELATION**2
+    away = candidate.self_rating - SELF_RATING_CORRELATION * theta
+    return theta, np.exp(-(away**2) / (2 * unexplained))
 
 
 def _past_offers(theta: np.ndarray, candidate: Candidate, rng: np.random.Generator) -> np.ndarray:
@@ -118,8 +140,9 @@ def _seat(order: np.ndarray, seat: np.ndarray) -> np.ndarray:
     return np.where(seat == OUT, OUT, (order == seat[:, None]).argmax(axis=1))
 
 
-def _share(offers: np.ndarray, weights: np.ndarray) -> Share:
+def share(values: np.ndarray, weights: np.ndarray) -> Share:
+    """The weighted mean of `values` (one a journey) with its standard error."""
     total = weights.sum()
-    mean = float((weights * offers).sum() / total) if total else math.nan
-    error = math.sqrt(float((weights**2 * (offers - mean) ** 2).sum())) / total if total else math.nan
+    mean = float((weights * values).sum() / total) if total else math.nan
+    error = math.sqrt(float((weights**2 * (values - mean) ** 2).sum())) / total if total else math.nan
     return Share(mean, float(error), float(total))

@@ -1,0 +1,175 @@
+"""An offer in hand, with a deadline, while other applications are still in flight.
+
+Until the deadline nothing is lost by waiting. Then there are two plans:
+
+    accept   take the best that is there by then, this offer or a better one     E[max(v0, best by the deadline)]
+    hold     let this offer lapse and take the best that ever comes              E[max(w, best that ever comes)]
+
+v0 is what this offer is worth to you and w what carrying on searching is worth. Sorted by value,
+P(i is the best that comes | theta) = p_i * product over better j of (1 - p_j), mixed over the
+belief about theta. Only this offer has a deadline: the others are taken to stay open once made.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import numpy as np
+
+from .beliefs import Candidate, belief, check_process, checked_candidate
+from .checks import given, number
+from .process import Process
+from .several import MOST_PROCESSES, chances_given_strength
+from .waiting import LEAST_SPREAD, LONGEST_WAIT, MEDIAN_YES, MOST_SPREAD, SHORTEST_MEDIAN, SPREAD, Wait, after_silence
+
+WORTH = 100.0  # values run from 0 to 100
+ROUNDING = 1e-9  # plans closer than this are worth the same
+
+
+@dataclass(frozen=True)
+class Other:
+    """Another application in flight.
+
+    value : what its offer would be worth to you, 0 to 100.
+    days_median, spread : when a yes would come, counted from today; 0.1 to 3,650 days and 0.05 to 3.
+    wait : when they are silent already, how long and how words usually come; then it says when instead.
+
+    Raises `ValueError` naming the field, what came and what is allowed.
+    """
+
+    process: Process
+    value: float
+    days_median: float = MEDIAN_YES
+    spread: float = SPREAD
+    wait: Wait | None = None
+
+    @property
+    def clock(self) -> Wait:
+        """`wait`, or the clock of somebody who is not silent yet."""
+        return self.wait or Wait(median_yes=self.days_median, median_no=self.days_median, spread=self.spread)
+
+    def __post_init__(self) -> None:
+        check_process("process", self.process)
+        object.__setattr__(self, "value", number("value", self.value, 0, WORTH))
+        median = number("days_median", self.days_median, SHORTEST_MEDIAN, LONGEST_WAIT)
+        object.__setattr__(self, "days_median", median)
+        object.__setattr__(self, "spread", number("spread", self.spread, LEAST_SPREAD, MOST_SPREAD))
+        if not isinstance(self.wait, Wait | None):
+            raise ValueError(f"wait must be a Wait. You gave: {given(self.wait)}.")
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Accept or hold, with what speaks for each. Values are on your own scale of 0 to 100.
+
+    accept : True when accepting is worth at least as much as holding.
+    value_of_accepting, value_of_holding : the two plans, before anything more is known.
+    tipping_value : the least value of the offer at which accepting is worth as much as holding.
+    """
+
+    accept: bool
+    value_of_accepting: float
+    value_of_holding: float
+    tipping_value: float
+    _case: "_Case" = field(repr=False, compare=False)
+
+    @property
+    def margin(self) -> float:
+        """How far accepting is ahead of holding; negative when it is behind."""
+        return self.value_of_accepting - self.value_of_holding
+
+    def worth_of_days(self, days: float) -> float:
+        """What `days` more days to decide (0 to 3,650) would add to the better plan; never below 0."""
+        days = number("days", days, 0, LONGEST_WAIT)
+        later = replace(self._case, deadline=min(self._case.deadline + days, LONGEST_WAIT))
+        best_now = max(self.value_of_accepting, self.value_of_holding)
+        return max(later.accepting(later.offer) - best_now, 0.0)
+
+    def accepting_at(self, values: np.ndarray) -> np.ndarray:
+        """What accepting would be worth if the offer were worth each of `values` (0 to 100) instead."""
+        return np.array([self._case.accepting(number("values", value, 0, WORTH)) for value in values])
+
+
+def decide(
+    offer: float,
+    deadline: float,
+    others: Sequence[Other],
+    keep_searching: float,
+    candidate: Candidate | None = None,
+) -> Decision:
+    """Whether to accept an offer by its deadline or let it lapse for what may still come.
+
+    offer : what it is worth to you, 0 to 100. deadline : days from today, 0 to 3,650.
+    others : up to 100 `Other`. keep_searching : what you would settle for if nothing came, 0 to 100.
+
+    Raises `ValueError` naming the field, what came and what is allowed.
+    """
+    candidate = checked_candidate(candidate)
+    offer = number("offer", offer, 0, WORTH)
+    deadline = number("deadline", deadline, 0, LONGEST_WAIT)
+    keep_searching = number("keep_searching", keep_searching, 0, WORTH)
+    _check_others(others)
+    best_first = sorted(others, key=lambda other: -other.value)
+    waits = tuple(other.clock for other in best_first)
+    chances = chances_given_strength([other.process for other in best_first], candidate)
+    values = np.array([other.value for other in best_first])
+    case = _Case(offer, deadline, values, waits, *after_silence(belief(candidate), chances, waits))
+    accepting, holding = case.accepting(offer), case.best_of_all(keep_searching)
+    return Decision(accepting >= holding - ROUNDING, accepting, holding, case.tipping(holding), case)
+
+
+@dataclass(frozen=True)
+class _Case:
+    """The others, the best first: values, waits, and P(offer | theta), shape (STRENGTH, n), over `weights`."""
+
+    offer: float
+    deadline: float
+    values: np.ndarray
+    waits: tuple[Wait, ...]
+    weights: np.ndarray
+    chances: np.ndarray
+
+    def best_of_all(self, floor: float) -> float:
+        """E[max(floor, the best that ever comes)]"""
+        return self._best(self.chances, floor)
+
+    def accepting(self, offer: float) -> float:
+        """E[max(offer, the best that comes by the deadline)]"""
+        return self._best(self._by_the_deadline, offer)
+
+    def tipping(self, holding: float) -> float:
+        """The offer at which accepting is worth `holding`; it rises, straight between the others' values."""
+        corners = np.array([0.0, *np.unique(self.values), WORTH])
+        reached = np.array([self.accepting(corner) for corner in corners])
+        if holding <= reached[0] + ROUNDING:
+            return 0.0
+        return float(np.interp(holding, *_rising(reached, corners)))
+
+    @cached_property
+    def _by_the_deadline(self) -> np.ndarray:
+        days = np.array([self.deadline])
+        return self.chances * np.array([wait.comes_within(days)[0] for wait in self.waits])
+
+    def _best(self, chances: np.ndarray, floor: float) -> float:
+        better = self.values > floor
+        none_better = np.cumprod(1 - chances[:, better], axis=1)
+        before = np.hstack([np.ones((len(self.weights), 1)), none_better])
+        is_best = before[:, :-1] * chances[:, better]
+        # As a gain over the floor, so that a floor above everything is returned exactly.
+        return floor + float(self.weights @ is_best @ (self.values[better] - floor))
+
+
+def _rising(reached: np.ndarray, corners: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Without corners where accepting stands still, for which there is no single tipping value."""
+    keep = np.append(np.diff(reached) > 0, True)
+    return reached[keep], corners[keep]
+
+
+def _check_others(others: object) -> None:
+    if not isinstance(others, list | tuple):
+        raise ValueError(f"others must be a list of Other. You gave: {given(others)}.")
+    if len(others) > MOST_PROCESSES:
+        raise ValueError(f"others must hold at most {MOST_PROCESSES} applications. You gave: {len(others)}.")
+    for i, other in enumerate(others, start=1):
+        if not isinstance(other, Other):
+            raise ValueError(f"others, number {i}, must be an Other. You gave: {given(other)}.")

@@ -1,0 +1,112 @@
+"""Several applications at once: at least one offer, how many offers, how many more.
+
+Your strength goes with you, so offers are independent only once it is known:
+
+    P(no offer) = integral of belief(theta) * product over i of (1 - p_i(theta))
+
+Multiplying the mean chances instead, as odds pages do, counts the same luck several times.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from .beliefs import MIDDLE, Candidate, belief, check_process, checked_candidate, quantiles
+from .checks import number
+from .counts import count_pmf
+from .process import Process
+from .several import chances_given_strength, checked_processes
+from .waiting import Wait, after_silence
+
+MOST_NEEDED = 200  # interviews; beyond that the answer is "not within 200"
+TARGET = 0.80
+ROUNDING = 1e-12  # a target missed by less is reached: .8 by a chance of .8
+
+
+@dataclass(frozen=True, eq=False)  # arrays have no single answer to ==
+class PipelineOdds:
+    """The odds over n applications.
+
+    at_least_one : chance of one offer or more. low, high : the middle 80 % of what it is, over your strength.
+    if_independent : the same if each application were separate luck; never lower.
+    counts, counts_if_independent : P(exactly k offers), arrays of shape (n + 1,).
+    expected : the mean number of offers. each : the mean chance of each application.
+    """
+
+    at_least_one: float
+    low: float
+    high: float
+    if_independent: float
+    counts: np.ndarray
+    counts_if_independent: np.ndarray
+    expected: float
+    each: tuple[float, ...]
+
+
+def pipeline_odds(
+    processes: Sequence[Process], candidate: Candidate | None = None, waits: Sequence[Wait] = ()
+) -> PipelineOdds:
+    """The odds over 1 to 100 `processes`, all still open.
+
+    waits : how long each has been silent, in the same order; () when nobody is waiting.
+
+    Raises `ValueError` naming the field, what came and what is allowed.
+    """
+    candidate = checked_candidate(candidate)
+    checked_processes("processes", processes, fewest=1)
+    weights, chances = after_silence(belief(candidate), chances_given_strength(processes, candidate), waits)
+    each = np.minimum(weights @ chances, 1)
+    some = 1 - (1 - chances).prod(axis=1)
+    independent = count_pmf(each)
+    counts = _mixed_counts(weights, chances) if candidate.travels else independent
+    low, high = quantiles(some, weights, ((1 - MIDDLE) / 2, (1 + MIDDLE) / 2))
+    if_independent = 1 - float((1 - each).prod())
+    at_least_one = min(float(weights @ some), 1.0) if candidate.travels else if_independent
+    return PipelineOdds(
+        at_least_one, low, high, if_independent, counts, independent, float(each.sum()), tuple(each.tolist())
+    )
+
+
+def interviews_needed(
+    process: Process,
+    target: float = TARGET,
+    candidate: Candidate | None = None,
+    already: Sequence[Process] = (),
+    waits: Sequence[Wait] = (),
+) -> int | None:
+    """How many interviews like `process`, besides those `already` in flight, make one offer as likely as `target`.
+
+    target : 0.01 to 0.99. waits : how long each of `already` has been silent. Returns None when 200 are not enough.
+    """
+    target = number("target", target, 0.01, 0.99)
+    reached = with_more(process, MOST_NEEDED, candidate, already, waits) >= target - ROUNDING
+    return int(reached.argmax()) if reached.any() else None
+
+
+def with_more(
+    process: Process,
+    most: int,
+    candidate: Candidate | None = None,
+    already: Sequence[Process] = (),
+    waits: Sequence[Wait] = (),
+) -> np.ndarray:
+    """P(at least one offer) from `already` and k more like `process`, for k = 0 to `most`; shape (most + 1,)."""
+    candidate = checked_candidate(candidate)
+    check_process("process", process)
+    checked_processes("already", already, fewest=0)
+    weights, chances = after_silence(belief(candidate), chances_given_strength(already, candidate), waits)
+    none = (1 - chances).prod(axis=1)
+    fails = 1 - chances_given_strength([process], candidate)
+    return np.clip(1 - (weights * none) @ fails ** np.arange(most + 1), 0, 1)
+
+
+def _mixed_counts(weights: np.ndarray, chances: np.ndarray) -> np.ndarray:
+    """A Poisson binomial for each strength, all built up together, then mixed by `weights`."""
+    pmf = np.zeros((chances.shape[1] + 1, len(weights)))
+    pmf[0] = weights
+    for i, chance in enumerate(chances.T):
+        moved = pmf[: i + 1] * chance
+        pmf[: i + 1] -= moved
+        pmf[1 : i + 2] += moved
+    return np.maximum(pmf, 0).sum(axis=1)

@@ -1,0 +1,28 @@
+"""Several processes seen through one strength: given theta, their offers are independent."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from .beliefs import Candidate, check_process, travelling_chance
+from .checks import given
+from .process import Process
+from .rounds import STRENGTH
+
+MOST_PROCESSES = 100
+
+
+def checked_processes(field: str, processes: object, fewest: int) -> None:
+    """Raise `ValueError` unless `processes` is a list of `fewest` to 100 `Process`es."""
+    if not isinstance(processes, list | tuple):
+        raise ValueError(f"{field} must be a list of Process. You gave: {given(processes)}.")
+    if not fewest <= len(processes) <= MOST_PROCESSES:
+        raise ValueError(f"{field} must hold {fewest} to {MOST_PROCESSES} processes. You gave: {len(processes)}.")
+    for i, process in enumerate(processes, start=1):
+        check_process(f"{field}, number {i},", process)
+
+
+def chances_given_strength(processes: Sequence[Process], candidate: Candidate) -> np.ndarray:
+    """P(offer | theta) of each process, shape (STRENGTH, n)."""
+    curves = [travelling_chance(process, candidate.preparation, candidate.travels) for process in processes]
+    return np.clip(np.array(curves).T, 0, 1) if curves else np.zeros((len(STRENGTH), 0))
