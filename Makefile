@@ -2,7 +2,7 @@
 # Only python3 (3.11 or newer), git and make are needed; uv is used when it is there.
 
 .DELETE_ON_ERROR:
-.PHONY: help lab test lint bench notebooks lock clean
+.PHONY: help lab test lint bench notebooks docs lock clean
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -33,6 +33,9 @@ bench: $(INSTALLED) ## Print the figures beside their peers, as ratios
 
 notebooks: $(INSTALLED) ## Run the pages and write them back, as the tests expect them
 	$(PYTHON) tests/execute.py notebooks/*.ipynb
+
+docs: $(INSTALLED) ## Compute the numbers of docs/model.md anew
+	$(PYTHON) tests/model_numbers.py
 
 lock: ## Renew the pins of requirements.lock and of .binder/requirements.txt; needs uv
 	uv pip compile $(PINNED) pyproject.toml --group dev --output-file requirements.lock

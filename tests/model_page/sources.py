@@ -1,0 +1,20 @@
+"""What stands behind an assumption: rows of the evidence, and what each counted."""
+
+from workbook.evidence import card
+from workbook.evidence import table as evidence
+
+
+def source(*ids: str) -> str:
+    """The rows behind an assumption, each with what it counted."""
+    together: dict[str, list[str]] = {}
+    for evidence_id in ids:
+        together.setdefault(counted(evidence_id), []).append(evidence_id)
+    return "; ".join(f"{', '.join(ids)}: {text}" for text, ids in together.items())
+
+
+def counted(evidence_id: str) -> str:
+    try:
+        text = card(evidence_id).counted
+    except KeyError:  # a row without a card
+        text = evidence()[evidence_id]["population_n"]
+    return text[0].lower() + text[1:]
