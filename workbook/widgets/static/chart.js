@@ -1,0 +1,114 @@
+const CONFIG = { displayModeBar: false, displaylogo: false, plotlyServerURL: "", typesetMath: false };
+const AHEAD = "400px"; // a chart this near to the window is drawn already
+const PAUSE = 800; // ms without a change after which the sentence is spoken
+
+function render({ model, el, signal }) {
+  el.classList.add("wb", "wb-chart");
+  el.addEventListener("keydown", (event) => event.stopPropagation());
+  const figure = element("figure", "wb-drawing");
+  const said = element("figcaption", "wb-said");
+  const [table, picture] = [twin(), pictureOf(model, el, signal, () => (table.el.open = true))];
+  const spoken = element("p", "wb-spoken");
+  spoken.setAttribute("role", "status");
+  figure.append(said, picture.el, table.el);
+  el.append(figure, spoken);
+
+  let timer;
+  const draw = () => {
+    const sentence = model.get("sentence").replace(/(\d+) (in|of) (\d+)/g, "$1\u00a0$2\u00a0$3"); // never broken in two
+    el.hidden = model.get("hidden") || !sentence;
+    table.draw(model.get("caption"), model.get("columns"), model.get("rows"));
+    picture.draw(model.get("sentence"));
+    if (said.textContent && said.textContent !== sentence) {
+      clearTimeout(timer); // not at every step of a slider
+      timer = setTimeout(() => (spoken.textContent = said.textContent), PAUSE);
+    }
+    said.textContent = sentence;
+  };
+  model.on("change", draw); // once for all that came in one message
+  signal.addEventListener("abort", () => clearTimeout(timer));
+  draw();
+}
+
+/** The picture, drawn by plotly once it is near the window; `failed` is called when it cannot be. */
+function pictureOf(model, el, signal, failed) {
+  const frame = element("div", "wb-plot");
+  const waiting = element("p", "wb-waiting", "Drawing…");
+  const target = element("div", "");
+  frame.setAttribute("role", "img");
+  frame.append(waiting, target);
+  let [Plotly, loading, near, stale, width] = [null, null, false, true, 0];
+
+  const fail = () => {
+    Plotly?.purge(target);
+    waiting.hidden = false;
+    waiting.textContent = "The picture could not be drawn; the table says the same.";
+    failed();
+  };
+  const paint = async () => {
+    if (!near || !stale || !width) return;
+    try {
+      loading ??= plotly(model, signal);
+      Plotly ??= await loading;
+      if (!stale || signal.aborted) return;
+      stale = false;
+      const colours = coloursOf(el, model.get("colours"));
+      const layout = { ...themed(model.get("axes"), colours), width };
+      const config = { ...CONFIG, staticPlot: layout.hovermode === false };
+      await Plotly.react(target, themed(model.get("data"), colours), layout, config);
+      for (const svg of target.querySelectorAll("svg")) svg.setAttribute("aria-hidden", "true");
+      waiting.hidden = true;
+    } catch {
+      loading = null;
+      if (!signal.aborted) fail();
+    }
+  };
+  const again = () => {
+    stale = true;
+    paint();
+  };
+  const sight = new IntersectionObserver(
+    (seen) => {
+      near = seen.at(-1).isIntersecting;
+      paint();
+    },
+    { rootMargin: AHEAD, scrollMargin: AHEAD },
+  );
+  const size = new ResizeObserver(() => {
+    if (frame.clientWidth === width) return;
+    width = frame.clientWidth;
+    again();
+  });
+  const theme = new MutationObserver(again);
+  sight.observe(frame);
+  size.observe(frame);
+  theme.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
+  signal.addEventListener("abort", () => {
+    for (const observer of [sight, size, theme]) observer.disconnect();
+    Plotly?.purge(target);
+  });
+  return {
+    el: frame,
+    draw(sentence) {
+      frame.setAttribute("aria-label", sentence);
+      frame.style.height = `${model.get("axes").height ?? 300}px`;
+      again();
+    },
+  };
+}
+
+/** What each colour of a drawing is in this theme. */
+function coloursOf(el, variables) {
+  const style = getComputedStyle(el);
+  return Object.fromEntries(Object.entries(variables).map(([light, name]) => [light, style.getPropertyValue(name).trim()]));
+}
+
+/** A copy of `value` with every colour replaced; plotly writes into what it is given. */
+function themed(value, colours) {
+  if (typeof value === "string") return colours[value] ?? value;
+  if (Array.isArray(value)) return value.map((each) => themed(each, colours));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, themed(each, colours)]));
+}
+
+export default { render };
