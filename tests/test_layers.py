@@ -13,15 +13,33 @@ PACKAGE = Path(__file__).parents[1] / "workbook"
 MAY_IMPORT = {
     "odds": set(),
     "content": set(),
+    "figures": {"odds"},
     "reading": {"odds"},
     "assumptions": {"odds"},
     "evidence": {"content"},
     "roles": {"content"},
+    "rates": {"evidence"},
     "journal": set(),
     "pages": set(),
-    "widgets": {"odds", "reading", "assumptions", "evidence", "roles", "journal"},
+    "about_you": {"odds"},
+    "applications": {"about_you", "odds", "reading", "roles"},
+    "standing": {"about_you", "applications", "odds"},
+    "tables": {"odds"},
+    "widgets": {
+        "about_you",
+        "applications",
+        "assumptions",
+        "evidence",
+        "figures",
+        "journal",
+        "odds",
+        "rates",
+        "reading",
+        "roles",
+        "standing",
+    },
     "__main__": {"journal"},
-    "__init__": {"journal", "widgets"},
+    "__init__": {"journal", "tables", "widgets"},
 }
 
 HEAVY = {"anywidget", "ipywidgets", "IPython", "pandas", "plotly", "nbformat", "scipy", "sqlite3", "traitlets"}
@@ -68,4 +86,19 @@ def test_the_model_loads_neither_widgets_nor_tables_nor_charts():
 
 def test_the_first_pages_load_neither_tables_nor_charts():
     loaded = loaded_by("from workbook import InterviewForm, StageOdds, open_journal, starting_odds; starting_odds()")
+    assert not loaded & {"pandas", "plotly", "nbformat", "scipy"}
+
+
+def test_the_drawings_load_neither_tables_nor_charts_nor_widgets():
+    names = [path.stem for path in (PACKAGE / "figures").glob("*.py") if path.stem != "__init__"]
+    assert {"drawing", "pipeline", "waiting", "decision", "calibration", "evidence"} <= set(names)
+    loaded = loaded_by("; ".join(f"import workbook.figures.{name}" for name in names))
+    assert "numpy" in loaded
+    assert not loaded & HEAVY
+
+
+def test_a_chart_loads_neither_tables_nor_charts_until_somebody_asks_for_a_figure():
+    drawn = "from workbook.figures.pipeline import offers; chart = Chart(offers([0.6, 0.4], [0.6, 0.4]))"
+    loaded = loaded_by(f"from workbook.widgets.chart import Chart; {drawn}; chart.draw(offers([0.5, 0.5], [0.5, 0.5]))")
+    assert "anywidget" in loaded
     assert not loaded & {"pandas", "plotly", "nbformat", "scipy"}

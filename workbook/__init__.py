@@ -10,17 +10,53 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .journal import Journal, open_journal
+    from .tables import deadline_table, forecast_table, luck_table, silence_table
+    from .widgets.applications import ApplicationList
+    from .widgets.calibration import Forecasts
+    from .widgets.decision import OfferDecision
+    from .widgets.evidence import EvidenceExplorer
+    from .widgets.in_flight import InFlight
     from .widgets.interview import InterviewForm
+    from .widgets.pipeline import AtLeastOne
     from .widgets.stage_odds import StageOdds, starting_odds
+    from .widgets.waiting import Waiting
 
 __version__ = "0.1.0"
-__all__ = ["InterviewForm", "Journal", "StageOdds", "open_journal", "starting_odds"]
+__all__ = [
+    "ApplicationList",
+    "AtLeastOne",
+    "EvidenceExplorer",
+    "Forecasts",
+    "InFlight",
+    "InterviewForm",
+    "Journal",
+    "OfferDecision",
+    "StageOdds",
+    "Waiting",
+    "deadline_table",
+    "forecast_table",
+    "luck_table",
+    "open_journal",
+    "silence_table",
+    "starting_odds",
+]
 
 _HOMES = {
+    "ApplicationList": "workbook.widgets.applications",
+    "AtLeastOne": "workbook.widgets.pipeline",
+    "EvidenceExplorer": "workbook.widgets.evidence",
+    "Forecasts": "workbook.widgets.calibration",
+    "InFlight": "workbook.widgets.in_flight",
     "InterviewForm": "workbook.widgets.interview",
     "Journal": "workbook.journal",
+    "OfferDecision": "workbook.widgets.decision",
     "StageOdds": "workbook.widgets.stage_odds",
+    "Waiting": "workbook.widgets.waiting",
+    "deadline_table": "workbook.tables",
+    "forecast_table": "workbook.tables",
+    "luck_table": "workbook.tables",
     "open_journal": "workbook.journal",
+    "silence_table": "workbook.tables",
     "starting_odds": "workbook.widgets.stage_odds",
 }
 

@@ -34,7 +34,7 @@ def assumptions() -> list[Assumption]:
         ),
         Assumption(
             "An internal candidate halves an average outsider's chance in a room of three. With several rounds left "
-            "the true chance is then up to 3 in 100 higher than shown.",
+            "the true chance is then up to 4 in 100 higher than shown.",
             "assumption",
             ("E071", "E074"),
         ),

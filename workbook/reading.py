@@ -5,13 +5,14 @@ Each raises `ValueError` with a sentence that names the field, what came and wha
 
 import re
 import unicodedata
-from datetime import datetime
+from datetime import date, datetime
 
 from .odds.checks import number, whole
 
 NOT_A_NUMBER = "something that is not a number"
 _DIRECTIONS = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 LONGEST_TEXT = 20_000  # characters in one field
+LONGEST_NAME = 80
 
 
 def read_number(text: str, field: str, low: float, high: float, only_whole: bool = True) -> float | int:
@@ -43,9 +44,25 @@ def read_when(text: str, field: str) -> datetime:
     return when.replace(tzinfo=None)
 
 
+def read_date(text: str, field: str) -> date:
+    """The date in `text`, written as 2026-12-03, years 2000 to 2100."""
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError:
+        raise ValueError(f"{field} must be a date, such as 3 December 2026.") from None
+    if not 2000 <= day.year <= 2100:
+        raise ValueError(f"{field} must be in the years 2000 to 2100. You gave the year {day.year}.")
+    return day
+
+
+def day_in_words(day: date) -> str:
+    """Thursday 3 December 2026"""
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
 def when_in_words(when: datetime) -> str:
     """Thursday 3 December 2026, 14:00"""
-    return f"{when:%A} {when.day} {when:%B %Y, %H:%M}"
+    return f"{day_in_words(when)}, {when:%H:%M}"
 
 
 def read_text(text: str, field: str, longest: int = LONGEST_TEXT) -> str:

@@ -8,25 +8,34 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
+
+import nbformat
+import psutil
+from nbformat.sign import NotebookNotary
 
 PROJECT = Path(__file__).parents[2]
 TOKEN = "only-for-tests"
+LIGHT, DARK = "JupyterLab Light", "JupyterLab Dark"
+OF_THE_SERVER = {"data", "runtime", "lab.log"}  # what a running server holds open; nothing else outlives a test
 
 
 class Lab:
-    """JupyterLab serving a copy of the pages from `folder`; `home` is the person's WORKBOOK_HOME."""
+    """JupyterLab serving a copy of the pages from `folder`; `home` is the person's WORKBOOK_HOME.
 
-    def __init__(self, folder: Path, theme: str = "JupyterLab Light") -> None:
-        self.folder, self.home = folder, folder / "home"
-        self.pages = folder / "notebooks"
-        shutil.copytree(PROJECT / "notebooks", self.pages, ignore=shutil.ignore_patterns(".*"))
-        settings = folder / "settings" / "@jupyterlab" / "apputils-extension"
-        settings.mkdir(parents=True)
-        (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": theme}))
+    Starting takes seconds, so one server does for many tests: each begins with `start_over`.
+    """
+
+    def __init__(self, folder: Path, theme: str = LIGHT) -> None:
+        self.folder, self.home, self.pages = folder, folder / "home", folder / "notebooks"
+        self.log = folder / "lab.log"
+        self.process: subprocess.Popen | None = None
+        self.port = 0
         self.environment = {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if not name.startswith("BINDER_")},
             "WORKBOOK_HOME": str(self.home),
             "HOME": str(folder / "user"),
             "JUPYTER_CONFIG_DIR": str(folder / "config"),
@@ -37,40 +46,7 @@ class Lab:
             "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
             "NO_COLOR": "1",
         }
-        self.log = folder / "lab.log"
-
-    def start(self) -> None:
-        pages = sorted(map(str, self.pages.glob("*.ipynb")))
-        subprocess.run(
-            [sys.executable, "-m", "jupyter", "trust", *pages],
-            env=self.environment,
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        command = [sys.executable, "-m", "jupyter", "lab", "--allow-root", "--no-browser", "--ip=127.0.0.1"]
-        command += [f"--port={self.port}", f"--IdentityProvider.token={TOKEN}", "--ServerApp.port_retries=0"]
-        with self.log.open("wb") as log:
-            self.process = subprocess.Popen(
-                command, cwd=self.folder, env=self.environment, stdout=log, stderr=log, start_new_session=True
-            )
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
-            try:
-                urllib.request.urlopen(f"{self.address}/api/status?token={TOKEN}", timeout=2).close()
-                return
-            except OSError:
-                time.sleep(0.2)
-        raise RuntimeError(f"JupyterLab did not start:\n{self.log.read_text()[-3000:]}")
-
-    def stop(self) -> None:
-        os.killpg(self.process.pid, signal.SIGTERM)
-        try:
-            self.process.wait(10)
-        except subprocess.TimeoutExpired:
-            os.killpg(self.process.pid, signal.SIGKILL)
+        self._lay_out(theme)
 
     @property
     def address(self) -> str:
@@ -79,3 +55,106 @@ class Lab:
     def page(self, name: str) -> str:
         """The address of a page, as a link would open it."""
         return f"{self.address}/lab/tree/notebooks/{name}.ipynb?token={TOKEN}"
+
+    def start(self) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        command = [sys.executable, "-m", "jupyter", "lab", "--allow-root", "--no-browser", "--ip=127.0.0.1"]
+        command += [f"--port={self.port}", f"--IdentityProvider.token={TOKEN}", "--ServerApp.port_retries=0"]
+        with self.log.open("ab") as log:  # appended to, so that it can be emptied while the server writes
+            self.process = subprocess.Popen(
+                command, cwd=self.folder, env=self.environment, stdout=log, stderr=log, start_new_session=True
+            )
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and self.process.poll() is None:
+            try:
+                self._ask("status", seconds=2)
+                return
+            except OSError:
+                time.sleep(0.2)
+        raise RuntimeError(f"JupyterLab did not start:\n{self.said()}")
+
+    def stop(self) -> None:
+        """End the server and its kernels, also if it is dead already or does not listen."""
+        if self.process is not None and self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGTERM)
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                os.killpg(self.process.pid, signal.SIGKILL)
+                self.process.wait(10)
+        left = self.kernels()
+        for kernel in left:
+            kernel.kill()
+        psutil.wait_procs(left, timeout=10)
+
+    def start_over(self, theme: str = LIGHT) -> None:
+        """As if just started: no kernel, no session, pages as committed, and nothing of an earlier test in `folder`.
+
+        The server stays, unless it died. Close what is open in the browser first: an open page starts
+        its kernel again.
+        """
+        stays = self._end_kernels()
+        if not stays:
+            self.stop()
+        for path in self.folder.iterdir():
+            if not (stays and path.name in OF_THE_SERVER):
+                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+        self._lay_out(theme)
+        if stays:
+            os.truncate(self.log, 0)
+        else:
+            self.start()
+
+    def kernels(self) -> list[psutil.Process]:
+        """The processes of this server's kernels, also those that a dead server left behind."""
+        connection = str(self.folder / "runtime" / "kernel-")
+        processes = psutil.process_iter(["cmdline"])
+        return [one for one in processes if any(connection in part for part in one.info["cmdline"] or [])]
+
+    def said(self) -> str:
+        """The end of the server's log."""
+        return self.log.read_text(errors="replace")[-3000:]
+
+    def _lay_out(self, theme: str) -> None:
+        """The pages, trusted, and the theme; JupyterLab reads all of them anew for every page that is opened."""
+        self.theme = theme
+        shutil.copytree(PROJECT / "notebooks", self.pages, ignore=shutil.ignore_patterns(".*"))
+        settings = self.folder / "settings" / "@jupyterlab" / "apputils-extension"
+        settings.mkdir(parents=True)
+        (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": theme}))
+        data = self.folder / "data"
+        data.mkdir(exist_ok=True)
+        with NotebookNotary(data_dir=str(data)) as notary:
+            with notary.store.db as signatures:
+                signatures.execute("DELETE FROM nbsignatures")
+            for page in self.pages.glob("*.ipynb"):
+                notary.sign(nbformat.read(page, as_version=4))
+
+    def _end_kernels(self) -> bool:
+        """End every session and kernel; whether the server is there and did so."""
+        if self.process is None or self.process.poll() is not None:
+            return False
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            try:
+                running = [f"{kind}/{one['id']}" for kind in ("sessions", "kernels") for one in self._ask(kind)]
+                for path in running:
+                    self._delete(path)
+            except OSError:
+                return False
+            if not running and not self.kernels():
+                return True
+        return False
+
+    def _delete(self, path: str) -> None:
+        with suppress(urllib.error.HTTPError):  # gone with its session, or just restarting: then there the next time
+            self._ask(path, "DELETE")
+
+    def _ask(self, path: str, method: str = "GET", seconds: float = 15) -> list | dict | None:
+        """What the server's API says. Raises `OSError` when it says nothing, or no."""
+        request = urllib.request.Request(f"{self.address}/api/{path}", method=method)
+        request.add_header("Authorization", f"token {TOKEN}")
+        with urllib.request.urlopen(request, timeout=seconds) as answer:
+            return json.loads(answer.read() or "null")

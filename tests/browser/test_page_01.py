@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import psutil
 from playwright.sync_api import expect
 
 NAME = "01-what-a-second-interview-means"
@@ -74,8 +73,7 @@ def test_after_its_kernel_restarts_the_page_runs_itself_again(lab, visit):
     page.get_by_label("How many people are at this stage").select_option("exactly")
     page.get_by_label("People at this stage, you included").fill("5")
     expect(page.locator(".wb-saved")).to_contain_text("Saved ")
-    kernel = next(child for child in psutil.Process(lab.process.pid).children(recursive=True)
-                  if "ipykernel_launcher" in " ".join(child.cmdline()))  # fmt: skip
+    [kernel] = lab.kernels()
     kernel.kill()
     expect(page.locator(".workbook-notice")).to_contain_text("not saved", timeout=20_000)
     expect(page.locator(".workbook-notice")).to_be_hidden(timeout=60_000)

@@ -5,14 +5,14 @@ Each is one small anywidget. What a person types arrives as text in `typed`, is 
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
 from ipywidgets import Layout
 from traitlets import Bool, Float, Int, List, Unicode, observe
 
-from ..reading import LONGEST_TEXT, read_number, read_text, read_when, when_in_words
+from ..reading import LONGEST_TEXT, day_in_words, read_date, read_number, read_text, read_when, when_in_words
 from .assets import script, style
 from .part import Part, asset
 
@@ -133,6 +133,7 @@ class DateTime(Typed):
 
     _esm = asset(script("controls/control", "controls/typing", "controls/date_time"))
 
+    kind = Unicode("datetime-local").tag(sync=True)
     in_words = Unicode().tag(sync=True)
 
     def read(self, text: str) -> datetime:
@@ -142,6 +143,26 @@ class DateTime(Typed):
 
     def written(self, value: datetime) -> str:
         return value.isoformat(timespec="minutes")
+
+
+class Date(Typed):
+    """A day. `value` is a `date`. past_only, future_only : refuse days after, or before, today."""
+
+    _esm = asset(script("controls/control", "controls/typing", "controls/date_time"))
+
+    kind = Unicode("date").tag(sync=True)
+    in_words = Unicode().tag(sync=True)
+    past_only = Bool(False)
+    future_only = Bool(False)
+
+    def read(self, text: str) -> date:
+        day = read_date(text, self.label)
+        if self.past_only and day > date.today():
+            raise ValueError(f"{self.label} must be today or earlier. You gave: {day_in_words(day)}.")
+        if self.future_only and day < date.today():
+            raise ValueError(f"{self.label} must be today or later. You gave: {day_in_words(day)}.")
+        self.in_words = day_in_words(day)
+        return day
 
 
 class Chosen(Control):

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from traitlets import Bool, Dict, HasTraits, Int, TraitError, Unicode, observe
 
 from ..journal import Autosave, JournalError, on_binder
-from .controls import Control, no_layout
+from .controls import no_layout
 from .part import Part
 
 _NOTHING = object()  # what the journal holds under a key that was never recorded
@@ -23,8 +23,8 @@ class Memory(Protocol):
     def latest(self, key: str, default: Any = None) -> Any: ...
 
 
-def _references(controls: dict[str, Control], _widget: object) -> dict[str, str]:
-    return {name: f"anywidget:{control.model_id}" for name, control in controls.items()}
+def _references(parts: dict[str, Part], _widget: object) -> dict[str, str]:
+    return {name: f"anywidget:{part.model_id}" for name, part in parts.items()}
 
 
 class Instrument(Part):
@@ -34,7 +34,8 @@ class Instrument(Part):
     so that two open pages tell the same story.
     """
 
-    controls = Dict().tag(sync=True, to_json=_references)
+    controls = Dict().tag(sync=True, to_json=_references)  # by name
+    charts = Dict().tag(sync=True, to_json=_references)  # by name
     saved = Unicode().tag(sync=True)  # "Saved 14:03:10", set only after the commit has returned
     unsaved = Unicode().tag(sync=True)  # why something could not be read or saved
     refused = Int(0).tag(sync=True)  # how many answers cannot be used, and so are not saved
@@ -46,6 +47,7 @@ class Instrument(Part):
         self._journal = journal
         self._autosave = Autosave(journal, self._on_saved, self._on_failed)
         self._recalling = False
+        self._keys: dict[str, str] = {}
         super().__init__(layout=no_layout(), temporary=on_binder(), **traits)
 
     def __repr__(self) -> str:
@@ -59,7 +61,7 @@ class Instrument(Part):
         model.observe(self._on_answer, names=list(keys))
 
     def recall(self) -> None:
-        """Put what the journal holds into the model."""
+        """Put what the journal holds into the model that is remembered."""
         for trait, key in self._keys.items():
             recorded = self.latest(key, _NOTHING)
             if recorded is _NOTHING:
@@ -85,9 +87,14 @@ class Instrument(Part):
             self.unsaved = f"What you entered earlier could not be read. {error}"
             return default
 
-    def _on_answer(self, change: Any) -> None:
+    def keep(self, values: dict[str, Any]) -> None:
+        """Have `values`, by journal key, recorded soon; nothing while the journal itself is being read."""
         if not self._recalling:
-            self._autosave.put(self._keys[change.name], change.new)
+            for key, value in values.items():
+                self._autosave.put(key, value)
+
+    def _on_answer(self, change: Any) -> None:
+        self.keep({self._keys[change.name]: change.new})
 
     @observe("looks")
     def _on_look(self, _change: object) -> None:

@@ -6,14 +6,14 @@ from typing import Any
 from traitlets import Any as AnyTrait
 from traitlets import HasTraits, Int, Unicode
 
-from ..reading import isolated, read_when, when_in_words
+from ..applications import MOST_ROUNDS_LEFT, people_from_json
+from ..reading import LONGEST_NAME, isolated, read_when, when_in_words
 from ..roles import roles
 from .assets import script, style
 from .controls import DateTime, Number, Select, Text
 from .instrument import Instrument, Memory
 from .part import asset
-from .people import PeopleGroup, people_from_json
-from .stage_odds import MOST_ROUNDS_LEFT
+from .people import PeopleGroup
 
 KEYS = {
     "role": "interview.role",
@@ -74,7 +74,7 @@ class InterviewForm(Instrument):
     """The form that asks for the interview once. Saves to `journal`."""
 
     _esm = asset(script("controls/control", "instrument", "interview"))
-    _css = asset(style("theme", "controls/control", "instrument", "interview"))
+    _css = asset(style("theme", "controls/control", "instrument"))
 
     summary = Unicode().tag(sync=True)
 
@@ -102,7 +102,7 @@ class InterviewForm(Instrument):
         self._finalists = PeopleGroup(roles()[self.model.role].people, self._set("finalists"))
         self.controls = {
             "role": Select(label="Kind of work", options=[[kind.key, kind.label] for kind in roles().values()]),
-            "employer": Text(label="Employer", help="A short name is enough. Only you see it.", longest=80),
+            "employer": Text(label="Employer", help="A short name is enough. Only you see it.", longest=LONGEST_NAME),
             "when": DateTime(label="Date and time", help="As the clock shows it where the interview is."),
             "format": Select(label="What form will it take?", options=[list(item) for item in FORMATS.items()]),
             "last": Select(

@@ -1,23 +1,12 @@
 """How many people are at this stage: a number, a range, or "I don't know"; three controls in one group."""
 
 from collections.abc import Callable
-from typing import Any
 
-from ..odds.rounds import MOST_PEOPLE, Round
+from ..applications import People
+from ..odds.rounds import MOST_PEOPLE
 from .controls import Control, Number, Select
 
-People = int | tuple[int, int] | None
-
 UNKNOWN, EXACTLY, BETWEEN = "unknown", "exactly", "between"
-
-
-def people_from_json(recorded: Any) -> People:
-    """What the journal holds (3, [2, 4] or null) as people. Raises `ValueError` for anything else."""
-    if recorded is None:
-        return None
-    people = tuple(recorded) if isinstance(recorded, list) else recorded
-    Round(people)
-    return people
 
 
 class PeopleGroup:

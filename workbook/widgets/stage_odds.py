@@ -7,11 +7,11 @@ from typing import Any
 from traitlets import Any as AnyTrait
 from traitlets import Bool, Dict, Float, HasTraits, Int, List, Unicode
 
+from ..about_you import INTERVIEWS, OFFERS, PREPARATION, SELF_RATING, SELF_RATINGS, TRAVELS
+from ..applications import MOST_ROUNDS_LEFT, SCORING, people_from_json, process_of
 from ..assumptions import assumptions
 from ..evidence import GRADES, card
 from ..odds import (
-    PANEL,
-    SEPARATE_INTERVIEWERS,
     Candidate,
     Chance,
     Process,
@@ -32,9 +32,7 @@ from .assets import script, style
 from .controls import Checkbox, Number, Range, Select
 from .instrument import Instrument, Memory
 from .part import asset
-from .people import PeopleGroup, people_from_json
-
-MOST_ROUNDS_LEFT = 5
+from .people import PeopleGroup
 
 # Traits of the model that one control of the same name sets as they are.
 RECORD = ("interviews", "offers")
@@ -46,22 +44,11 @@ KEYS = {
     "rounds_left": "interview.rounds_left",
     "scoring": "interview.scoring",
     "insider": "interview.insider",
-    "interviews": "record.interviews",
-    "offers": "record.offers",
-    "self_rating": "record.self_rating",
-    "preparation": "preparation.done",
-}
-
-SCORING = {"separate": SEPARATE_INTERVIEWERS, "panel": PANEL}
-
-# How strong compared with the people usually met at second interviews, in SD.
-SELF_RATINGS: dict[str, tuple[str, float | None]] = {
-    "unsaid": ("I would rather not say", None),
-    "weaker": ("Clearly weaker", -1.5),
-    "somewhat_weaker": ("Somewhat weaker", -0.75),
-    "same": ("About the same", 0.0),
-    "somewhat_stronger": ("Somewhat stronger", 0.75),
-    "stronger": ("Clearly stronger", 1.5),
+    "interviews": INTERVIEWS,
+    "offers": OFFERS,
+    "self_rating": SELF_RATING,
+    "preparation": PREPARATION,
+    "travels": TRAVELS,
 }
 
 MOVES = {
@@ -91,7 +78,7 @@ class StageOddsModel(HasTraits):
     """What is known about one second interview and about the candidate.
 
     finalists : an int, a pair (low, high), or None when not known; then the kind of work decides.
-    rounds_left : None when not known. preparation : percent, 0 to 100.
+    rounds_left : None when not known. preparation, travels : percent, 0 to 100 and 0 to 95.
     """
 
     role = Unicode("software")
@@ -103,6 +90,7 @@ class StageOddsModel(HasTraits):
     offers = Int(0)
     self_rating = Unicode("unsaid")
     preparation = Float(0)
+    travels = Float(100 * Candidate().travels)
 
     @property
     def kind(self) -> Role:
@@ -110,20 +98,12 @@ class StageOddsModel(HasTraits):
 
     def process(self) -> Process:
         """The rounds that are left. Raises `ValueError` when the answers contradict one another."""
-        if self.insider and self.finalists in (1, (1, 1)):
-            raise ValueError("Someone from inside is a candidate, so you are at least 2 people at this stage.")
-        rounds = rounds_to_offer(
-            self.finalists or self.kind.people,
-            self.rounds_left or self.kind.rounds_left,
-            agreement=SCORING[self.scoring],
-            insider=self.insider,
-        )
-        return Process(rounds)
+        return process_of(self.role, self.finalists, self.rounds_left, self.scoring, self.insider)
 
     def candidate(self) -> Candidate:
         """The candidate. Raises `ValueError` when the answers contradict one another."""
         _label, rating = SELF_RATINGS[self.self_rating]
-        return Candidate(self.offers, self.interviews, rating, self.preparation / 100)
+        return Candidate(self.offers, self.interviews, rating, self.preparation / 100, self.travels / 100)
 
 
 def picture(process: Process, candidate: Candidate) -> dict[str, Any]:
@@ -156,8 +136,8 @@ def _start(role: Role) -> Chance:
 class StageOdds(Instrument):
     """The odds of one second interview, with the controls that move them. Saves to `journal`."""
 
-    _esm = asset(script("controls/control", "instrument", "stage_odds"))
-    _css = asset(style("theme", "controls/control", "instrument", "stage_odds"))
+    _esm = asset(script("controls/control", "instrument", "headline", "stage_odds"))
+    _css = asset(style("theme", "controls/control", "instrument", "headline", "table", "stage_odds"))
 
     whose = Unicode().tag(sync=True)
     basis = Unicode().tag(sync=True)

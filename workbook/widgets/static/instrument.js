@@ -1,9 +1,16 @@
 // Shared by every instrument: places for the controls, and a line that says what is saved.
 
-/** Put the control `name` into `slot`. The slots are made first, so the order never depends on loading. */
+/** Put the control or chart `name` into `slot`. The slots are made first, so the order never depends on loading. */
 async function place({ model, host, signal }, name, slot) {
-  const control = await host.getWidget(model.get("controls")[name]);
-  await control.render({ el: slot, signal });
+  const part = await host.getWidget(model.get("controls")[name] ?? model.get("charts")[name]);
+  await part.render({ el: slot, signal });
+}
+
+/** A place for the control or chart `name`. */
+function slotFor(context, name) {
+  const slot = element("div", "wb-slot");
+  place(context, name, slot);
+  return slot;
 }
 
 /** A group of controls under one legend, in this order; a nested list stands side by side. */
@@ -11,11 +18,7 @@ function group(context, legend, names) {
   const set = element("fieldset", "wb-group");
   set.append(element("legend", "wb-legend", legend));
   for (const name of names) {
-    const slots = [name].flat().map((one) => {
-      const slot = element("div", "wb-slot");
-      place(context, one, slot);
-      return slot;
-    });
+    const slots = [name].flat().map((one) => slotFor(context, one));
     if (slots.length === 1) set.append(slots[0]);
     else {
       const side = element("div", "wb-side");
@@ -66,4 +69,9 @@ function problemLine(model) {
   problem.setAttribute("role", "alert");
   follow(model, ["problem"], () => (problem.textContent = model.get("problem")));
   return problem;
+}
+
+/** `text` with its frequencies ("1 in 3") held together on one line. */
+function unbroken(text) {
+  return text.replace(/(\d+) in (\d+)/g, "$1\u00a0in\u00a0$2");
 }

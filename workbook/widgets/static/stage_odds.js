@@ -6,15 +6,8 @@ function render({ model, el, host, signal }) {
   el.classList.add("wb", "wb-instrument", "wb-odds");
   el.addEventListener("keydown", (event) => event.stopPropagation());
 
-  const head = element("header", "wb-head");
-  const whose = element("p", "wb-kicker");
-  const headline = element("h2", "wb-headline");
-  const range = element("span", "wb-range-words");
-  const middle = element("span", "wb-middle-words");
-  headline.append(range, element("span", "wb-unseen", "; "), middle);
-  head.append(
-    whose,
-    headline,
+  const head = headlineOf(signal);
+  head.el.append(
     element(
       "p",
       "wb-cannot",
@@ -38,23 +31,14 @@ function render({ model, el, host, signal }) {
   columns.append(pictures, known, more);
   const parts = [array, range_, movers, tables];
 
-  const spoken = element("p", "wb-unseen");
-  spoken.setAttribute("role", "status");
-  el.append(head, columns, published(model), savingLine(model), spoken);
+  el.append(head.el, columns, published(model), savingLine(model));
   tellLooks(model, el, signal);
 
-  follow(model, ["whose"], () => (whose.textContent = model.get("whose")));
-  let timer;
-  signal.addEventListener("abort", () => clearTimeout(timer));
-  follow(model, ["picture"], () => {
+  follow(model, ["whose", "picture"], () => {
     const picture = model.get("picture");
     if (!picture.words) return;
-    const [low, mean, high] = picture.words.map((words) => words.replace(/(\d+) in (\d+)/, "$1\u00a0in\u00a0$2"));
-    range.textContent = low === high ? "" : `Between ${low} and ${high}`;
-    middle.textContent = mean;
+    head.draw({ whose: model.get("whose"), words: picture.words, sentence: picture.sentence });
     for (const part of parts) part.draw(picture);
-    clearTimeout(timer); // spoken once the person pauses, not at every step of a slider
-    timer = setTimeout(() => (spoken.textContent = `Your chance: ${picture.sentence}.`), 800);
   });
 }
 

@@ -1,6 +1,6 @@
 function render({ model, el }) {
   const input = element("input", "wb-input");
-  input.type = "datetime-local";
+  input.type = model.get("kind");
   const words = element("p", "wb-help wb-words");
   typing(model, input, 600);
   // While a date is half typed the browser calls it empty; nobody is told off before they leave the field.

@@ -1,0 +1,135 @@
+"""Page 02 in a real JupyterLab: several applications, entered and changed by keyboard alone."""
+
+import re
+
+from playwright.sync_api import expect
+
+from workbook.journal import Journal
+
+NAME = "02-your-pipeline"
+HEADLINE = ".wb-applications .wb-headline"
+
+
+def tab_to(page, locator, most=60):
+    """Press Tab until `locator` has the focus: nothing on the way may swallow the key."""
+    for _ in range(most):
+        if locator.evaluate("it => it === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab never reached {locator}")
+
+
+def test_five_default_interviews_by_keyboard_alone(lab, visit):
+    page = visit(lab, NAME, instruments=3).page
+    headline = page.locator(HEADLINE)
+    expect(headline).to_have_text(re.compile("Between 1.in.5 and 1.in.2; about 1.in.3"))
+    add = page.get_by_role("button", name="Add an application")
+    add.focus()
+    for count in (2, 3, 4, 5):
+        page.keyboard.press("Enter")
+        expect(page.locator(".wb-list tbody tr")).to_have_count(count)
+        expect(page.locator(".wb-form .wb-title")).to_be_focused()
+        page.keyboard.press("Shift+Tab")
+        expect(add).to_be_focused()
+    expect(headline).to_have_text(re.compile("Between 2.in.3 and 19.in.20; about 4.in.5"))
+    facts = page.locator(".wb-pipeline .wb-said-table").first
+    expect(facts).to_contain_text(re.compile("if each were separate luck.*about 9.in.10", re.DOTALL))
+    chart = page.locator(".wb-pipeline .wb-chart").first
+    expect(chart).to_contain_text("17 get at least one offer, and 3 get none. If each were separate luck, 18 would")
+
+    luck = page.get_by_label("Shared luck")
+    tab_to(page, luck)
+    page.keyboard.press("Home")
+    expect(headline).to_have_text(re.compile("about 9.in.10"))
+    page.keyboard.press("End")
+    expect(headline).to_have_text(re.compile("about 4.in.5"))
+    expect(page.locator(".wb-pipeline .wb-saved")).to_contain_text("Saved ")
+
+    page.reload()
+    expect(page.locator(".wb-list tbody tr")).to_have_count(5, timeout=60_000)
+    expect(luck).to_have_value("95")
+
+
+def test_one_application_from_adding_to_its_outcome_by_keyboard(lab, visit):
+    page = visit(lab, NAME, instruments=3).page
+    keyboard = page.keyboard
+    page.get_by_role("button", name="Add an application").focus()
+    keyboard.press("Enter")
+    title = page.locator(".wb-form .wb-title")
+    expect(title).to_be_focused()
+    keyboard.press("Tab")
+    keyboard.type("Old Mill")
+    keyboard.press("Tab")
+    keyboard.type("Sales")
+    expect(title).to_have_text(re.compile("Old Mill"))
+    row = page.locator(".wb-list tbody tr").nth(1)
+    expect(row).to_contain_text("Sales")
+
+    outcome = page.get_by_label("What came of it")
+    tab_to(page, outcome)
+    keyboard.type("No offer")
+    expect(row).to_contain_text("No offer")
+    expect(page.locator(HEADLINE)).to_contain_text("about")
+    keyboard.press("ArrowUp")  # from "No offer" to "An offer"
+    expect(page.get_by_text("has its outcome already: no offer")).to_be_visible()
+    expect(outcome).to_have_value("no")
+
+    remove = page.get_by_role("button", name=re.compile("Remove .*Old Mill"))
+    remove.focus()
+    keyboard.press("Enter")
+    expect(page.locator(".wb-list tbody tr")).to_have_count(1)
+    back = page.get_by_role("button", name="Put it back")
+    expect(back).to_be_visible()
+    back.focus()
+    keyboard.press("Enter")
+    expect(row).to_contain_text("Old Mill")
+    expect(row).to_contain_text("No offer")
+    expect(page.locator(".wb-applications .wb-saved")).to_contain_text("Saved ")
+    journal = Journal(lab.home / "journal.sqlite3")
+    assert journal.latest("record.interviews") == 1
+    assert journal.latest("application.1.employer") == "Old Mill"
+
+
+def test_the_interview_of_page_00_is_there_and_page_01_knows_the_record(lab, visit):
+    journal = Journal(lab.home / "journal.sqlite3")
+    for key, value in {"interview.employer": "<b>Harbour</b>", "interview.finalists": 5}.items():
+        journal.record(key, value)
+    journal.close()
+    page = visit(lab, NAME, instruments=3).page
+    expect(page.locator(".wb-list tbody th")).to_contain_text("<b>Harbour</b>")
+    assert page.locator(".wb-list tbody b").count() == 0
+    expect(page.get_by_label("People at this stage, you included")).to_have_value("5")
+    page.get_by_label("What came of it").select_option("offer")
+    expect(page.locator(HEADLINE)).to_contain_text("No application is open")
+    expect(page.locator(".wb-applications .wb-saved")).to_contain_text("Saved ")
+    odds = visit(lab, "01-what-a-second-interview-means").page
+    expect(odds.get_by_label("Second interviews before this one")).to_have_value("1")
+    expect(odds.get_by_label("Offers that came from them")).to_have_value("1")
+
+
+def test_silence_and_a_promised_date(lab, visit):
+    page = visit(lab, NAME, instruments=3).page
+    day = page.evaluate("days => new Date(Date.now() + 864e5 * days).toLocaleDateString('en-CA')", -10)
+    page.get_by_label("Their last word").fill(day)
+    page.keyboard.press("Tab")
+    row = page.locator(".wb-waiting-part .wb-said-table tbody tr").first
+    expect(row).to_contain_text("no word for 10 days")
+    expect(row).to_contain_text(re.compile("about 1.in.6"))
+    soon = page.evaluate("days => new Date(Date.now() + 864e5 * days).toLocaleDateString('en-CA')", 4)
+    page.get_by_label("They promised an answer by").fill(soon)
+    page.keyboard.press("Tab")
+    expect(row).to_contain_text(re.compile("about 1.in.4"))
+    page.get_by_text("What this assumes about waiting").click()
+    page.get_by_label("Of 100 noes, how many are never sent").fill("101")
+    expect(page.get_by_text("must be a whole number from 0 to 100. You gave: 101.")).to_be_visible()
+
+
+def test_a_date_in_the_future_is_no_last_word(lab, visit):
+    page = visit(lab, NAME, instruments=3).page
+    day = page.evaluate("days => new Date(Date.now() + 864e5 * days).toLocaleDateString('en-CA')", 3)
+    page.get_by_label("Their last word").fill(day)
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("Their last word must be today or earlier. You gave: ")).to_be_visible()
+    expect(page.locator(".wb-applications .wb-saved")).to_contain_text(
+        "An answer with a red note under it is not saved."
+    )

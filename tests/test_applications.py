@@ -1,0 +1,144 @@
+"""Applications are read from the journal field by field; what cannot be used never hides the rest."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from workbook.about_you import candidate_from
+from workbook.applications import FIRST, ORDER, Application, read_application, read_applications
+from workbook.odds import Candidate, PipelineOdds, Process, silence
+from workbook.standing import Clocks, clocks_from, standing, wait_of
+
+TODAY = date(2026, 11, 22)
+
+
+def latest_of(values):
+    return values.get
+
+
+def test_without_a_list_the_interview_of_page_00_is_the_only_application():
+    (application,) = read_applications(latest_of({"interview.employer": "Harbour", "interview.role": "sales"}))
+    assert (application.key, application.employer, application.role) == (FIRST, "Harbour", "sales")
+
+
+def test_fields_are_read_under_their_own_keys():
+    values = {
+        ORDER: ["application.2", FIRST],
+        "application.2.employer": "Mill",
+        "application.2.finalists": [2, 5],
+        "application.2.rounds_left": 2,
+        "application.2.insider": True,
+        "application.2.since": "2026-11-10",
+        "application.2.promised": "2026-11-30",
+        "application.2.before": 40,
+        "application.2.outcome": "no",
+        "application.2.locked": True,
+        "application.2.worth": 80,
+        "interview.format": "panel",
+    }
+    second, first = read_applications(latest_of(values))
+    assert (second.finalists, second.rounds_left, second.insider, second.worth) == ((2, 5), 2, True, 80)
+    assert (second.before, second.outcome, second.locked, second.is_open) == (40, "no", True, False)
+    assert (first.key, first.scoring) == (FIRST, "panel")
+
+
+@pytest.mark.parametrize(
+    ("field", "recorded"),
+    [
+        ("employer", 7), ("employer", "x" * 81), ("employer", "a\x00b"), ("role", "astronaut"), ("role", 3),
+        ("role", ["software"]), ("finalists", "three"), ("finalists", [4, 2]), ("finalists", 99), ("finalists", True),
+        ("rounds_left", 9), ("rounds_left", "2"), ("scoring", "lots"), ("insider", 1), ("when", "soon"), ("when", 5),
+        ("since", "31 February"), ("since", 20261122), ("promised", "2026-02-31"), ("outcome", "maybe"),
+        ("before", 0), ("before", 100), ("before", 40.5), ("after", "40"), ("after", True), ("locked", "yes"),
+        ("worth", 101), ("worth", -1),
+    ],
+)  # fmt: skip
+def test_what_another_version_wrote_is_left_at_its_default(field, recorded):
+    values = {f"application.1.{field}": recorded, "application.1.employer": "Mill"} | {
+        f"application.1.{field}": recorded
+    }
+    application = read_application("application.1", latest_of(values))
+    assert getattr(application, field) == getattr(Application("application.1"), field)
+    if field != "employer":
+        assert application.employer == "Mill"
+
+
+@pytest.mark.parametrize("order", ["interview", [1, 2], {"a": 1}, 7, None])
+def test_a_list_that_is_none_leaves_the_first(order):
+    assert [one.key for one in read_applications(latest_of({ORDER: order}))] == [FIRST]
+
+
+def test_the_last_word_is_as_entered_else_the_interview_once_it_is_over():
+    application = Application(FIRST, when="2026-11-20T14:00")
+    assert application.last_word(TODAY) == date(2026, 11, 20)
+    assert application.last_word(date(2026, 11, 19)) is None
+    assert replace(application, since="2026-11-21").last_word(TODAY) == date(2026, 11, 21)
+    assert Application(FIRST).last_word(TODAY) is None
+
+
+def test_a_wait_counts_from_their_last_word():
+    wait = wait_of(Application("a", since="2026-11-12", promised="2026-11-26"), Clocks(median_yes=5), TODAY)
+    assert (wait.days, wait.promised, wait.median_yes, wait.starts_in) == (10, 14, 5, 0)
+    ahead = wait_of(Application("a", when="2026-11-28T09:00", promised="2026-12-05"), Clocks(), TODAY)
+    assert (ahead.days, ahead.promised, ahead.starts_in) == (0, 7, 6)
+    same_day = wait_of(Application("a", since="2026-11-22", promised="2026-11-22"), Clocks(), TODAY)
+    assert same_day.promised == 0.5
+    overdue = wait_of(Application("a", since="2026-11-02", promised="2026-11-12"), Clocks(), TODAY)
+    assert (overdue.days, overdue.promised) == (20, 10)
+
+
+@pytest.mark.parametrize(
+    ("application", "before"),
+    [
+        (Application("a", since="2026-11-12", promised="2026-11-10"), "their last word"),
+        (Application("a", when="2026-11-28T09:00", promised="2026-11-25"), "the interview"),
+    ],
+)
+def test_a_promise_before_the_last_word_is_a_contradiction(application, before):
+    with pytest.raises(ValueError, match=f"The promised day is before {before}"):
+        wait_of(application, Clocks(), TODAY)
+
+
+def test_where_the_person_stands():
+    applications = (
+        Application("a", since="2026-11-12"),
+        Application("b", outcome="offer"),
+        Application("c", finalists=1, insider=True),
+        Application("d", outcome="no"),
+    )
+    here = standing(applications, Candidate(), Clocks(), TODAY)
+    assert [one.key for one in here.applications] == ["a"]
+    assert [one.key for one in here.in_hand] == ["b"]
+    assert [(one.key, why) for one, why in here.left_out] == [
+        ("c", "Someone from inside is a candidate, so you are at least 2 people at this stage.")
+    ]
+    assert isinstance(here.odds, PipelineOdds)
+    assert here.odds.at_least_one == pytest.approx(silence(here_mean(), 10), abs=1e-12)
+    assert standing((), Candidate(), Clocks(), TODAY).odds is None
+
+
+def here_mean():
+    return standing((Application("a"),), Candidate(), Clocks(), TODAY).odds.each[0]
+
+
+def test_an_application_without_answers_is_the_default_interview():
+    assert Application("a").process() == Process()
+
+
+def test_the_candidate_is_read_with_whatever_can_be_used():
+    values = {
+        "record.interviews": 3, "record.offers": 1, "record.self_rating": "stronger", "preparation.done": 40,
+        "pipeline.travels": 95,
+    }  # fmt: skip
+    assert candidate_from(latest_of(values)) == Candidate(1, 3, 1.5, 0.4, 0.95)
+    values |= {"record.offers": 9, "preparation.done": "much", "pipeline.travels": 300, "record.self_rating": "none"}
+    assert candidate_from(latest_of(values)) == Candidate()
+    assert candidate_from(latest_of({})) == Candidate()
+
+
+@pytest.mark.parametrize("recorded", ["7", True, -1, 1e9, None, [7]])
+def test_clocks_that_cannot_be_used_are_left_at_their_default(recorded):
+    values = {"waiting.median_yes": recorded, "waiting.median_no": recorded, "waiting.never": recorded}
+    assert clocks_from(latest_of(values)) == Clocks()
+    assert clocks_from(latest_of({"waiting.median_yes": 5, "waiting.never": 40})) == Clocks(5.0, never=0.4)

@@ -1,0 +1,217 @@
+"""The three parts of page 02 look at the same applications and move together."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from workbook import ApplicationList, AtLeastOne, InFlight, Waiting
+from workbook.odds import Process, pipeline_odds, silence
+from workbook.widgets.applications import odds_in_words, silence_in_words
+from workbook.widgets.pipeline import helps_in_words
+
+TODAY = date.today()
+
+
+def ago(days):
+    return (TODAY - timedelta(days=days)).isoformat()
+
+
+@pytest.fixture
+def page(journal):
+    flight = InFlight(journal)
+    return ApplicationList(flight), AtLeastOne(flight), Waiting(flight)
+
+
+def press(part, do, key):
+    part._on_press(part, {"do": do, "key": key}, [])
+
+
+def test_five_default_interviews_move_everything(page):
+    applications, least, waiting = page
+    assert applications.odds["sentence"] == "between 1 in 5 and 1 in 2; about 1 in 3"
+    for _ in range(4):
+        applications.controls["add"].clicks += 1
+    odds = pipeline_odds([Process()] * 5)
+    assert odds.at_least_one == pytest.approx(0.848, abs=0.002)
+    assert odds.if_independent == pytest.approx(0.876, abs=0.0005)
+    assert applications.odds["words"] == ["2 in 3", "about 4 in 5", "19 in 20"]
+    assert applications.odds["whose"] == "At least one offer from 5 open applications"
+    assert [said for _what, said in least.facts] == ["about 4 in 5", "about 9 in 10", "reached already"]
+    assert "17 get at least one offer" in least.charts["offers"].sentence
+    assert len(waiting.rows) == len(applications.rows) == 5
+
+
+def test_shared_luck_moves_the_odds_and_is_saved(page, journal, until):
+    applications, least, _ = page
+    for _ in range(4):
+        applications.controls["add"].clicks += 1
+    least.controls["travels"].value = 0
+    assert least.facts[0][1] == least.facts[1][1] == "about 9 in 10"
+    least.controls["travels"].value = 95
+    assert least.facts[0][1] == "about 4 in 5"
+    until(lambda: journal.latest("pipeline.travels") == 95)
+
+
+def test_answers_go_to_the_application_and_stay(page, journal, until):
+    applications, _, waiting = page
+    applications.controls["add"].clicks += 1
+    controls = applications.controls
+    controls["employer"].typed = "Mill"
+    controls["role"].value = "sales"
+    controls["known"].value = "between"
+    controls["low"].typed, controls["high"].typed = "2", "6"
+    controls["since"].typed = ago(10)
+    controls["promised"].typed = (TODAY + timedelta(days=4)).isoformat()
+    until(lambda: journal.latest("application.1.promised"))
+    flight = InFlight(journal)
+    again = ApplicationList(flight)
+    assert again.rows[1]["name"] == "\u2068Mill\u2069"
+    assert again.rows[1]["kind"] == "Sales"
+    mill = flight.applications[1]
+    assert (mill.role, mill.finalists, mill.since) == ("sales", (2, 6), ago(10))
+    assert "no word for 10 days, promised by" in waiting.rows[1][2]
+    assert again.form_of == "Your second interview"
+    press(again, "edit", "application.1")
+    assert again.form_of == "\u2068Mill\u2069"
+    assert again.controls["employer"].value == "Mill"
+    assert again.controls["low"].value == 2
+
+
+def test_looking_at_another_application_changes_none(page, journal):
+    applications, *_ = page
+    applications.controls["employer"].typed = "Harbour"
+    applications.controls["known"].value = "exactly"
+    applications.controls["low"].typed = "7"
+    applications.controls["add"].clicks += 1
+    before = applications.flight.applications
+    for key in ("interview", "application.1", "interview"):
+        press(applications, "edit", key)
+    assert applications.flight.applications == before
+    assert applications.controls["low"].value == 7
+
+
+def test_removing_can_be_undone(page, journal, until):
+    applications, least, _ = page
+    applications.controls["add"].clicks += 1
+    applications.controls["employer"].typed = "Mill"
+    press(applications, "remove", "application.1")
+    assert applications.removed == ["application.1", "\u2068Mill\u2069"]
+    assert len(applications.rows) == 1
+    press(applications, "put_back", "application.1")
+    assert applications.removed == []
+    assert applications.rows[1]["name"] == "\u2068Mill\u2069"
+    press(applications, "remove", "interview")
+    press(applications, "remove", "application.1")
+    assert applications.odds["sentence"] == "No application is open."
+    assert applications.form_of == ""
+    assert least.facts == []
+    assert least.charts["offers"].hidden
+    press(applications, "edit", "nonsense")
+    press(applications, "put_back", "nonsense")
+    assert applications.rows == []
+
+
+def test_an_outcome_twice_is_a_sentence_beside_the_field(page):
+    applications, *_ = page
+    outcome = applications.controls["outcome"]
+    outcome.value = "no"
+    outcome.value = "offer"
+    assert outcome.value == "no"
+    assert "has its outcome already: no offer" in outcome.error
+    outcome.value = "open"
+    assert outcome.error == ""
+    outcome.value = "offer"
+    assert applications.flight.current.outcome == "offer"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("since", (TODAY + timedelta(days=1)).isoformat(), "Their last word must be today or earlier. You gave: "),
+        ("since", "2026-02-31", "Their last word must be a date, such as 3 December 2026."),
+        ("since", "1850-01-01", "in the years 2000 to 2100. You gave the year 1850."),
+        ("promised", "soon", "They promised an answer by must be a date"),
+        ("rounds_left", "9", "from 1 to 5. You gave: 9."),
+        ("rounds_left", "1e3", "from 1 to 5. You gave: 1e3."),
+        ("employer", "x" * 81, "Employer has 81 characters; the limit is 80. Nothing was cut."),
+    ],
+)
+def test_bad_input_is_a_sentence_and_nothing_changes(page, field, typed, sentence):
+    applications, *_ = page
+    before = applications.flight.applications
+    applications.controls[field].typed = typed
+    assert sentence in applications.controls[field].error
+    assert applications.flight.applications == before
+    assert applications.refused == 1
+
+
+def test_an_outcome_leaves_the_form_where_it_is(page):
+    applications, *_ = page
+    applications.controls["add"].clicks += 1
+    applications.controls["outcome"].value = "no"
+    assert applications.flight.selected == "application.1"
+    assert [one.outcome for one in applications.flight.applications] == ["open", "no"]
+
+
+def test_a_promise_before_their_last_word_is_said_and_left_out(page):
+    applications, least, _ = page
+    applications.controls["since"].typed = ago(2)
+    applications.controls["promised"].typed = ago(5)
+    assert applications.problem == "Your second interview is left out. The promised day is before their last word."
+    assert least.facts == []
+    applications.controls["promised"].typed = ago(1)
+    assert applications.problem == ""
+    assert least.facts
+
+
+def test_silence_lowers_the_chance_that_is_shown(page):
+    applications, _, waiting = page
+    applications.controls["since"].typed = ago(10)
+    chance = pipeline_odds([Process()]).each[0]
+    assert silence(chance, 10) == pytest.approx(0.163, abs=0.001)
+    assert waiting.rows[0][1:] == ["about 1 in 3", "no word for 10 days", "about 1 in 6"]
+    assert "about 1 in 6" in waiting.charts["silence"].sentence
+    waiting.controls["never"].typed = "90"
+    assert waiting.rows[0][3] != "about 1 in 6"
+
+
+def test_late_answers_are_said_to_be_late(page):
+    applications, _, waiting = page
+    applications.controls["since"].typed = ago(10)
+    applications.controls["promised"].typed = ago(1)
+    assert waiting.rows[0][2].endswith(", now late")
+    assert waiting.rows[0][3].endswith("it is fair to ask")
+
+
+def test_what_would_help_is_one_line_of_each_kind(page):
+    applications, least, _ = page
+    applications.controls["insider"].value = True
+    whats = [what for what, _change, _why in least.helps]
+    assert whats[0] == "One more interview like these"
+    assert len(whats) == 4
+    standing = applications.flight.standing()
+    assert least.helps == [list(said) for said in helps_in_words(standing, applications.flight.candidate)]
+    assert odds_in_words(standing)["words"] == applications.odds["words"]
+
+
+def test_an_interview_ahead_is_not_silence(page):
+    applications, *_ = page
+    application = applications.flight.current
+    assert silence_in_words(application, TODAY) == "not waiting yet"
+
+
+def test_two_pages_tell_the_same_story(page, journal, until):
+    applications, *_ = page
+    other = ApplicationList(InFlight(journal))
+    applications.controls["employer"].typed = "Mill"
+    until(lambda: journal.latest("interview.employer") == "Mill")
+    other.looks += 1
+    assert other.rows[0]["name"] == "\u2068Mill\u2069"
+    assert other.controls["employer"].value == "Mill"
+
+
+def test_nothing_a_person_entered_is_in_what_a_page_stores(page):
+    applications, least, waiting = page
+    applications.controls["employer"].typed = "Canary 4711"
+    assert [repr(part) for part in page] == ["ApplicationList()", "AtLeastOne()", "Waiting()"]
+    assert "4711" not in repr(least.charts) + repr(waiting.charts) + repr(applications.controls)

@@ -1,0 +1,83 @@
+"""What the parts of a page about several applications have in common: they look at one `InFlight`."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from ..applications import Application
+from .controls import Button, Control
+from .in_flight import Changes, InFlight
+from .instrument import Instrument
+
+
+class FlightPart(Instrument):
+    """An instrument that draws `flight` and follows it, whoever changes it.
+
+    `make` makes controls and charts, `draw` puts into them what `flight` holds. A control that is set
+    while drawing tells nobody: use `hear` to listen to it.
+    """
+
+    def __init__(self, flight: InFlight, **traits: Any) -> None:
+        super().__init__(flight.journal, **traits)
+        self.flight = flight
+        self._drawing = False
+        self.recall()
+        self.make()
+        self.show()
+        flight.observe(lambda _change: self.show(), names=["applications", "candidate", "clocks", "selected"])
+
+    def make(self) -> None:
+        raise NotImplementedError
+
+    def draw(self) -> None:
+        raise NotImplementedError
+
+    def recall(self) -> None:
+        self.flight.recall(self.latest)
+        super().recall()
+
+    def show(self) -> None:
+        with self.telling_nobody():
+            self.draw()
+
+    @contextmanager
+    def telling_nobody(self) -> Iterator[None]:
+        """While controls are set to what is known already."""
+        before, self._drawing = self._drawing, True
+        try:
+            yield
+        finally:
+            self._drawing = before
+
+    def hear(self, control: Any, changed: Callable[[Any], None]) -> None:
+        """Call `changed` with each new value that the person gave."""
+        control.on_value(lambda value: None if self._drawing else changed(value))
+
+    def attempt(self, control: Control, change: Callable[[], Changes]) -> None:
+        """Make a change and have it recorded; when it is refused, say why beside `control`."""
+        try:
+            self.keep(change())
+        except ValueError as refusal:
+            self.show()
+            control.error = str(refusal)
+        else:
+            control.error = ""
+
+    def add_button(self, **traits: Any) -> Button:
+        """The button that adds an application."""
+        button = Button(label="Add an application", **traits)
+
+        def clicked() -> None:
+            self.attempt(button, self.flight.add)
+
+        button.on_click(clicked)
+        return button
+
+
+def choices(applications: tuple[Application, ...]) -> list[list[str]]:
+    """Applications to choose from, as [key, name]; like names are told apart by their place."""
+    names = [one.name for one in applications]
+    return [
+        [one.key, one.name if names.count(one.name) == 1 else f"{one.name} ({place})"]
+        for place, one in enumerate(applications, start=1)
+    ]

@@ -1,0 +1,143 @@
+"""What several parts of a page share: the applications in flight, the candidate and the clocks."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from traitlets import Any as AnyTrait
+from traitlets import HasTraits, Tuple, Unicode
+
+from ..about_you import INTERVIEWS, OFFERS, Latest, candidate_from
+from ..applications import (
+    FIRST,
+    LAST_NUMBER,
+    MOST_APPLICATIONS,
+    ORDER,
+    OUTCOMES,
+    Application,
+    read_application,
+    read_applications,
+)
+from ..odds import Candidate
+from ..odds.beliefs import MOST_INTERVIEWS
+from ..standing import Clocks, Standing, clocks_from, standing
+from .instrument import Memory
+
+Changes = dict[str, Any]  # what to record: values by journal key
+
+
+class InFlight(HasTraits):
+    """The applications, and which of them is being looked at. Names no widget.
+
+    `journal` is read by `recall`; methods that change something return what is to be recorded.
+    """
+
+    applications = Tuple()
+    selected = Unicode(FIRST)
+    candidate = AnyTrait(Candidate())
+    clocks = AnyTrait(Clocks())
+
+    def __init__(self, journal: Memory, today: Callable[[], date] = date.today) -> None:
+        super().__init__(applications=(Application(FIRST),))
+        self.journal, self.today = journal, today
+
+    def recall(self, latest: Latest) -> None:
+        """Put in what the journal holds."""
+        self._latest = latest
+        with self.hold_trait_notifications():
+            self.applications = read_applications(latest)
+            self.candidate = candidate_from(latest)
+            self.clocks = clocks_from(latest)
+            if self.selected not in self.keys and self.keys:
+                self.selected = self.keys[0]
+
+    @property
+    def keys(self) -> list[str]:
+        return [application.key for application in self.applications]
+
+    @property
+    def current(self) -> Application | None:
+        """The application that is being looked at; None when there are none."""
+        return next((one for one in self.applications if one.key == self.selected), None)
+
+    def standing(self) -> Standing:
+        return standing(self.applications, self.candidate, self.clocks, self.today())
+
+    def add(self) -> Changes:
+        """A new application after the others. Raises `ValueError` when there are too many."""
+        if len(self.applications) >= MOST_APPLICATIONS:
+            raise ValueError(f"The list holds at most {MOST_APPLICATIONS} applications. Remove one that is over.")
+        last = self._latest(LAST_NUMBER)
+        number = (last if type(last) is int else 0) + 1
+        while f"application.{number}" in self.keys:
+            number += 1
+        role = self.applications[-1].role if self.applications else Application(FIRST).role
+        added = Application(f"application.{number}", role=role)
+        with self.hold_trait_notifications():
+            self.applications = (*self.applications, added)
+            self.selected = added.key
+        return {ORDER: self.keys, LAST_NUMBER: number, f"{added.key}.role": role}
+
+    def remove(self, key: str) -> Changes:
+        """Take an application out of the list; what was entered for it is kept."""
+        left = tuple(one for one in self.applications if one.key != key)
+        with self.hold_trait_notifications():
+            self.applications = left
+            if key == self.selected:
+                self.selected = left[0].key if left else ""
+        return {ORDER: self.keys}
+
+    def put_back(self, key: str) -> Changes:
+        """Undo `remove`."""
+        if key in self.keys:
+            return {}
+        with self.hold_trait_notifications():
+            self.applications = (*self.applications, read_application(key, self._latest))
+            self.selected = key
+        return {ORDER: self.keys}
+
+    def change(self, key: str, **values: Any) -> Changes:
+        """Change fields of the application `key`."""
+        self.applications = tuple(replace(one, **values) if one.key == key else one for one in self.applications)
+        return {f"{key}.{field}": value for field, value in values.items()}
+
+    def mark(self, key: str, outcome: str) -> Changes:
+        """What came of an application. Its forecasts are locked, and it counts in the person's own record.
+
+        Raises `ValueError` when it has another outcome already: that one must be taken back first.
+        """
+        application = next(one for one in self.applications if one.key == key)
+        if outcome == application.outcome:
+            return {}
+        if not application.is_open and outcome != "open":
+            has = OUTCOMES[application.outcome].lower()
+            raise ValueError(
+                f"{application.name} has its outcome already: {has}. To correct it, choose “{OUTCOMES['open']}” first."
+            )
+        changes = self._count(application.outcome, -1) | self._count(outcome, +1)
+        locked = application.locked or outcome != "open"
+        return changes | self.change(key, outcome=outcome, locked=locked)
+
+    def forecast(self, key: str, **values: int | None) -> Changes:
+        """The person's own forecast `before` or `after` the interview. Raises `ValueError` once it is locked."""
+        application = next(one for one in self.applications if one.key == key)
+        if application.locked:
+            raise ValueError(
+                f"The forecasts for {application.name} were locked when its outcome came. "
+                "A forecast counts only when it was made before."
+            )
+        return self.change(key, **values)
+
+    def say(self, **values: Any) -> None:
+        """Change what is known about the candidate."""
+        self.candidate = replace(self.candidate, **values)
+
+    def _count(self, outcome: str, by: int) -> Changes:
+        """Count an outcome into the record, or take it out again."""
+        if outcome not in ("offer", "no"):
+            return {}
+        interviews = min(max(self.candidate.interviews + by, 0), MOST_INTERVIEWS)
+        offers = min(max(self.candidate.offers + by * (outcome == "offer"), 0), interviews)
+        self.say(interviews=interviews, offers=offers)
+        return {INTERVIEWS: interviews, OFFERS: offers}

@@ -1,0 +1,146 @@
+"""At least one offer: shared luck, how many more interviews, and what would help most."""
+
+from functools import lru_cache
+
+import numpy as np
+from traitlets import List
+
+from ..about_you import TRAVELS
+from ..applications import Application, process_of
+from ..figures import pipeline as figures
+from ..figures.drawing import Drawing
+from ..odds import Candidate, Help, PipelineOdds, Process, about, frequency, interviews_needed, what_helps, with_more
+from ..odds.pipeline import MOST_NEEDED, TARGET
+from ..roles import roles
+from ..standing import Standing
+from .assets import script, style
+from .chart import Chart
+from .controls import Range, Select
+from .flight_part import FlightPart
+from .part import asset
+
+FEWEST_SHOWN, MOST_SHOWN = 8, 30  # more interviews along the axis
+LIKE_KEY = "pipeline.like"
+
+
+class AtLeastOne(FlightPart):
+    """The chance of at least one offer over all applications in `flight`, drawn and explained."""
+
+    _esm = asset(script("controls/control", "instrument", "table", "pipeline"))
+    _css = asset(style("theme", "controls/control", "instrument", "table"))
+
+    facts: List = List().tag(sync=True)  # [what, in words]
+    helps: List = List().tag(sync=True)  # [what, change in words, why]
+
+    def make(self) -> None:
+        self.controls = {
+            "travels": Range(
+                label="Shared luck: how much of your strength goes with you",
+                help="0 % is separate luck each time; at 95 % you are as strong everywhere. Nobody has measured it.",
+                maximum=95,
+                unit=" %",
+            ),
+            "like": Select(
+                label="More interviews for this kind of work",
+                options=[[role.key, role.label] for role in roles().values()],
+                value=self._recorded_like(),
+            ),
+        }
+        self.charts = {"offers": Chart(), "growth": Chart()}
+        self.hear(self.controls["travels"], self._on_travels)
+        self.hear(self.controls["like"], self._on_like)
+
+    def draw(self) -> None:
+        standing, candidate = self.flight.standing(), self.flight.candidate
+        self.controls["travels"].value = round(100 * candidate.travels)
+        if standing.odds is None:
+            self.facts, self.helps = [], []
+            for chart in self.charts.values():
+                chart.hidden = True
+            return
+        like, odds = _usual(self.controls["like"].value), standing.odds
+        needed = interviews_needed(like, TARGET, candidate, standing.processes, standing.waits)
+        self.charts["offers"].draw(figures.offers(odds.counts, odds.counts_if_independent))
+        self.charts["growth"].draw(_growth(like, candidate, standing, odds, needed))
+        for chart in self.charts.values():
+            chart.hidden = False
+        self.facts = _facts(odds, needed, self.controls["like"].value)
+        self.helps = [list(said) for said in helps_in_words(standing, candidate)]
+
+    def _recorded_like(self) -> str:
+        recorded = self.latest(LIKE_KEY)
+        own = self.flight.applications[0].role if self.flight.applications else "software"
+        return recorded if recorded in roles() else own
+
+    def _on_travels(self, percent: float) -> None:
+        self.flight.say(travels=percent / 100)
+        self.keep({TRAVELS: percent})
+
+    def _on_like(self, role: str) -> None:
+        self.keep({LIKE_KEY: role})
+        self.show()
+
+
+@lru_cache(maxsize=32)
+def _usual(role: str) -> Process:
+    """An interview for this kind of work when nothing else is known."""
+    return process_of(role, None, None, "separate", False)
+
+
+def _growth(like: Process, candidate: Candidate, standing: Standing, odds: PipelineOdds, needed: int | None) -> Drawing:
+    """At least one offer as interviews like `like` are added to those in flight."""
+    shown = MOST_SHOWN if needed is None else min(max(FEWEST_SHOWN, needed + 2), MOST_SHOWN)
+    chances = with_more(like, shown, candidate, standing.processes, standing.waits)
+    alone = float(with_more(like, 1, candidate)[1])
+    independent = 1 - (1 - odds.if_independent) * (1 - alone) ** np.arange(shown + 1)
+    return figures.at_least_one(len(standing.processes), chances, independent, TARGET)
+
+
+def _facts(odds: PipelineOdds, needed: int | None, role: str) -> list[list[str]]:
+    if needed is None:
+        more = f"not within {MOST_NEEDED} more"
+    else:
+        more = "reached already" if needed == 0 else f"{needed} more ({roles()[role].label})"
+    return [
+        ["At least one offer", about(odds.at_least_one)],
+        ["The same, if each were separate luck", about(odds.if_independent)],
+        [f"Interviews until {frequency(TARGET)} people have an offer", more],
+    ]
+
+
+def helps_in_words(standing: Standing, candidate: Candidate) -> list[tuple[str, str, str]]:
+    """What would help most, the best of each kind: (what, change, why)."""
+    best: dict[str, Help] = {}
+    for one in what_helps(standing.processes, candidate, standing.waits):
+        best.setdefault(one.key, one)
+    return [_said(one, standing.applications) for one in best.values()]
+
+
+def _said(one: Help, applications: tuple[Application, ...]) -> tuple[str, str, str]:
+    name = "" if one.which is None else applications[one.which].name
+    match one.key:
+        case "one_more":
+            return "One more interview like these", _points(one.low), "Each is one more chance, with luck of its own."
+        case "preparation":
+            why = "Likely a little. The one field study that drew lots found no difference in offers."
+            return f"All preparation done for {name}", _points(one.low), why
+        case "no_insider":
+            why = "You cannot change it, but it is fair to ask."
+            return f"Nobody from inside runs at {name}", _points(one.low), why
+        case _:
+            low, high = (_signed(value) for value in (one.low, one.high))
+            change = "hardly" if low == high else f"{low} to {high} in 100"
+            return (
+                f"Knowing how many people are in it at {name}",
+                change,
+                "It adds nothing, but it tells you where you are.",
+            )
+
+
+def _points(change: float) -> str:
+    return "hardly" if abs(change) < 0.025 else f"about {_signed(change)} in 100"
+
+
+def _signed(change: float) -> str:
+    rounded = 5 * round(20 * change)
+    return "0" if not rounded else f"{'+' if rounded > 0 else chr(0x2212)}{abs(rounded)}"

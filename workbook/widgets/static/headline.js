@@ -1,0 +1,27 @@
+// The chance in words over an instrument: the range first, its middle in large letters.
+
+/** `draw` shows {whose, words: [low, middle, high], sentence}; the sentence is spoken once the person pauses. */
+function headlineOf(signal) {
+  const head = element("header", "wb-head");
+  const whose = element("p", "wb-kicker");
+  const line = element("h2", "wb-headline");
+  const range = element("span", "wb-range-words");
+  const middle = element("span", "wb-middle-words");
+  const spoken = element("p", "wb-unseen");
+  line.append(range, element("span", "wb-unseen", "; "), middle);
+  spoken.setAttribute("role", "status");
+  head.append(whose, line, spoken);
+  let timer;
+  signal.addEventListener("abort", () => clearTimeout(timer));
+  return {
+    el: head,
+    draw(said) {
+      const [low, mean, high] = said.words.map(unbroken);
+      whose.textContent = said.whose;
+      range.textContent = !low || low === high ? "" : `Between ${low} and ${high}`;
+      middle.textContent = mean ?? said.sentence;
+      clearTimeout(timer);
+      timer = setTimeout(() => (spoken.textContent = `${said.whose}: ${said.sentence}.`), 800);
+    },
+  };
+}

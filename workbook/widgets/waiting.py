@@ -1,0 +1,142 @@
+"""Waiting: what silence means for each application, and when the first offer may come."""
+
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from traitlets import List
+
+from ..applications import Application
+from ..evidence import card
+from ..figures import waiting as figures
+from ..figures.drawing import Drawing
+from ..odds import Wait, about, first_offer_from_now, mean_chance, silence
+from ..standing import MEDIAN_NO_KEY, MEDIAN_YES_KEY, NEVER_KEY, Clocks, Standing
+from .applications import silence_in_words
+from .assets import script, style
+from .chart import Chart
+from .controls import Number, Select
+from .flight_part import FlightPart, choices
+from .part import asset
+
+SHOWN = 30  # days on the axis at least
+AHEAD = 60  # days of the calendar
+STEPS = 31  # points of a curve
+SOURCES = ("E145", "E146")
+
+CLOCKS = {"median_yes": MEDIAN_YES_KEY, "median_no": MEDIAN_NO_KEY}
+
+
+class Waiting(FlightPart):
+    """What silence says about the applications in `flight`, and a calendar of the first offer."""
+
+    _esm = asset(script("controls/control", "instrument", "table", "waiting"))
+    _css = asset(style("theme", "controls/control", "instrument", "table"))
+
+    rows: List = List().tag(sync=True)  # [name, on the day, waiting, today]
+    sources: List = List([f"{c.figure} {c.statement} ({c.source}, grade {c.grade})" for c in map(card, SOURCES)]).tag(
+        sync=True
+    )
+
+    def make(self) -> None:
+        self.controls = {
+            "which": Select(label="Look at the silence of"),
+            "median_yes": Number(
+                label="Half of the yeses are there after, in days", minimum=1, maximum=365, only_whole=False
+            ),
+            "median_no": Number(
+                label="Half of the noes are there after, in days", minimum=1, maximum=365, only_whole=False
+            ),
+            "never": Number(label="Of 100 noes, how many are never sent", minimum=0, maximum=100),
+        }
+        self.charts = {"silence": Chart(), "first": Chart()}
+        self.hear(self.controls["which"], self._on_which)
+        for field, key in CLOCKS.items():
+            self.hear(self.controls[field], self._set_clock(field, key))
+        self.hear(self.controls["never"], self._on_never)
+
+    def draw(self) -> None:
+        standing, clocks = self.flight.standing(), self.flight.clocks
+        self._show_controls(standing, clocks)
+        self.rows = [list(row) for row in rows_in_words(standing, self.flight.candidate, self.flight.today())]
+        for chart in self.charts.values():
+            chart.hidden = standing.odds is None
+        if standing.odds is None:
+            return
+        place = self._place(standing)
+        chance = mean_chance(standing.processes[place], self.flight.candidate)
+        self.charts["silence"].draw(silence_drawing(chance, standing.waits[place]))
+        self.charts["first"].draw(self._first(standing, standing.odds.at_least_one))
+
+    def _show_controls(self, standing: Standing, clocks: Clocks) -> None:
+        options = choices(standing.applications)
+        which = self.controls["which"]
+        which.options, which.hidden = options, len(options) < 2
+        if options:
+            which.value = standing.applications[self._place(standing)].key
+        for field in CLOCKS:
+            self.controls[field].value = _short(getattr(clocks, field))
+        self.controls["never"].value = round(100 * clocks.never)
+
+    def _place(self, standing: Standing) -> int:
+        """The application that is being looked at; when it is not open, the first one."""
+        keys = [one.key for one in standing.applications]
+        return keys.index(self.flight.selected) if self.flight.selected in keys else 0
+
+    def _first(self, standing: Standing, ever: float) -> Drawing:
+        days = np.linspace(0, AHEAD, STEPS)
+        come = first_offer_from_now(standing.processes, standing.waits, days, self.flight.candidate)
+        today = self.flight.today()
+        dates = [today + timedelta(days=int(day)) for day in days]
+        return figures.first_offer(dates, np.clip(come, 0, 1), ever)
+
+    def _on_which(self, key: str) -> None:
+        if key in self.flight.keys:
+            self.flight.selected = key
+
+    def _set_clock(self, field: str, key: str) -> Any:
+        def changed(days: float | None) -> None:
+            if days is not None:
+                self._tick(key, days, **{field: float(days)})
+
+        return changed
+
+    def _on_never(self, percent: float | None) -> None:
+        if percent is not None:
+            self._tick(NEVER_KEY, percent, never=percent / 100)
+
+    def _tick(self, key: str, value: float, **change: float) -> None:
+        self.flight.clocks = Clocks(**{**vars(self.flight.clocks), **change})
+        self.keep({key: value})
+
+
+def rows_in_words(standing: Standing, candidate: Any, today: date) -> list[tuple[str, str, str, str]]:
+    """What silence means for each open application: (name, chance on the day, waiting, chance today)."""
+    each = standing.odds.each if standing.odds else ()
+    return [
+        (one.name, about(mean_chance(process, candidate)), silence_in_words(one, today), _today(one, chance, today))
+        for one, process, chance in zip(standing.applications, standing.processes, each, strict=True)
+    ]
+
+
+def _today(application: Application, chance: float, today: date) -> str:
+    late = application.promised and date.fromisoformat(application.promised) < today
+    return f"{about(chance)}{'; it is fair to ask' if late else ''}"
+
+
+@lru_cache(maxsize=64)
+def silence_drawing(chance: float, wait: Wait) -> Drawing:
+    """The silence of one application, with today marked, and with what its promised date changes."""
+    last = max(SHOWN, 2 * wait.days, 1.5 * (wait.promised or 0))
+    days = np.linspace(0, last, STEPS)
+    usual = (wait.median_yes, wait.median_no, wait.spread, wait.never)
+    plain = np.array([silence(chance, day, *usual) for day in days.tolist()])
+    if wait.promised is None:
+        return figures.silence(days, plain, wait.days or None)
+    promised = np.array([silence(chance, day, *usual, wait.promised) for day in days.tolist()])
+    return figures.silence(days, plain, wait.days or None, wait.promised, promised)
+
+
+def _short(days: float) -> float | int:
+    return int(days) if days.is_integer() else days
