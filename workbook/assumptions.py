@@ -1,10 +1,12 @@
 """What the odds assume, said aloud: each default with its number, its kind and the figures behind it."""
 
+import math
 from dataclasses import dataclass
 
 from .odds.beliefs import LIFT, MIDDLE, NO_LIFT, SELF_RATING_CORRELATION, Candidate
 from .odds.process import FILLED, FIRST_CHOICE_ACCEPTS
 from .odds.rounds import PANEL, SEPARATE_INTERVIEWERS
+from .odds.waiting import MEDIAN_NO, MEDIAN_YES, NEVER, SPREAD
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,7 @@ class Assumption:
 
 
 def assumptions() -> list[Assumption]:
-    """Every default of the model, in the order in which the sum uses them."""
+    """Every default behind the odds of one interview, in the order in which the sum uses them."""
     return [
         Assumption("Everybody in the room starts level; your strength next to theirs is not known.", "assumption"),
         Assumption(
@@ -60,3 +62,49 @@ def assumptions() -> list[Assumption]:
             "assumption",
         ),
     ]
+
+
+def pipeline_assumptions() -> list[Assumption]:
+    """What is assumed besides when several applications are looked at together."""
+    return [
+        Assumption("Your strength goes with you by as much as the slider says. Nobody has measured it.", "assumption"),
+        Assumption("Once that strength is given, each room has luck of its own.", "assumption"),
+        Assumption(
+            "Silence in one place says a little about your strength, and so about the other places.", "assumption"
+        ),
+        Assumption("One more interview is one of which nothing is known but the kind of work.", "assumption"),
+    ]
+
+
+def waiting_assumptions() -> list[Assumption]:
+    """What is assumed about the time to an answer."""
+    return [
+        Assumption(
+            f"Half of the yeses are there after {MEDIAN_YES:g} days and half of the noes after {MEDIAN_NO:g}. "
+            "That is the early end of what advice pages say: a chance after a silence is rather too low than too high.",
+            "assumption",
+            ("E145", "E146"),
+        ),
+        Assumption(
+            f"Times differ by a factor of about {math.exp(SPREAD):.1f} either way (lognormal, spread {SPREAD}).",
+            "assumption",
+        ),
+        Assumption(f"Of 100 noes, {100 * NEVER:.0f} are never sent.", "assumption"),
+        Assumption("A promised date moves both clocks: a yes is expected around that day.", "assumption"),
+    ]
+
+
+def offer_assumptions() -> list[Assumption]:
+    """What is assumed when an offer is weighed against waiting."""
+    return [
+        Assumption(
+            "Only this offer has a deadline. Others, once made, stay open until you have heard from all.", "assumption"
+        ),
+        Assumption("The plan is chosen today. On the day you know more, and may choose anew.", "assumption"),
+        Assumption("Values are yours alone. Only their order and their distances count.", "assumption"),
+    ]
+
+
+def shown(each: list[Assumption]) -> list[list[str]]:
+    """Assumptions as [sentence, kind and evidence] for a list on a page."""
+    return [[one.sentence, ", ".join([one.kind, *one.evidence])] for one in each]

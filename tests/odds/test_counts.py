@@ -20,7 +20,7 @@ KINDS = {
     "nearly sure, one way or the other": lambda n, rng: rng.beta(0.05, 0.05, n),
     "extreme": lambda n, rng: rng.choice(EXTREME, n),
     "extreme and random": lambda n, rng: np.where(rng.random(n) < 0.5, rng.choice(EXTREME, n), rng.random(n)),
-    **{f"all {p}": lambda n, rng, p=p: np.full(n, p) for p in (*EXTREME, 1e-16, 1e-3, 0.3, 0.5, 2 / 3, 0.999)},
+    **{f"all {p}": lambda n, rng, p=p: np.full(n, p) for p in (*EXTREME, 1e-16, 2e-6, 1e-3, 0.3, 0.5, 2 / 3, 0.999)},
 }
 EITHER_SIDE = (FEW, FEW + 1, SOME, SOME + 1, SOME + BLOCK + 1)  # of where another road is taken
 
@@ -87,14 +87,14 @@ def test_it_agrees_with_fractions(kind, n):
     assert off(chances, one_after_another(chances, Fraction(1))) <= 1e-14
 
 
-@pytest.mark.parametrize("n", [5, 50, *EITHER_SIDE, 200, 500])
+@pytest.mark.parametrize("n", [5, 50, *EITHER_SIDE, 128, 500])
 @pytest.mark.parametrize("kind", KINDS)
 def test_it_agrees_with_mpmath(kind, n):
     chances = chances_of(kind, n)
     assert off(chances, in_mpmath(chances)) <= 1e-14
 
 
-@pytest.mark.parametrize("kind", ["random", "extreme", "all 0.3", "all 1e-16", "all 0.001"])
+@pytest.mark.parametrize("kind", ["random", "extreme", "all 0.3", "all 1e-16", "all 2e-06"])
 def test_thousands_agree_with_mpmath(kind):
     chances = chances_of(kind, 5_000)
     assert off(chances, in_mpmath(chances)) <= 1e-14
@@ -200,6 +200,7 @@ BAD = [
     (with_one(INF), f"number 3, must be {ORDINARY}", "inf"),
     (with_one(-INF), f"number 3, must be {ORDINARY}", "-inf"),
     (with_one(-1e-300), f"number 3, must be {ORDINARY}", "-1e-300"),
+    (with_one(-5e-324, 400), f"number 3, must be {ORDINARY}", "-4.94066e-324"),
     (with_one(1.5), f"number 3, must be {ORDINARY}", "1.5"),
     (with_one(80), f"number 3, must be {ORDINARY}", "80"),
     (with_one(-1), f"number 3, must be {ORDINARY}", "-1"),

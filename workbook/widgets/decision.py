@@ -8,6 +8,7 @@ import numpy as np
 from traitlets import Dict, Float, HasTraits, List, Unicode
 
 from ..applications import Application
+from ..assumptions import offer_assumptions, shown
 from ..figures.decision import CLOSE, accept_or_hold
 from ..odds import Decision, Other, decide
 from ..odds.waiting import LONGEST_WAIT
@@ -62,6 +63,8 @@ class OfferDecision(FlightPart):
     said = Dict().tag(sync=True)  # the headline
     facts: List = List().tag(sync=True)
     others: List = List().tag(sync=True)  # names of the sliders for the other applications
+
+    assumed: List = List(shown(offer_assumptions())).tag(sync=True)
 
     def make(self) -> None:
         self.model = DecisionModel()

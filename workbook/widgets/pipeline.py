@@ -7,6 +7,7 @@ from traitlets import List
 
 from ..about_you import TRAVELS
 from ..applications import Application, process_of
+from ..assumptions import pipeline_assumptions, shown
 from ..figures import pipeline as figures
 from ..figures.drawing import Drawing
 from ..odds import Candidate, Help, PipelineOdds, Process, about, frequency, interviews_needed, what_helps, with_more
@@ -31,6 +32,8 @@ class AtLeastOne(FlightPart):
 
     facts: List = List().tag(sync=True)  # [what, in words]
     helps: List = List().tag(sync=True)  # [what, change in words, why]
+
+    assumed: List = List(shown(pipeline_assumptions())).tag(sync=True)
 
     def make(self) -> None:
         self.controls = {

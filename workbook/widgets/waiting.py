@@ -8,6 +8,7 @@ import numpy as np
 from traitlets import List
 
 from ..applications import Application
+from ..assumptions import shown, waiting_assumptions
 from ..evidence import card
 from ..figures import waiting as figures
 from ..figures.drawing import Drawing
@@ -38,6 +39,8 @@ class Waiting(FlightPart):
     sources: List = List([f"{c.figure} {c.statement} ({c.source}, grade {c.grade})" for c in map(card, SOURCES)]).tag(
         sync=True
     )
+
+    assumed: List = List(shown(waiting_assumptions())).tag(sync=True)
 
     def make(self) -> None:
         self.controls = {

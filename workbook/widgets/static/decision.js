@@ -15,7 +15,7 @@ function render({ model, el, host, signal }) {
   const facts = wordTable("What stands behind it", ["What", "Of 100"]);
   const columns = element("div", "wb-two");
   columns.append(group(context, "This offer", ["worth", "deadline", "keep_searching"]), others);
-  el.append(head.el, problemLine(model), columns, facts.el, slotFor(context, "plans"), savingLine(model));
+  el.append(head.el, problemLine(model), columns, facts.el, slotFor(context, "plans"), assumedList("What this assumes", model.get("assumed")), savingLine(model));
   tellLooks(model, el, signal);
 
   const slots = new Map();

@@ -75,3 +75,16 @@ function problemLine(model) {
 function unbroken(text) {
   return text.replace(/(\d+) in (\d+)/g, "$1\u00a0in\u00a0$2");
 }
+
+/** What a sum assumes, as [sentence, kind] that can be unfolded; `more` stands below. */
+function assumedList(title, sentences, ...more) {
+  const details = element("details", "wb-twin wb-assumed");
+  const list = element("ul", "");
+  for (const [sentence, kind] of sentences) {
+    const item = element("li", "", `${sentence} `);
+    item.append(element("span", "wb-grade", kind));
+    list.append(item);
+  }
+  details.append(element("summary", "", title), list, ...more);
+  return details;
+}

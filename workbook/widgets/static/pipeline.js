@@ -12,6 +12,7 @@ function render({ model, el, host, signal }) {
     slotFor(context, "offers"),
     slotFor(context, "growth"),
     helps.el,
+    assumedList("What this assumes", model.get("assumed")),
     savingLine(model),
   );
   tellLooks(model, el, signal);

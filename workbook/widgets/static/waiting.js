@@ -4,17 +4,13 @@ function render({ model, el, host, signal }) {
   el.addEventListener("keydown", (event) => event.stopPropagation());
   const each = wordTable("What silence means for each", ["Application", "On the day", "Waiting", "Today"]);
   const empty = element("p", "wb-summary", "No application is open, so nothing is waited for.");
-  const assumed = element("details", "wb-twin");
-  const sources = element("ul", "wb-sources");
-  sources.append(...model.get("sources").map((text) => element("li", "", text)));
-  assumed.append(
-    element("summary", "", "What this assumes about waiting, and how to change it"),
-    element(
-      "p",
-      "wb-note",
-      "Nobody publishes how long a yes and a no take apart. These numbers are an assumption, held up only by advice pages (grade C). Seven days for a yes is the early end of what they say, so a chance after a silence is rather too low than too high. Put in your own if you know better.",
-    ),
-    sources,
+  const published = element("ul", "");
+  published.append(...model.get("sources").map((text) => element("li", "", text)));
+  const assumed = assumedList(
+    "What this assumes about waiting, and how to change it",
+    model.get("assumed"),
+    element("p", "wb-note", "Nobody publishes how long a yes and a no take apart. Put in your own numbers if you know better."),
+    published,
     group(context, "The clocks", ["median_yes", "median_no", "never"]),
   );
   el.append(
