@@ -61,7 +61,7 @@ def _between(recorded: Any, low: float, high: float, otherwise: float) -> float:
     return float(recorded) if usable else otherwise
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # `standing` gives the same one for the same applications
 class Standing:
     """The open applications with what follows from them.
 

@@ -23,12 +23,12 @@ WIDER_THAN_ITS_BOX = """() => [...document.querySelectorAll('.wb-instrument')]
 
 def open_everything(page, name):
     """Make every control and every table visible, and one error text on each page."""
-    for summary in page.locator(".wb-instrument summary").all():
+    for summary in page.locator(".wb-instrument summary:visible").all():
         summary.click()
     match name[:2]:
         case "00" | "01" | "02":
             page.get_by_label("How many people are at this stage").select_option("between")
-            page.get_by_label("At least").wait_for()
+            page.get_by_role("spinbutton", name="At least").wait_for()
             if name[:2] == "00":
                 page.get_by_label("Is it the last interview").select_option("several")
             page.get_by_label("At most").fill("99")
@@ -43,6 +43,7 @@ def open_everything(page, name):
             page.get_by_label("Before: the chance").fill("30")
             page.get_by_label("What came of it").select_option("no")
             page.get_by_text("these forecasts are locked").wait_for()
+            page.locator(".wb-instrument summary:visible").click()
     if name[:2] == "02":
         page.get_by_role("button", name="Add an application").click()
         page.get_by_role("button", name="Remove An application").click()

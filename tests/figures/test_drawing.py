@@ -14,8 +14,9 @@ import pytest
 from workbook.figures import palette
 from workbook.figures.calibration import reliability
 from workbook.figures.decision import accept_or_hold
-from workbook.figures.drawing import Drawing, checked, in_words, note, numbers, plain, some
+from workbook.figures.drawing import Drawing, checked, in_words, numbers, plain, some
 from workbook.figures.evidence import explorer
+from workbook.figures.marks import note
 from workbook.figures.pipeline import at_least_one, offers
 from workbook.figures.waiting import first_offer, silence
 from workbook.odds import calibration

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from odds.agents import who_hears_nothing
 from scipy import stats
 
 from workbook.odds import Candidate, Other, Process, Round, Wait, chance_of_offer, decide, rounds_to_offer
@@ -236,17 +237,8 @@ def test_agents_whose_others_have_been_silent():
     rivals = [Other(Process(), 80, wait=waits[0]), Other(Process([Round(2)]), 65, wait=waits[1])]
     rng = np.random.default_rng(SEED)
     made, weights = live_through([other.process for other in rivals], Candidate(), rng, 2 * JOURNEYS)
-    silent, left = np.ones(len(weights), bool), []
-    for offer, wait in zip(made.T, waits, strict=True):
-        yes_by = wait.promised or wait.median_yes
-        yes, no = (
-            rng.lognormal(math.log(by), wait.spread, len(weights))
-            for by in (yes_by, yes_by * wait.median_no / wait.median_yes)
-        )
-        no[rng.random(len(weights)) < wait.never] = math.inf
-        silent &= np.where(offer, yes, no) > wait.days
-        left.append(yes - wait.days)
-    lives = (made[silent], np.column_stack(left)[silent], np.array([80, 65]), weights[silent])
+    silent, left = who_hears_nothing(made, waits, rng)
+    lives = (made[silent], left[silent], np.array([80, 65]), weights[silent])
     both_plans_agree(decide(55, 6, rivals, 30), lives, (55, 6, 30))
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from odds.agents import who_hears_nothing
 from scipy import integrate, special, stats
 
 from workbook.odds import (
@@ -341,15 +342,7 @@ def test_agents_who_hear_nothing():
     candidate, waits = Candidate(1, 2), [Wait(days=8), Wait(days=20, promised=15), Wait(days=3, median_no=2, never=0.0)]
     rng = np.random.default_rng(SEED)
     offers, weights = simulate_offers(FIVE[:3], candidate, rng, 4 * JOURNEYS)
-    silent = np.ones(len(weights), bool)
-    for offer, wait in zip(offers.T, waits, strict=True):
-        yes_by = wait.promised or wait.median_yes
-        yes, no = (
-            rng.lognormal(math.log(by), wait.spread, len(weights))
-            for by in (yes_by, yes_by * wait.median_no / wait.median_yes)
-        )
-        no[rng.random(len(weights)) < wait.never] = math.inf
-        silent &= np.where(offer, yes, no) > wait.days
+    silent, _left = who_hears_nothing(offers, waits, rng)
     odds = pipeline_odds(FIVE[:3], candidate, waits)
     agree(share(offers[silent].any(axis=1), weights[silent]), odds.at_least_one)
     for each, chance in zip(offers[silent].T, odds.each, strict=True):

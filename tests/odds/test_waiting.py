@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from odds.agents import who_hears_nothing
 from scipy import stats
 
 from workbook.odds import (
@@ -220,17 +221,8 @@ def test_counted_from_today_by_agents_who_heard_nothing():
     waits = [Wait(days=6), Wait(days=9, promised=12, never=0.6)]
     rng = np.random.default_rng(SEED)
     offers, weights = simulate_offers(here, candidate, rng, 2 * JOURNEYS)
-    silent, left = np.ones(len(weights), bool), []
-    for offer, wait in zip(offers.T, waits, strict=True):
-        yes_by = wait.promised or wait.median_yes
-        yes, no = (
-            rng.lognormal(math.log(by), wait.spread, len(weights))
-            for by in (yes_by, yes_by * wait.median_no / wait.median_yes)
-        )
-        no[rng.random(len(weights)) < wait.never] = math.inf
-        silent &= np.where(offer, yes, no) > wait.days
-        left.append(np.where(offer, yes - wait.days, math.inf))
-    first = np.min(left, axis=0)[silent]
+    silent, left = who_hears_nothing(offers, waits, rng)
+    first = np.where(offers, left, math.inf).min(axis=1)[silent]
     for day, chance in zip(DAYS, first_offer_from_now(here, waits, DAYS, candidate), strict=True):
         agree(share(first <= day, weights[silent]), chance)
 

@@ -77,3 +77,16 @@ def test_nothing_a_person_entered_is_in_the_text_that_a_notebook_stores(journal)
     form = InterviewForm(journal)
     form.controls["employer"].typed = "Secret Ltd"
     assert repr(form) == "InterviewForm()"
+
+
+def test_turning_to_the_page_again_keeps_what_was_refused(journal):
+    form = InterviewForm(journal)
+    form.controls["employer"].typed = "x" * 81
+    form.controls["known"].value = "between"
+    form.controls["low"].typed, form.controls["high"].typed = "3", "99"
+    form.looks += 1
+    assert form.controls["employer"].typed == "x" * 81
+    assert form.controls["high"].typed == "99"
+    assert "has 81 characters" in form.controls["employer"].error
+    assert "You gave: 99." in form.controls["high"].error
+    assert form.refused == 2

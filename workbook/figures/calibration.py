@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from ..odds import about
 from ..odds.calibration import ENOUGH, Bin
-from .drawing import Drawing, Json, axis, in_100, layout, of_100
+from .drawing import Drawing, Json, in_100
+from .marks import axis, layout, of_100
 from .palette import ACCENT, INK, SOFT
 
 _IN_WORDS = {0: "never", 25: "1 in 4", 50: "1 in 2", 75: "3 in 4", 100: "always"}

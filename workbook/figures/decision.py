@@ -4,7 +4,8 @@ from typing import TypeGuard
 
 import numpy as np
 
-from .drawing import Drawing, aside, axis, layout, line, note, numbers, of_100, ring, upright
+from .drawing import Drawing, numbers
+from .marks import aside, axis, layout, line, note, of_100, ring, upright
 from .palette import INK, SOFT
 
 ACCEPT = "Accept by the deadline"

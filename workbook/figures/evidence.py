@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from ..odds import about, frequency
-from .drawing import Drawing, Json, axis, in_100, in_words, layout, note, plain
+from .drawing import Drawing, Json, in_100, in_words, plain
+from .marks import axis, layout, note
 from .palette import ACCENT, ACCENT_SOFT, EDGE, INK
 
 SYMBOLS = {"A": "circle", "B": "square", "C": "diamond-open"}

@@ -3,24 +3,8 @@
 import numpy as np
 
 from ..odds import about, frequency, of_hundred, of_twenty
-from .drawing import (
-    Drawing,
-    Json,
-    aside,
-    axis,
-    checked,
-    drop,
-    in_100,
-    in_words,
-    layout,
-    level,
-    line,
-    note,
-    numbers,
-    of_100,
-    ring,
-    some,
-)
+from .drawing import Drawing, Json, checked, in_100, in_words, numbers, some
+from .marks import aside, axis, drop, layout, level, line, note, of_100, ring
 from .palette import ACCENT, CLEAR, SOFT
 
 SHARED = "Your applications"

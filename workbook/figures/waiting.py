@@ -5,7 +5,8 @@ from datetime import date
 import numpy as np
 
 from ..odds import about
-from .drawing import Drawing, Json, aside, axis, checked, in_100, layout, level, line, note, of_100, ring, some, upright
+from .drawing import Drawing, Json, checked, in_100, some
+from .marks import aside, axis, layout, level, line, note, of_100, ring, upright
 from .palette import SOFT
 
 NO_PROMISE = "No date was promised"

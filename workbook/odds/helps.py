@@ -1,6 +1,6 @@
 """What would help most here: one thing changed at a time in a pipeline, everything else as it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -9,7 +9,7 @@ import numpy as np
 from .beliefs import Candidate, belief, checked_candidate, travelling_chance
 from .process import Process
 from .several import chances_given_strength, checked_processes
-from .waiting import Wait, silence_factors, silence_likelihoods
+from .waiting import Wait, in_flight, silence_likelihoods
 
 
 @dataclass(frozen=True)
@@ -39,55 +39,72 @@ def what_helps(
     """
     candidate = checked_candidate(candidate)
     checked_processes("processes", processes, fewest=1)
-    here = _Here(belief(candidate), chances_given_strength(processes, candidate), waits)
-    found = [_sure("one_more", None, here.with_one_more())]
+    weights, after = in_flight(processes, waits, candidate)
+    chances = chances_given_strength(processes, candidate)
+    here = _Here(weights, 1 - after, chances, silence_likelihoods(waits) if waits else np.ones((2, len(processes))))
+    middle = int((belief(candidate) @ chances).argsort()[len(processes) // 2])
+    others = list(_otherwise(processes, candidate.preparation, waits))
+    curves = [travelling_chance(process, preparation, candidate.travels) for _key, _i, process, preparation in others]
+    changes = here.changes([i for _key, i, *_other in others], curves)
+    found: dict[tuple[str, int | None], list[float]] = {("one_more", None): [here.with_one_more(like=middle)]}
+    for (key, i, *_other), change in zip(others, changes, strict=True):
+        found.setdefault((key, i), []).append(change)
+    helps = (Help(key, which, all_of[0], all_of[-1]) for (key, which), all_of in found.items())
+    return tuple(sorted(helps, key=_size, reverse=True))
 
-    def change(i: int, process: Process, preparation: float = candidate.preparation) -> float:
-        return here.change(i, travelling_chance(process, preparation, candidate.travels))
 
+def _otherwise(
+    processes: Sequence[Process], preparation: float, waits: Sequence[Wait]
+) -> Iterator[tuple[str, int, Process, float]]:
+    """What may be otherwise: a key, the position, and the process and preparation it would be then.
+
+    `finalists` comes twice: first with the most people there may be, then with the fewest.
+    """
     for i, process in enumerate(processes):
         held = bool(waits) and waits[i].days > 0  # too late to prepare for it
-        if candidate.preparation < 1 and not held:
-            found.append(_sure("preparation", i, change(i, process, 1.0)))
+        if preparation < 1 and not held:
+            yield "preparation", i, process, 1.0
         if any(room.insider for room in process.rounds):
-            found.append(_sure("no_insider", i, change(i, _without_insider(process))))
-        fewest, most = _known(process)
-        if fewest != most:
-            found.append(Help("finalists", i, change(i, most), change(i, fewest)))
-    return tuple(sorted(found, key=_size, reverse=True))
+            yield "no_insider", i, _without_insider(process), preparation
+        if isinstance(process.rounds[0].people, tuple):
+            fewest, most = _known(process)
+            yield "finalists", i, most, preparation
+            yield "finalists", i, fewest, preparation
 
 
 class _Here:
-    """P(no offer | silence) = mean over theta of the product of no-offer factors, over that of silence factors."""
+    """P(no offer) over theta as it is now, ready for another P(offer | theta) in the place of one process.
 
-    def __init__(self, weights: np.ndarray, chances: np.ndarray, waits: Sequence[Wait]) -> None:
-        offer, self.no_offer = silence_factors(chances, waits)
-        self.weights, self.chances, self.silent = weights, chances, offer + self.no_offer
-        self.yes: np.ndarray
-        self.no: np.ndarray
-        self.yes, self.no = silence_likelihoods(waits) if waits else np.ones((2, chances.shape[1]))
-        scale = self.silent.max(axis=0)  # cancels below; without it a hundred silent ones may underflow to 0 / 0
-        self.no_offer, self.silent = self.no_offer / scale, self.silent / scale
-        self.no_offer_without = weights[:, None] * _products_without_each(self.no_offer)
-        self.silent_without = weights[:, None] * _products_without_each(self.silent)
-        self.all_silent = float(self.silent_without[:, 0] @ self.silent[:, 0])
-        self.none = float(self.no_offer_without[:, 0] @ self.no_offer[:, 0]) / self.all_silent
+    weights, no_offers : the belief and P(no offer | theta) after all that silence, shapes (STRENGTH,) and (STRENGTH, n).
+    chances : P(offer | theta) as it was before, (STRENGTH, n).
+    """
 
-    def change(self, i: int, chance: np.ndarray) -> float:
-        """What it adds to at least one offer when process `i` has `chance`, P(offer | theta), instead."""
-        no_offer = (1 - chance) * self.no[i]
-        silent = float(self.silent_without[:, i] @ (chance * self.yes[i] + no_offer))
-        return self.none - float(self.no_offer_without[:, i] @ no_offer) / silent
+    def __init__(self, weights: np.ndarray, no_offers: np.ndarray, chances: np.ndarray, silences: np.ndarray) -> None:
+        self.chances = chances
+        self.yes, self.no = silences[:, :, None]
+        # Without the silence of one process, and without its own chance; rows are processes from here on.
+        self.belief = weights / (chances.T * self.yes + (1 - chances.T) * self.no)
+        self.none_of_others = self.belief * _products_without_each(no_offers.T)
+        self.nothing_yet = weights * no_offers.prod(axis=1)
+        self.none = float(self.nothing_yet.sum())
 
-    def with_one_more(self) -> float:
-        """What one more interview adds, like the one whose chance was the middle one."""
-        middle = (self.weights @ self.chances).argsort()[self.chances.shape[1] // 2]
-        nothing_yet = self.no_offer_without[:, 0] * self.no_offer[:, 0]
-        return float(nothing_yet @ self.chances[:, middle]) / self.all_silent
+    def changes(self, which: list[int], curves: list[np.ndarray]) -> list[float]:
+        """What each of `curves` adds to at least one offer, as P(offer | theta) of the process in its place."""
+        if not which:
+            return []
+        chances = np.array(curves)
+        no_offer = (1 - chances) * self.no[which]
+        silent = _along(self.belief[which], chances * self.yes[which] + no_offer)
+        return (self.none - _along(self.none_of_others[which], no_offer) / silent).tolist()
+
+    def with_one_more(self, like: int) -> float:
+        """What one more interview adds, when its chance is that of process `like`."""
+        return float(self.nothing_yet @ self.chances[:, like])
 
 
-def _sure(key: str, which: int | None, change: float) -> Help:
-    return Help(key, which, change, change)
+def _along(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """The products of their rows."""
+    return np.einsum("ij,ij->i", one, other)
 
 
 def _size(one: Help) -> float:
@@ -96,10 +113,10 @@ def _size(one: Help) -> float:
 
 
 def _products_without_each(factors: np.ndarray) -> np.ndarray:
-    """For each column the product of all the others; no division, because a factor may be 0."""
-    ones = np.ones((len(factors), 1))
-    before = np.cumprod(np.hstack([ones, factors[:, :-1]]), axis=1)
-    after = np.cumprod(np.hstack([ones, factors[:, :0:-1]]), axis=1)[:, ::-1]
+    """For each row the product of all the others; no division, because a factor may be 0."""
+    before, after = np.ones((2, *factors.shape))
+    np.cumprod(factors[:-1], axis=0, out=before[1:])
+    np.cumprod(factors[:0:-1], axis=0, out=after[-2::-1])
     return before * after
 
 

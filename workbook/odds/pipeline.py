@@ -9,15 +9,16 @@ Multiplying the mean chances instead, as odds pages do, counts the same luck sev
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
-from .beliefs import MIDDLE, Candidate, belief, check_process, checked_candidate, quantiles
+from .beliefs import MIDDLE, Candidate, check_process, checked_candidate, quantiles
 from .checks import number
 from .counts import count_pmf
 from .process import Process
 from .several import chances_given_strength, checked_processes
-from .waiting import Wait, after_silence
+from .waiting import Wait, in_flight
 
 MOST_NEEDED = 200  # interviews; beyond that the answer is "not within 200"
 TARGET = 0.80
@@ -55,7 +56,7 @@ def pipeline_odds(
     """
     candidate = checked_candidate(candidate)
     checked_processes("processes", processes, fewest=1)
-    weights, chances = after_silence(belief(candidate), chances_given_strength(processes, candidate), waits)
+    weights, chances = in_flight(processes, waits, candidate)
     each = np.minimum(weights @ chances, 1)
     some = 1 - (1 - chances).prod(axis=1)
     independent = count_pmf(each)
@@ -80,7 +81,12 @@ def interviews_needed(
     target : 0.01 to 0.99. waits : how long each of `already` has been silent. Returns None when 200 are not enough.
     """
     target = number("target", target, 0.01, 0.99)
-    reached = with_more(process, MOST_NEEDED, candidate, already, waits) >= target - ROUNDING
+    return first_to_reach(target, with_more(process, MOST_NEEDED, candidate, already, waits))
+
+
+def first_to_reach(target: float, chances: np.ndarray) -> int | None:
+    """The first place at which `chances` are as high as `target`; None when they never are."""
+    reached = chances >= target - ROUNDING
     return int(reached.argmax()) if reached.any() else None
 
 
@@ -95,10 +101,15 @@ def with_more(
     candidate = checked_candidate(candidate)
     check_process("process", process)
     checked_processes("already", already, fewest=0)
-    weights, chances = after_silence(belief(candidate), chances_given_strength(already, candidate), waits)
+    weights, chances = in_flight(already, waits, candidate)
     none = (1 - chances).prod(axis=1)
-    fails = 1 - chances_given_strength([process], candidate)
-    return np.clip(1 - (weights * none) @ fails ** np.arange(most + 1), 0, 1)
+    return np.clip(1 - (weights * none) @ _none_of_more(process, most, candidate), 0, 1)
+
+
+@lru_cache(maxsize=8)
+def _none_of_more(process: Process, most: int, candidate: Candidate) -> np.ndarray:
+    """P(no offer from k like `process` | theta), shape (STRENGTH, most + 1); kept, because those in flight change."""
+    return (1 - chances_given_strength([process], candidate)) ** np.arange(most + 1)
 
 
 def _mixed_counts(weights: np.ndarray, chances: np.ndarray) -> np.ndarray:

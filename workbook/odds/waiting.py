@@ -79,10 +79,14 @@ class Wait:
 
     @cached_property
     def silent(self) -> tuple[float, float]:
-        """The logs of P(no word so far | an offer will come) and P(no word so far | none will)."""
-        if self.days == 0:
+        """`silent_for` the days so far."""
+        return self.silent_for(self.days)
+
+    def silent_for(self, days: float) -> tuple[float, float]:
+        """The logs of P(no word for `days` | an offer will come) and P(no word for `days` | none will)."""
+        if days == 0:
             return 0.0, 0.0
-        yes, no = (_log_survival(self._away(self.days, by)) for by in (self.yes_by, self.no_by))
+        yes, no = (_log_survival(self._away(days, by)) for by in (self.yes_by, self.no_by))
         return yes, _log_sum(_log(self.never), _log(1 - self.never) + no)
 
     def comes_within(self, days: np.ndarray) -> np.ndarray:
@@ -120,6 +124,35 @@ def silence(
     return float(weights @ chances[:, 0])
 
 
+def silence_curve(chance: float, days: np.ndarray, wait: Wait) -> np.ndarray:
+    """`silence` after each of `days` (0 or more), with the clocks and the promise of `wait`; shape (days,)."""
+    yes, no = _silent_curve(wait, days.tobytes())
+    return chance * yes / (chance * yes + (1 - chance) * no)
+
+
+@lru_cache(maxsize=64)
+def _silent_curve(wait: Wait, days: bytes) -> np.ndarray:
+    """Kept, because the chance changes more often than the clocks."""
+    return _likelihoods([wait.silent_for(day) for day in np.frombuffer(days).tolist()])
+
+
+def in_flight(
+    processes: Sequence[Process], waits: Sequence[Wait], candidate: Candidate
+) -> tuple[np.ndarray, np.ndarray]:
+    """The belief about theta and P(offer | theta) of each process, after all that silence; as `after_silence`."""
+    if not _nobody_waits(waits):
+        checked_waits(waits, len(processes))
+    return _in_flight(tuple(processes), tuple(waits), candidate)
+
+
+@lru_cache(maxsize=16)
+def _in_flight(
+    processes: tuple[Process, ...], waits: tuple[Wait, ...], candidate: Candidate
+) -> tuple[np.ndarray, np.ndarray]:
+    """Kept, because many things are asked about the same applications."""
+    return after_silence(belief(candidate), chances_given_strength(processes, candidate), waits)
+
+
 def after_silence(weights: np.ndarray, chances: np.ndarray, waits: Sequence[Wait]) -> tuple[np.ndarray, np.ndarray]:
     """The belief about theta and the chances given theta, once every process has been silent so long.
 
@@ -149,7 +182,11 @@ def silence_factors(chances: np.ndarray, waits: Sequence[Wait]) -> tuple[np.ndar
 
 def silence_likelihoods(waits: Sequence[Wait]) -> np.ndarray:
     """P(silent | an offer will come) and P(silent | none will), each up to one factor; shape (2, n)."""
-    logs = np.array([wait.silent for wait in waits])
+    return _likelihoods([wait.silent for wait in waits])
+
+
+def _likelihoods(silent: list[tuple[float, float]]) -> np.ndarray:
+    logs = np.array(silent)
     return np.exp(np.maximum(logs - logs.max(axis=1, keepdims=True), _LEAST_LOG)).T
 
 
@@ -192,10 +229,10 @@ def first_offer_from_now(
     candidate, days = checked_candidate(candidate), _checked_days(days)
     checked_processes("processes", processes, fewest=1)
     checked_waits(waits, len(processes))
-    weights, chances = after_silence(belief(candidate), chances_given_strength(processes, candidate), waits)
-    none = np.ones((len(days), len(weights)))
+    weights, chances = in_flight(processes, waits, candidate)
+    none, asked = np.ones((len(days), len(weights))), days.tobytes()
     for chance, wait in zip(chances.T, waits, strict=True):
-        none *= 1 - np.outer(_comes_within(wait, days.tobytes()), chance)
+        none *= 1 - _comes_within(wait, asked)[:, None] * chance
     return np.clip(1 - none @ weights, 0, 1)
 
 

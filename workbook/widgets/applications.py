@@ -5,16 +5,17 @@ from typing import Any
 
 from traitlets import Dict, List, Unicode
 
-from ..applications import MOST_ROUNDS_LEFT, OUTCOMES, Application
+from ..applications import OUTCOMES, Application
 from ..odds import Chance, about, frequency, sentence
 from ..reading import LONGEST_NAME
 from ..roles import roles
 from ..standing import Standing
 from .assets import script, style
-from .controls import Checkbox, Date, Number, Select, Text
+from .controls import Date, Select, Text
 from .flight_part import FlightPart
 from .part import asset
 from .people import PeopleGroup
+from .room import role_select, room_controls
 
 PLAIN = ("employer", "role", "rounds_left", "scoring", "insider")  # fields that one control sets as they are
 DAYS = ("since", "promised")
@@ -67,19 +68,9 @@ class ApplicationList(FlightPart):
         self._finalists = PeopleGroup(roles()["software"].people, self._change_to("finalists"))
         self.controls = {
             "employer": Text(label="Employer", help="A short name is enough. Only you see it.", longest=LONGEST_NAME),
-            "role": Select(label="Kind of work", options=[[role.key, role.label] for role in roles().values()]),
+            "role": role_select(),
             **self._finalists.controls,
-            "rounds_left": Number(
-                label="Interviews left before they decide, this one included",
-                help="Leave it empty if you don't know.",
-                minimum=1,
-                maximum=MOST_ROUNDS_LEFT,
-            ),
-            "scoring": Select(
-                label="Who scores you",
-                options=[["separate", "Separate interviewers"], ["panel", "A panel, together"]],
-            ),
-            "insider": Checkbox(label="Someone from inside is a candidate"),
+            **room_controls(),
             "since": Date(
                 label="Their last word",
                 help="The day of the interview, or of their last message since.",

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from traitlets import Bool, Dict, List, Unicode
 
-from ..figures.drawing import Drawing, layout
+from ..figures.drawing import Drawing
+from ..figures.marks import layout
 from ..figures.palette import VARIABLES
 from .assets import script, style
 from .controls import no_layout

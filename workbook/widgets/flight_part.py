@@ -37,7 +37,7 @@ class FlightPart(Instrument):
         super().recall()
 
     def show(self) -> None:
-        with self.telling_nobody():
+        with self.hold_sync(), self.telling_nobody():
             self.draw()
 
     @contextmanager

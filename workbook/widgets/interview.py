@@ -14,6 +14,7 @@ from .controls import DateTime, Number, Select, Text
 from .instrument import Instrument, Memory
 from .part import asset
 from .people import PeopleGroup
+from .room import role_select
 
 KEYS = {
     "role": "interview.role",
@@ -101,7 +102,7 @@ class InterviewForm(Instrument):
     def _make_controls(self) -> None:
         self._finalists = PeopleGroup(roles()[self.model.role].people, self._set("finalists"))
         self.controls = {
-            "role": Select(label="Kind of work", options=[[kind.key, kind.label] for kind in roles().values()]),
+            "role": role_select(),
             "employer": Text(label="Employer", help="A short name is enough. Only you see it.", longest=LONGEST_NAME),
             "when": DateTime(label="Date and time", help="As the clock shows it where the interview is."),
             "format": Select(label="What form will it take?", options=[list(item) for item in FORMATS.items()]),

@@ -1,6 +1,7 @@
 """At least one offer: shared luck, how many more interviews, and what would help most."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from traitlets import List
@@ -10,8 +11,8 @@ from ..applications import Application, process_of
 from ..assumptions import pipeline_assumptions, shown
 from ..figures import pipeline as figures
 from ..figures.drawing import Drawing
-from ..odds import Candidate, Help, PipelineOdds, Process, about, frequency, interviews_needed, what_helps, with_more
-from ..odds.pipeline import MOST_NEEDED, TARGET
+from ..odds import Candidate, Help, PipelineOdds, Process, about, frequency, mean_chance, what_helps, with_more
+from ..odds.pipeline import MOST_NEEDED, TARGET, first_to_reach
 from ..roles import roles
 from ..standing import Standing
 from .assets import script, style
@@ -61,14 +62,12 @@ class AtLeastOne(FlightPart):
             for chart in self.charts.values():
                 chart.hidden = True
             return
-        like, odds = _usual(self.controls["like"].value), standing.odds
-        needed = interviews_needed(like, TARGET, candidate, standing.processes, standing.waits)
-        self.charts["offers"].draw(figures.offers(odds.counts, odds.counts_if_independent))
-        self.charts["growth"].draw(_growth(like, candidate, standing, odds, needed))
+        said = _said(standing, standing.odds, candidate, self.controls["like"].value)
+        self.charts["offers"].draw(said.offers)
+        self.charts["growth"].draw(said.growth)
         for chart in self.charts.values():
             chart.hidden = False
-        self.facts = _facts(odds, needed, self.controls["like"].value)
-        self.helps = [list(said) for said in helps_in_words(standing, candidate)]
+        self.facts, self.helps = said.facts, said.helps
 
     def _recorded_like(self) -> str:
         recorded = self.latest(LIKE_KEY)
@@ -90,13 +89,29 @@ def _usual(role: str) -> Process:
     return process_of(role, None, None, "separate", False)
 
 
-def _growth(like: Process, candidate: Candidate, standing: Standing, odds: PipelineOdds, needed: int | None) -> Drawing:
-    """At least one offer as interviews like `like` are added to those in flight."""
+class _Said(NamedTuple):
+    """Everything that is shown."""
+
+    offers: Drawing
+    growth: Drawing
+    facts: list[list[str]]
+    helps: list[list[str]]
+
+
+@lru_cache(maxsize=16)
+def _said(standing: Standing, odds: PipelineOdds, candidate: Candidate, role: str) -> _Said:
+    """What is shown for these applications and more interviews for this kind of work; kept for going back and forth."""
+    like = _usual(role)
+    chances = with_more(like, MOST_NEEDED, candidate, standing.processes, standing.waits)
+    needed = first_to_reach(TARGET, chances)
     shown = MOST_SHOWN if needed is None else min(max(FEWEST_SHOWN, needed + 2), MOST_SHOWN)
-    chances = with_more(like, shown, candidate, standing.processes, standing.waits)
-    alone = float(with_more(like, 1, candidate)[1])
-    independent = 1 - (1 - odds.if_independent) * (1 - alone) ** np.arange(shown + 1)
-    return figures.at_least_one(len(standing.processes), chances, independent, TARGET)
+    independent = 1 - (1 - odds.if_independent) * (1 - mean_chance(like, candidate)) ** np.arange(shown + 1)
+    return _Said(
+        figures.offers(odds.counts, odds.counts_if_independent),
+        figures.at_least_one(len(standing.processes), chances[: shown + 1], independent, TARGET),
+        _facts(odds, needed, role),
+        [list(words) for words in helps_in_words(standing, candidate)],
+    )
 
 
 def _facts(odds: PipelineOdds, needed: int | None, role: str) -> list[list[str]]:
@@ -116,10 +131,10 @@ def helps_in_words(standing: Standing, candidate: Candidate) -> list[tuple[str, 
     best: dict[str, Help] = {}
     for one in what_helps(standing.processes, candidate, standing.waits):
         best.setdefault(one.key, one)
-    return [_said(one, standing.applications) for one in best.values()]
+    return [_in_words(one, standing.applications) for one in best.values()]
 
 
-def _said(one: Help, applications: tuple[Application, ...]) -> tuple[str, str, str]:
+def _in_words(one: Help, applications: tuple[Application, ...]) -> tuple[str, str, str]:
     name = "" if one.which is None else applications[one.which].name
     match one.key:
         case "one_more":

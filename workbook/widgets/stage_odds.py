@@ -8,7 +8,7 @@ from traitlets import Any as AnyTrait
 from traitlets import Bool, Dict, Float, HasTraits, Int, List, Unicode
 
 from ..about_you import INTERVIEWS, OFFERS, PREPARATION, SELF_RATING, SELF_RATINGS, TRAVELS
-from ..applications import MOST_ROUNDS_LEFT, SCORING, people_from_json, process_of
+from ..applications import SCORING, people_from_json, process_of
 from ..assumptions import assumptions
 from ..evidence import GRADES, card
 from ..odds import (
@@ -29,10 +29,11 @@ from ..odds.beliefs import MOST_INTERVIEWS
 from ..reading import isolated, when_in_words
 from ..roles import Role, roles
 from .assets import script, style
-from .controls import Checkbox, Number, Range, Select
+from .controls import Number, Range, Select
 from .instrument import Instrument, Memory
 from .part import asset
 from .people import PeopleGroup
+from .room import role_select, room_controls
 
 # Traits of the model that one control of the same name sets as they are.
 RECORD = ("interviews", "offers")
@@ -176,19 +177,9 @@ class StageOdds(Instrument):
     def _make_controls(self) -> None:
         self._finalists = PeopleGroup(self.model.kind.people, self._set("finalists"))
         self.controls = {
-            "role": Select(label="Kind of work", options=[[role.key, role.label] for role in roles().values()]),
+            "role": role_select(),
             **self._finalists.controls,
-            "rounds_left": Number(
-                label="Interviews left before they decide, this one included",
-                help="Leave it empty if you don't know. Usual: 1.",
-                minimum=1,
-                maximum=MOST_ROUNDS_LEFT,
-            ),
-            "scoring": Select(
-                label="Who scores you",
-                options=[["separate", "Separate interviewers"], ["panel", "A panel, together"]],
-            ),
-            "insider": Checkbox(label="Someone from inside is a candidate"),
+            **room_controls(),
             "interviews": Number(label="Second interviews before this one", maximum=MOST_INTERVIEWS),
             "offers": Number(label="Offers that came from them", maximum=MOST_INTERVIEWS),
             "self_rating": Select(

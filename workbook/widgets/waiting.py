@@ -1,5 +1,6 @@
 """Waiting: what silence means for each application, and when the first offer may come."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -12,7 +13,8 @@ from ..assumptions import shown, waiting_assumptions
 from ..evidence import card
 from ..figures import waiting as figures
 from ..figures.drawing import Drawing
-from ..odds import Wait, about, first_offer_from_now, mean_chance, silence
+from ..odds import Candidate, Wait, about, first_offer_from_now, mean_chance
+from ..odds.waiting import silence_curve
 from ..standing import MEDIAN_NO_KEY, MEDIAN_YES_KEY, NEVER_KEY, Clocks, Standing
 from .applications import silence_in_words
 from .assets import script, style
@@ -23,6 +25,7 @@ from .part import asset
 
 SHOWN = 30  # days on the axis at least
 AHEAD = 60  # days of the calendar
+EVERY = 2  # days of the calendar that are drawn
 STEPS = 31  # points of a curve
 SOURCES = ("E145", "E146")
 
@@ -62,7 +65,7 @@ class Waiting(FlightPart):
     def draw(self) -> None:
         standing, clocks = self.flight.standing(), self.flight.clocks
         self._show_controls(standing, clocks)
-        self.rows = [list(row) for row in rows_in_words(standing, self.flight.candidate, self.flight.today())]
+        self.rows = rows_in_words(standing, self.flight.candidate, self.flight.today())
         for chart in self.charts.values():
             chart.hidden = standing.odds is None
         if standing.odds is None:
@@ -70,7 +73,7 @@ class Waiting(FlightPart):
         place = self._place(standing)
         chance = mean_chance(standing.processes[place], self.flight.candidate)
         self.charts["silence"].draw(silence_drawing(chance, standing.waits[place]))
-        self.charts["first"].draw(self._first(standing, standing.odds.at_least_one))
+        self.charts["first"].draw(first_drawing(standing, self.flight.candidate, self.flight.today()))
 
     def _show_controls(self, standing: Standing, clocks: Clocks) -> None:
         options = choices(standing.applications)
@@ -86,13 +89,6 @@ class Waiting(FlightPart):
         """The application that is being looked at; when it is not open, the first one."""
         keys = [one.key for one in standing.applications]
         return keys.index(self.flight.selected) if self.flight.selected in keys else 0
-
-    def _first(self, standing: Standing, ever: float) -> Drawing:
-        days = np.linspace(0, AHEAD, STEPS)
-        come = first_offer_from_now(standing.processes, standing.waits, days, self.flight.candidate)
-        today = self.flight.today()
-        dates = [today + timedelta(days=int(day)) for day in days]
-        return figures.first_offer(dates, np.clip(come, 0, 1), ever)
 
     def _on_which(self, key: str) -> None:
         if key in self.flight.keys:
@@ -114,11 +110,11 @@ class Waiting(FlightPart):
         self.keep({key: value})
 
 
-def rows_in_words(standing: Standing, candidate: Any, today: date) -> list[tuple[str, str, str, str]]:
-    """What silence means for each open application: (name, chance on the day, waiting, chance today)."""
+def rows_in_words(standing: Standing, candidate: Candidate, today: date) -> list[list[str]]:
+    """What silence means for each open application: [name, chance on the day, waiting, chance today]."""
     each = standing.odds.each if standing.odds else ()
     return [
-        (one.name, about(mean_chance(process, candidate)), silence_in_words(one, today), _today(one, chance, today))
+        [one.name, about(mean_chance(process, candidate)), silence_in_words(one, today), _today(one, chance, today)]
         for one, process, chance in zip(standing.applications, standing.processes, each, strict=True)
     ]
 
@@ -133,12 +129,19 @@ def silence_drawing(chance: float, wait: Wait) -> Drawing:
     """The silence of one application, with today marked, and with what its promised date changes."""
     last = max(SHOWN, 2 * wait.days, 1.5 * (wait.promised or 0))
     days = np.linspace(0, last, STEPS)
-    usual = (wait.median_yes, wait.median_no, wait.spread, wait.never)
-    plain = np.array([silence(chance, day, *usual) for day in days.tolist()])
+    plain = silence_curve(chance, days, replace(wait, promised=None))
     if wait.promised is None:
         return figures.silence(days, plain, wait.days or None)
-    promised = np.array([silence(chance, day, *usual, wait.promised) for day in days.tolist()])
-    return figures.silence(days, plain, wait.days or None, wait.promised, promised)
+    return figures.silence(days, plain, wait.days or None, wait.promised, silence_curve(chance, days, wait))
+
+
+@lru_cache(maxsize=16)
+def first_drawing(standing: Standing, candidate: Candidate, today: date) -> Drawing:
+    """By when the first offer has come, from `today` on."""
+    days = range(0, AHEAD + 1, EVERY)
+    come = first_offer_from_now(standing.processes, standing.waits, days, candidate)
+    ever = standing.odds.at_least_one if standing.odds else 0.0
+    return figures.first_offer([today + timedelta(days=day) for day in days], come, ever)
 
 
 def _short(days: float) -> float | int:

@@ -2,8 +2,7 @@ const COLUMNS = ["Application", "Chance today", "Waiting", "What came of it"];
 
 function render({ model, el, host, signal }) {
   const context = { model, host, signal };
-  el.classList.add("wb", "wb-instrument", "wb-applications");
-  el.addEventListener("keydown", (event) => event.stopPropagation());
+  instrument(el, "wb-applications");
 
   const head = headlineOf(signal);
   const list = element("table", "wb-table wb-list");

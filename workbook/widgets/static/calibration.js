@@ -1,7 +1,6 @@
 function render({ model, el, host, signal }) {
   const context = { model, host, signal };
-  el.classList.add("wb", "wb-instrument", "wb-calibration");
-  el.addEventListener("keydown", (event) => event.stopPropagation());
+  instrument(el, "wb-calibration");
   const all = wordTable("Your forecasts", ["Application", "Before", "After", "What came of it"]);
   const facts = wordTable("How good they were", ["What", "In words"]);
   const locked = element("p", "wb-note");

@@ -100,7 +100,8 @@ function pictureOf(model, el, signal, failed) {
 /** What each colour of a drawing is in this theme. */
 function coloursOf(el, variables) {
   const style = getComputedStyle(el);
-  return Object.fromEntries(Object.entries(variables).map(([light, name]) => [light, style.getPropertyValue(name).trim()]));
+  const now = ([light, name]) => [light, style.getPropertyValue(name).trim()];
+  return Object.fromEntries(Object.entries(variables).map(now));
 }
 
 /** A copy of `value` with every colour replaced; plotly writes into what it is given. */

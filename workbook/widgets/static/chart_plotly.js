@@ -22,24 +22,31 @@ function shared(promise) {
 /** plotly.min.js from the kernel of `model`, gzipped. */
 function asked(model, signal) {
   return new Promise((resolve, reject) => {
-    const give_up = () => reject(new Error("plotly.js did not come"));
+    const giveUp = () => reject(new Error("plotly.js did not come"));
     model.on("msg:custom", (message, [script]) => {
-      if ("plotly" in message) script ? resolve(script) : give_up();
+      if ("plotly" in message) script ? resolve(script) : giveUp();
     });
-    signal.addEventListener("abort", give_up);
-    setTimeout(give_up, PATIENCE);
+    signal.addEventListener("abort", giveUp);
+    setTimeout(giveUp, PATIENCE);
     model.send({ want: "plotly" });
   });
 }
 
-/** The script as a module of its own, so that neither require.js nor a window.Plotly of somebody else's notices. */
+// Around the script, so that it is a module of its own: neither require.js nor another's window.Plotly notices.
+const BEFORE = `
+const theirs = Object.getOwnPropertyDescriptor(window, "Plotly");
+const module = { exports: {} };
+`;
+const AFTER = `
+delete window.Plotly;
+if (theirs) Object.defineProperty(window, "Plotly", theirs);
+export default module.exports;
+`;
+
+/** What the gzipped script exports. */
 async function evaluated(script) {
   const unpacked = new Blob([script]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const parts = [
-    'const theirs = Object.getOwnPropertyDescriptor(window, "Plotly"); const module = { exports: {} };\n',
-    await new Response(unpacked).blob(),
-    '\ndelete window.Plotly; if (theirs) Object.defineProperty(window, "Plotly", theirs);\nexport default module.exports;',
-  ];
+  const parts = [BEFORE, await new Response(unpacked).blob(), AFTER];
   const address = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
   try {
     return (await import(address)).default;

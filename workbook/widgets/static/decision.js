@@ -1,7 +1,6 @@
 function render({ model, el, host, signal }) {
   const context = { model, host, signal };
-  el.classList.add("wb", "wb-instrument", "wb-decision");
-  el.addEventListener("keydown", (event) => event.stopPropagation());
+  instrument(el, "wb-decision");
   const head = headlineOf(signal);
   head.el.append(
     element(

@@ -1,7 +1,6 @@
 function render({ model, el, host, signal }) {
   const context = { model, host, signal };
-  el.classList.add("wb", "wb-instrument", "wb-evidence");
-  el.addEventListener("keydown", (event) => event.stopPropagation());
+  instrument(el, "wb-evidence");
   const foot = element("footer", "wb-foot");
   foot.append(
     element(

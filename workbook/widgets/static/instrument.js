@@ -1,5 +1,11 @@
 // Shared by every instrument: places for the controls, and a line that says what is saved.
 
+/** Make `el` the root of an instrument. Keys stay in it: JupyterLab would move between cells, and delete some. */
+function instrument(el, name) {
+  el.classList.add("wb", "wb-instrument", name);
+  el.addEventListener("keydown", (event) => event.stopPropagation());
+}
+
 /** Put the control or chart `name` into `slot`. The slots are made first, so the order never depends on loading. */
 async function place({ model, host, signal }, name, slot) {
   const part = await host.getWidget(model.get("controls")[name] ?? model.get("charts")[name]);

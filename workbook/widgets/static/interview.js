@@ -1,7 +1,6 @@
 function render({ model, el, host, signal }) {
   const context = { model, host, signal };
-  el.classList.add("wb", "wb-instrument", "wb-interview");
-  el.addEventListener("keydown", (event) => event.stopPropagation());
+  instrument(el, "wb-interview");
   const summary = element("p", "wb-summary");
   summary.setAttribute("role", "status");
   const columns = element("div", "wb-two");

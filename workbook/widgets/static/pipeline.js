@@ -1,7 +1,6 @@
 function render({ model, el, host, signal }) {
   const context = { model, host, signal };
-  el.classList.add("wb", "wb-instrument", "wb-pipeline");
-  el.addEventListener("keydown", (event) => event.stopPropagation());
+  instrument(el, "wb-pipeline");
   const facts = wordTable("What it comes to", ["What", "In words"]);
   const helps = wordTable("What would help most here", ["If this were so", "Change", "Why"]);
   const empty = element("p", "wb-summary", "No application is open. Add one above, and the odds appear here.");

@@ -3,8 +3,7 @@ const PERSON =
 
 function render({ model, el, host, signal }) {
   const context = { model, host, signal };
-  el.classList.add("wb", "wb-instrument", "wb-odds");
-  el.addEventListener("keydown", (event) => event.stopPropagation());
+  instrument(el, "wb-odds");
 
   const head = headlineOf(signal);
   head.el.append(

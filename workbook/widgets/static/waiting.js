@@ -1,7 +1,6 @@
 function render({ model, el, host, signal }) {
   const context = { model, host, signal };
-  el.classList.add("wb", "wb-instrument", "wb-waiting-part");
-  el.addEventListener("keydown", (event) => event.stopPropagation());
+  instrument(el, "wb-waiting-part");
   const each = wordTable("What silence means for each", ["Application", "On the day", "Waiting", "Today"]);
   const empty = element("p", "wb-summary", "No application is open, so nothing is waited for.");
   const published = element("ul", "");
