@@ -3,7 +3,7 @@
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, product
 
 import numpy as np
 
@@ -35,12 +35,7 @@ SUBSETS = 2 ** len(ROOMS)
 START, ACCEPTED, HELD, ENDED = 0, 1, 1 + SUBSETS, 1 + 2 * SUBSETS
 OVER = ENDED + SUBSETS
 ACCEPT, HOLD = 0, 1
-
-# Each other offer is there by the deadline, comes later, or never: 3**4 outcomes, and the subsets each one makes.
-_FATES = np.indices((3,) * len(ROOMS)).reshape(len(ROOMS), -1)
-_BITS = 1 << np.arange(len(ROOMS))[:, None]
-BY_DEADLINE, EVER = ((_FATES == 0) * _BITS).sum(axis=0), ((_FATES <= 1) * _BITS).sum(axis=0)
-MEMBERS = np.arange(SUBSETS)[:, None] >> np.arange(len(ROOMS)) & 1
+BY_DEADLINE, LATER, NEVER = range(3)
 
 
 @dataclass(frozen=True)
@@ -58,8 +53,8 @@ def rows() -> list[Row]:
     solving = took.ratio("ours", "solving")
     note = (
         f"accepting and holding are worth the same to both within {AGREE:g}, which is asserted. QuantEcon's"
-        f" {OVER + 1} states are built and solved by policy iteration, compiled before; solving alone took"
-        f" {took.middle('solving'):.2f} ms ({solving:.2g}x). It is given the curves P(offer | theta), and ours has them kept."
+        f" {OVER + 1} states are built one by one and solved by policy iteration, compiled before; solving alone took"
+        f" {took.middle('solving'):.2f} ms ({solving:.2g}x). The curves P(offer | theta) are at hand for both."
     )
     return [
         Row.of(
@@ -102,30 +97,38 @@ def _curves() -> tuple[np.ndarray, np.ndarray]:
 
 
 def _problem(case: Case, weights: np.ndarray, chances: np.ndarray) -> DiscreteDP:
-    """The case as rewards and transitions, the chances of every outcome mixed over the belief."""
-    come = np.array([other.clock.comes_within(np.array([case.deadline])) for other in case.others])
-    fates = np.array([chances * come, chances * (1 - come), 1 - chances])
-    likely = np.einsum("s,as,bs,cs,ds->abcd", weights, *fates.swapaxes(0, 1), optimize=True).ravel()
-    at_deadline = np.bincount(BY_DEADLINE, likely, SUBSETS)
-
-    rewards = np.full((OVER + 1, 2), -np.inf)
-    moves = np.zeros((OVER + 1, 2, OVER + 1))
-    rewards[START] = 0
-    moves[START, ACCEPT, ACCEPTED : ACCEPTED + SUBSETS] = at_deadline
-    moves[START, HOLD, HELD : HELD + SUBSETS] = at_deadline
-
-    best = (MEMBERS * [other.value for other in case.others]).max(axis=1)
-    rewards[ACCEPTED : ACCEPTED + SUBSETS, ACCEPT] = np.maximum(case.offer, best) / DISCOUNT
-    moves[ACCEPTED : ACCEPTED + SUBSETS, ACCEPT, OVER] = 1
-
-    rewards[HELD : HELD + SUBSETS, HOLD] = 0
-    np.add.at(moves, (HELD + BY_DEADLINE, HOLD, ENDED + EVER), likely / at_deadline[BY_DEADLINE])
-    rewards[ENDED : ENDED + SUBSETS, HOLD] = np.maximum(KEEP_SEARCHING, best) / DISCOUNT**2
-    moves[ENDED : ENDED + SUBSETS, HOLD, OVER] = 1
-
-    rewards[OVER, HOLD] = 0
-    moves[OVER, HOLD, OVER] = 1
+    """The case as rewards and transitions, state by state."""
+    values = [other.value for other in case.others]
+    together = _together(case, weights, chances)
+    at_deadline = together.sum(axis=1)
+    rewards, moves = np.full((OVER + 1, 2), -np.inf), np.zeros((OVER + 1, 2, OVER + 1))
+    rewards[START] = rewards[OVER] = 0
+    moves[START, ACCEPT, ACCEPTED:HELD] = moves[START, HOLD, HELD:ENDED] = at_deadline
+    moves[OVER, :, OVER] = 1
+    for there in range(SUBSETS):
+        best = max((value for i, value in enumerate(values) if there >> i & 1), default=0.0)
+        rewards[ACCEPTED + there, ACCEPT] = max(case.offer, best) / DISCOUNT
+        moves[ACCEPTED + there, ACCEPT, OVER] = 1
+        rewards[HELD + there, HOLD] = 0
+        moves[HELD + there, HOLD, ENDED:OVER] = together[there] / at_deadline[there]
+        rewards[ENDED + there, HOLD] = max(KEEP_SEARCHING, best) / DISCOUNT**2
+        moves[ENDED + there, HOLD, OVER] = 1
     return DiscreteDP(rewards, moves, DISCOUNT)
+
+
+def _together(case: Case, weights: np.ndarray, chances: np.ndarray) -> np.ndarray:
+    """P(these are there at the deadline, and those in the end), over the belief; subsets are bits."""
+    fates = []
+    for chance, other in zip(chances, case.others, strict=True):
+        come = other.clock.comes_within(np.array([case.deadline]))
+        fates.append((chance * come, chance * (1 - come), 1 - chance))
+    together = np.zeros((SUBSETS, SUBSETS))
+    for each in product((BY_DEADLINE, LATER, NEVER), repeat=len(fates)):
+        likely = weights @ np.prod([fates[i][fate] for i, fate in enumerate(each)], axis=0)
+        there = sum(1 << i for i, fate in enumerate(each) if fate == BY_DEADLINE)
+        ever = sum(1 << i for i, fate in enumerate(each) if fate != NEVER)
+        together[there, ever] += likely
+    return together
 
 
 def _solved(problem: DiscreteDP) -> tuple[float, float]:

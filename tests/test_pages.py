@@ -11,7 +11,7 @@ import nbformat
 import pytest
 from execute import executed
 
-from workbook.pages import keep_outputs_as_they_were
+from workbook.pages import CONNECTION, _load_jupyter_server_extension, keep_outputs_as_they_were
 
 PROJECT = Path(__file__).parents[1]
 PAGES = sorted((PROJECT / "notebooks").glob("*.ipynb"))
@@ -130,3 +130,29 @@ def test_other_peoples_notebooks_are_left_alone(tmp_path, kind):
     before = json.dumps(model)
     keep_outputs_as_they_were(model, "other.ipynb", contents_manager=SimpleNamespace(root_dir=str(tmp_path)))
     assert json.dumps(model) == before
+
+
+def test_the_server_answers_pages_at_once():
+    said = []
+
+    class Connection:
+        websocket_handler = SimpleNamespace(set_nodelay=said.append)
+
+        def connect(self):
+            return "connected"
+
+    hooks, settings = [], {CONNECTION: Connection}
+    contents = SimpleNamespace(register_pre_save_hook=hooks.append)
+    _load_jupyter_server_extension(
+        SimpleNamespace(contents_manager=contents, web_app=SimpleNamespace(settings=settings))
+    )
+    assert hooks == [keep_outputs_as_they_were]
+    assert settings[CONNECTION]().connect() == "connected"
+    assert said == [True]
+
+
+def test_the_setting_is_one_that_the_server_has():
+    from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
+
+    handler = SimpleNamespace(settings={CONNECTION: "ours"})
+    assert KernelWebsocketHandler.kernel_websocket_connection_class.fget(handler) == "ours"

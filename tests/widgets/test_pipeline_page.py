@@ -200,6 +200,17 @@ def test_an_interview_ahead_is_not_silence(page):
     assert silence_in_words(application, TODAY) == "not waiting yet"
 
 
+def test_turning_to_one_part_takes_back_nothing_that_another_has_not_saved_yet(page):
+    applications, least, waiting = page
+    applications.controls["add"].clicks += 1
+    applications.controls["employer"].typed = "Mill"
+    least.controls["travels"].value = 95
+    waiting.looks += 1
+    assert applications.rows[1]["name"] == "\u2068Mill\u2069"
+    assert least.controls["travels"].value == 95
+    assert applications.flight.candidate.travels == 0.95
+
+
 def test_two_pages_tell_the_same_story(page, journal, until):
     applications, *_ = page
     other = ApplicationList(InFlight(journal))

@@ -17,7 +17,7 @@ def layout(x: Json, y: Json, legend: bool = True, above: int = 14, **more: Any) 
     """
     return {
         "height": HEIGHT,
-        "margin": {"l": 52, "r": 14, "t": above, "b": 86 if legend else 48},
+        "margin": {"autoexpand": False, "l": 52, "r": 14, "t": above, "b": 86 if legend else 48},
         "font": {"family": FONT, "size": 13, "color": SOFT},
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,

@@ -161,6 +161,9 @@ def after_silence(weights: np.ndarray, chances: np.ndarray, waits: Sequence[Wait
     """
     if _nobody_waits(waits):
         return weights, chances
+    checked_waits(waits, chances.shape[1])
+    if not any(wait.days for wait in waits):
+        return weights, chances
     offer, no_offer = silence_factors(chances, waits)
     silent = offer + no_offer
     likely = np.log(silent).sum(axis=1)

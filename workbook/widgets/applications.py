@@ -152,6 +152,6 @@ class ApplicationList(FlightPart):
             self.keep(self.flight.remove(key))
             self.removed = [key, name]
         elif content.get("do") == "put_back" and [key] == self.removed[:1]:
-            self._autosave.flush()
+            self.flight.settle()
             self.keep(self.flight.put_back(key))
             self.removed = []

@@ -21,6 +21,7 @@ class FlightPart(Instrument):
         super().__init__(flight.journal, **traits)
         self.flight = flight
         self._drawing = False
+        flight.savers.append(self._autosave.flush)
         self.recall()
         self.make()
         self.show()

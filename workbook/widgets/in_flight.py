@@ -31,6 +31,7 @@ class InFlight(HasTraits):
     """The applications, and which of them is being looked at. Names no widget.
 
     `journal` is read by `recall`; methods that change something return what is to be recorded.
+    `savers` : what the parts of the page call to record at once what they hold back for a moment.
     """
 
     applications = Tuple()
@@ -41,9 +42,16 @@ class InFlight(HasTraits):
     def __init__(self, journal: Memory, today: Callable[[], date] = date.today) -> None:
         super().__init__(applications=(Application(FIRST),))
         self.journal, self.today = journal, today
+        self.savers: list[Callable[[], None]] = []
+
+    def settle(self) -> None:
+        """Have every part of the page record what waits, so that the journal is not older than the page."""
+        for save in self.savers:
+            save()
 
     def recall(self, latest: Latest) -> None:
-        """Put in what the journal holds."""
+        """Put in what the journal holds, once every part has saved what waits."""
+        self.settle()
         self._latest = latest
         with self.hold_trait_notifications():
             self.applications = read_applications(latest)

@@ -17,8 +17,8 @@ function render({ model, el, signal }) {
   const draw = () => {
     const sentence = model.get("sentence").replace(/(\d+) (in|of) (\d+)/g, "$1\u00a0$2\u00a0$3"); // never broken in two
     el.hidden = model.get("hidden") || !sentence;
-    table.draw(model.get("caption"), model.get("columns"), model.get("rows"));
     picture.draw(model.get("sentence"));
+    table.draw(model.get("caption"), model.get("columns"), model.get("rows"));
     if (said.textContent && said.textContent !== sentence) {
       clearTimeout(timer); // not at every step of a slider
       timer = setTimeout(() => (spoken.textContent = said.textContent), PAUSE);
@@ -37,7 +37,7 @@ function pictureOf(model, el, signal, failed) {
   const target = element("div", "");
   frame.setAttribute("role", "img");
   frame.append(waiting, target);
-  let [Plotly, loading, near, stale, width] = [null, null, false, true, 0];
+  let [Plotly, loading, near, stale, width, colours] = [null, null, false, true, 0, null];
 
   const fail = () => {
     Plotly?.purge(target);
@@ -52,7 +52,7 @@ function pictureOf(model, el, signal, failed) {
       Plotly ??= await loading;
       if (!stale || signal.aborted) return;
       stale = false;
-      const colours = coloursOf(el, model.get("colours"));
+      colours ??= coloursOf(el, model.get("colours"));
       const layout = { ...themed(model.get("axes"), colours), width };
       const config = { ...CONFIG, staticPlot: layout.hovermode === false };
       await Plotly.react(target, themed(model.get("data"), colours), layout, config);
@@ -79,7 +79,10 @@ function pictureOf(model, el, signal, failed) {
     width = frame.clientWidth;
     again();
   });
-  const theme = new MutationObserver(again);
+  const theme = new MutationObserver(() => {
+    colours = null;
+    again();
+  });
   sight.observe(frame);
   size.observe(frame);
   theme.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
