@@ -3,14 +3,31 @@
 import argparse
 import sys
 
-from . import change, counts, figures, imports, memory, odds, pages, paint, start
+from . import (
+    change,
+    counts,
+    decision,
+    figures,
+    imports,
+    memory,
+    odds,
+    pages,
+    paint,
+    pipeline,
+    start,
+    waiting,
+)
 from .table import Row, printed
 
 GROUPS = {
     "import": imports.rows,
     "odds": odds.rows,
     "counts": counts.rows,
+    "pipeline": pipeline.rows,
+    "waiting": waiting.rows,
+    "decision": decision.rows,
     "change": change.rows,
+    "change02": change.rows_of_page_02,
     "start": start.rows,
     "memory": memory.rows,
     "paint": paint.rows,

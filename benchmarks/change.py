@@ -1,7 +1,7 @@
-"""One answer changed on the page: how long the kernel works on it, and what goes over the wire.
+"""One answer changed on a page: how long the kernel works on it, and what goes over the wire.
 
-Four kernels take turns; `contestants/` holds what runs in each. The floor is a comm that sends back
-what it was sent.
+Kernels take turns; `contestants/` holds what runs in each. The floor is a comm that sends back what
+it was sent.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,8 +14,9 @@ from .kernels import Kernel
 from .rounds import Measured, in_turn
 from .table import Row
 
-OURS = "stage_odds"
-PEERS = {"echo": "comm echo", "interact": "interact", "figure_widget": "FigureWidget"}
+ODDS, PAGE = "stage_odds", "pipeline_page"
+ECHO = {"echo": "comm echo"}
+CHARTS = {"interact": "interact", "figure_widget": "FigureWidget"}
 
 NEW = range(6, 48)  # numbers of people that nobody has asked about in these kernels
 AGAIN = [3, 4] * 25
@@ -44,8 +45,18 @@ class Contestant:
 
 
 def rows() -> list[Row]:
+    """The odds on page 01."""
+    return _rows("a change", ODDS, ECHO | CHARTS, most_ratio=1.5, most_size=4)
+
+
+def rows_of_page_02() -> list[Row]:
+    """The whole of page 02, with ten applications."""
+    return _rows("a change on page 02", PAGE, ECHO, most_ratio=2.5)
+
+
+def _rows(what: str, ours: str, peers: dict[str, str], most_ratio: float, most_size: float | None = None) -> list[Row]:
     with ExitStack() as stack:
-        contestants = {name: _enter(stack, name) for name in (OURS, *PEERS)}
+        contestants = {name: _enter(stack, name) for name in (ours, *peers)}
         _took(contestants, AGAIN[:4])
         new = _took(contestants, NEW)
         again = _took(contestants, AGAIN)
@@ -54,18 +65,23 @@ def rows() -> list[Row]:
         Measured({name: [size] for name, size in zip(contestants, sizes, strict=True)})
         for sizes in zip(*weights, strict=True)
     )
+    measures: list[tuple[str, Measured, str, dict[str, Any]]] = [
+        ("a number given before", again, "ms", {"most_ratio": most_ratio, "note": _exactly(again, peers)}),
+        ("a new number", new, "ms", {"most_ratio": most_ratio, "note": _exactly(new, peers)}),
+        ("bytes", bare, "kB", {"most": most_size}),
+        ("bytes with saving", with_saving, "kB", {"most": most_size}),
+    ]
     return [
-        *_beside_peers("a change, a number given before", again, "ms", most_ratio=1.5, note=_exactly(again)),
-        *_beside_peers("a change, a new number", new, "ms", most_ratio=1.5, note=_exactly(new)),
-        *_beside_peers("a change, bytes", bare, "kB", most=4),
-        *_beside_peers("a change, bytes with saving", with_saving, "kB", most=4),
+        Row.of(f"{what}, {which}", measured, ours, peer, unit, peer_is, **(budget if place == 0 else {}))
+        for which, measured, unit, budget in measures
+        for place, (peer, peer_is) in enumerate(peers.items())  # budget and note stand beside the floor
     ]
 
 
 def _enter(stack: ExitStack, name: str) -> Contestant:
     kernel = stack.enter_context(Kernel())
     kernel.run((Path(__file__).parent / "contestants" / f"{name}.py").read_text(encoding="utf-8"))
-    return Contestant(kernel, kernel.value("comm_id"), typed=name == OURS)
+    return Contestant(kernel, kernel.value("comm_id"), typed=name in (ODDS, PAGE))
 
 
 def _took(contestants: dict[str, Contestant], people: Sequence[int]) -> Measured:
@@ -78,14 +94,5 @@ def _one_by_one(contestant: Contestant, people: Sequence[int]) -> Callable[[], f
     return lambda: contestant.change(next(left))[0]
 
 
-def _exactly(took: Measured) -> str:
-    return "; ".join(f"{PEERS.get(name, 'ours')} {took.middle(name):.4f} ms" for name in took.rounds)
-
-
-def _beside_peers(what: str, measured: Measured, unit: str, **first_only: Any) -> list[Row]:
-    """One row for each peer; budget and note stand in the first, beside the floor."""
-    (floor, floor_is), *others = PEERS.items()
-    return [
-        Row.of(what, measured, OURS, floor, unit, floor_is, **first_only),
-        *(Row.of(what, measured, OURS, peer, unit, peer_is) for peer, peer_is in others),
-    ]
+def _exactly(took: Measured, peers: dict[str, str]) -> str:
+    return "; ".join(f"{peers.get(name, 'ours')} {took.middle(name):.4f} ms" for name in took.rounds)

@@ -184,10 +184,10 @@ def test_the_theme_may_change_while_the_page_is_open(lab, page_of):
     page = page_of(lab, "themed", THREE[:1]).page
     wait_until_drawn(page, 1)
     assert bar_fill(page) == LIGHT_ACCENT
-    light = page.locator(".legendtext").first.evaluate("it => getComputedStyle(it).fill")
+    light = page.locator(".wb-plot .xtick text").first.evaluate("it => getComputedStyle(it).fill")
     page.evaluate("document.body.dataset.jpThemeLight = 'false'")
     page.wait_for_function(f"getComputedStyle(document.querySelector('.wb-plot .bars path')).fill === '{DARK_ACCENT}'")
-    assert page.locator(".legendtext").first.evaluate("it => getComputedStyle(it).fill") != light
+    assert page.locator(".wb-plot .xtick text").first.evaluate("it => getComputedStyle(it).fill") != light
 
 
 def test_axe_finds_nothing_and_charts_follow_the_width(lab, page_of):

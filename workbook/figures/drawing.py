@@ -84,4 +84,5 @@ def plain(text: str) -> str:
 
 def some(count: int, most: int = 13) -> list[int]:
     """Positions of at most `most` of `count` rows, evenly spread, the first and the last among them."""
-    return sorted({round(place) for place in np.linspace(0, count - 1, min(count, most)).tolist()}) if count else []
+    shown = min(count, most)
+    return [round(i * (count - 1) / max(shown - 1, 1)) for i in range(shown)]

@@ -98,7 +98,7 @@ def first_offer(dates: list[date], chances: np.ndarray, ceiling: float) -> Drawi
     """
     come = checked("chances", chances, len(dates))
     ever = about(float(checked("ceiling", [ceiling])[0]))
-    half = next((i for i, chance in enumerate(come) if chance >= _HALF), None)
+    half = next((i for i, chance in enumerate(come.tolist()) if chance >= _HALF), None)
     x = [day.isoformat() for day in dates]
     traces = [line("A first offer has come", x, 100 * come)]
     words = [note(f"ever: {ever}", 0, in_100(ceiling), xref="paper", xanchor="left", yanchor="bottom")]

@@ -75,8 +75,8 @@ def _otherwise(
 class _Here:
     """P(no offer) over theta as it is now, ready for another P(offer | theta) in the place of one process.
 
-    weights, no_offers : the belief and P(no offer | theta) after all that silence, shapes (STRENGTH,) and (STRENGTH, n).
-    chances : P(offer | theta) as it was before, (STRENGTH, n).
+    weights, no_offers : the belief, (STRENGTH,), and P(no offer | theta), (STRENGTH, n), after all that silence.
+    chances : P(offer | theta) before it, (STRENGTH, n). silences : as of `silence_likelihoods`, (2, n).
     """
 
     def __init__(self, weights: np.ndarray, no_offers: np.ndarray, chances: np.ndarray, silences: np.ndarray) -> None:

@@ -26,7 +26,7 @@ WANT_PLOTLY = {"want": "plotly"}
 class Chart(Part):
     """One drawing on the page. `draw` shows another in its place."""
 
-    _esm = asset(script("controls/control", "chart_table", "chart_plotly", "chart"))
+    _esm = asset(script("controls/control", "chart_table", "chart_plotly", "chart_words", "chart"))
     _css = asset(style("theme", "chart"))
 
     data: List = List().tag(sync=True)

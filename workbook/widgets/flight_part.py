@@ -79,6 +79,6 @@ def choices(applications: tuple[Application, ...]) -> list[list[str]]:
     """Applications to choose from, as [key, name]; like names are told apart by their place."""
     names = [one.name for one in applications]
     return [
-        [one.key, one.name if names.count(one.name) == 1 else f"{one.name} ({place})"]
-        for place, one in enumerate(applications, start=1)
+        [one.key, name if names.count(name) == 1 else f"{name} ({place})"]
+        for place, (one, name) in enumerate(zip(applications, names, strict=True), start=1)
     ]

@@ -10,7 +10,7 @@ function render({ model, el, signal }) {
   const [table, picture] = [twin(), pictureOf(model, el, signal, () => (table.el.open = true))];
   const spoken = element("p", "wb-spoken");
   spoken.setAttribute("role", "status");
-  figure.append(said, picture.el, table.el);
+  figure.append(said, ...picture.els, table.el);
   el.append(figure, spoken);
 
   let timer;
@@ -37,6 +37,7 @@ function pictureOf(model, el, signal, failed) {
   const target = element("div", "");
   frame.setAttribute("role", "img");
   frame.append(waiting, target);
+  const words = wordsOf();
   let [Plotly, loading, near, stale, width, colours] = [null, null, false, true, 0, null];
 
   const fail = () => {
@@ -53,8 +54,10 @@ function pictureOf(model, el, signal, failed) {
       if (!stale || signal.aborted) return;
       stale = false;
       colours ??= coloursOf(el, model.get("colours"));
-      const layout = { ...themed(model.get("axes"), colours), width };
+      const said = withoutWords(model.get("data"), model.get("axes"));
+      const layout = { ...themed(said.layout, colours), width };
       const config = { ...CONFIG, staticPlot: layout.hovermode === false };
+      words.draw(said, colours);
       await Plotly.react(target, themed(model.get("data"), colours), layout, config);
       for (const svg of target.querySelectorAll("svg")) svg.setAttribute("aria-hidden", "true");
       waiting.hidden = true;
@@ -91,10 +94,10 @@ function pictureOf(model, el, signal, failed) {
     Plotly?.purge(target);
   });
   return {
-    el: frame,
+    els: [words.up, frame, ...words.below],
     draw(sentence) {
       frame.setAttribute("aria-label", sentence);
-      frame.style.height = `${model.get("axes").height ?? 300}px`;
+      frame.style.height = `${withoutWords(model.get("data"), model.get("axes")).layout.height}px`;
       again();
     },
   };
