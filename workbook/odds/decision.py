@@ -13,6 +13,7 @@ belief about theta. Only this offer has a deadline: the others are taken to stay
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import compress, pairwise
 
 import numpy as np
 
@@ -43,7 +44,7 @@ class Other:
     spread: float = SPREAD
     wait: Wait | None = None
 
-    @property
+    @cached_property
     def clock(self) -> Wait:
         """`wait`, or the clock of somebody who is not silent yet."""
         return self.wait or Wait(median_yes=self.days_median, median_no=self.days_median, spread=self.spread)
@@ -64,14 +65,17 @@ class Decision:
 
     accept : True when accepting is worth at least as much as holding.
     value_of_accepting, value_of_holding : the two plans, before anything more is known.
-    tipping_value : the least value of the offer at which accepting is worth as much as holding.
     """
 
     accept: bool
     value_of_accepting: float
     value_of_holding: float
-    tipping_value: float
     _case: "_Case" = field(repr=False, compare=False)
+
+    @cached_property
+    def tipping_value(self) -> float:
+        """The least value of the offer at which accepting is worth as much as holding."""
+        return self._case.tipping(self.value_of_holding)
 
     @property
     def margin(self) -> float:
@@ -112,10 +116,10 @@ def decide(
     best_first = sorted(others, key=lambda other: -other.value)
     waits = tuple(other.clock for other in best_first)
     chances = chances_given_strength([other.process for other in best_first], candidate)
-    values = np.array([other.value for other in best_first])
+    values = [other.value for other in best_first]
     case = _Case(offer, deadline, values, waits, *after_silence(belief(candidate), chances, waits))
     accepting, holding = case.accepting(offer), case.best_of_all(keep_searching)
-    return Decision(accepting >= holding - ROUNDING, accepting, holding, case.tipping(holding), case)
+    return Decision(accepting >= holding - ROUNDING, accepting, holding, case)
 
 
 @dataclass(frozen=True)
@@ -124,45 +128,46 @@ class _Case:
 
     offer: float
     deadline: float
-    values: np.ndarray
+    values: list[float]
     waits: tuple[Wait, ...]
     weights: np.ndarray
     chances: np.ndarray
 
     def best_of_all(self, floor: float) -> float:
         """E[max(floor, the best that ever comes)]"""
-        return self._best(self.chances, floor)
+        return self._best(self._is_best(self.chances), floor)
 
     def accepting(self, offer: float) -> float:
         """E[max(offer, the best that comes by the deadline)]"""
-        return self._best(self._by_the_deadline, offer)
+        return self._best(self._best_by_the_deadline, offer)
 
     def tipping(self, holding: float) -> float:
         """The offer at which accepting is worth `holding`; it rises, straight between the others' values."""
-        corners = np.array([0.0, *np.unique(self.values), WORTH])
-        reached = np.array([self.accepting(corner) for corner in corners])
+        corners = sorted({0.0, *self.values, WORTH})
+        reached = [self.accepting(corner) for corner in corners]
         if holding <= reached[0] + ROUNDING:
             return 0.0
-        return float(np.interp(holding, *_rising(reached, corners)))
+        # Without corners where accepting stands still, for which there is no single tipping value.
+        rises = [here < after for here, after in pairwise(reached)]
+        kept = [*compress(zip(reached, corners, strict=True), rises), (reached[-1], corners[-1])]
+        return float(np.interp(holding, [worth for worth, _ in kept], [corner for _, corner in kept]))
 
     @cached_property
-    def _by_the_deadline(self) -> np.ndarray:
+    def _best_by_the_deadline(self) -> list[float]:
         days = np.array([self.deadline])
-        return self.chances * np.array([wait.comes_within(days)[0] for wait in self.waits])
+        return self._is_best(self.chances * [wait.comes_within(days)[0] for wait in self.waits])
 
-    def _best(self, chances: np.ndarray, floor: float) -> float:
-        better = self.values > floor
-        none_better = np.cumprod(1 - chances[:, better], axis=1)
-        before = np.hstack([np.ones((len(self.weights), 1)), none_better])
-        is_best = before[:, :-1] * chances[:, better]
+    def _is_best(self, chances: np.ndarray) -> list[float]:
+        """P(each is the best that comes): it comes, and no better one does."""
+        before = np.ones_like(chances)
+        np.cumprod(1 - chances[:, :-1], axis=1, out=before[:, 1:])
+        before *= chances
+        return (self.weights @ before).tolist()
+
+    def _best(self, is_best: list[float], floor: float) -> float:
         # As a gain over the floor, so that a floor above everything is returned exactly.
-        return floor + float(self.weights @ is_best @ (self.values[better] - floor))
-
-
-def _rising(reached: np.ndarray, corners: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Without corners where accepting stands still, for which there is no single tipping value."""
-    keep = np.append(np.diff(reached) > 0, True)
-    return reached[keep], corners[keep]
+        gains = (likely * (value - floor) for likely, value in zip(is_best, self.values, strict=True) if value > floor)
+        return floor + sum(gains)
 
 
 def _check_others(others: object) -> None:
