@@ -74,7 +74,8 @@ def changes_by_hand(candidate, waits=()):
     one_more = pipeline_odds([*PIPELINE, middle], candidate, [*waits, Wait()] if waits else ()).at_least_one - here
     changes = {("one_more", None): (one_more, one_more)}
     for i, process in enumerate(PIPELINE):
-        if candidate.preparation < 1:
+        over = bool(waits) and waits[i].days > 0
+        if candidate.preparation < 1 and not over:
             prepared = [*curves[:i], curve(process, candidate, 1.0), *curves[i + 1 :]]
             changes["preparation", i] = (at_least_one(prepared, candidate, waits) - here,) * 2
         if process.rounds[0].insider:

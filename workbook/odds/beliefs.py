@@ -16,7 +16,7 @@ import numpy as np
 
 from .checks import given, number, whole
 from .process import Process, offer_chance, offer_given_score
-from .rounds import STRENGTH, Round, score_belief
+from .rounds import STRENGTH, Round, over_score, score_belief
 
 MOST_INTERVIEWS = 100
 SELF_RATING_CORRELATION = 0.29  # of self-ratings with performance; Zell & Krizan 2014, 22 meta-analyses
@@ -141,10 +141,18 @@ def travelling_chance(process: Process, preparation: float, travels: float) -> n
 
     This is the chance as it depends on the strength that goes with you: constant at `travels` = 0.
     """
-    in_the_room = offer_chance(process, *lifts(preparation)).mean(axis=0)
+    in_the_room = _chance_in_the_room(process, preparation)
     chance = room_kernel(travels) @ in_the_room if travels else np.full_like(STRENGTH, room_kernel(0)[0] @ in_the_room)
     chance.flags.writeable = False
     return chance
+
+
+def _chance_in_the_room(process: Process, preparation: float) -> np.ndarray:
+    """P(offer | strength in the room), over the counts of people, which one round may mix before you are scored."""
+    lift, likely = lifts(preparation)
+    if len(process.rounds) > 1:
+        return offer_chance(process, lift, likely).mean(axis=0)
+    return over_score(offer_given_score(process), process.rounds[0].agreement, lift) @ np.array(likely)
 
 
 @lru_cache(maxsize=4)

@@ -1,5 +1,6 @@
 """What every widget of ours is built on."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from anywidget import AnyWidget
@@ -23,6 +24,13 @@ class Part(AnyWidget):
     @default("_anywidget_id")
     def _default_anywidget_id(self) -> str:
         return f"{type(self).__module__}.{type(self).__qualname__}"
+
+    def send_state(self, key: str | Iterable[str] | None = None) -> None:
+        """Tell the page the traits `key`. ipywidgets would search every list in them for binary data: there is none."""
+        if state := self.get_state(key):
+            for name in self._property_lock.keys() & state.keys():
+                self._property_lock[name] = state[name]
+            self._send({"method": "update", "state": state, "buffer_paths": []})
 
     def add_traits(self, **traits: TraitType) -> None:
         """Add what the class does not have already."""
