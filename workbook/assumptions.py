@@ -4,9 +4,9 @@ import math
 from dataclasses import dataclass
 
 from .odds.beliefs import LIFT, MIDDLE, NO_LIFT, SELF_RATING_CORRELATION, Candidate
+from .odds.clocks import MEDIAN_NO, MEDIAN_YES, NEVER, SPREAD
 from .odds.process import FILLED, FIRST_CHOICE_ACCEPTS
 from .odds.rounds import PANEL, SEPARATE_INTERVIEWERS
-from .odds.waiting import MEDIAN_NO, MEDIAN_YES, NEVER, SPREAD
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 from .about_you import Latest
 from .applications import Application
 from .odds import Candidate, PipelineOdds, Process, Wait, pipeline_odds
-from .odds.waiting import LONGEST_WAIT, MEDIAN_NO, MEDIAN_YES, NEVER, SHORTEST_MEDIAN, SPREAD
+from .odds.clocks import LONGEST_WAIT, MEDIAN_NO, MEDIAN_YES, NEVER, SHORTEST_MEDIAN, SPREAD
 
 SOONEST_PROMISE = 0.5  # days: an answer promised for the same day
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from .odds import Process, about, calibration, chance_of_offer, decide, first_offer, of_hundred, pipeline_odds, silence
+from .odds.clocks import MEDIAN_YES, SPREAD
 from .odds.decision import Other
-from .odds.waiting import MEDIAN_YES, SPREAD
 
 if TYPE_CHECKING:
     import pandas as pd

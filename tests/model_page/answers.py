@@ -4,8 +4,8 @@ import numpy as np
 
 from workbook.odds import Candidate, Process, Round, mean_chance, silence
 from workbook.odds.beliefs import NO_LIFT, SELF_RATING_CORRELATION, belief, travelling_chance
+from workbook.odds.clocks import MEDIAN_NO, MEDIAN_YES, NEVER, SPREAD
 from workbook.odds.rounds import STRENGTH
-from workbook.odds.waiting import MEDIAN_NO, MEDIAN_YES, NEVER, SPREAD
 
 from .sources import source
 from .writing import DEFAULT, plain, share, words_table

@@ -10,7 +10,7 @@ from scipy.special import ndtr, ndtri
 from workbook.evidence import table as evidence
 from workbook.odds import Candidate, Other, Share, Wait, decide, first_offer, pipeline_odds, silence
 from workbook.odds.beliefs import belief, travelling_chance
-from workbook.odds.waiting import MEDIAN_NO, MEDIAN_YES, NEVER, SPREAD
+from workbook.odds.clocks import MEDIAN_NO, MEDIAN_YES, NEVER, SPREAD
 
 from .several import FIVE, found, lived
 from .writing import DEFAULT, JOURNEYS, SEED, fine, plain, share, table, told

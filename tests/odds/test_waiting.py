@@ -23,6 +23,7 @@ from workbook.odds import (
     simulate_offers,
 )
 from workbook.odds.simulate import share
+from workbook.odds.waiting import silence_curve
 
 SEED, JOURNEYS = 20261203, 200_000
 DAYS = np.array([0, 0.5, 1, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90, 200, 500, 1_000, 3_650])
@@ -145,7 +146,7 @@ def test_ten_years_of_silence_and_a_blink_are_finite(never, spread):
 
 
 def test_far_in_the_tail_the_log_is_that_of_scipy():
-    from workbook.odds.waiting import _log_survival
+    from workbook.odds.clocks import _log_survival
 
     for z in (-40, -3, 0, 2, 29.9, 30.1, 36.9, 37.1, 60, 200):
         assert _log_survival(z) == pytest.approx(stats.norm.logsf(z), rel=1e-12, abs=1e-300)
@@ -247,3 +248,10 @@ def test_the_yes_of_somebody_silent_is_the_known_conditional_lognormal(silent_fo
 def agree(agents, figure):
     error = max(agents.error, math.sqrt(figure * (1 - figure) / agents.journeys))  # where too few agents saw it
     assert abs(agents.mean - figure) <= 3 * error + 1e-12
+
+
+@pytest.mark.parametrize("promised", [None, 14.0])
+def test_a_curve_is_the_silence_of_each_day(promised):
+    days, wait = np.linspace(0, 60, 13), Wait(median_yes=9, never=0.4, promised=promised)
+    each = [silence(0.34, day, 9, wait.median_no, wait.spread, 0.4, promised) for day in days.tolist()]
+    assert silence_curve(0.34, days, wait) == pytest.approx(each, abs=1e-14)

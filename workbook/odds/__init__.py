@@ -2,6 +2,7 @@
 
 from .beliefs import Candidate, Chance, chance_of_offer, mean_chance
 from .calibration import Calibration, calibration
+from .clocks import Wait
 from .counts import count_pmf
 from .decision import Decision, Other, decide
 from .frequencies import about, frequency, of_hundred, of_twenty, points, sentence
@@ -11,7 +12,7 @@ from .pipeline import PipelineOdds, interviews_needed, pipeline_odds, with_more
 from .process import Process, rounds_to_offer
 from .rounds import PANEL, SEPARATE_INTERVIEWERS, Round
 from .simulate import Share, simulate, simulate_offers
-from .waiting import Wait, first_offer, first_offer_from_now, silence
+from .waiting import first_offer, first_offer_from_now, silence
 
 __all__ = [
     "PANEL",

@@ -19,9 +19,10 @@ import numpy as np
 
 from .beliefs import Candidate, belief, check_process, checked_candidate
 from .checks import given, number
+from .clocks import LEAST_SPREAD, LONGEST_WAIT, MEDIAN_YES, MOST_SPREAD, SHORTEST_MEDIAN, SPREAD, Wait
 from .process import Process
 from .several import MOST_PROCESSES, chances_given_strength
-from .waiting import LEAST_SPREAD, LONGEST_WAIT, MEDIAN_YES, MOST_SPREAD, SHORTEST_MEDIAN, SPREAD, Wait, after_silence
+from .waiting import after_silence
 
 WORTH = 100.0  # values run from 0 to 100
 ROUNDING = 1e-9  # plans closer than this are worth the same

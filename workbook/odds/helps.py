@@ -7,9 +7,10 @@ from functools import lru_cache
 import numpy as np
 
 from .beliefs import Candidate, belief, checked_candidate, travelling_chance
+from .clocks import Wait
 from .process import Process
 from .several import chances_given_strength, checked_processes
-from .waiting import Wait, in_flight, silence_likelihoods
+from .waiting import in_flight, silence_likelihoods
 
 
 @dataclass(frozen=True)

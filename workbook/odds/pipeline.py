@@ -15,10 +15,11 @@ import numpy as np
 
 from .beliefs import MIDDLE, Candidate, check_process, checked_candidate, quantiles
 from .checks import number
+from .clocks import Wait
 from .counts import count_pmf
 from .process import Process
 from .several import chances_given_strength, checked_processes
-from .waiting import Wait, in_flight
+from .waiting import in_flight
 
 MOST_NEEDED = 200  # interviews; beyond that the answer is "not within 200"
 TARGET = 0.80

@@ -11,7 +11,7 @@ from ..applications import Application
 from ..assumptions import offer_assumptions, shown
 from ..figures.decision import CLOSE, accept_or_hold
 from ..odds import Decision, Other, decide
-from ..odds.waiting import LONGEST_WAIT
+from ..odds.clocks import LONGEST_WAIT
 from ..standing import Standing
 from .assets import script, style
 from .chart import Chart
