@@ -96,3 +96,10 @@ def test_what_another_version_wrote_is_left_at_its_default(journal, recorded):
     page = OfferDecision(InFlight(journal))
     assert (page.model.worth, page.model.deadline, page.model.keep_searching) == (70, "", 30)
     assert repr(page) == "OfferDecision()"
+
+
+def test_a_refused_deadline_stays_while_the_sliders_move(page):
+    page.controls["deadline"].typed = day(-1)
+    page.controls["other.interview"].value = 90
+    assert page.controls["deadline"].typed == day(-1)
+    assert "must be today or later" in page.controls["deadline"].error

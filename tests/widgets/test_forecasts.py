@@ -99,3 +99,12 @@ def test_without_any_application_there_is_only_the_button(page):
     page.controls["add"].clicks += 1
     assert not page.controls["before"].hidden
     assert repr(page) == "Forecasts()"
+
+
+def test_a_refused_forecast_stays_while_another_is_given(page):
+    page.controls["before"].typed = "100"
+    page.controls["after"].typed = "60"
+    assert page.controls["before"].typed == "100"
+    assert "You gave: 100." in page.controls["before"].error
+    page.controls["add"].clicks += 1
+    assert page.controls["before"].typed == page.controls["before"].error == ""

@@ -226,3 +226,39 @@ def test_nothing_a_person_entered_is_in_what_a_page_stores(page):
     applications.controls["employer"].typed = "Canary 4711"
     assert [repr(part) for part in page] == ["ApplicationList()", "AtLeastOne()", "Waiting()"]
     assert "4711" not in repr(least.charts) + repr(waiting.charts) + repr(applications.controls)
+
+
+def test_what_was_refused_stays_while_other_things_change(page):
+    applications, least, waiting = page
+    form = applications.controls
+    form["employer"].typed = "x" * 81
+    form["known"].value = "between"
+    form["low"].typed, form["high"].typed = "5", "3"
+    form["since"].typed = (TODAY + timedelta(days=3)).isoformat()
+    waiting.controls["never"].typed = "101"
+    least.controls["travels"].value = 95
+    waiting.controls["median_yes"].typed = "9"
+    assert form["employer"].typed == "x" * 81
+    assert form["high"].typed == "3"
+    assert "At most must be 5 or more" in form["high"].error
+    assert "must be today or earlier" in form["since"].error
+    assert waiting.controls["never"].typed == "101"
+    assert applications.refused == 3
+
+
+def test_what_was_refused_for_one_application_is_not_shown_for_another(page):
+    applications, *_ = page
+    form = applications.controls
+    form["employer"].typed = "x" * 81
+    form["known"].value = "between"
+    form["low"].typed, form["high"].typed = "5", "3"
+    form["outcome"].value = "no"
+    form["outcome"].value = "offer"
+    assert applications.refused == 3
+    applications.controls["add"].clicks += 1
+    assert applications.refused == 0
+    assert form["employer"].typed == ""
+    assert form["known"].value == "unknown"
+    press(applications, "edit", "interview")
+    assert applications.refused == 0
+    assert form["outcome"].value == "no"

@@ -95,23 +95,11 @@ def after_silence(weights: np.ndarray, chances: np.ndarray, waits: Sequence[Wait
     checked_waits(waits, chances.shape[1])
     if not any(wait.days for wait in waits):
         return weights, chances
-    offer, no_offer = silence_factors(chances, waits)
-    silent = offer + no_offer
+    yes, no = silence_likelihoods(waits)
+    silent = chances * yes + (1 - chances) * no
     likely = np.log(silent).sum(axis=1)
     belief = weights * np.exp(likely - likely.max())
-    return belief / belief.sum(), offer / silent
-
-
-def silence_factors(chances: np.ndarray, waits: Sequence[Wait]) -> tuple[np.ndarray, np.ndarray]:
-    """P(silent, an offer will come | theta) and P(silent, none will | theta), up to one factor for each process.
-
-    chances : shape (STRENGTH, n), as are both results. waits : one for each process, or () for none.
-    """
-    if _nobody_waits(waits):
-        return chances, 1 - chances
-    checked_waits(waits, chances.shape[1])
-    yes, no = silence_likelihoods(waits)
-    return chances * yes, (1 - chances) * no
+    return belief / belief.sum(), chances * yes / silent
 
 
 def silence_likelihoods(waits: Sequence[Wait]) -> np.ndarray:

@@ -58,6 +58,8 @@ class ApplicationList(FlightPart):
     _esm = asset(script("controls/control", "instrument", "headline", "applications"))
     _css = asset(style("theme", "controls/control", "instrument", "headline", "table", "applications"))
 
+    about_one = (*PLAIN, "low", "high", *DAYS, "outcome")
+
     odds = Dict().tag(sync=True)
     rows: List = List().tag(sync=True)
     form_of = Unicode().tag(sync=True)  # whose form is shown; "" for none

@@ -47,6 +47,8 @@ class Forecasts(FlightPart):
     _esm = asset(script("controls/control", "instrument", "table", "calibration"))
     _css = asset(style("theme", "controls/control", "instrument", "table"))
 
+    about_one = (*MOMENTS, "outcome")
+
     rows: List = List().tag(sync=True)  # [name, before, after, outcome]
     facts: List = List().tag(sync=True)
     locked = Unicode().tag(sync=True)  # why the forecasts of this application cannot be changed; "" while they can
@@ -90,8 +92,6 @@ class Forecasts(FlightPart):
         self.charts["reliability"].hidden = result.count == 0
 
     def _on_which(self, key: str) -> None:
-        for name in (*MOMENTS, "outcome"):
-            self.controls[name].error = ""
         self.flight.selected = key
 
     def _forecast(self, moment: str) -> Any:

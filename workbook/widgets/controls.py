@@ -42,15 +42,24 @@ class Control(Part):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.label!r})"
 
+    def forget(self) -> None:
+        """Drop what was refused: the control is about something else now."""
+        self.error = ""
+
 
 class Typed(Control):
-    """A control whose `value` is read from what was `typed`. Empty means not answered: None."""
+    """A control whose `value` is read from what was `typed`. Empty means not answered: None.
+
+    What was typed and refused stays until the person changes it: setting `value` to what it is already
+    leaves it alone. `forget` drops it.
+    """
 
     typed = Unicode().tag(**_FROM_PAGE)
 
     def __init__(self, value: Any = None, **traits: Any) -> None:
         super().__init__(**traits)
         self._value: Any = None
+        self._known: Any = None  # what was last set or could be read
         self._changed: list[Callable[[Any], None]] = []
         if value is not None:
             self.value = value
@@ -62,7 +71,14 @@ class Typed(Control):
 
     @value.setter
     def value(self, value: Any) -> None:
+        if self.error and value == self._known:
+            return
+        self._known = value
         self.typed = "" if value is None else self.written(value)
+
+    def forget(self) -> None:
+        super().forget()
+        self.typed = "" if self._value is None else self.written(self._value)
 
     def on_value(self, changed: Callable[[Any], None]) -> None:
         """Call `changed` with each new value."""
@@ -84,6 +100,7 @@ class Typed(Control):
             self.error = str(problem)
             return
         self.error = ""
+        self._known = value
         if value != self._value:
             self._value = value
             for changed in self._changed:

@@ -14,8 +14,11 @@ class FlightPart(Instrument):
     """An instrument that draws `flight` and follows it, whoever changes it.
 
     `make` makes controls and charts, `draw` puts into them what `flight` holds. A control that is set
-    while drawing tells nobody: use `hear` to listen to it.
+    while drawing tells nobody: use `hear` to listen to it. `about_one` names the controls that are about
+    the application that is being looked at: when that is another one, what they refused is dropped.
     """
+
+    about_one: tuple[str, ...] = ()
 
     def __init__(self, flight: InFlight, **traits: Any) -> None:
         super().__init__(flight.journal, **traits)
@@ -25,7 +28,13 @@ class FlightPart(Instrument):
         self.recall()
         self.make()
         self.show()
+        flight.observe(self._on_selected, names="selected")
         flight.observe(lambda _change: self.show(), names=["applications", "candidate", "clocks", "selected"])
+
+    def _on_selected(self, _change: object) -> None:
+        with self.telling_nobody():
+            for name in self.about_one:
+                self.controls[name].forget()
 
     def make(self) -> None:
         raise NotImplementedError

@@ -99,14 +99,10 @@ class Instrument(Part):
     @observe("looks")
     def _on_look(self, _change: object) -> None:
         self._autosave.flush()
-        wrong = [control for control in self.controls.values() if control.error and hasattr(control, "typed")]
-        refused = [(control, control.typed) for control in wrong]
         self._recalling = True
         try:
             self.recall()
             self.show()
-            for control, typed in refused:  # what cannot be used is not in the journal, and must not be lost
-                control.typed = typed
         finally:
             self._recalling = False
 

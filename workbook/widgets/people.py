@@ -34,7 +34,9 @@ class PeopleGroup:
         return {"known": self.known, "low": self.low, "high": self.high}
 
     def show(self, value: People) -> None:
-        """Put `value` into the controls."""
+        """Put `value` into the controls; a range that was refused as a whole stays, like any refused answer."""
+        if self.high.error:
+            return
         if value is not None:
             self.low.value, self.high.value = value if isinstance(value, tuple) else (value, self.high.value)
         self.known.value = UNKNOWN if value is None else BETWEEN if isinstance(value, tuple) else EXACTLY
