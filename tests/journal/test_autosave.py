@@ -9,6 +9,7 @@ import time
 import pytest
 
 from workbook.journal import Autosave, Journal
+from workbook.journal.entry import make_entry
 
 
 class Listener:
@@ -46,7 +47,7 @@ def test_saved_is_said_once_another_connection_can_read_it(journal, listener):
 
     def on_saved(at):
         other = sqlite3.connect(journal.path)
-        seen.append(other.execute("SELECT value, at FROM latest WHERE key = 'interview.role'").fetchone())
+        seen.append(other.execute("SELECT text, stamp FROM entry WHERE key = 'interview.role'").fetchone())
         other.close()
         listener.on_saved(at)
 
@@ -77,6 +78,7 @@ def test_putting_returns_at_once_while_the_disk_is_slow(listener):
     class Slow:
         def record(self, key, value):
             time.sleep(0.5)
+            return make_entry(key, value, 1)
 
     autosave = Autosave(Slow(), listener.on_saved, listener.on_failed)
     autosave.put("a", 1)
@@ -135,6 +137,7 @@ def test_a_process_that_ends_saves_first(tmp_path):
     code = """
 import sys
 from workbook.journal import Autosave, Journal
+from workbook.journal.entry import make_entry
 Autosave(Journal(sys.argv[1]), lambda at: None, print).put("a", 1)
 """
     path = tmp_path / "journal.sqlite3"

@@ -1,7 +1,9 @@
 """What the person wrote: one SQLite file, private, outside the repository. Knows no widget."""
 
 from .autosave import Autosave
-from .journal import Entry, Journal, JournalError
+from .entry import Entry
+from .errors import JournalError
+from .journal import Journal
 from .place import FILE_NAME, home, on_binder
 
 __all__ = ["Autosave", "Entry", "Journal", "JournalError", "home", "on_binder", "open_journal"]

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Protocol
 
-from .journal import JournalError
+from .entry import Entry
+from .errors import JournalError
 
 QUIET = 0.4  # seconds without a change before it is saved; a drag along a slider is one entry
 LONGEST = 2.0  # seconds after which it is saved even while changes keep coming
@@ -17,7 +18,7 @@ LONGEST = 2.0  # seconds after which it is saved even while changes keep coming
 class Recorder(Protocol):
     """What a journal must do to be saved to."""
 
-    def record(self, key: str, value: Any) -> datetime: ...
+    def record(self, key: str, value: Any) -> Entry: ...
 
 
 class Autosave:
@@ -57,7 +58,7 @@ class Autosave:
             at = problem = None
             for key in list(taken):
                 try:
-                    at = self._journal.record(key, taken[key])
+                    at = self._journal.record(key, taken[key]).at
                 except ValueError as error:  # it can never be kept, so it is dropped; the others are saved
                     problem = str(error)
                 except JournalError as error:

@@ -1,210 +1,257 @@
 """The journal: what a person wrote, kept in one SQLite file under stable keys.
 
-A rollback journal with `synchronous=FULL`: when `record` returns, the value is on the disk. WAL is
-not used, because it is unsafe on network homes.
+Nothing that was recorded is overwritten unseen. A version replaces another only when whoever recorded
+it had been shown that other; otherwise both are current, and both are shown.
 """
 
-import json
-import os
-import re
 import sqlite3
-import threading
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-APPLICATION_ID = 0x53495742  # "SIWB": tells our file from any other SQLite file
-SCHEMA_VERSION = 1
-LOCK_WAIT = 2.0  # seconds to wait for another page that is saving
-LONGEST_KEY = 120
+from .contents import Contents, read_contents
+from .entry import Entry, ancestors_of, as_json, check_key, current, make_entry
+from .errors import Damaged, JournalError
+from .known import Known, write_known
+from .schema import COLUMNS, add, from_row, last_revision, seal, sealed_revision, set_current, swap
+from .snapshots import Snapshot, is_due, snapshots_of, take
+from .store import Store
 
-# `latest` keeps the newest value of each key in a row of its own, so that opening a page does not
-# read the history; `history` keeps every value that was ever recorded.
-_SCHEMA = f"""
-    CREATE TABLE latest (key TEXT PRIMARY KEY, value TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID;
-    CREATE TABLE history (revision INTEGER PRIMARY KEY, key TEXT NOT NULL, value TEXT NOT NULL, at TEXT NOT NULL);
-    CREATE INDEX history_key ON history (key, revision);
-    PRAGMA application_id = {APPLICATION_ID};
-    PRAGMA user_version = {SCHEMA_VERSION};
-"""
-
-
-class JournalError(Exception):
-    """The journal cannot be read or written; the text is one sentence for the person."""
+BURST = 60.0  # seconds in which what one page keeps changing is one step of the history
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One recorded value: `key`, the JSON `value`, and `at`, the time in UTC."""
+class Health:
+    """How the journal is. `sentence` is empty when all is well.
 
-    key: str
-    value: Any
-    at: datetime
+    answers : how many can be read. damaged : keys that cannot, or only in an older version.
+    usable : whether anything can be recorded.
+    """
+
+    sentence: str = ""
+    answers: int = 0
+    damaged: tuple[str, ...] = ()
+    usable: bool = True
 
 
 class Journal:
-    """The journal in the file `path`, made with mode 0600 in a folder of mode 0700 at the first record.
+    """The journal in the file `path`, as one page has it.
 
-    Reading never makes a file. One `Journal` may be used from several threads. Every method raises
-    `JournalError` when the file cannot be used: it is not ours, newer than this version, locked,
-    damaged, or the disk refuses.
+    The journal knows what this page was shown: `latest` shows, `record` compares. Reading never makes a
+    file. One `Journal` may be used from several threads. Every method but `health` raises `JournalError`
+    when the file cannot be used: it is not ours, missing, damaged, locked, or the disk refuses.
     """
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path).expanduser().absolute()
-        self._lock = threading.Lock()
-        self._open: sqlite3.Connection | None = None
+        self._store = Store(self.path)
+        self._contents = Contents()
+        self._as_of: tuple[int, int] | None = None  # the connection, and its data_version when it was read
+        self._shown: dict[str, Entry | None] = {}
+        self._burst: dict[str, tuple[Entry, float]] = {}  # what this page recorded last, and since when
+        self._noted = -1  # how many answers the note beside the file says
+        self._over = ""  # why this page records nothing any more
 
     def __repr__(self) -> str:
         return "Journal()"
 
-    def record(self, key: str, value: Any) -> datetime:
-        """Keep `value` (anything JSON holds) under `key`; returns the time once the commit has returned.
+    def latest(self, key: str, default: Any = None) -> Any:
+        """The current value under `key`, or `default`. From now on this page counts as having been shown it."""
+        with self._reading():
+            found = self._contents.current.get(key)
+            if not found and key in self._contents.damaged:
+                raise Damaged("One of your answers is damaged and cannot be read.")
+            self._shown[key] = found[0] if found else None
+        return found[0].value if found else default
 
+    def record(self, key: str, value: Any) -> Entry:
+        """Keep `value` (anything JSON holds) under `key`; returns once the commit has returned.
+
+        If somebody else has changed the answer since this page was shown it, both versions are current.
         Raises `ValueError` for a key that is not of the form `interview.role`, or a value JSON cannot hold.
         """
-        _check_key(key)
-        text, at = _as_json(key, value), datetime.now(UTC)
-        with self._lock, self._errors():
-            db = self._open = self._open or _connect(self.path, make=True)
-            with db:
-                stamp = at.isoformat()
-                db.execute("INSERT INTO history (key, value, at) VALUES (?, ?, ?)", (key, text, stamp))
-                db.execute("REPLACE INTO latest (key, value, at) VALUES (?, ?, ?)", (key, text, stamp))
-        return at
+        check_key(key)
+        text = as_json(key, value)
+        with self._writing() as db:
+            shown = self._shown.get(key)
+            known = {text, shown.text} if shown else {text}
+            replaced = [entry for entry in self._contents.current.get(key, ()) if entry == shown or entry.text in known]
+            amended = self._amended(db, key, replaced)
+            ancestors = amended.ancestors if amended else ancestors_of(replaced)
+            entry = make_entry(key, value, last_revision(db) + 1, ancestors)
+            self._swap(db, replaced, entry, amended)
+        self._shown[key] = entry
+        self._burst[key] = entry, self._burst[key][1] if amended else time.monotonic()
+        return entry
 
-    def latest(self, key: str, default: Any = None) -> Any:
-        """The newest value under `key`, or `default` if there is none."""
-        with self._lock, self._errors():
-            db = self._existing()
-            row = db and db.execute("SELECT value FROM latest WHERE key = ?", (key,)).fetchone()
-        return json.loads(row[0]) if row else default
+    def choose(self, key: str, chosen: Entry) -> Entry:
+        """Of several current versions, go on with `chosen` alone; the others stay in the history."""
+        with self._writing() as db:
+            replaced = self._contents.current.get(key, ())
+            entry = make_entry(key, chosen.value, last_revision(db) + 1, ancestors_of({*replaced, chosen}))
+            self._swap(db, replaced, entry)
+        self._shown[key] = entry
+        return entry
+
+    def merge(self, entries: Iterable[Entry]) -> None:
+        """Put versions from elsewhere together with those that are here, in one transaction.
+
+        The order does not matter, and merging twice is merging once.
+        """
+        entries = list(entries)
+        with self._writing() as db:
+            here = [entry for found in self._contents.current.values() for entry in found]
+            add(db, entries)
+            self._set_current(db, current([*here, *entries]))
+
+    def become(self, entries: Iterable[Entry]) -> None:
+        """Make exactly these versions, and those that they do not replace, the current ones, in one transaction."""
+        entries = list(entries)
+        with self._writing() as db:
+            add(db, entries)
+            self._set_current(db, current(entries))
+
+    def entries(self) -> dict[str, tuple[Entry, ...]]:
+        """The current versions by key, the one that is shown in front."""
+        with self._reading():
+            return dict(self._contents.current)
+
+    def conflicts(self) -> dict[str, tuple[Entry, ...]]:
+        """The keys whose current versions differ, the one that is shown in front."""
+        return {key: found for key, found in self.entries().items() if len({entry.text for entry in found}) > 1}
+
+    def contents(self) -> Contents:
+        """All that can be read, and what is damaged."""
+        with self._reading():
+            return self._contents
 
     def history(self, key: str) -> list[Entry]:
-        """Every value ever recorded under `key`, the oldest first."""
-        with self._lock, self._errors():
-            db = self._existing()
-            query = "SELECT key, value, at FROM history WHERE key = ? ORDER BY revision"
-            found = db.execute(query, (key,)).fetchall() if db else []
-        return [Entry(key, json.loads(value), datetime.fromisoformat(at)) for key, value, at in found]
+        """Every version under `key` that was kept, the oldest first. What one page changes within a minute is one."""
+        query = f"SELECT {COLUMNS} FROM history WHERE key = ? ORDER BY revision, number"  # noqa: S608 - our own names
+        with self._reading() as db:
+            return [from_row(row) for row in db.execute(query, (key,))] if db else []
+
+    def revision(self) -> int:
+        """How many versions were recorded or merged so far, those of other copies counted."""
+        with self._reading() as db:
+            return last_revision(db) if db else 0
+
+    def about(self, name: str) -> str:
+        """What the journal says of itself: its id under "workbook", the nickname under "owner"; "" when it does not."""
+        with self._reading() as db:
+            row = db.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone() if db else None
+        return str(row[0]) if row else ""
+
+    def name_owner(self, nickname: str) -> None:
+        """Keep the nickname that downloads carry."""
+        with self._writing() as db:
+            db.execute("REPLACE INTO about VALUES ('owner', ?)", (nickname,))
+
+    def seal(self) -> None:
+        """The versions so far leave this file: whatever replaces them must name them."""
+        with self._writing() as db:
+            seal(db)
+
+    def health(self) -> Health:
+        """How the journal is. Never raises."""
+        try:
+            contents = self.contents()
+        except JournalError as error:
+            return Health(str(error), usable=False)
+        sentence = self._store.read_only or (_what_is_damaged(contents) if contents.broken else "")
+        return Health(sentence, len(contents.current), contents.damaged, not sentence)
+
+    def snapshots(self) -> list[Snapshot]:
+        """The copies that can be gone back to, the newest first."""
+        return snapshots_of(self.path)
+
+    def snapshot(self, why: str) -> Snapshot | None:
+        """Copy the journal now; None when there is nothing to copy. why : a key of `snapshots.WHY`."""
+        if not self.revision():
+            return None
+        self.seal()
+        with self._reading() as db:
+            return take(db, self.path, why) if db else None
+
+    def snapshot_if_due(self) -> Snapshot | None:
+        """Copy the journal if something changed and the newest copy is five minutes old."""
+        return self.snapshot("change") if is_due(self.path, self.revision()) else None
 
     def close(self) -> None:
         """Close the file; the next call opens it again."""
-        with self._lock:
-            if self._open:
-                self._open.close()
-            self._open = None
+        self._store.close()
 
-    def _existing(self) -> sqlite3.Connection | None:
-        """The open file; None if there is none yet."""
-        if self._open is None and self.path.exists():
-            self._open = _connect(self.path)
-        return self._open
+    def forget(self, over: str = "") -> None:
+        """Close the file, which is another now, and forget what was read. over : why nothing is recorded any more."""
+        self.close()
+        self._contents, self._as_of = Contents(), None
+        self._shown, self._burst, self._noted, self._over = {}, {}, -1, over
 
-    def _errors(self) -> "_Sentences":
-        return _Sentences(self)
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection | None]:
+        with self._store.reading() as db:
+            self._read(db)
+            yield db
 
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction on a journal that was read; when it fails, what was read counts no longer."""
+        if self._over:
+            raise JournalError(self._over)
+        try:
+            with self._store.writing() as db:
+                self._read(db)
+                if self._contents.broken:
+                    raise Damaged(_what_is_damaged(self._contents))
+                yield db
+        except BaseException:
+            self._as_of = None
+            raise
+        self._note_beside()
 
-class _Sentences:
-    """Turns what SQLite and the system say into a sentence, and drops the connection that said it."""
-
-    def __init__(self, journal: Journal) -> None:
-        self._journal = journal
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if not isinstance(error, sqlite3.Error | OSError | JournalError | json.JSONDecodeError):
+    def _read(self, db: sqlite3.Connection | None) -> None:
+        """Read the journal, unless nobody else has written since it was read."""
+        if db is None:
+            self._contents, self._as_of = Contents(), None
             return
-        if self._journal._open:
-            with suppress(sqlite3.Error):
-                self._journal._open.close()
-            self._journal._open = None
-        if not isinstance(error, JournalError):
-            raise JournalError(_sentence(error)) from error
+        (version,) = db.execute("PRAGMA data_version").fetchone()
+        if self._as_of != (self._store.opened, version):
+            read = read_contents(db)
+            self._contents = replace(read, broken=read.broken or self._store.damaged)
+            self._as_of = self._store.opened, version
+
+    def _swap(
+        self, db: sqlite3.Connection, replaced: Iterable[Entry], entry: Entry, amends: Entry | None = None
+    ) -> None:
+        swap(db, replaced, entry, amends)
+        left = [one for one in self._contents.current.get(entry.key, ()) if one not in replaced]
+        now = sorted([entry, *left], key=lambda one: one.rank, reverse=True)
+        self._contents = replace(self._contents, current=self._contents.current | {entry.key: tuple(now)})
+
+    def _set_current(self, db: sqlite3.Connection, now: dict[str, tuple[Entry, ...]]) -> None:
+        set_current(db, now)
+        seal(db)
+        self._contents = Contents(now)
+
+    def _amended(self, db: sqlite3.Connection, key: str, replaced: list[Entry]) -> Entry | None:
+        """The version that this page recorded a moment ago, if nobody else can have it."""
+        mine, since = self._burst.get(key, (None, 0.0))
+        fresh = mine is not None and replaced == [mine] and time.monotonic() - since < BURST
+        return mine if fresh and mine and mine.revision > sealed_revision(db) else None
+
+    def _note_beside(self) -> None:
+        """Note how many answers there are whenever that changes."""
+        answers = len(self._contents.current)
+        if answers != self._noted:
+            write_known(self.path, Known(answers, self.about("workbook")))
+            self._noted = answers
 
 
-def _connect(path: Path, make: bool = False) -> sqlite3.Connection:
-    if not path.exists():
-        _make_private(path)
-    elif path.stat().st_size == 0:
-        # SQLite would take an empty file for a new journal, and a lost one would look like a fresh start.
-        raise JournalError("The journal file is empty, so it is not one of ours. It was left as it is.")
-    mode = "rw" if make or os.access(path, os.W_OK) else "ro"
-    db = sqlite3.connect(f"{path.as_uri()}?mode={mode}", uri=True, timeout=LOCK_WAIT, check_same_thread=False)
-    try:
-        db.execute("PRAGMA synchronous = FULL")
-        _check_ours(db)
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _make_private(path: Path) -> None:
-    """Make an empty journal beside `path`, then move it there: nobody ever sees half of one."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.new-{os.getpid()}-{threading.get_ident()}")
-    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    try:
-        unfinished.chmod(0o600)
-        db = sqlite3.connect(unfinished)
-        db.executescript(f"BEGIN;{_SCHEMA}COMMIT;")
-        db.close()
-        _move_unless_there(unfinished, path)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def _move_unless_there(unfinished: Path, path: Path) -> None:
-    """Another page may have been faster; its file is as good and is not replaced."""
-    try:
-        os.link(unfinished, path)
-    except FileExistsError:
-        pass
-    except OSError:  # a file system without hard links
-        if not path.exists():
-            unfinished.rename(path)
-
-
-def _check_ours(db: sqlite3.Connection) -> None:
-    (application,) = db.execute("PRAGMA application_id").fetchone()
-    (version,) = db.execute("PRAGMA user_version").fetchone()
-    if application != APPLICATION_ID:
-        raise JournalError("The file in the journal's place is not a workbook journal. It was left as it is.")
-    if version > SCHEMA_VERSION:
-        raise JournalError("The journal was made by a newer version of the workbook. Please update the workbook.")
-
-
-def _check_key(key: object) -> None:
-    if not isinstance(key, str) or len(key) > LONGEST_KEY or not re.fullmatch(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*", key):
-        raise ValueError(f"key must be lower-case words joined by dots, such as interview.role. You gave: {key!r}.")
-
-
-def _as_json(key: str, value: Any) -> str:
-    try:
-        text = json.dumps(value, allow_nan=False, ensure_ascii=False)
-        text.encode("utf-8")
-    except (TypeError, ValueError) as error:  # what the value was stays out of the message: it is private
-        raise ValueError(f"The value of {key} cannot be kept: it must be something JSON holds.") from error
-    return text
-
-
-def _sentence(error: Exception) -> str:
-    code = getattr(error, "sqlite_errorcode", None)
-    if isinstance(error, sqlite3.Error) and code is not None:
-        match code & 0xFF:
-            case sqlite3.SQLITE_FULL:
-                return "The disk is full. Free some space and change something here to save again."
-            case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-                return "Another page is saving at this moment. Change something here to try again."
-            case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
-                return "The journal's folder cannot be written to."
-            case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
-                return "The journal file is damaged or is not one of ours. It was left as it is."
-    if isinstance(error, OSError):
-        return f"The journal's folder cannot be used: {error.strerror or 'the system refused'}."
-    return "The journal could not be read or written."
+def _what_is_damaged(contents: Contents) -> str:
+    readable = f"{len(contents.current)} answers can be read"
+    if not contents.damaged:
+        return f"The journal file is damaged. {readable}, and none is known to be lost."
+    return f"The journal file is damaged. {readable}; {len(contents.damaged)} cannot, or only as they were earlier."

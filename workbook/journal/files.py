@@ -1,0 +1,108 @@
+"""Files that only their owner can open, and of which nobody ever sees half."""
+
+import errno
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+_MARK = ".new-"
+STALE = 30.0  # seconds after which a lock nobody renews belongs to nobody
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """An empty private file to write into, in the folder of `path`; what is left of it afterwards is removed."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    unfinished = path.with_name(f"{path.name}{_MARK}{os.getpid()}-{threading.get_ident()}")
+    os.close(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600))
+    try:
+        unfinished.chmod(0o600)
+        yield unfinished
+    finally:
+        for left in (unfinished, unfinished.with_name(f"{unfinished.name}-journal")):
+            left.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` at `path`, whole or not at all. Raises `OSError`."""
+    with beside(path) as unfinished:
+        with unfinished.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+
+
+def move_unless_there(unfinished: Path, path: Path) -> None:
+    """Give a file its name. Another page may have been faster; its file is as good and is not replaced."""
+    try:
+        os.link(unfinished, path)
+    except FileExistsError:
+        pass
+    except OSError:  # a file system without hard links
+        if not path.exists():
+            unfinished.rename(path)
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what processes that were killed left half written."""
+    for left in folder.glob(f"*{_MARK}*"):
+        process = left.name.rpartition(_MARK)[2].partition("-")[0]
+        if process.isdigit() and not _lives(int(process)):
+            with suppress(OSError):
+                left.unlink()
+
+
+def _lives(process: int) -> bool:
+    if os.name != "posix":  # there, asking would end the process
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def set_aside(path: Path, why: str) -> Path:
+    """Rename the file to journal.WHY-DATE beside it, and whatever belongs to it; where it is now."""
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    for number in range(1000):
+        aside = path.with_name(f"{path.stem}.{why}-{stamp}{f'-{number}' if number else ''}{path.suffix}")
+        if not aside.exists():
+            break
+    hot = path.with_name(f"{path.name}-journal")
+    if hot.exists():
+        hot.rename(aside.with_name(f"{aside.name}-journal"))
+    path.rename(aside)
+    return aside
+
+
+def locks_work(folder: Path) -> bool:
+    """Whether files in `folder` can be locked; on some network homes they cannot.
+
+    Asked of a file of its own: closing the journal would drop every lock this process holds on it.
+    """
+    try:
+        import fcntl
+    except ImportError:  # Windows locks in its own way
+        return True
+    try:
+        with beside(folder / "locks") as own, own.open("rb+") as file:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL)
+    return True
+
+
+def remove_stale_lock(path: Path) -> None:
+    """Remove the lock of a killed process. Where files cannot be locked, SQLite makes a folder beside the journal."""
+    lock = path.with_name(f"{path.name}.lock")
+    with suppress(OSError):
+        if time.time() - lock.stat().st_mtime > STALE:
+            lock.rmdir()

@@ -1,0 +1,162 @@
+"""Going back to a copy, going on after damage, and deleting everything.
+
+A file that cannot be used is never changed: it is set aside under a name with a date, and a new one
+takes its place.
+"""
+
+import os
+import shutil
+import sqlite3
+import time
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from pathlib import Path
+
+from .contents import Contents, read_contents, read_versions
+from .entry import Entry, current
+from .errors import Damaged, as_journal_error
+from .files import set_aside
+from .journal import Journal
+from .known import Known, note_beside, read_known, write_known
+from .schema import add, make_tables, migrate, set_current
+from .snapshots import Snapshot, folder_of
+from .store import check_ours, make_private
+
+LOG = "workbook.log"
+OVER = "Everything was deleted. Open the page again to start afresh."
+
+
+def read_snapshot(snapshot: Snapshot) -> Contents:
+    """What is in a copy, with all its `versions`, as today's version of the workbook has it.
+
+    Raises `JournalError` when it cannot be read.
+    """
+    try:
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+            with closing(sqlite3.connect(f"{snapshot.path.as_uri()}?mode=ro", uri=True)) as copy:
+                copy.backup(db)
+            check_ours(db)
+            migrate(db)
+            contents = read_contents(db)
+            return Contents(contents.current, contents.damaged, contents.broken, read_versions(db))
+    except (sqlite3.Error, OSError) as error:
+        raise as_journal_error(error) from error
+
+
+def go_back(journal: Journal, snapshot: Snapshot, keep: Iterable[Entry] = ()) -> None:
+    """Make every answer as it was in `snapshot`, but for the versions in `keep`. What is there now is copied first."""
+    contents = read_snapshot(snapshot)
+    if contents.broken:
+        raise Damaged("This copy is damaged itself. Choose an older one.")
+    versions = [*(entry for found in contents.current.values() for entry in found), *keep]
+    if journal.health().usable and journal.path.exists():
+        journal.snapshot("before-going-back")
+        journal.become(versions)
+    else:
+        _make_anew(journal, "damaged", [*contents.versions, *versions], current(versions))
+
+
+def repair(journal: Journal) -> list[str]:
+    """Set a damaged journal aside and go on with every answer that can be read.
+
+    An answer that cannot is taken from the newest copy that has it. The keys that were, in order.
+    """
+    contents = journal.contents()
+    older = {key: found for key in contents.damaged if (found := _newest_copy(journal, key, contents))}
+    _make_anew(journal, "damaged", [*contents.versions, *_flat(older)], contents.current | older)
+    return sorted(older)
+
+
+def start_afresh(journal: Journal) -> None:
+    """Set aside what stands in the journal's place, and its copies, and begin with an empty one. Nothing is deleted."""
+    _set_aside(journal, "set-aside")
+    folder = folder_of(journal.path)
+    if folder.exists():
+        folder.rename(folder.with_name(f"{folder.name}.set-aside-{time.time_ns()}"))
+    note_beside(journal.path).unlink(missing_ok=True)
+    journal.forget()
+
+
+def delete_everything(journal: Journal) -> None:
+    """Delete all that a person wrote: the journal, its copies, files set aside, and the log.
+
+    What is deleted is overwritten first. Copies elsewhere, and what a disk keeps by itself, are beyond reach.
+    Raises `OSError` when a file cannot be removed.
+    """
+    journal.forget(over=OVER)
+    _empty(journal.path)
+    for path in [journal.path, *_belonging(journal.path)]:
+        if path.is_dir():
+            for inner in path.rglob("*"):
+                _wipe(inner)
+            shutil.rmtree(path)
+        else:
+            _wipe(path)
+            path.unlink(missing_ok=True)
+
+
+def _empty(path: Path) -> None:
+    """Take everything out of the file while other pages may have it open."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=2)) as db:
+        db.execute("PRAGMA secure_delete = ON")
+        db.execute("PRAGMA temp_store = MEMORY")
+        with db:
+            for table in ("entry", "history", "about"):
+                db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+        db.execute("VACUUM")
+
+
+def _belonging(journal: Path) -> list[Path]:
+    """What stands beside the journal and is ours: all of it begins with the journal's name but for these two."""
+    folder = journal.parent
+    named = [path for path in folder.glob(f"{journal.stem}.*") if path != journal]
+    return [*named, *folder.glob("snapshots*"), *folder.glob(f"{LOG}*"), *folder.glob("open")]
+
+
+def _wipe(path: Path) -> None:
+    """Overwrite a file, as SQLite's secure_delete would every page."""
+    with suppress(OSError):
+        if path.is_file() and not path.is_symlink():
+            with path.open("r+b") as file:
+                file.write(bytes(path.stat().st_size))
+                file.flush()
+                os.fsync(file.fileno())
+
+
+def _make_anew(journal: Journal, why: str, versions: Iterable[Entry], now: dict[str, tuple[Entry, ...]]) -> None:
+    workbook = read_known(journal.path).workbook
+    _set_aside(journal, why)
+
+    def fill(db: sqlite3.Connection) -> None:
+        make_tables(db, workbook)
+        add(db, versions)
+        set_current(db, now)
+
+    try:
+        make_private(journal.path, fill)
+    except (sqlite3.Error, OSError) as error:
+        raise as_journal_error(error) from error
+    write_known(journal.path, Known(len(now), workbook))
+
+
+def _set_aside(journal: Journal, why: str) -> None:
+    journal.forget()
+    try:
+        if journal.path.exists():
+            set_aside(journal.path, why)
+    except OSError as error:
+        raise as_journal_error(error) from error
+
+
+def _newest_copy(journal: Journal, key: str, contents: Contents) -> tuple[Entry, ...]:
+    """The answer in the newest copy that has it, unless what can still be read is as new."""
+    for snapshot in journal.snapshots():
+        with suppress(Exception):
+            found = read_snapshot(snapshot).current.get(key)
+            if found and found[0].revision > max([0, *(e.revision for e in contents.current.get(key, ()))]):
+                return found
+    return ()
+
+
+def _flat(entries: dict[str, tuple[Entry, ...]]) -> list[Entry]:
+    return [entry for found in entries.values() for entry in found]

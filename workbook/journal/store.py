@@ -1,0 +1,218 @@
+"""The file of a journal: opened, made, brought up to date, and written to in whole transactions.
+
+A rollback journal with `synchronous=FULL`: when `writing` is left, what was written is on the disk.
+WAL is not used, because it is unsafe on network homes.
+"""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from .contents import deserialized, is_damage
+from .errors import JournalError, Missing, NotOurs, ReadOnly, as_journal_error
+from .files import beside, locks_work, move_unless_there, remove_stale_lock, remove_unfinished
+from .known import read_known
+from .schema import APPLICATION_ID, COLUMNS, SCHEMA_VERSION, make_tables, migrate
+from .snapshots import snapshots_of, take
+
+LOCK_WAIT = 2.0  # seconds to wait for another page that is saving
+_NOT_OURS = "The file in the journal's place is not a workbook journal. It was left as it is."
+_NEWER = "A newer version of the workbook made this journal. It can be read here; update to write in it."
+
+
+class Store:
+    """The SQLite file `path`, mode 0600 in a folder of mode 0700, made at the first `writing`.
+
+    Reading never makes a file. May be used from several threads, and after a fork. `reading` and
+    `writing` raise `JournalError` when the file cannot be used, and drop the connection that failed.
+    read_only : why nothing can be written, or "". damaged : the first bytes of the file are.
+    opened : how often the file was opened.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.read_only = ""
+        self.damaged = False
+        self.opened = 0
+        self._lock = threading.RLock()
+        self._open: sqlite3.Connection | None = None
+        self._process = os.getpid()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection | None]:
+        """The open file; None while there is none."""
+        with self._lock, self._errors():
+            yield self._existing()
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The open file in a transaction, committed when left; rolled back when anything is raised."""
+        with self._lock, self._errors():
+            db = self._existing() or self._make()
+            if self.read_only:
+                raise ReadOnly(self.read_only)
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                db.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    db.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Close the file; the next use opens it again."""
+        with self._lock:
+            if self._open is not None and self._process == os.getpid():
+                with suppress(sqlite3.Error):
+                    self._open.close()
+            self._open = None
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except JournalError:
+            self.close()
+            raise
+        except (sqlite3.Error, OSError) as error:
+            self.close()
+            raise as_journal_error(error) from error
+
+    def _existing(self) -> sqlite3.Connection | None:
+        if self._process != os.getpid():  # a connection must not be used after a fork
+            self._open, self._process = None, os.getpid()
+        if self._open is None:
+            if not self.path.exists():
+                check_not_lost(self.path)
+                return None
+            self._connect()
+        return self._open
+
+    def _make(self) -> sqlite3.Connection:
+        make_private(self.path)
+        return self._connect()
+
+    def _connect(self) -> sqlite3.Connection:
+        remove_unfinished(self.path.parent)
+        try:
+            self._open, self.read_only = connect(self.path)
+            self.damaged = False
+        except (sqlite3.DatabaseError, NotOurs) as error:
+            mended = _mended(self.path) if isinstance(error, NotOurs) or is_damage(error) else None
+            if mended is None:
+                raise error if isinstance(error, NotOurs) or not is_damage(error) else NotOurs(_NOT_OURS) from error
+            self._open, self.read_only, self.damaged = mended, "The journal file is damaged.", True
+        self.opened += 1
+        return self._open
+
+
+def check_not_lost(path: Path) -> None:
+    """Raise `Missing` when a journal was at `path` before: a lost one must not look like a first visit."""
+    known, kept = read_known(path), snapshots_of(path)
+    if known.answers or kept:
+        held = f" with {known.answers} answers" if known.answers else ""
+        raise Missing(f"Your journal{held} is not in its place. It was moved or deleted.")
+
+
+def connect(path: Path) -> tuple[sqlite3.Connection, str]:
+    """The journal at `path`, brought up to date, and why it can only be read, or "".
+
+    Raises `JournalError` when it is not one of ours, `sqlite3.Error` or `OSError` when the system refuses.
+    """
+    if path.stat().st_size == 0:
+        raise NotOurs("The journal file is empty. It was left as it is.")
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    db = _connect(path, writable)
+    try:
+        version = check_ours(db)
+        if version > SCHEMA_VERSION:
+            db.close()
+            return _newer(path), _NEWER
+        if not writable:
+            return db, "The journal's folder cannot be written to."
+        if version < SCHEMA_VERSION:
+            _bring_up_to_date(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return db, ""
+
+
+def _newer(path: Path) -> sqlite3.Connection:
+    db = _connect(path, writable=False)
+    try:
+        db.execute(f"SELECT {COLUMNS} FROM entry LIMIT 0")  # noqa: S608 - our own names
+    except sqlite3.OperationalError as error:
+        db.close()
+        raise ReadOnly("A newer version of the workbook made this journal. Please update to read it.") from error
+    return db
+
+
+def _connect(path: Path, writable: bool) -> sqlite3.Connection:
+    try:
+        return _open(path, writable, "")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_IOERR) or locks_work(path.parent):
+            raise
+    remove_stale_lock(path)
+    return _open(path, writable, "&vfs=unix-dotfile")
+
+
+def _open(path: Path, writable: bool, how: str) -> sqlite3.Connection:
+    address = f"{path.as_uri()}?mode={'rw' if writable else 'ro'}{how}"
+    db = sqlite3.connect(address, uri=True, timeout=LOCK_WAIT, check_same_thread=False, isolation_level=None)
+    try:
+        for setting in ("synchronous = FULL", "secure_delete = ON", "cell_size_check = ON", "temp_store = MEMORY"):
+            db.execute(f"PRAGMA {setting}")
+        db.execute("PRAGMA application_id").fetchone()  # the first to ask for a lock
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _mended(path: Path) -> sqlite3.Connection | None:
+    """A journal with damaged first bytes, in memory; None for a file that never was one."""
+    with suppress(OSError, sqlite3.Error):
+        return deserialized(path.read_bytes())
+    return None
+
+
+def check_ours(db: sqlite3.Connection) -> int:
+    """The version of the schema. Raises `NotOurs`."""
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID:
+        raise NotOurs(_NOT_OURS)
+    return int(version)
+
+
+def _bring_up_to_date(db: sqlite3.Connection, path: Path) -> None:
+    take(db, path, "before-update")
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        if check_ours(db) < SCHEMA_VERSION:  # another page may have been faster
+            migrate(db)
+        db.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):
+            db.execute("ROLLBACK")
+        raise
+
+
+def make_private(path: Path, fill: Callable[[sqlite3.Connection], None] = make_tables) -> None:
+    """Make a journal beside `path` with what `fill` puts in, then move it there. One that is there stays."""
+    with beside(path) as unfinished:
+        db = sqlite3.connect(unfinished, isolation_level=None)
+        try:
+            db.execute("PRAGMA temp_store = MEMORY")
+            db.execute("BEGIN")
+            fill(db)
+            db.execute("COMMIT")
+        finally:
+            db.close()
+        move_unless_there(unfinished, path)
