@@ -19,17 +19,32 @@ class Listener:
         self.saved, self.failed = [], []
         self.heard = threading.Event()
 
-    def on_saved(self, at):
+    def on_saved(self, at, keys):
         self.saved.append(at)
         self.heard.set()
 
-    def on_failed(self, sentence):
+    def on_failed(self, sentence, keys):
         self.failed.append(sentence)
         self.heard.set()
+
+    def on_anew(self):
+        pass
+
+    def wait_for(self, condition):
+        deadline = time.monotonic() + 5
+        while not condition():
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
 
     def wait(self):
         assert self.heard.wait(5), "nothing was said within 5 seconds"
         self.heard.clear()
+
+
+def saving(journal, listener):
+    autosave = Autosave(journal)
+    autosave.listen(listener)
+    return autosave
 
 
 @pytest.fixture
@@ -45,19 +60,20 @@ def journal(tmp_path):
 def test_saved_is_said_once_another_connection_can_read_it(journal, listener):
     seen = []
 
-    def on_saved(at):
+    def look(at, keys):
         other = sqlite3.connect(journal.path)
         seen.append(other.execute("SELECT text, stamp FROM entry WHERE key = 'interview.role'").fetchone())
         other.close()
-        listener.on_saved(at)
+        hear(at, keys)
 
-    Autosave(journal, on_saved, listener.on_failed).put("interview.role", "sales")
+    hear, listener.on_saved = listener.on_saved, look
+    saving(journal, listener).put("interview.role", "sales")
     listener.wait()
     assert seen == [('"sales"', listener.saved[0].isoformat())]
 
 
 def test_a_drag_is_one_entry(journal, listener):
-    autosave = Autosave(journal, listener.on_saved, listener.on_failed)
+    autosave = saving(journal, listener)
     for value in range(40):
         autosave.put("preparation.done", value)
         time.sleep(0.005)
@@ -67,7 +83,7 @@ def test_a_drag_is_one_entry(journal, listener):
 
 def test_a_person_who_never_pauses_is_saved_all_the_same(journal, listener, monkeypatch):
     monkeypatch.setattr("workbook.journal.autosave.LONGEST", 0.3)
-    autosave = Autosave(journal, listener.on_saved, listener.on_failed)
+    autosave = saving(journal, listener)
     for value in range(60):
         autosave.put("note", value)
         time.sleep(0.02)
@@ -80,7 +96,10 @@ def test_putting_returns_at_once_while_the_disk_is_slow(listener):
             time.sleep(0.5)
             return make_entry(key, value, 1)
 
-    autosave = Autosave(Slow(), listener.on_saved, listener.on_failed)
+        def snapshot_if_due(self):
+            pass
+
+    autosave = saving(Slow(), listener)
     autosave.put("a", 1)
     time.sleep(0.6)
     began = time.monotonic()
@@ -91,7 +110,7 @@ def test_putting_returns_at_once_while_the_disk_is_slow(listener):
 def test_what_could_not_be_saved_is_said_kept_and_tried_again(tmp_path, listener):
     path = tmp_path / "journal.sqlite3"
     path.write_bytes(b"")
-    autosave = Autosave(Journal(path), listener.on_saved, listener.on_failed)
+    autosave = saving(Journal(path), listener)
     autosave.put("interview.role", "sales")
     listener.wait()
     assert "empty" in listener.failed[0]
@@ -105,27 +124,29 @@ def test_what_could_not_be_saved_is_said_kept_and_tried_again(tmp_path, listener
 
 
 def test_a_value_that_can_never_be_kept_does_not_hold_up_the_others(journal, listener):
-    autosave = Autosave(journal, listener.on_saved, listener.on_failed)
+    autosave = saving(journal, listener)
     autosave.put("a", float("nan"))
     autosave.put("b", 1)
     listener.wait()
+    listener.wait_for(lambda: listener.failed)
     assert "The value of a cannot be kept" in listener.failed[0]
     assert journal.latest("b") == 1
     autosave.put("b", 2)
-    listener.wait()
+    listener.wait_for(lambda: len(listener.saved) == 2)
     assert journal.latest("b") == 2
 
 
 def test_saving_goes_on_when_a_listener_breaks(journal, listener):
     broken = [True]
 
-    def on_saved(at):
+    def breaks_once(at, keys):
         if broken:
             broken.clear()
             raise RuntimeError
-        listener.on_saved(at)
+        hear(at, keys)
 
-    autosave = Autosave(journal, on_saved, listener.on_failed)
+    hear, listener.on_saved = listener.on_saved, breaks_once
+    autosave = saving(journal, listener)
     autosave.put("a", 1)
     time.sleep(0.7)
     autosave.put("a", 2)
@@ -138,7 +159,7 @@ def test_a_process_that_ends_saves_first(tmp_path):
 import sys
 from workbook.journal import Autosave, Journal
 from workbook.journal.entry import make_entry
-Autosave(Journal(sys.argv[1]), lambda at: None, print).put("a", 1)
+Autosave(Journal(sys.argv[1])).put("a", 1)
 """
     path = tmp_path / "journal.sqlite3"
     subprocess.run([sys.executable, "-c", code, str(path)], check=True)

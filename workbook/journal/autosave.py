@@ -1,7 +1,6 @@
 """Saving without making anybody wait: values are recorded by one thread, shortly after they change."""
 
 import atexit
-import logging
 import threading
 import time
 from collections.abc import Callable
@@ -10,34 +9,49 @@ from typing import Any, Protocol
 
 from .entry import Entry
 from .errors import JournalError
+from .mishaps import report
 
-QUIET = 0.4  # seconds without a change before it is saved; a drag along a slider is one entry
-LONGEST = 2.0  # seconds after which it is saved even while changes keep coming
+QUIET = 0.3  # seconds without a change before it is saved; a drag along a slider is one entry
+LONGEST = 1.0  # seconds after which it is saved even while changes keep coming
+RETRIES = (5.0, 10.0, 20.0, 60.0)  # seconds until what could not be saved is tried again, the last one for ever
 
 
 class Recorder(Protocol):
     """What a journal must do to be saved to."""
 
     def record(self, key: str, value: Any) -> Entry: ...
+    def snapshot_if_due(self) -> object: ...
+
+
+class Listener(Protocol):
+    """Whoever wants to know what became of what was put. All are called on the thread that saves."""
+
+    def on_saved(self, at: datetime, keys: set[str]) -> None:
+        """The commit of everything put so far under `keys` has returned."""
+
+    def on_failed(self, sentence: str, keys: set[str]) -> None:
+        """What is under `keys` could not be recorded. It stays put and is tried again."""
+
+    def on_anew(self) -> None:
+        """The journal holds something else now than what was put: read it again."""
 
 
 class Autosave:
-    """Records the newest value of each key into `journal`.
+    """Records the newest value of each key into `journal`."""
 
-    saved : called with the time, only after the commit of everything put so far has returned.
-    failed : called with a sentence when something could not be recorded; it stays put and is
-        tried again with the next change.
-    Both are called on the saving thread.
-    """
-
-    def __init__(self, journal: Recorder, saved: Callable[[datetime], None], failed: Callable[[str], None]) -> None:
-        self._journal, self._saved, self._failed = journal, saved, failed
+    def __init__(self, journal: Recorder) -> None:
+        self._journal = journal
+        self._listeners: list[Listener] = []
         self._waiting: dict[str, Any] = {}
         self._changed = False
+        self._failures = 0
         self._lock = threading.Lock()
         self._awake = threading.Event()
         self._saving = threading.Lock()
         self._thread: threading.Thread | None = None
+
+    def listen(self, listener: Listener) -> None:
+        self._listeners.append(listener)
 
     def put(self, key: str, value: Any) -> None:
         """Have `value` recorded under `key` soon; returns at once."""
@@ -50,38 +64,71 @@ class Autosave:
                 self._thread.start()
                 atexit.register(self.flush)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something is not recorded yet."""
+        return bool(self._waiting)
+
+    def drop(self) -> None:
+        """Forget what is not recorded yet."""
+        with self._saving, self._lock:
+            self._waiting = {}
+
+    def tell_anew(self) -> None:
+        """Have everybody read the journal again."""
+        self._tell(lambda listener: listener.on_anew())
+
     def flush(self) -> None:
         """Record everything that waits, now, on the calling thread."""
         with self._saving:
             with self._lock:
                 taken, self._waiting = self._waiting, {}
-            at = problem = None
-            for key in list(taken):
-                try:
-                    at = self._journal.record(key, taken[key]).at
-                except ValueError as error:  # it can never be kept, so it is dropped; the others are saved
-                    problem = str(error)
-                except JournalError as error:
-                    problem = str(error)
-                    break
-                del taken[key]
+            at, saved, failed, problem = self._record(taken)
             with self._lock:
                 self._waiting = taken | self._waiting
-        if problem is not None:
-            self._tell(self._failed, problem)
-        elif at is not None:
-            self._tell(self._saved, at)
+            self._failures = self._failures + 1 if taken else 0
+        if at:
+            self._tell(lambda listener: listener.on_saved(at, saved))
+        if problem:
+            self._tell(lambda listener: listener.on_failed(problem, failed))
+        if at:
+            self._copy()
 
-    @staticmethod
-    def _tell(hear: Callable[[Any], None], what: Any) -> None:
-        """Saving must go on even if whoever listens breaks."""
+    def _record(self, taken: dict[str, Any]) -> tuple[datetime | None, set[str], set[str], str]:
+        """Record `taken` one by one, and take out what was: when, which keys, which failed, and why."""
+        at: datetime | None = None
+        saved, failed, problem = set[str](), set[str](), ""
+        for key in list(taken):
+            try:
+                at = self._journal.record(key, taken[key]).at
+                saved.add(key)
+            except ValueError as error:  # it can never be kept, so it is dropped; the others are saved
+                problem = str(error)
+                failed.add(key)
+            except JournalError as error:
+                return at, saved, failed | taken.keys(), str(error)
+            del taken[key]
+        return at, saved, failed, problem
+
+    def _copy(self) -> None:
+        """A copy that cannot be made holds up no save; the doctor says that copies are missing."""
         try:
-            hear(what)
-        except Exception:
-            logging.getLogger(__name__).exception("A listener to the autosave failed")
+            self._journal.snapshot_if_due()
+        except Exception as error:
+            report(error, "a copy of the journal")
+
+    def _tell(self, say: Callable[[Listener], None]) -> None:
+        """Saving must go on even if whoever listens breaks."""
+        for listener in self._listeners:
+            try:
+                say(listener)
+            except Exception as error:
+                report(error, type(listener).__name__)
 
     def _run(self) -> None:
-        while self._awake.wait():
+        while True:
+            retry = RETRIES[min(self._failures, len(RETRIES)) - 1] if self._failures else None
+            self._awake.wait(retry)
             self._awake.clear()
             self._settle()
             self.flush()

@@ -18,11 +18,11 @@ from .errors import Damaged, as_journal_error
 from .files import set_aside
 from .journal import Journal
 from .known import Known, note_beside, read_known, write_known
+from .mishaps import LOG_NAME
 from .schema import add, make_tables, migrate, set_current
 from .snapshots import Snapshot, folder_of
 from .store import check_ours, make_private
 
-LOG = "workbook.log"
 OVER = "Everything was deleted. Open the page again to start afresh."
 
 
@@ -110,7 +110,7 @@ def _belonging(journal: Path) -> list[Path]:
     """What stands beside the journal and is ours: all of it begins with the journal's name but for these two."""
     folder = journal.parent
     named = [path for path in folder.glob(f"{journal.stem}.*") if path != journal]
-    return [*named, *folder.glob("snapshots*"), *folder.glob(f"{LOG}*"), *folder.glob("open")]
+    return [*named, *folder.glob("snapshots*"), *folder.glob(f"{LOG_NAME}*"), *folder.glob("open")]
 
 
 def _wipe(path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from ipywidgets import Layout
 from traitlets import Bool, Float, Int, List, Unicode, observe
 
+from ..journal.mishaps import SENTENCE
 from ..reading import LONGEST_TEXT, day_in_words, read_date, read_number, read_text, read_when, when_in_words
 from .assets import script, style
 from .part import Part, asset
@@ -45,6 +46,9 @@ class Control(Part):
     def forget(self) -> None:
         """Drop what was refused: the control is about something else now."""
         self.error = ""
+
+    def say_mishap(self) -> None:
+        self.error = SENTENCE
 
 
 class Typed(Control):

@@ -24,8 +24,7 @@ class FlightPart(Instrument):
         super().__init__(flight.journal, **traits)
         self.flight = flight
         self._drawing = False
-        flight.savers.append(self._autosave.flush)
-        self.recall()
+        self.recall_or_say()
         self.make()
         self.show()
         flight.observe(self._on_selected, names="selected")

@@ -22,7 +22,7 @@ from ..applications import (
 from ..odds import Candidate
 from ..odds.beliefs import MOST_INTERVIEWS
 from ..standing import Clocks, Standing, clocks_from, standing
-from .instrument import Memory
+from .instrument import Memory, autosave_of
 
 Changes = dict[str, Any]  # what to record: values by journal key
 
@@ -31,7 +31,6 @@ class InFlight(HasTraits):
     """The applications, and which of them is being looked at. Names no widget.
 
     `journal` is read by `recall`; methods that change something return what is to be recorded.
-    `savers` : what the parts of the page call to record at once what they hold back for a moment.
     """
 
     applications = Tuple()
@@ -42,15 +41,13 @@ class InFlight(HasTraits):
     def __init__(self, journal: Memory, today: Callable[[], date] = date.today) -> None:
         super().__init__(applications=(Application(FIRST),))
         self.journal, self.today = journal, today
-        self.savers: list[Callable[[], None]] = []
 
     def settle(self) -> None:
-        """Have every part of the page record what waits, so that the journal is not older than the page."""
-        for save in self.savers:
-            save()
+        """Record at once what waits, so that the journal is not older than the page."""
+        autosave_of(self.journal).flush()
 
     def recall(self, latest: Latest) -> None:
-        """Put in what the journal holds, once every part has saved what waits."""
+        """Put in what the journal holds, once what waits is saved."""
         self.settle()
         self._latest = latest
         with self.hold_trait_notifications():

@@ -6,10 +6,13 @@ instrument links it to controls and hands the journal what changed.
 
 from datetime import datetime
 from typing import Any, Protocol
+from weakref import WeakKeyDictionary
 
 from traitlets import Bool, Dict, HasTraits, Int, TraitError, Unicode, observe
 
 from ..journal import Autosave, JournalError, on_binder
+from ..journal.errors import Damaged
+from ..journal.mishaps import SENTENCE
 from .controls import no_layout
 from .part import Part
 
@@ -21,6 +24,17 @@ class Memory(Protocol):
 
     def record(self, key: str, value: Any) -> Any: ...
     def latest(self, key: str, default: Any = None) -> Any: ...
+    def snapshot_if_due(self) -> object: ...
+
+
+_AUTOSAVES: WeakKeyDictionary[Memory, Autosave] = WeakKeyDictionary()
+
+
+def autosave_of(journal: Memory) -> Autosave:
+    """The one through which all parts of a page save to `journal`."""
+    if journal not in _AUTOSAVES:
+        _AUTOSAVES[journal] = Autosave(journal)
+    return _AUTOSAVES[journal]
 
 
 def _references(parts: dict[str, Part], _widget: object) -> dict[str, str]:
@@ -45,10 +59,12 @@ class Instrument(Part):
 
     def __init__(self, journal: Memory, **traits: Any) -> None:
         self._journal = journal
-        self._autosave = Autosave(journal, self._on_saved, self._on_failed)
+        self._autosave = autosave_of(journal)
         self._recalling = False
         self._keys: dict[str, str] = {}
+        self._put: set[str] = set()  # the keys that this instrument has changed
         super().__init__(layout=no_layout(), temporary=on_binder(), **traits)
+        self._autosave.listen(self)
 
     def __repr__(self) -> str:
         # Never what a person entered: this text is stored in the notebook file.
@@ -57,19 +73,34 @@ class Instrument(Part):
     def remember(self, model: HasTraits, keys: dict[str, str]) -> None:
         """Tie each trait of `model` to a journal key: put in what the journal holds, then record every change."""
         self._remembered, self._keys = model, keys
-        self.recall()
+        self.recall_or_say()
         model.observe(self._on_answer, names=list(keys))
 
+    def recall_or_say(self) -> None:
+        """Put in what the journal holds; when it cannot be read, leave all as it is and say so."""
+        self._recalling = True
+        if not self._autosave.waiting:
+            self.unsaved = ""
+        try:
+            self.recall()
+        except JournalError as error:
+            self._say_unread(error)
+        finally:
+            self._recalling = False
+
     def recall(self) -> None:
-        """Put what the journal holds into the model that is remembered."""
+        """Put what the journal holds into the model that is remembered. Raises `JournalError`."""
         for trait, key in self._keys.items():
             recorded = self.latest(key, _NOTHING)
-            if recorded is _NOTHING:
-                continue
             try:
-                setattr(self._remembered, trait, self.accept(trait, recorded))
+                value = self.otherwise(trait) if recorded is _NOTHING else self.accept(trait, recorded)
+                setattr(self._remembered, trait, value)
             except (ValueError, TypeError, TraitError):
                 continue  # another version wrote it: it stays in the journal
+
+    def otherwise(self, trait: str) -> Any:
+        """The value of `trait` when nothing was recorded."""
+        return self._remembered.traits()[trait].default_value
 
     def accept(self, trait: str, recorded: Any) -> Any:
         """The value of `trait` for what was recorded. Raises `ValueError` when this version cannot use it."""
@@ -80,31 +111,53 @@ class Instrument(Part):
         raise NotImplementedError
 
     def latest(self, key: str, default: Any = None) -> Any:
-        """The newest value under `key`, or `default`; when it cannot be read, the page says so."""
+        """The newest value under `key`, or `default`, also when it is damaged; then the page says so.
+
+        Raises `JournalError` when the journal cannot be read at all.
+        """
         try:
             return self._journal.latest(key, default)
-        except JournalError as error:
-            self.unsaved = f"What you entered earlier could not be read. {error}"
+        except Damaged as error:
+            self._say_unread(error)
             return default
 
     def keep(self, values: dict[str, Any]) -> None:
         """Have `values`, by journal key, recorded soon; nothing while the journal itself is being read."""
         if not self._recalling:
+            self._put |= values.keys()
             for key, value in values.items():
                 self._autosave.put(key, value)
 
-    def _on_answer(self, change: Any) -> None:
-        self.keep({self._keys[change.name]: change.new})
+    def say_mishap(self) -> None:
+        self.problem = SENTENCE
+
+    def on_saved(self, at: datetime, keys: set[str]) -> None:
+        if keys & self._put:
+            self.unsaved = ""
+            self.saved = f"Saved {at.astimezone():%H:%M:%S}"
+
+    def on_failed(self, sentence: str, keys: set[str]) -> None:
+        if keys & self._put:
+            self.unsaved = f"Not saved. {sentence} What you typed is still on this page."
+
+    def on_anew(self) -> None:
+        self.recall_or_say()
+        self._recalling = True
+        try:
+            self.show()
+        finally:
+            self._recalling = False
 
     @observe("looks")
     def _on_look(self, _change: object) -> None:
         self._autosave.flush()
-        self._recalling = True
-        try:
-            self.recall()
-            self.show()
-        finally:
-            self._recalling = False
+        self.on_anew()
+
+    def _on_answer(self, change: Any) -> None:
+        self.keep({self._keys[change.name]: change.new})
+
+    def _say_unread(self, error: JournalError) -> None:
+        self.unsaved = f"What you entered earlier could not be read. {error}"
 
     @observe("controls")
     def _watch_errors(self, change: Any) -> None:
@@ -113,10 +166,3 @@ class Instrument(Part):
 
     def _count_refused(self, _change: object) -> None:
         self.refused = sum(bool(control.error) and not control.hidden for control in self.controls.values())
-
-    def _on_saved(self, at: datetime) -> None:
-        self.unsaved = ""
-        self.saved = f"Saved {at.astimezone():%H:%M:%S}"
-
-    def _on_failed(self, sentence: str) -> None:
-        self.unsaved = f"Not saved. {sentence} What you typed is still on this page."

@@ -6,6 +6,8 @@ from typing import Any
 from anywidget import AnyWidget
 from traitlets import TraitType, Unicode, default
 
+from ..journal.mishaps import report
+
 
 def asset(text: str) -> Unicode:
     """A script or style of a widget, sent to the page when the widget is made."""
@@ -31,6 +33,31 @@ class Part(AnyWidget):
             for name in self._property_lock.keys() & state.keys():
                 self._property_lock[name] = state[name]
             self._send({"method": "update", "state": state, "buffer_paths": []})
+
+    def _handle_msg(self, msg: dict[str, Any]) -> None:
+        """Whatever a page sends arrives here. An error in what follows from it is said on the page and noted in a log.
+
+        ipywidgets would print it where nobody looks.
+        """
+        try:
+            data = msg["content"]["data"]
+            match data["method"]:
+                case "update":
+                    self.set_state(data.get("state", {}))
+                case "request_state":
+                    self.send_state()
+                case "custom":
+                    self._handle_custom_msg(data.get("content"), msg.get("buffers", []))
+        except Exception as error:
+            report(error, type(self).__name__)
+            self.say_mishap()
+
+    def _handle_custom_msg(self, content: Any, buffers: Any) -> None:
+        for callback in list(self._msg_callbacks.callbacks):
+            callback(self, content, buffers)
+
+    def say_mishap(self) -> None:
+        """Say on the page that something went wrong in the workbook."""
 
     def add_traits(self, **traits: TraitType) -> None:
         """Add what the class does not have already."""

@@ -69,8 +69,12 @@ class AtLeastOne(FlightPart):
             chart.hidden = False
         self.facts, self.helps = said.facts, said.helps
 
+    def recall(self) -> None:
+        super().recall()
+        self._like = self.latest(LIKE_KEY)
+
     def _recorded_like(self) -> str:
-        recorded = self.latest(LIKE_KEY)
+        recorded = self._like
         own = self.flight.applications[0].role if self.flight.applications else "software"
         return recorded if recorded in roles() else own
 

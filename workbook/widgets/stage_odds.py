@@ -159,8 +159,12 @@ class StageOdds(Instrument):
         self._redraw()
 
     def recall(self) -> None:
-        self.model.scoring = "panel" if self.latest("interview.format") == "panel" else "separate"
+        self._scoring = "panel" if self.latest("interview.format") == "panel" else "separate"
+        self.whose = _whose(self.latest("interview.employer"), self.latest("interview.when"))
         super().recall()
+
+    def otherwise(self, trait: str) -> Any:
+        return self._scoring if trait == "scoring" else super().otherwise(trait)
 
     def accept(self, trait: str, recorded: Any) -> Any:
         match trait:
@@ -194,7 +198,6 @@ class StageOdds(Instrument):
         for name in PLAIN:
             self.controls[name].value = getattr(self.model, name)
         self._finalists.show(self.model.finalists)
-        self.whose = _whose(self.latest("interview.employer"), self.latest("interview.when"))
 
     def _listen(self) -> None:
         for name in PLAIN:

@@ -1,0 +1,53 @@
+"""What went wrong inside the workbook: noted in a log beside the journal, without a word of what a person wrote.
+
+The text of an error may quote an answer, so only its kind and the places in our own code are noted.
+"""
+
+import logging
+import os
+import traceback
+from contextlib import suppress
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from .place import home
+
+LOG_NAME = "workbook.log"
+LONGEST_LOG = 100_000  # bytes; one older log is kept beside it
+SENTENCE = "Something went wrong here, in the workbook and not with you. What was saved before is safe."
+
+log = logging.getLogger("workbook.mishaps")
+log.propagate = False  # the notebook shows what reaches the root
+_PACKAGE = Path(__file__).parents[1]
+
+
+class _Log(RotatingFileHandler):
+    """A private log that is opened when there is something to note, in the home of that moment."""
+
+    def __init__(self) -> None:
+        super().__init__(os.devnull, maxBytes=LONGEST_LOG, backupCount=1, encoding="utf-8", delay=True)
+        self.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+
+    def emit(self, record: logging.LogRecord) -> None:
+        path = str(home() / LOG_NAME)
+        if path != self.baseFilename:
+            self.close()
+            self.baseFilename = path
+        with suppress(OSError):
+            home().mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+        super().emit(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """A log that cannot be written must not stop anybody."""
+
+
+log.addHandler(_Log())
+
+
+def report(error: BaseException, where: str) -> None:
+    """Note that `error` was raised in `where`, the name of a part; never raises."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_PACKAGE)]
+    places = " < ".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(ours))
+    log.error("%s in %s: %s", type(error).__name__, where, places or "outside the workbook")
