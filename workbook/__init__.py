@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .widgets.in_flight import InFlight
     from .widgets.interview import InterviewForm
     from .widgets.pipeline import AtLeastOne
+    from .widgets.save_bar import SaveBar
     from .widgets.stage_odds import StageOdds, starting_odds
     from .widgets.waiting import Waiting
 
@@ -31,6 +32,7 @@ __all__ = [
     "InterviewForm",
     "Journal",
     "OfferDecision",
+    "SaveBar",
     "StageOdds",
     "Waiting",
     "deadline_table",
@@ -50,6 +52,7 @@ _HOMES = {
     "InterviewForm": "workbook.widgets.interview",
     "Journal": "workbook.journal",
     "OfferDecision": "workbook.widgets.decision",
+    "SaveBar": "workbook.widgets.save_bar",
     "StageOdds": "workbook.widgets.stage_odds",
     "Waiting": "workbook.widgets.waiting",
     "deadline_table": "workbook.tables",

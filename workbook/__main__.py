@@ -1,37 +1,235 @@
-"""`python -m workbook lab` opens the pages; `python -m workbook where` prints where the journal is."""
+"""The `workbook` command: open the pages, find, keep and restore what was written, and see whether all is well.
+
+Each command imports what it needs, so that none waits for another's. What goes wrong is a sentence on
+the error stream and the exit code 2.
+"""
 
 import argparse
 import os
-import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .journal import open_journal
+if TYPE_CHECKING:
+    from .journal.progress import Preview, Progress
 
 FIRST_PAGE = Path("notebooks") / "00-start-here.ipynb"
+FAILED = 2
+
+
+class Sorry(Exception):  # noqa: N818 - what is said, not a kind of error
+    """A command cannot be carried out; the text is a sentence for the person."""
 
 
 def main() -> int:
+    """Carry out the command that was typed. 0 when all is well, 1 when not everything was, 2 after an error."""
+    asked = _parser().parse_args()
+    if asked.run is not where:  # a path is printed as it is, for programs
+        _print_whatever_can_be_printed()
+    try:
+        code = asked.run(asked)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # whoever read what is printed has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        print(_sentence(error, asked.command), file=sys.stderr)
+        return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="workbook", description="The Second Interview Workbook.")
     commands = parser.add_subparsers(dest="command", required=True)
-    lab = commands.add_parser("lab", help="open the pages in JupyterLab; anything after -- goes to JupyterLab")
-    lab.add_argument("options", nargs="*", metavar="-- OPTION")
-    commands.add_parser("where", help="print where what you enter is kept")
-    asked = parser.parse_args()
-    if asked.command == "where":
-        print(open_journal().path)
+
+    def command(run: Callable[[argparse.Namespace], int], does: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(run.__name__, help=does, description=f"{does[0].upper()}{does[1:]}.")
+        added.set_defaults(run=run)
+        return added
+
+    command(lab, "open the pages in JupyterLab; anything after -- goes to JupyterLab").add_argument(
+        "options", nargs="*", metavar="-- OPTION"
+    )
+    command(where, "print where what you enter is kept")
+    command(doctor, "look whether all is well, and change nothing")
+    keeping = command(export, "keep all your answers in one file")
+    keeping.add_argument("file", nargs="?", type=Path, metavar="FILE", help="or a folder; otherwise the current folder")
+    keeping.add_argument("--force", action="store_true", help="replace a file that is there")
+    restoring = command(restore, "take the answers in a file that was kept, after showing what would change")
+    restoring.add_argument("file", type=Path, metavar="FILE")
+    undoing = command(undo, "take back the last file that was restored")
+    for asking in (restoring, undoing):
+        asking.add_argument("--yes", action="store_true", help="do not ask")
+    return parser
+
+
+def _print_whatever_can_be_printed() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _sentence(error: Exception, command: str) -> str:
+    from .journal import JournalError
+    from .journal.mishaps import SENTENCE, report
+    from .journal.progress import ProgressError
+
+    if isinstance(error, Sorry | JournalError | ProgressError):
+        return str(error)
+    report(error, f"workbook {command}")
+    return SENTENCE
+
+
+def where(_asked: argparse.Namespace) -> int:
+    from .journal import open_journal
+
+    print(open_journal().path)
+    return 0
+
+
+def doctor(_asked: argparse.Namespace) -> int:
+    from .doctor import examine
+    from .journal import home
+
+    findings = examine(home())
+    for found in findings:
+        print(f"{found.state.capitalize()}  {found.name}: {found.sentence}")
+    return int(any(found.state == "mend" for found in findings))
+
+
+def export(asked: argparse.Namespace) -> int:
+    from datetime import datetime
+
+    from .journal import open_journal
+    from .journal.files import write_whole
+    from .journal.progress import file_name, write_progress
+
+    journal = open_journal()
+    answers = len(journal.entries())
+    if not answers:
+        raise Sorry("Nothing has been written yet, so there is nothing to keep.")
+    path = asked.file or Path()
+    if path.is_dir():
+        path /= file_name(datetime.now())
+    if path.exists() and not asked.force:
+        raise Sorry(
+            f"{path} is there already and was left as it is. Choose another name, or add --force to replace it."
+        )
+    if not path.parent.is_dir():
+        raise Sorry(f"There is no folder {path.parent}.")
+    content = write_progress(journal)
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        raise Sorry(f"{path} cannot be written: {error.strerror}.") from error
+    print(f"{answers} answer{'s'[: answers != 1]} kept in {path}. It holds what you wrote: keep it private.")
+    return 0
+
+
+def restore(asked: argparse.Namespace) -> int:
+    from .journal import open_journal
+    from .journal import progress as files
+
+    progress = _read(asked.file)
+    journal = open_journal()
+    preview = files.preview(journal, progress)
+    _describe(preview)
+    if not preview.changes:
+        print("There is nothing to restore.")
         return 0
-    return open_lab(asked.options)
+    if not (asked.yes or _agrees("Restore?")):
+        print("Nothing was changed.")
+        return 1
+    restored = files.restore(journal, progress)
+    print("Restored." + (" To take it back: workbook undo" if restored.snapshot else ""))
+    return 0
 
 
-def open_lab(options: list[str]) -> int:
+def _read(path: Path) -> "Progress":
+    from .journal.progress import LARGEST_SEALED, PassphraseNeeded, read_progress
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_SEALED + 1)
+    except OSError as error:
+        raise Sorry(f"{path} cannot be read: {error.strerror}.") from error
+    try:
+        return read_progress(data)
+    except PassphraseNeeded as needed:
+        return read_progress(data, _passphrase(needed))
+
+
+def _passphrase(needed: Exception) -> str:
+    """Raises `needed` when nobody is there to type it."""
+    from getpass import getpass
+
+    if not sys.stdin.isatty():
+        raise needed
+    try:
+        return getpass("This file is sealed. Its passphrase: ")
+    except EOFError:
+        raise needed from None
+
+
+def _describe(preview: "Preview") -> None:
+    """What the file is and what restoring it would do. It may come from anybody, so nothing steers the terminal."""
+    from .keeping import preview_in_words
+
+    said = preview_in_words(preview)
+    lines = [said["from"], *said["warnings"], *said["sums"]]
+    lines += [f"  {name}: {here} -> {there}" for name, here, there in said["changes"]]
+    lines += [f"  and {said['more']} more"] if said["more"] else []
+    for line in lines:
+        print("".join(letter for letter in line if letter.isprintable()))
+
+
+def undo(asked: argparse.Namespace) -> int:
+    from datetime import timedelta
+
+    from .journal import open_journal
+    from .journal.recovery import go_back
+
+    journal = open_journal()
+    health = journal.health()
+    if not health.usable:
+        raise Sorry(health.sentence)
+    copy = next((copy for copy in journal.snapshots() if copy.why == "before-import"), None)
+    if copy is None:
+        raise Sorry("There is no restored file to take back.")
+    print(
+        f"Your answers will be as they were on {copy.taken.astimezone():%d %B %Y at %H:%M}, before a file was restored."
+    )
+    print("What you changed after that stays.")
+    if not (asked.yes or _agrees("Go back?")):
+        print("Nothing was changed.")
+        return 1
+    restored_by = copy.taken + timedelta(seconds=1)  # its name says whole seconds
+    since = [entry for found in journal.entries().values() for entry in found if entry.at > restored_by]
+    go_back(journal, copy, keep=since)
+    print("Done.")
+    return 0
+
+
+def _agrees(question: str) -> bool:
+    try:
+        return input(f"{question} [y/N] ").strip().lower() in {"y", "yes"}
+    except EOFError:
+        print()
+        return False
+
+
+def lab(asked: argparse.Namespace) -> int:
     """Trust the pages in the current folder, then run JupyterLab on the first until it is stopped."""
+    import subprocess
+
     if not FIRST_PAGE.exists():
-        print(f"There is no {FIRST_PAGE} here. Please run this in the workbook's folder.", file=sys.stderr)
-        return 2
+        raise Sorry(f"There is no {FIRST_PAGE} here. Please run this in the workbook's folder.")
     pages = sorted(map(str, FIRST_PAGE.parent.glob("*.ipynb")))
     subprocess.run([sys.executable, "-m", "jupyter", "trust", *pages], check=True, stdout=subprocess.DEVNULL)
-    options = [f"--LabApp.default_url=/lab/tree/{FIRST_PAGE.as_posix()}", *options]
+    options = [f"--LabApp.default_url=/lab/tree/{FIRST_PAGE.as_posix()}", *asked.options]
     command = [sys.executable, "-m", "jupyter", "lab", *options]
     print("Starting JupyterLab. When it is ready, open the address below that begins with http.", flush=True)
     if os.name != "posix":

@@ -14,7 +14,7 @@ from typing import Any
 
 from .contents import Contents, read_contents
 from .entry import Entry, ancestors_of, as_json, check_key, current, make_entry
-from .errors import Damaged, JournalError
+from .errors import Damaged, JournalError, Missing, NotOurs
 from .known import Known, write_known
 from .schema import COLUMNS, add, from_row, last_revision, seal, sealed_revision, set_current, swap
 from .snapshots import Snapshot, is_due, snapshots_of, take
@@ -28,13 +28,15 @@ class Health:
     """How the journal is. `sentence` is empty when all is well.
 
     answers : how many can be read. damaged : keys that cannot, or only in an older version.
-    usable : whether anything can be recorded.
+    usable : whether anything can be recorded. broken : the file is damaged, lost or not ours; only a
+    person can decide how to go on.
     """
 
     sentence: str = ""
     answers: int = 0
     damaged: tuple[str, ...] = ()
     usable: bool = True
+    broken: bool = False
 
 
 class Journal:
@@ -145,10 +147,14 @@ class Journal:
             row = db.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone() if db else None
         return str(row[0]) if row else ""
 
+    def note(self, name: str, value: str) -> None:
+        """Have the journal say this of itself from now on."""
+        with self._writing() as db:
+            db.execute("REPLACE INTO about VALUES (?, ?)", (name, value))
+
     def name_owner(self, nickname: str) -> None:
         """Keep the nickname that downloads carry."""
-        with self._writing() as db:
-            db.execute("REPLACE INTO about VALUES ('owner', ?)", (nickname,))
+        self.note("owner", nickname)
 
     def seal(self) -> None:
         """The versions so far leave this file: whatever replaces them must name them."""
@@ -160,9 +166,9 @@ class Journal:
         try:
             contents = self.contents()
         except JournalError as error:
-            return Health(str(error), usable=False)
+            return Health(str(error), usable=False, broken=isinstance(error, Damaged | Missing | NotOurs))
         sentence = self._store.read_only or (_what_is_damaged(contents) if contents.broken else "")
-        return Health(sentence, len(contents.current), contents.damaged, not sentence)
+        return Health(sentence, len(contents.current), contents.damaged, not sentence, contents.broken)
 
     def snapshots(self) -> list[Snapshot]:
         """The copies that can be gone back to, the newest first."""

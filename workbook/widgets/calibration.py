@@ -44,7 +44,7 @@ def facts(result: Calibration) -> list[list[str]]:
 class Forecasts(FlightPart):
     """The person's own forecasts for the applications in `flight`, and how they did. Saves to its journal."""
 
-    _esm = asset(script("controls/control", "instrument", "table", "calibration"))
+    _esm = asset(script("controls/control", "looking", "instrument", "table", "calibration"))
     _css = asset(style("theme", "controls/control", "instrument", "table"))
 
     about_one = (*MOMENTS, "outcome")

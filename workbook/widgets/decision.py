@@ -57,7 +57,7 @@ def decision_on(model: DecisionModel, standing: Standing, candidate: Any, today:
 class OfferDecision(FlightPart):
     """Accept or hold for the offer in hand, beside the applications of `flight`. Never a verdict without its margin."""
 
-    _esm = asset(script("controls/control", "instrument", "headline", "table", "decision"))
+    _esm = asset(script("controls/control", "looking", "instrument", "headline", "table", "decision"))
     _css = asset(style("theme", "controls/control", "instrument", "headline", "table", "decision"))
 
     said = Dict().tag(sync=True)  # the headline

@@ -28,7 +28,7 @@ ROLES = {"any": "software", "other": "general"}  # whose default range stands be
 class EvidenceExplorer(Instrument):
     """Published rates from an interview to an offer, filtered by people, stage and grade. Saves nothing."""
 
-    _esm = asset(script("controls/control", "instrument", "evidence"))
+    _esm = asset(script("controls/control", "looking", "instrument", "evidence"))
     _css = asset(style("theme", "controls/control", "instrument"))
 
     def __init__(self, journal: Memory) -> None:

@@ -74,7 +74,7 @@ def _left(when: datetime, now: datetime) -> str:
 class InterviewForm(Instrument):
     """The form that asks for the interview once. Saves to `journal`."""
 
-    _esm = asset(script("controls/control", "instrument", "interview"))
+    _esm = asset(script("controls/control", "looking", "instrument", "interview"))
     _css = asset(style("theme", "controls/control", "instrument"))
 
     summary = Unicode().tag(sync=True)

@@ -17,6 +17,7 @@ class PeopleGroup:
 
     def __init__(self, usual: tuple[int, int], changed: Callable[[People], None]) -> None:
         self._changed, self._usual = changed, usual
+        self._showing = False
         self.known = Select(
             label="How many people are at this stage, you included?",
             options=[[UNKNOWN, "I don't know"], [EXACTLY, "I know the number"], [BETWEEN, "Somewhere between"]],
@@ -37,9 +38,13 @@ class PeopleGroup:
         """Put `value` into the controls; a range that was refused as a whole stays, like any refused answer."""
         if self.high.error:
             return
-        if value is not None:
-            self.low.value, self.high.value = value if isinstance(value, tuple) else (value, self.high.value)
-        self.known.value = UNKNOWN if value is None else BETWEEN if isinstance(value, tuple) else EXACTLY
+        self._showing = True
+        try:
+            if value is not None:
+                self.low.value, self.high.value = value if isinstance(value, tuple) else (value, self.high.value)
+            self.known.value = UNKNOWN if value is None else BETWEEN if isinstance(value, tuple) else EXACTLY
+        finally:
+            self._showing = False
         self._show()
 
     def now_usual(self, usual: tuple[int, int]) -> None:
@@ -48,6 +53,8 @@ class PeopleGroup:
         self._show()
 
     def _on_known(self, known: str) -> None:
+        if self._showing:
+            return
         low, high = self._usual
         if known == EXACTLY and self.low.value is None:
             self.low.value = (low + high) // 2
@@ -66,6 +73,8 @@ class PeopleGroup:
 
     def _tell(self) -> None:
         """Tell what the controls say together; a range the wrong way round is said, not told."""
+        if self._showing:
+            return
         low, high = self.low.value, self.high.value
         wrong = self.known.value == BETWEEN and low is not None and high is not None and low > high
         self.high.error = (

@@ -28,7 +28,7 @@ LIKE_KEY = "pipeline.like"
 class AtLeastOne(FlightPart):
     """The chance of at least one offer over all applications in `flight`, drawn and explained."""
 
-    _esm = asset(script("controls/control", "instrument", "table", "pipeline"))
+    _esm = asset(script("controls/control", "looking", "instrument", "table", "pipeline"))
     _css = asset(style("theme", "controls/control", "instrument", "table"))
 
     facts: List = List().tag(sync=True)  # [what, in words]

@@ -137,7 +137,7 @@ def _start(role: Role) -> Chance:
 class StageOdds(Instrument):
     """The odds of one second interview, with the controls that move them. Saves to `journal`."""
 
-    _esm = asset(script("controls/control", "instrument", "headline", "stage_odds"))
+    _esm = asset(script("controls/control", "looking", "instrument", "headline", "stage_odds"))
     _css = asset(style("theme", "controls/control", "instrument", "headline", "table", "stage_odds"))
 
     whose = Unicode().tag(sync=True)

@@ -35,7 +35,7 @@ CLOCKS = {"median_yes": MEDIAN_YES_KEY, "median_no": MEDIAN_NO_KEY}
 class Waiting(FlightPart):
     """What silence says about the applications in `flight`, and a calendar of the first offer."""
 
-    _esm = asset(script("controls/control", "instrument", "table", "waiting"))
+    _esm = asset(script("controls/control", "looking", "instrument", "table", "waiting"))
     _css = asset(style("theme", "controls/control", "instrument", "table"))
 
     rows: List = List().tag(sync=True)  # [name, on the day, waiting, today]

@@ -35,39 +35,22 @@ function group(context, legend, names) {
   return set;
 }
 
-/** What is saved and where, what went wrong, and what a Binder session forgets. */
+/** What is saved and where, and what went wrong. */
 function savingLine(model) {
   const foot = element("footer", "wb-foot");
   const saved = element("p", "wb-saved");
   const unsaved = element("p", "wb-error");
-  const temporary = element(
-    "p",
-    "wb-note",
-    "This is a Binder session. It forgets everything about ten minutes after you stop, so write down what you want to keep.",
-  );
   saved.setAttribute("role", "status");
   unsaved.setAttribute("role", "alert");
-  foot.append(saved, unsaved, temporary);
+  foot.append(saved, unsaved);
   follow(model, ["saved", "unsaved", "refused", "temporary"], () => {
     const where = model.get("temporary") ? "in this session only" : "on this computer only";
     const said = model.get("saved") ? `${model.get("saved")}, ${where}.` : `What you enter is saved as you go, ${where}.`;
     const refused = model.get("refused") ? " An answer with a red note under it is not saved." : "";
     saved.textContent = model.get("unsaved") ? "" : said + refused;
     unsaved.textContent = model.get("unsaved");
-    temporary.hidden = !model.get("temporary");
   });
   return foot;
-}
-
-/** Tell Python when the page is turned to again, so that it reads what other pages wrote. */
-function tellLooks(model, el, signal) {
-  let seen;
-  const observer = new IntersectionObserver(([entry]) => {
-    if (entry.isIntersecting && seen === false) send(model, "looks", model.get("looks") + 1);
-    seen = entry.isIntersecting;
-  });
-  observer.observe(el);
-  signal.addEventListener("abort", () => observer.disconnect());
 }
 
 function problemLine(model) {

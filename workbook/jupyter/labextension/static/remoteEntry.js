@@ -24,7 +24,13 @@ async function run(app, panel, NotebookActions) {
   if (!marked) return;
   panel.addClass("second-interview-workbook");
   leaveRoom(app, panel);
-  watch(panel, session, () => isTrusted(panel.content) && runAll(panel, session, NotebookActions));
+  const changes = changedLately(panel.node);
+  watch(panel, session, async () => {
+    if (!isTrusted(panel.content)) return;
+    const unsaved = changes();
+    await runAll(panel, session, NotebookActions);
+    await putBack(panel.node, unsaved);
+  });
   if (!isTrusted(panel.content)) return;
   await runAll(panel, session, NotebookActions);
   panel.content.activeCellIndex = 0;
@@ -35,6 +41,54 @@ async function runAll(panel, session, NotebookActions) {
   await session.session?.kernel?.info;
   await NotebookActions.runAll(panel.content, session);
   panel.model.dirty = false; // only outputs changed, and the server keeps those as they were published
+}
+
+const LATELY = 20_000; // ms; a restart takes a few seconds, and what was typed meanwhile reached nobody
+
+/** Remembers which fields the person changes; call what it returns for those that may not have been saved. */
+function changedLately(root) {
+  const changedAt = new Map();
+  root.addEventListener("input", ({ target }) => target.closest(".wb-field") && changedAt.set(target, Date.now()), true);
+  return () => {
+    const lately = [...changedAt].filter(([field, at]) => field.isConnected && Date.now() - at < LATELY);
+    changedAt.clear();
+    return lately.map(([field]) => ({
+      place: placeOf(root, field),
+      property: field.type === "checkbox" ? "checked" : "value",
+      value: field.type === "checkbox" ? field.checked : field.value,
+      focused: document.activeElement === field,
+    }));
+  };
+}
+
+/** Which instrument a field stands in, and under which label. */
+function placeOf(root, field) {
+  const instruments = [...root.querySelectorAll(".wb-instrument")];
+  return [instruments.indexOf(field.closest(".wb-instrument")), field.labels?.[0]?.textContent];
+}
+
+/** After the page has run again, enter `unsaved` anew, as the person did. */
+async function putBack(root, unsaved) {
+  for (const { place, property, value, focused } of unsaved) {
+    const field = await arrived(root, place);
+    if (!field) continue;
+    if (field[property] !== value) {
+      field[property] = value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    if (focused) field.focus();
+  }
+}
+
+/** The field at `place` in the page that has just run again; nothing if it has not come after ten seconds. */
+async function arrived(root, place) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const fields = [...root.querySelectorAll(".wb-field :is(input, select, textarea)")];
+    const field = fields.find((one) => placeOf(root, one).join() === place.join());
+    if (field && root.querySelector(".wb-slot:empty") === null) return field;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /** Run the page again after its kernel restarted; while it has none, say that nothing is saved. */

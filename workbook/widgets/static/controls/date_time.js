@@ -2,7 +2,7 @@ function render({ model, el }) {
   const input = element("input", "wb-input");
   input.type = model.get("kind");
   const words = element("p", "wb-help wb-words");
-  typing(model, input, 600);
+  typing(model, input, 600, Infinity); // half a year number would be refused while it is typed
   // While a date is half typed the browser calls it empty; nobody is told off before they leave the field.
   input.addEventListener("blur", () => {
     if (input.validity.badInput) send(model, "typed", "a date that is not complete");

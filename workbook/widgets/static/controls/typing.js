@@ -10,17 +10,22 @@ function showTyped(model, input) {
   input.addEventListener("blur", draw);
 }
 
-/** Send what is typed: at once when the field is left, after `pause` ms while typing goes on. */
-function typing(model, input, pause) {
+const LONGEST = 700; // ms that somebody who never pauses waits; the kernel and the disk add about one second
+
+/** Send what is typed: at once when the field is left, after `pause` ms without a key, after `longest` while keys come. */
+function typing(model, input, pause, longest = LONGEST) {
   let timer;
+  let since = 0; // of the first key that was not sent
   const now = () => {
     clearTimeout(timer);
+    since = 0;
     // A half-typed date reads as empty: sending that would wipe out the one before.
     if (!input.validity.badInput && input.value !== model.get("typed")) send(model, "typed", input.value);
   };
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(now, pause);
+    since ||= Date.now();
+    timer = setTimeout(now, Math.max(0, Math.min(pause, since + longest - Date.now())));
   });
   input.addEventListener("change", now);
   showTyped(model, input);

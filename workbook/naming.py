@@ -1,0 +1,83 @@
+"""What the answers in the journal are called on a page, and how their values read."""
+
+import re
+from datetime import datetime
+from typing import Any
+
+from .reading import isolated, shown
+
+_OF_AN_APPLICATION = {
+    "role": "kind of work",
+    "employer": "employer",
+    "when": "date and time",
+    "format": "form of the interview",
+    "rounds_left": "interviews left",
+    "finalists": "people still in it",
+    "scoring": "how it is scored",
+    "insider": "an internal candidate",
+    "since": "their last word",
+    "promised": "answer promised by",
+    "outcome": "what came of it",
+    "before": "forecast before",
+    "after": "forecast after",
+    "locked": "forecasts locked",
+    "worth": "what an offer is worth",
+}
+_OTHERS = {
+    "applications.order": "Your applications: their order",
+    "applications.last": "Your applications: how many were added",
+    "record.interviews": "Second interviews before this one",
+    "record.offers": "Offers that came from them",
+    "record.self_rating": "You, next to the people you usually meet there",
+    "preparation.done": "Preparation done",
+    "pipeline.travels": "Shared luck",
+    "pipeline.like": "More interviews for which kind of work",
+    "waiting.median_yes": "Days until half of the yeses came",
+    "waiting.median_no": "Days until half of the noes came",
+    "waiting.never": "Noes that are never sent",
+    "offer.worth": "What the offer is worth",
+    "offer.deadline": "The offer's deadline",
+    "offer.keep_searching": "What going on without it is worth",
+}
+_APPLICATION = re.compile(r"(interview|application\.(\d+))\.([a-z_]+)")
+
+
+def name_of(key: str) -> str:
+    """What the answer under `key` is called: "Your interview: employer"; the key in words when nobody named it."""
+    if key in _OTHERS:
+        return _OTHERS[key]
+    if match := _APPLICATION.fullmatch(key):
+        _all, number, field = match.groups()
+        whose = f"Application {number}" if number else "Your interview"
+        return f"{whose}: {_OF_AN_APPLICATION.get(field, field.replace('_', ' '))}"
+    return re.sub(r"[._-]+", " ", key).capitalize()
+
+
+def value_in_words(value: Any, longest: int = 200) -> str:
+    """A value as one short line: "yes", "2 to 4", "empty", or the beginning of a text."""
+    match value:
+        case None | "" | []:
+            words = "empty"
+        case bool():
+            words = "yes" if value else "no"
+        case [int() as low, int() as high]:
+            words = f"{low} to {high}"
+        case list():
+            words = ", ".join(value_in_words(one, longest) for one in value[:20])
+        case str():
+            words = isolated(shown(value.replace("\n", " "), longest))
+        case dict():
+            words = f"{len(value)} parts"
+        case _:
+            words = f"{value:g}"
+    return words
+
+
+def moment_in_words(at: datetime, now: datetime | None = None) -> str:
+    """A time as a person here says it: "14:03" today, "22 November, 14:03" on other days."""
+    local = at.astimezone()
+    today = (now or datetime.now()).astimezone().date()
+    if local.date() == today:
+        return f"{local:%H:%M}"
+    year = "" if local.year == today.year else f" {local.year}"
+    return f"{local.day} {local:%B}{year}, {local:%H:%M}"

@@ -1,0 +1,97 @@
+// The bar at the top of a page: what is saved, the download, and the way back.
+
+function render({ model, el, signal }) {
+  el.classList.add("wb", "wb-savebar");
+  el.setAttribute("role", "region");
+  el.setAttribute("aria-label", "Your answers: saved, download, restore");
+  // JupyterLab listens for keys too: without this, some of them would change the page.
+  el.addEventListener("keydown", (event) => event.stopPropagation());
+  const tell = (what, buffers = []) => model.send(what, undefined, buffers);
+  el.append(
+    savedLine(model, tell),
+    messages(model, tell),
+    notYetDownloaded(model, signal),
+    trouble(model, tell),
+    conflicts(model, tell),
+    more(model, tell),
+  );
+  model.on("msg:custom", (content, buffers) => content.download && hand(content.download, buffers[0]));
+  tellLooks(model, el, signal);
+}
+
+/** Give the browser a file to keep. */
+function hand(name, data) {
+  const link = element("a", "");
+  link.href = URL.createObjectURL(new Blob([data], { type: "application/json" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+function savedLine(model, tell) {
+  const line = element("div", "wb-savebar-line");
+  const saved = element("p", "wb-saved");
+  saved.setAttribute("role", "status");
+  const download = press("Download my workbook", () => tell({ do: "download", passphrase: passphrase(line) }), "wb-primary");
+  line.append(saved, download);
+  follow(model, ["saved", "answers", "temporary", "over", "trouble"], () => {
+    const where = model.get("temporary") ? "in this session only" : "on this computer only";
+    const nothing = `What you enter is saved as you go, ${where}.`;
+    const broken = (model.get("trouble").can ?? []).length > 0;
+    saved.textContent = broken ? "" : model.get("saved") ? `${model.get("saved")}, ${where}.` : nothing;
+    line.hidden = model.get("over");
+    saved.hidden = broken;
+    download.disabled = model.get("answers") === 0 || model.get("over");
+  });
+  return line;
+}
+
+/** The passphrase typed further down in the same bar, if any. */
+function passphrase(within) {
+  return within.closest(".wb-savebar").querySelector("input[type=password]")?.value ?? "";
+}
+
+function messages(model, tell) {
+  const box = element("div", "");
+  const said = element("p", "wb-said");
+  const problem = element("p", "wb-error");
+  const retry = press("Try again", () => tell({ do: "retry" }));
+  const undo = press("Undo the restore", () => tell({ do: "undo" }));
+  const elsewhere = element("p", "wb-help");
+  said.setAttribute("role", "status");
+  problem.setAttribute("role", "alert");
+  box.append(said, undo, problem, retry, elsewhere);
+  follow(model, ["said", "refused", "unsaved", "can_undo", "elsewhere"], () => {
+    said.textContent = model.get("said");
+    problem.textContent = [model.get("refused"), model.get("unsaved")].filter(Boolean).join(" ");
+    retry.hidden = !model.get("unsaved");
+    undo.hidden = !model.get("can_undo");
+    elsewhere.textContent = model.get("elsewhere")
+      ? `This page is open elsewhere too, since ${model.get("elsewhere")}. If both change the same answer, both are kept and you choose.`
+      : "";
+  });
+  return box;
+}
+
+/** On Binder: that the session forgets, and after five minutes with changes in no download, more urgently. */
+function notYetDownloaded(model, signal) {
+  const note = element("p", "wb-note");
+  note.setAttribute("role", "status");
+  const draw = () => {
+    const since = model.get("waits_since");
+    const late = since > 0 && Date.now() / 1000 - since > model.get("long_ago");
+    const minutes = Math.floor((Date.now() / 1000 - since) / 60);
+    note.hidden = !model.get("temporary") || model.get("over");
+    note.classList.toggle("wb-calm", !late);
+    const words = late
+      ? `You have not downloaded your workbook for ${minutes} minutes. This session forgets everything about ten minutes after you stop typing, and reading does not count. Download it now.`
+      : "This is a Binder session. It forgets everything about ten minutes after you stop typing, so download your workbook before you leave.";
+    if (note.textContent !== words) note.textContent = words;
+  };
+  follow(model, ["temporary", "waits_since", "long_ago", "over"], draw);
+  const timer = setInterval(draw, 5000);
+  signal.addEventListener("abort", () => clearInterval(timer));
+  return note;
+}
+
+export default { render };
