@@ -101,32 +101,43 @@ def doctor(_asked: argparse.Namespace) -> int:
 
 
 def export(asked: argparse.Namespace) -> int:
-    from datetime import datetime
-
     from .journal import open_journal
     from .journal.files import write_whole
-    from .journal.progress import file_name, write_progress
+    from .journal.progress import write_progress
 
     journal = open_journal()
     answers = len(journal.entries())
     if not answers:
         raise Sorry("Nothing has been written yet, so there is nothing to keep.")
     path = asked.file or Path()
-    if path.is_dir():
-        path /= file_name(datetime.now())
-    if path.exists() and not asked.force:
-        raise Sorry(
-            f"{path} is there already and was left as it is. Choose another name, or add --force to replace it."
-        )
-    if not path.parent.is_dir():
-        raise Sorry(f"There is no folder {path.parent}.")
-    content = write_progress(journal)
     try:
-        write_whole(path, content)
+        path = _place(path, asked.force, journal.path)
+        write_whole(path, write_progress(journal))
     except OSError as error:
         raise Sorry(f"{path} cannot be written: {error.strerror}.") from error
-    print(f"{answers} answer{'s'[: answers != 1]} kept in {path}. It holds what you wrote: keep it private.")
+    count = "1 answer" if answers == 1 else f"{answers} answers"
+    print(f"{count} kept in {path}. The file holds what you wrote, so keep it private.")
     return 0
+
+
+def _place(path: Path, force: bool, journal: Path) -> Path:
+    """Where to write a progress file. Raises `Sorry` when something is there that must stay, `OSError`."""
+    from datetime import datetime
+
+    from .journal.progress import file_name
+    from .journal.snapshots import folder_of
+
+    if path.is_dir():
+        path /= file_name(datetime.now())
+    if (path.exists() or path.is_symlink()) and not force:
+        raise Sorry(f"{path} is there already and was left as it is. Choose another name, or replace it with --force.")
+    if not path.parent.is_dir():
+        raise Sorry(f"There is no folder {path.parent}.")
+    place = path.resolve()
+    beside_the_journal = place.parent == journal.parent.resolve() and place.name.startswith(f"{journal.stem}.")
+    if beside_the_journal or folder_of(journal).resolve() in place.parents:
+        raise Sorry(f"{path} belongs to the journal itself. Choose another place.")
+    return path
 
 
 def restore(asked: argparse.Namespace) -> int:

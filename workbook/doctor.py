@@ -333,6 +333,8 @@ def contents_of(path: Path) -> Contents:
 
     Raises `JournalError`, `OSError` or `sqlite3.Error` when it cannot be read.
     """
+    if not path.is_file():
+        raise NotOurs("A folder stands in the journal's place.")
     if path.stat().st_size == 0:
         raise NotOurs("The journal file is empty.")
     if not os.access(path, os.R_OK):

@@ -1,10 +1,12 @@
-"""A journal for the instruments, and a way to wait until they say "Saved"."""
+"""A journal for the instruments, a way to wait until they say "Saved", and an eye on what widgets swallow."""
 
+import logging
 import time
 
 import pytest
 
 from workbook.journal import Journal
+from workbook.journal.mishaps import log
 
 
 @pytest.fixture
@@ -23,3 +25,31 @@ def until():
             time.sleep(0.02)
 
     return wait
+
+
+class Listener(logging.Handler):
+    """Keeps what is noted, with the error behind it."""
+
+    def __init__(self):
+        super().__init__()
+        self.heard = []
+
+    def emit(self, record):
+        self.heard.append(record.getMessage())
+
+
+@pytest.fixture
+def mishaps():
+    """What was noted as a mishap so far; a test that expects some clears the list."""
+    listener = Listener()
+    log.addHandler(listener)
+    yield listener.heard
+    log.removeHandler(listener)
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_swallowed(mishaps, caplog):
+    """Errors in a widget's callbacks are caught on the way to the page, and so would pass a test unseen."""
+    yield
+    swallowed = [one.getMessage() for one in caplog.get_records("call") if "Exception in" in one.getMessage()]
+    assert not mishaps + swallowed

@@ -6,30 +6,33 @@ a person reads, its own check finds one in a hundred. So each entry is checked h
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from .entry import Entry, current, is_whole
-from .schema import APPLICATION_ID, COLUMNS, SCHEMA_VERSION, from_row
+from .schema import ABOUT, COLUMNS, from_row, make_tables
 
 Row = tuple[str, str, int, str, str, str]
 PAGE = 4096  # bytes, SQLite's usual size
 SIGN = b"ancestors TEXT NOT NULL"  # stands in the schema of every journal
+_INDEX = "FROM history INDEXED BY history_key"
 
 
 @dataclass(frozen=True)
 class Contents:
     """The current versions by key, the one to show first in front, and the keys that are `damaged`.
 
-    A damaged key either has no readable version, or only one that is older than the damaged one.
+    A damaged key has no readable version, or it cannot be told whether the ones found are still the current ones.
     `broken` : the file is damaged, whether or not an entry is; then `versions` are all that could be read.
+    `unnamed` : how many more answers there were, of which not even the key can be read.
     """
 
     current: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     damaged: tuple[str, ...] = ()
     broken: bool = False
     versions: tuple[Entry, ...] = ()
+    unnamed: int = 0
 
 
 def read_contents(db: sqlite3.Connection) -> Contents:
@@ -40,44 +43,64 @@ def read_contents(db: sqlite3.Connection) -> Contents:
     try:
         rows = db.execute(f"SELECT {COLUMNS} FROM entry").fetchall()  # noqa: S608 - our own names
         keys = {key for (key,) in db.execute("SELECT DISTINCT key FROM history")}
-        sentinel = db.execute("SELECT value FROM about WHERE name = 'workbook'").fetchone()
+        about = dict(db.execute("SELECT name, value FROM about"))
         entries = [entry for row in rows if (entry := _whole(row))]
         structure = db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if not is_damage(error):
             raise
         return rescue(db)
-    if sentinel and structure and len(entries) == len(rows) and keys == {entry.key for entry in entries}:
-        return Contents(current(entries))
-    return rescue(db)
+    whole = structure and len(entries) == len(rows) and keys == {entry.key for entry in entries}
+    return Contents(current(entries)) if whole and _counts_on(about, entries) else rescue(db)
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def _counts_on(about: dict[str, str], entries: list[Entry]) -> bool:
+    """Whether the journal can tell which revision comes next."""
+    numbers = [about.get(name, "") for name in ("revision", "sealed")]
+    whole = about.keys() >= ABOUT and all(number.isascii() and number.isdigit() for number in numbers)
+    return whole and int(numbers[0]) >= max((entry.revision for entry in entries), default=0)
+
+
+def is_damage(error: Exception) -> bool:
     """Whether the file is at fault, not the system."""
     code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return isinstance(error, sqlite3.DatabaseError)  # Python found text that is not UTF-8, or a number too large
+    if code is None:  # Python found text that is not UTF-8, in a row or in what SQLite says, or a number too large
+        return isinstance(error, sqlite3.DatabaseError | UnicodeDecodeError)
     # A table that is not there, or a column: a flipped bit in the schema.
     return code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 
 
 def rescue(db: sqlite3.Connection) -> Contents:
     """All whole entries that can be found in a damaged journal, in whichever of the tables they still stand."""
-    db.text_factory = bytes  # a damaged text need not be UTF-8
-    rows = [_as_text(row) for row in _all_rows(db)]
-    db.text_factory = str
-    entries = [entry for row in rows if row and (entry := _whole(row))]
-    found = current(entries)
-    mentioned = {row[0] for row in rows if row} | _keys_in_the_index(db)
-    damaged = {key for key in mentioned if key not in found and _looks_like_a_key(key)}
-    damaged |= {row[0] for row in rows if row and _is_newer(row, found)}
+    rows = list(_all_rows(db))
+    entries = {entry for row in rows if (entry := _whole(row))}
+    by_key: dict[str, set[Entry]] = {}
+    for entry in entries:
+        by_key.setdefault(entry.key, set()).add(entry)
+    told = {key: _current_as_told(db, key, versions) for key, versions in by_key.items()}
+    mentioned = {row[0] for row in rows} | _keys_in_the_index(db)
+    damaged = {key for key in mentioned if key not in by_key and _looks_like_a_key(key)}
+    damaged |= {key for key, versions in told.items() if versions is None}
+    found = current(entries) | {key: versions for key, versions in told.items() if versions}
     return Contents(found, tuple(sorted(damaged)), broken=True, versions=tuple(entries))
 
 
-def _is_newer(row: Row, found: dict[str, tuple[Entry, ...]]) -> bool:
-    """Whether a row that is not whole would be shown in front of what was found."""
-    key, _text, revision, *_rest = row
-    return key in found and not _whole(row) and _number(revision) > found[key][0].revision
+def _current_as_told(db: sqlite3.Connection, key: str, found: set[Entry]) -> tuple[Entry, ...] | None:
+    """The current versions among those `found` under `key`; None when what is current may be lost.
+
+    A lookup fails when a page on its way is damaged. When it does not, all it names must have been found.
+    """
+    with suppress(sqlite3.Error, UnicodeDecodeError):
+        names = {name for (name,) in db.execute("SELECT sha256 FROM entry WHERE key = ?", (key,))}
+        versions = [entry for entry in found if entry.sha256 in names]
+        if names and len(versions) == len(names):
+            return tuple(sorted(versions, key=lambda entry: entry.rank, reverse=True))
+    with suppress(sqlite3.Error, UnicodeDecodeError):
+        kept = {number for (number,) in db.execute(f"SELECT number {_INDEX} WHERE key = ?", (key,))}
+        rows = db.execute(f"SELECT {COLUMNS}, number FROM history WHERE key = ?", (key,))  # noqa: S608
+        if kept and kept == {number for *row, number in rows if _whole(tuple(row))}:
+            return current(found)[key]
+    return None
 
 
 def _number(value: object) -> int:
@@ -102,7 +125,7 @@ def _looks_like_a_key(key: object) -> bool:
     return isinstance(key, str) and key.isascii() and "." in key
 
 
-def _all_rows(db: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
+def _all_rows(db: sqlite3.Connection) -> Iterator[Row]:
     """Every row of both tables that can be reached from either end; what lies behind a damaged page is stepped over."""
     for table, place in (("entry", "key"), ("history", "number")):
         for order in ("ASC", "DESC"):
@@ -110,43 +133,75 @@ def _all_rows(db: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
     yield from _rows_one_by_one(db)
 
 
-def _rows(db: sqlite3.Connection, query: str, *values: object) -> Iterator[tuple[object, ...]]:
-    with suppress(sqlite3.Error):
-        yield from db.execute(query, values)
+def _rows(db: sqlite3.Connection, query: str, *values: object) -> Iterator[Row]:
+    """The rows until the file is damaged; those with text that is not UTF-8 are left out."""
+    db.text_factory = bytes
+    try:
+        for row in db.execute(query, values):
+            if readable := _as_text(row):
+                yield readable
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        if not is_damage(error):
+            raise
+    finally:
+        db.text_factory = str
 
 
-def _rows_one_by_one(db: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
+def _rows_one_by_one(db: sqlite3.Connection) -> Iterator[Row]:
     """History by its numbers: a lookup visits only the pages on its own way."""
     last = 0
-    for (number,) in _rows(db, "SELECT max(number) FROM history"):
+    for (number,) in _rows(db, "SELECT max(number) FROM history"):  # type: ignore[misc]
         last = min(_number(number), 100_000)
     for number in range(1, last + 1):
         yield from _rows(db, f"SELECT {COLUMNS} FROM history WHERE number = ?", number)  # noqa: S608
 
 
 def _keys_in_the_index(db: sqlite3.Connection) -> set[str]:
-    return {key for (key,) in _rows(db, "SELECT DISTINCT key FROM history INDEXED BY history_key")}  # type: ignore[misc]
+    return {key for (key,) in _rows(db, f"SELECT DISTINCT key {_INDEX}")}  # type: ignore[misc]
 
 
-def read_versions(db: sqlite3.Connection) -> tuple[Entry, ...]:
-    """Every whole version in the history."""
-    return tuple(entry for row in _rows(db, f"SELECT {COLUMNS} FROM history") if (entry := _whole(row)))  # noqa: S608
+def read_versions(db: sqlite3.Connection, key: str | None = None) -> tuple[Entry, ...]:
+    """Every whole version in the history, or those under `key`, the oldest first. A damaged one is left out."""
+    only, values = ("", ()) if key is None else ("WHERE key = ?", (key,))
+    rows = _rows(db, f"SELECT {COLUMNS} FROM history {only} ORDER BY revision, number", *values)  # noqa: S608
+    return tuple(entry for row in rows if (entry := _whole(row)) and key in (None, entry.key))
+
+
+def check_tables(db: sqlite3.Connection) -> None:
+    """Raise `sqlite3.Error` or `UnicodeDecodeError` unless the tables of a journal can be asked."""
+    for query in (f"SELECT {COLUMNS} FROM entry", f"SELECT {COLUMNS}, number {_INDEX}", "SELECT name, value FROM about"):
+        db.execute(f"{query} LIMIT 0")
 
 
 def deserialized(data: bytes) -> sqlite3.Connection | None:
-    """A journal whose first bytes, which tell what the file is, were damaged, in memory; None when it is not one.
+    """A journal whose first page, which tells what the file is, was damaged, in memory; None when it is not one.
 
-    These bytes are the same in every journal, so they can be written anew.
+    The first 100 bytes are the same in every journal, so they are written anew. If that is not enough, the whole
+    page is: the tables usually stand where they do in a new journal.
     """
     if SIGN not in data or len(data) < PAGE:
         return None
-    head = bytearray(data[:100])
-    head[:24] = b"SQLite format 3\0" + PAGE.to_bytes(2, "big") + bytes([1, 1, 0, 64, 32, 32])
-    head[28:32] = (len(data) // PAGE).to_bytes(4, "big")
-    head[32:40] = bytes(8)  # no list of free pages
-    for place, value in ((44, 4), (52, 0), (56, 1), (60, SCHEMA_VERSION), (64, 0), (68, APPLICATION_ID)):
-        head[place : place + 4] = value.to_bytes(4, "big")
-    head[92:96] = head[24:28]  # the page count above is valid for this change counter
+    head, page = _new_first_page(len(data) // PAGE)
+    rest = data[PAGE : len(data) - len(data) % PAGE]
+    db = _in_memory(head + data[len(head) : PAGE] + rest)
+    try:
+        check_tables(db)
+    except (sqlite3.Error, UnicodeDecodeError):
+        db.close()
+        return _in_memory(page + rest)
+    return db
+
+
+def _new_first_page(pages: int) -> tuple[bytes, bytes]:
+    """The first 100 bytes, and the whole first page, of a journal that has so many pages."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        make_tables(db)
+        page = bytearray(db.serialize()[:PAGE])
+    page[28:32] = pages.to_bytes(4, "big")
+    return bytes(page[:100]), bytes(page)
+
+
+def _in_memory(data: bytes) -> sqlite3.Connection:
     db = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
-    db.deserialize(bytes(head) + data[100 : len(data) - len(data) % PAGE])
+    db.deserialize(data)
     return db

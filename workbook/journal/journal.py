@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from .contents import Contents, read_contents
+from .contents import Contents, read_contents, read_versions
 from .entry import Entry, ancestors_of, as_json, check_key, current, make_entry
 from .errors import Damaged, JournalError, Missing, NotOurs
-from .known import Known, write_known
-from .schema import COLUMNS, add, from_row, last_revision, seal, sealed_revision, set_current, swap
+from .known import Known, read_known, write_known
+from .schema import add, count_up, last_revision, prune, seal, sealed_revision, set_current, swap
 from .snapshots import Snapshot, is_due, snapshots_of, take
 from .store import Store
 
@@ -64,7 +64,7 @@ class Journal:
         """The current value under `key`, or `default`. From now on this page counts as having been shown it."""
         with self._reading():
             found = self._contents.current.get(key)
-            if not found and key in self._contents.damaged:
+            if not found and (key in self._contents.damaged or self._contents.unnamed):
                 raise Damaged("One of your answers is damaged and cannot be read.")
             self._shown[key] = found[0] if found else None
         return found[0].value if found else default
@@ -110,10 +110,11 @@ class Journal:
             self._set_current(db, current([*here, *entries]))
 
     def become(self, entries: Iterable[Entry]) -> None:
-        """Make exactly these versions, and those that they do not replace, the current ones, in one transaction."""
+        """Go back: make these versions the current ones, in one transaction. Others are left to the copies."""
         entries = list(entries)
         with self._writing() as db:
             add(db, entries)
+            prune(db, current(entries))
             self._set_current(db, current(entries))
 
     def entries(self) -> dict[str, tuple[Entry, ...]]:
@@ -131,10 +132,14 @@ class Journal:
             return self._contents
 
     def history(self, key: str) -> list[Entry]:
-        """Every version under `key` that was kept, the oldest first. What one page changes within a minute is one."""
-        query = f"SELECT {COLUMNS} FROM history WHERE key = ? ORDER BY revision, number"  # noqa: S608 - our own names
+        """Every version under `key` that was kept, the oldest first. What one page changes within a minute is one.
+
+        A version that is damaged is left out.
+        """
         with self._reading() as db:
-            return [from_row(row) for row in db.execute(query, (key,))] if db else []
+            if self._contents.broken:
+                return sorted((one for one in self._contents.versions if one.key == key), key=lambda one: one.rank)
+            return list(read_versions(db, key)) if db else []
 
     def revision(self) -> int:
         """How many versions were recorded or merged so far, those of other copies counted."""
@@ -167,7 +172,7 @@ class Journal:
             contents = self.contents()
         except JournalError as error:
             return Health(str(error), usable=False, broken=isinstance(error, Damaged | Missing | NotOurs))
-        sentence = self._store.read_only or (_what_is_damaged(contents) if contents.broken else "")
+        sentence = _what_is_damaged(contents) if contents.broken else self._store.read_only
         return Health(sentence, len(contents.current), contents.damaged, not sentence, contents.broken)
 
     def snapshots(self) -> list[Snapshot]:
@@ -226,7 +231,9 @@ class Journal:
         (version,) = db.execute("PRAGMA data_version").fetchone()
         if self._as_of != (self._store.opened, version):
             read = read_contents(db)
-            self._contents = replace(read, broken=read.broken or self._store.damaged)
+            broken = read.broken or self._store.damaged
+            unnamed = read_known(self.path).answers - len({*read.current, *read.damaged}) if broken else 0
+            self._contents = replace(read, broken=broken, unnamed=max(unnamed, 0))
             self._as_of = self._store.opened, version
 
     def _swap(
@@ -239,6 +246,7 @@ class Journal:
 
     def _set_current(self, db: sqlite3.Connection, now: dict[str, tuple[Entry, ...]]) -> None:
         set_current(db, now)
+        count_up(db)
         seal(db)
         self._contents = Contents(now)
 
@@ -258,6 +266,7 @@ class Journal:
 
 def _what_is_damaged(contents: Contents) -> str:
     readable = f"{len(contents.current)} answers can be read"
-    if not contents.damaged:
+    lost = len(contents.damaged) + contents.unnamed
+    if not lost:
         return f"The journal file is damaged. {readable}, and none is known to be lost."
-    return f"The journal file is damaged. {readable}; {len(contents.damaged)} cannot, or only as they were earlier."
+    return f"The journal file is damaged. {readable}; {lost} cannot, or perhaps only as they were earlier."

@@ -38,7 +38,7 @@ class _Log(RotatingFileHandler):
             os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
         super().emit(record)
 
-    def handleError(self, record: logging.LogRecord) -> None:
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name logging calls
         """A log that cannot be written must not stop anybody."""
 
 

@@ -39,7 +39,7 @@ def read_snapshot(snapshot: Snapshot) -> Contents:
             migrate(db)
             contents = read_contents(db)
             return Contents(contents.current, contents.damaged, contents.broken, read_versions(db))
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
         raise as_journal_error(error) from error
 
 

@@ -27,6 +27,7 @@ _TABLES = """
     CREATE INDEX history_key ON history (key);
 """
 COLUMNS = "key, text, revision, stamp, ancestors, sha256"
+ABOUT = frozenset({"workbook", "revision", "sealed"})  # what every journal says of itself
 
 
 def make_tables(db: sqlite3.Connection, workbook: str = "") -> None:
@@ -50,8 +51,15 @@ def sealed_revision(db: sqlite3.Connection) -> int:
 
 
 def _number(db: sqlite3.Connection, name: str) -> int:
-    (value,) = db.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
+    (value,) = db.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone() or ("",)
+    if not (value.isascii() and value.isdigit()):
+        raise sqlite3.DatabaseError(f"what the journal says of its {name} is damaged")
     return int(value)
+
+
+def count_up(db: sqlite3.Connection) -> None:
+    """Count a change that recorded nothing new, such as going back, as a revision: no two states share a number."""
+    db.execute("UPDATE about SET value = CAST(value AS INTEGER) + 1 WHERE name = 'revision'")
 
 
 def seal(db: sqlite3.Connection) -> None:
@@ -71,6 +79,17 @@ def set_current(db: sqlite3.Connection, current: Mapping[str, Iterable[Entry]]) 
     """Make exactly these versions the current ones."""
     db.execute("DELETE FROM entry")
     _insert(db, "entry", [entry for versions in current.values() for entry in versions])
+
+
+def prune(db: sqlite3.Connection, current: Mapping[str, Iterable[Entry]]) -> None:
+    """Take out of the history what these versions do not replace: it was gone back behind.
+
+    So the current versions are always those of the history that no other replaces.
+    """
+    entries = [entry for versions in current.values() for entry in versions]
+    names = {entry.name for entry in entries} | {name for entry in entries for name in entry.ancestors}
+    gone = [sha256 for (sha256,) in db.execute("SELECT sha256 FROM history") if sha256[:16] not in names]
+    db.executemany("DELETE FROM history WHERE sha256 = ?", [(sha256,) for sha256 in gone])
 
 
 def swap(db: sqlite3.Connection, replaced: Iterable[Entry], entry: Entry, amends: Entry | None = None) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from .contents import deserialized, is_damage
+from .contents import check_tables, deserialized, is_damage
 from .errors import JournalError, Missing, NotOurs, ReadOnly, as_journal_error
 from .files import beside, locks_work, move_unless_there, remove_stale_lock, remove_unfinished
 from .known import read_known
@@ -78,7 +78,7 @@ class Store:
         except JournalError:
             self.close()
             raise
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, UnicodeDecodeError) as error:  # SQLite quotes damaged names in what it says
             self.close()
             raise as_journal_error(error) from error
 
@@ -101,7 +101,7 @@ class Store:
         try:
             self._open, self.read_only = connect(self.path)
             self.damaged = False
-        except (sqlite3.DatabaseError, NotOurs) as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError, NotOurs) as error:
             mended = _mended(self.path) if isinstance(error, NotOurs) or is_damage(error) else None
             if mended is None:
                 raise error if isinstance(error, NotOurs) or not is_damage(error) else NotOurs(_NOT_OURS) from error
@@ -183,11 +183,13 @@ def _mended(path: Path) -> sqlite3.Connection | None:
 
 
 def check_ours(db: sqlite3.Connection) -> int:
-    """The version of the schema. Raises `NotOurs`."""
+    """The version of the schema. Raises `NotOurs`, or `sqlite3.Error` or `UnicodeDecodeError` for damaged tables."""
     (application,) = db.execute("PRAGMA application_id").fetchone()
     (version,) = db.execute("PRAGMA user_version").fetchone()
-    if application != APPLICATION_ID:
+    if application != APPLICATION_ID or version < 1:
         raise NotOurs(_NOT_OURS)
+    if version == SCHEMA_VERSION:
+        check_tables(db)
     return int(version)
 
 

@@ -1,0 +1,15 @@
+"""What a page does to a widget: the messages that JupyterLab sends."""
+
+
+def message(method, buffers=(), **data):
+    return {"content": {"data": {"method": method, **data}}, "buffers": list(buffers)}
+
+
+def sends(widget, **state):
+    """The page tells `widget` the new state of some traits."""
+    widget._handle_msg(message("update", state=state))
+
+
+def does(widget, do, buffers=(), **content):
+    """A person presses something in `widget` that sends {"do": ...}."""
+    widget._handle_msg(message("custom", buffers, content={"do": do, **content}))
