@@ -29,9 +29,9 @@ class Lab:
     Starting takes seconds, so one server does for many tests: each begins with `start_over`.
     """
 
-    def __init__(self, folder: Path, theme: str = LIGHT) -> None:
+    def __init__(self, folder: Path, theme: str = LIGHT, options: tuple[str, ...] = ()) -> None:
         self.folder, self.home, self.pages = folder, folder / "home", folder / "notebooks"
-        self.log = folder / "lab.log"
+        self.log, self.options = folder / "lab.log", options
         self.process: subprocess.Popen | None = None
         self.port = 0
         self.environment = {
@@ -62,6 +62,7 @@ class Lab:
             self.port = free.getsockname()[1]
         command = [sys.executable, "-m", "jupyter", "lab", "--allow-root", "--no-browser", "--ip=127.0.0.1"]
         command += [f"--port={self.port}", f"--IdentityProvider.token={TOKEN}", "--ServerApp.port_retries=0"]
+        command += self.options
         with self.log.open("ab") as log:  # appended to, so that it can be emptied while the server writes
             self.process = subprocess.Popen(
                 command, cwd=self.folder, env=self.environment, stdout=log, stderr=log, start_new_session=True
@@ -112,6 +113,12 @@ class Lab:
         connection = str(self.folder / "runtime" / "kernel-")
         processes = psutil.process_iter(["cmdline"])
         return [one for one in processes if any(connection in part for part in one.info["cmdline"] or [])]
+
+    def pretend_binder(self) -> None:
+        """Have every kernel that is started from now on believe that it runs on Binder."""
+        startup = self.folder / "ipython" / "profile_default" / "startup"
+        startup.mkdir(parents=True, exist_ok=True)
+        (startup / "binder.py").write_text("import os\nos.environ['BINDER_SERVICE_HOST'] = 'x'\n")
 
     def said(self) -> str:
         """The end of the server's log."""

@@ -15,16 +15,18 @@ NAMES = [
 ]
 INSTRUMENTS = {"01": 2, "02": 3}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-OURS = {"include": [[".wb-instrument"]]}
-CONTROLS = ".wb-instrument :is(input, select, textarea, button, summary):visible"
-WIDER_THAN_ITS_BOX = """() => [...document.querySelectorAll('.wb-instrument')]
+OURS = {"include": [[".wb-instrument"], [".wb-savebar"]]}
+CONTROLS = ":is(.wb-instrument, .wb-savebar) :is(input, select, textarea, button, summary):visible"
+WIDER_THAN_ITS_BOX = """() => [...document.querySelectorAll('.wb-instrument, .wb-savebar')]
   .map((it) => it.scrollWidth - it.clientWidth).filter((by) => by > 0)"""
 
 
 def open_everything(page, name):
     """Make every control and every table visible, and one error text on each page."""
-    for summary in page.locator(".wb-instrument summary:visible").all():
+    for summary in page.locator(":is(.wb-instrument, .wb-savebar) summary:visible").all():
         summary.click()
+    page.get_by_role("button", name="Delete everything").click()
+    page.get_by_role("button", name="No, keep it").wait_for()
     match name[:2]:
         case "00" | "01" | "02":
             page.get_by_label("How many people are at this stage").select_option("between")

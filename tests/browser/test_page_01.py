@@ -101,7 +101,8 @@ def test_nothing_leaves_the_machine_and_no_page_holds_what_was_entered(lab, visi
         assert visited.errors == []
     assert {path.name: path.read_bytes() for path in lab.pages.glob("*.ipynb")} == committed
     holding = [path for path in lab.folder.rglob("*") if path.is_file() and b"Canary Wharf 4711" in read(path)]
-    assert [path.name for path in holding] == ["journal.sqlite3"]
+    assert {path.parent.name for path in holding} == {"home", "snapshots"}
+    assert [path.name for path in holding if path.parent == lab.home] == ["journal.sqlite3"]
 
 
 def read(path: Path) -> bytes:

@@ -2,9 +2,7 @@
 
 import ast
 import json
-import os
 import re
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -19,9 +17,8 @@ from torture import progress_files
 
 import workbook
 from workbook.journal import Entry, Journal, JournalError
-from workbook.journal.entry import LONGEST_VALUE, current, fingerprint, is_whole, make_entry
+from workbook.journal.entry import fingerprint, is_whole
 from workbook.journal.progress import (
-    DEEPEST,
     LARGEST,
     ProgressError,
     file_name,
@@ -31,6 +28,7 @@ from workbook.journal.progress import (
     undo,
     write_progress,
 )
+from workbook.journal.recovery import read_snapshot
 
 READER = Path(__file__).parents[2] / "docs" / "read_progress.py"
 
@@ -82,7 +80,7 @@ def test_it_is_json_with_one_entry_on_each_line(journal):
     journal.name_owner("Robin")
     data = write_progress(journal)
     said = json.loads(data)
-    assert list(said) == "format schema sha256 workbook owner made by count entries end".split()
+    assert list(said) == ["format", "schema", "sha256", "workbook", "owner", "made", "by", "count", "entries", "end"]
     assert (said["format"], said["schema"]) == ("second-interview-workbook progress", 1)
     assert (said["owner"], said["by"], said["count"]) == ("Robin", workbook.__version__, 2)
     assert said["workbook"] == journal.about("workbook")
@@ -174,8 +172,13 @@ def test_what_no_file_can_say_is_said_before_anybody_relies_on_it(open_at, text)
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
+numbers = st.integers(-(10**99), 10**99) | st.floats(allow_nan=False, allow_infinity=False)
 values = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**99), 10**99) | st.floats(allow_nan=False, allow_infinity=False) | texts,
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**99), 10**99)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | texts,
     lambda inner: st.lists(inner) | st.dictionaries(texts | st.integers(), inner),
     max_leaves=12,
 )
@@ -192,7 +195,7 @@ def odd_texts(draw):
     return other.format(text if draw(st.booleans()) else draw(number))
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.lists(odd_texts(), min_size=1, max_size=5))
 def test_every_text_comes_back_letter_by_letter(tmp_path_factory, texts):
     journal = Journal(tmp_path_factory.mktemp("odd") / "journal.sqlite3")
@@ -203,7 +206,7 @@ def test_every_text_comes_back_letter_by_letter(tmp_path_factory, texts):
     journal.close()
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.dictionaries(st.sampled_from(["a", "b.c", "card-1.answer"]), values))
 def test_every_value_comes_back(tmp_path_factory, answers):
     folder = tmp_path_factory.mktemp("values")
@@ -344,7 +347,6 @@ def test_five_megabytes_are_read_in_reasonable_memory(name):
     print(f"{name}: {int(peak)} MB")
     assert found == (b"250" if name in {"letters", "emoji", "both"} else b"refused")
     assert int(peak) < 200
-    assert resource  # the figure above is POSIX
 
 
 # What restoring would do, does, and takes back
@@ -484,10 +486,11 @@ def test_a_restore_that_fails_changes_nothing(journal, open_at):
     ]
 
 
-def test_what_was_restored_is_in_the_history(journal, open_at):
+def test_what_was_taken_back_is_in_a_copy(journal, open_at):
     other = open_at("other")
     undo(other, restore(other, read_progress(write_progress(journal))))
-    assert [entry.value for entry in other.history("interview.role")] == ["software"]
+    assert other.snapshots()[0].why == "before-going-back"
+    assert read_snapshot(other.snapshots()[0]).current == journal.entries()
 
 
 # Campaigns, with small counts

@@ -56,7 +56,7 @@ def read_contents(db: sqlite3.Connection) -> Contents:
 
 def _counts_on(about: dict[str, str], entries: list[Entry]) -> bool:
     """Whether the journal can tell which revision comes next."""
-    numbers = [about.get(name, "") for name in ("revision", "sealed")]
+    numbers = [str(about.get(name)) for name in ("revision", "sealed")]
     whole = about.keys() >= ABOUT and all(number.isascii() and number.isdigit() for number in numbers)
     return whole and int(numbers[0]) >= max((entry.revision for entry in entries), default=0)
 
@@ -96,10 +96,10 @@ def _current_as_told(db: sqlite3.Connection, key: str, found: set[Entry]) -> tup
         if names and len(versions) == len(names):
             return tuple(sorted(versions, key=lambda entry: entry.rank, reverse=True))
     with suppress(sqlite3.Error, UnicodeDecodeError):
-        kept = {number for (number,) in db.execute(f"SELECT number {_INDEX} WHERE key = ?", (key,))}
-        rows = db.execute(f"SELECT {COLUMNS}, number FROM history WHERE key = ?", (key,))  # noqa: S608
-        if kept and kept == {number for *row, number in rows if _whole(tuple(row))}:
-            return current(found)[key]
+        rows = db.execute(f"SELECT {COLUMNS} {_INDEX} WHERE key = ?", (key,)).fetchall()
+        versions = [entry for row in rows if (entry := _whole(row))]
+        if rows and len(versions) == len(rows):
+            return current([*found, *versions])[key]
     return None
 
 
@@ -150,8 +150,9 @@ def _rows(db: sqlite3.Connection, query: str, *values: object) -> Iterator[Row]:
 def _rows_one_by_one(db: sqlite3.Connection) -> Iterator[Row]:
     """History by its numbers: a lookup visits only the pages on its own way."""
     last = 0
-    for (number,) in _rows(db, "SELECT max(number) FROM history"):  # type: ignore[misc]
-        last = min(_number(number), 100_000)
+    for asked in ("SELECT max(number) FROM history", f"SELECT number {_INDEX}"):
+        for (number,) in _rows(db, asked):  # type: ignore[misc]
+            last = max(last, min(_number(number), 100_000))
     for number in range(1, last + 1):
         yield from _rows(db, f"SELECT {COLUMNS} FROM history WHERE number = ?", number)  # noqa: S608
 
@@ -169,8 +170,8 @@ def read_versions(db: sqlite3.Connection, key: str | None = None) -> tuple[Entry
 
 def check_tables(db: sqlite3.Connection) -> None:
     """Raise `sqlite3.Error` or `UnicodeDecodeError` unless the tables of a journal can be asked."""
-    for query in (f"SELECT {COLUMNS} FROM entry", f"SELECT {COLUMNS}, number {_INDEX}", "SELECT name, value FROM about"):
-        db.execute(f"{query} LIMIT 0")
+    for what in (f"{COLUMNS} FROM entry", f"{COLUMNS}, number {_INDEX}", "name, value FROM about"):
+        db.execute(f"SELECT {what} LIMIT 0")
 
 
 def deserialized(data: bytes) -> sqlite3.Connection | None:

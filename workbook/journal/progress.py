@@ -182,10 +182,11 @@ def restore(journal: Journal, progress: Progress) -> Restored:
 
 
 def undo(journal: Journal, restored: Restored) -> None:
-    """Make every answer as it was before `restored`; what was recorded since then stays.
+    """Make every answer as it was before `restored`; what was recorded since then stays. A copy is taken first.
 
     Raises `JournalError` when it cannot be done; then nothing was changed.
     """
+    journal.snapshot("before-going-back")
     since = [entry for entry in _flat(journal.entries()) if entry.sha256 not in restored.added]
     journal.become([*restored.before, *since])
 

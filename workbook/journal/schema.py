@@ -52,7 +52,7 @@ def sealed_revision(db: sqlite3.Connection) -> int:
 
 def _number(db: sqlite3.Connection, name: str) -> int:
     (value,) = db.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone() or ("",)
-    if not (value.isascii() and value.isdigit()):
+    if not (str(value).isascii() and str(value).isdigit()):
         raise sqlite3.DatabaseError(f"what the journal says of its {name} is damaged")
     return int(value)
 

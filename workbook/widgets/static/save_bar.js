@@ -30,7 +30,7 @@ function hand(name, data) {
 
 function savedLine(model, tell) {
   const line = element("div", "wb-savebar-line");
-  const saved = element("p", "wb-saved");
+  const saved = element("p", "wb-savebar-saved");
   saved.setAttribute("role", "status");
   const download = press("Download my workbook", () => tell({ do: "download", passphrase: passphrase(line) }), "wb-primary");
   line.append(saved, download);
