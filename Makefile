@@ -2,7 +2,7 @@
 # Only python3 (3.11 or newer), git and make are needed; uv is used when it is there.
 
 .DELETE_ON_ERROR:
-.PHONY: help lab test lint bench notebooks docs lock clean
+.PHONY: help lab test lint bench torture notebooks docs lock clean
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -17,6 +17,7 @@ lab: $(INSTALLED) ## Open the workbook in JupyterLab
 
 test: $(INSTALLED) ## Run every test; with CI=true nothing may be skipped
 	$(PYTHON) tests/chromium.py || test -z "$(CI)"
+	$(PYTHON) tests/strace.py || test -z "$(CI)"
 	$(PYTHON) -m pytest tests
 	WORKBOOK_HOME=$$(mktemp -d) $(PYTHON) -m pytest -q $(NBVAL) notebooks
 	WORKBOOK_HOME=$$(mktemp -d) $(PYTHON) -m pytest -q $(NBVAL) notebooks
@@ -30,6 +31,11 @@ lint: $(INSTALLED) ## Check style and types
 
 bench: $(INSTALLED) ## Print the figures beside their peers, as ratios
 	$(PYTHON) -m benchmarks
+
+torture: $(INSTALLED) ## Try to make the journal lose something, at length, and write docs/what-we-tested.md
+	$(PYTHON) tests/chromium.py
+	$(PYTHON) tests/strace.py
+	cd tests && ../$(PYTHON) -m torture
 
 notebooks: $(INSTALLED) ## Run the pages and write them back, as the tests expect them
 	$(PYTHON) tests/execute.py notebooks/*.ipynb

@@ -16,7 +16,8 @@ import pytest
 
 from workbook import doctor
 from workbook.doctor import cloud_of, examine, file_system, of_file_system, of_space, too_old
-from workbook.journal import Journal
+from workbook.journal import Journal, JournalError
+from workbook.journal.contents import Contents
 from workbook.journal.entry import ancestors_of, make_entry
 from workbook.journal.files import set_aside
 from workbook.journal.known import Known, write_known
@@ -148,8 +149,11 @@ TROUBLES = {
     old: ("fine", "1 answer, all whole."),
     cut_short: ("note", "The last save was cut short. The next page you open puts that right by itself."),
     newer: ("mend", "A newer version of the workbook made this journal. Please update."),
-    damaged: ("mend", "The journal file is damaged. 2 answers can be read. Damaged: interview.employer."),
-    headless: ("mend", "The journal file is damaged. 3 answers can be read. None is known to be lost."),
+    damaged: (
+        "mend",
+        "The journal file is damaged. 2 answers can be read; 1 cannot, or only as before (interview.employer).",
+    ),
+    headless: ("mend", "The journal file is damaged. 3 answers can be read, and none is known to be lost."),
     foreign: ("mend", "The file in the journal's place is not a workbook journal."),
     empty: ("mend", "The journal file is empty."),
     lost: ("mend", "Your journal with 3 answers is not in its place. It was moved or deleted."),
@@ -173,6 +177,56 @@ def test_whatever_is_wrong_it_is_said_and_nothing_is_changed(journal, home, trou
     assert about.sentence.startswith(sentence)
     assert "could not be looked at" not in " ".join(finding.sentence for finding in findings)
     assert SECRET not in repr(findings)
+
+
+def test_of_damage_it_says_what_a_page_would_say(journal, home, tmp_path):
+    """One bit is flipped at places all over the file; both must find the same answers and miss the same ones."""
+    for number in range(30):
+        journal.record(f"application.{number}.employer", SECRET)
+    journal.close()
+    content = journal.path.read_bytes()
+    broken = 0
+    for place in [*range(0, 100, 3), *range(100, len(content), len(content) // 80)]:
+        flipped = bytearray(content)
+        flipped[place] ^= 1 << place % 8
+        for folder in (home, tmp_path / "copy"):
+            folder.mkdir(exist_ok=True)
+            (folder / journal.path.name).write_bytes(flipped)
+        page = Journal(tmp_path / "copy" / journal.path.name)
+        shutil.copy(home / "journal.known.json", page.path.parent)
+        try:
+            expected = None if "newer" in page.health().sentence else page.contents()
+        except JournalError:
+            expected = None
+        page.close()
+        before = everything(home)
+        contents, (state, sentence) = doctor._read_journal(journal.path)
+        assert everything(home) == before
+        assert (contents is None) == (expected is None), place
+        if contents:
+            assert (contents.current, contents.damaged) == (expected.current, expected.damaged), place
+            assert (contents.broken, contents.unnamed) == (expected.broken, expected.unnamed), place
+            broken += contents.broken
+            assert (state == "mend") == contents.broken
+        assert SECRET not in sentence
+    assert broken > 20
+
+
+def test_answers_of_which_nothing_is_left_are_counted_by_the_note(journal, home):
+    damaged(journal)
+    write_known(journal.path, Known(7, "an id"))
+    assert "2 answers can be read; 5 cannot, or only as before (interview.employer)." in found(home)["journal"].sentence
+    assert "count" not in found(home)
+
+
+def test_only_keys_are_named_whatever_stands_in_their_place():
+    damaged = ("interview.employer", f"{SECRET}. More", "a." + "x" * 500, *(f"application.{n}.role" for n in range(50)))
+    state, sentence = doctor.of_contents(Contents(damaged=damaged, broken=True))
+    assert state == "mend"
+    assert "53 cannot" in sentence
+    assert "interview.employer, application.0.role" in sentence
+    assert SECRET not in sentence
+    assert len(sentence) < 400
 
 
 def test_a_page_that_saves_meanwhile_is_not_disturbed(journal, home):
@@ -335,6 +389,7 @@ a line that says nothing
         ("/home/mary/my files/w", "fuse.sshfs"),
         ("/home/mary/my", "nfs4"),
         ("/home2/mary", "btrfs"),
+        ("/homework", "ext4"),
         ("/mnt/back\\slash/w", "cifs"),
         ("/mnt/over", "tmpfs"),
         ("/mnt/a - b", "lustre"),

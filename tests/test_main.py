@@ -12,13 +12,14 @@ import time
 import tomllib
 import urllib.error
 import urllib.request
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from pkgutil import resolve_name
 
 import pytest
 
 from workbook.journal import Journal
+from workbook.journal.entry import Entry, fingerprint
 from workbook.journal.progress import file_name, read_progress, write_progress
 from workbook.journal.seal import sealed
 
@@ -61,10 +62,11 @@ def journal(home):
 
 @pytest.fixture
 def file(tmp_path, work):
-    """A progress file from another computer, with an answer that is new here and one that differs."""
+    """A progress file of last month from another computer: an answer that is new here, and one that differs."""
     other = Journal(tmp_path / "other" / "journal.sqlite3")
-    other.record("interview.role", "sales")
-    other.record("interview.finalists", 4)
+    stamp = f"{datetime.now(UTC) - timedelta(days=30):%Y-%m-%dT%H:%M:%S}+00:00"
+    for number, (key, text) in enumerate([("interview.role", '"sales"'), ("interview.finalists", "4")], 1):
+        other.merge([Entry(key, text, number, stamp, (), fingerprint(key, text, number, stamp, ()))])
     path = work / "theirs.workbook.json"
     path.write_bytes(write_progress(other))
     other.close()
@@ -229,7 +231,7 @@ def test_a_folder_that_cannot_be_written_to_is_a_sentence(workbook, journal, hom
 
 def test_restore_shows_what_would_change_and_asks(workbook, journal, file):
     before = journal.path.read_bytes()
-    for typed in ("", "\n", "n\n", "what\n"):
+    for typed in ("", "\n", "what\n"):
         done = workbook("restore", file, typed=typed)
         assert (done.returncode, done.stderr) == (1, "")
         assert "The workbook, downloaded" in done.stdout
@@ -252,7 +254,7 @@ def test_restored_is_undone_and_what_came_after_stays(workbook, journal, file):
     assert sorted(restored["interview.role"]) == ["sales", "software"]
     done = workbook("restore", file, "--yes")
     assert done.stdout.endswith("There is nothing to restore.\n")
-    time.sleep(max(0, 2.1 - (time.time() - newest_copy(journal).timestamp())))
+    make_older(journal.snapshots()[0])
     journal.record("interview.when", "2026-12-01T10:00")
     assert workbook("undo", typed="n\n").stdout.endswith("Go back? [y/N] Nothing was changed.\n")
     assert len(answers(journal)) == 4
@@ -262,8 +264,10 @@ def test_restored_is_undone_and_what_came_after_stays(workbook, journal, file):
     assert answers(journal) == before | {"interview.when": ["2026-12-01T10:00"]}
 
 
-def newest_copy(journal):
-    return journal.snapshots()[0].taken
+def make_older(copy):
+    """Have the copy be one of a minute ago, as its name says."""
+    taken = copy.taken - timedelta(minutes=1)
+    copy.path.rename(copy.path.with_name(f"{copy.revision:012d}-{taken:%Y%m%dT%H%M%S}Z-{copy.why}.sqlite3"))
 
 
 def test_restore_on_a_new_computer(workbook, home, file):

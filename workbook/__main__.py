@@ -210,17 +210,15 @@ def undo(asked: argparse.Namespace) -> int:
     copy = next((copy for copy in journal.snapshots() if copy.why == "before-import"), None)
     if copy is None:
         raise Sorry("There is no restored file to take back.")
-    print(
-        f"Your answers will be as they were on {copy.taken.astimezone():%d %B %Y at %H:%M}, before a file was restored."
-    )
-    print("What you changed after that stays.")
+    moment = f"{copy.taken.astimezone():%d %B %Y, %H:%M}"
+    print(f"Your answers go back to {moment}, before a file was restored. What you changed since then stays.")
     if not (asked.yes or _agrees("Go back?")):
         print("Nothing was changed.")
         return 1
     restored_by = copy.taken + timedelta(seconds=1)  # its name says whole seconds
     since = [entry for found in journal.entries().values() for entry in found if entry.at > restored_by]
     go_back(journal, copy, keep=since)
-    print("Done.")
+    print("Done. A copy of how they were until now is kept.")
     return 0
 
 

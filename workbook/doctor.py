@@ -24,6 +24,7 @@ from typing import Literal
 
 from .journal import JournalError
 from .journal.contents import Contents, deserialized, is_damage, read_contents
+from .journal.entry import check_key
 from .journal.errors import NotOurs, as_journal_error
 from .journal.known import note_beside, read_known
 from .journal.mishaps import LOG_NAME
@@ -45,6 +46,7 @@ CLOUDS = ("dropbox", "onedrive", "icloud", "com~apple~clouddocs", "google drive"
 MB = 1_000_000
 LEAST_SPACE, ENOUGH_SPACE = 50 * MB, 500 * MB
 COPIES_CHECKED = 3
+MOST_NAMED = 10
 LATELY = timedelta(days=7)
 LATEST_COPY = timedelta(hours=1)  # after a change; it is made with the first change after five minutes
 ANEW = "Install the workbook anew, as README.md says; what you wrote is kept elsewhere."
@@ -320,6 +322,9 @@ def _read_journal(path: Path) -> tuple[Contents | None, Said]:
             check_not_lost(path)
             return None, ("fine", "Nothing has been written yet.")
         contents = contents_of(path)
+        if contents.broken:
+            lost = read_known(path).answers - len({*contents.current, *contents.damaged})
+            contents = replace(contents, unnamed=max(0, lost))
         return contents, of_contents(contents)
     except Exception as error:
         if getattr(error, "sqlite_errorcode", None) in LATER:
@@ -341,17 +346,19 @@ def contents_of(path: Path) -> Contents:
         raise JournalError("The journal cannot be read: its file is closed to you.")
     try:
         with _in_memory(path) as db:
-            if check_ours(db) > SCHEMA_VERSION:
+            version = check_ours(db)
+            if version > SCHEMA_VERSION:
                 raise JournalError("A newer version of the workbook made this journal. Please update.")
-            migrate(db)
+            if version < SCHEMA_VERSION:
+                migrate(db)
             return read_contents(db)
-    except (sqlite3.DatabaseError, NotOurs) as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError, NotOurs) as error:
         if not isinstance(error, NotOurs) and not is_damage(error):
             raise
-        return _with_new_first_bytes(path, error)
+        return _with_a_new_first_page(path, error)
 
 
-def _with_new_first_bytes(path: Path, error: Exception) -> Contents:
+def _with_a_new_first_page(path: Path, error: Exception) -> Contents:
     db = deserialized(path.read_bytes())
     if db is None:
         raise NotOurs("The file in the journal's place is not a workbook journal.") from error
@@ -380,8 +387,22 @@ def of_contents(contents: Contents) -> Said:
     readable = _count(len(contents.current), "answer")
     if not contents.broken:
         return "fine", f"{readable}, all whole."
-    lost = f" Damaged: {', '.join(contents.damaged)}." if contents.damaged else " None is known to be lost."
-    return "mend", f"The journal file is damaged. {readable} can be read.{lost} {LOOK}"
+    lost = len(contents.damaged) + contents.unnamed
+    if not lost:
+        return "mend", f"The journal file is damaged. {readable} can be read, and none is known to be lost. {LOOK}"
+    which = ", ".join(islice(filter(_is_key, contents.damaged), MOST_NAMED))
+    named = f" ({which})" if which else ""
+    said = f"The journal file is damaged. {readable} can be read; {lost} cannot, or only as before{named}."
+    return "mend", f"{said} {LOOK}"
+
+
+def _is_key(key: str) -> bool:
+    """Whether it is a key and nothing else: in a damaged file, what a person wrote can stand where keys stood."""
+    try:
+        check_key(key)
+    except ValueError:
+        return False
+    return True
 
 
 def _journal(patient: Patient) -> Said:
@@ -398,7 +419,7 @@ def _conflicts(patient: Patient) -> Said | None:
 
 def _counted(patient: Patient) -> Said | None:
     known = read_known(patient.path).answers
-    if patient.contents is None or known <= len(patient.contents.current) + len(patient.contents.damaged):
+    if patient.contents is None or patient.contents.broken or known <= len(patient.contents.current):
         return None
     here = len(patient.contents.current)
     return "mend", (

@@ -1,12 +1,14 @@
 """What a page says about the safety of the answers: plain values for the bar at its top."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .journal import Entry, Journal, JournalError
 from .journal.journal import Health
-from .journal.progress import Preview
 from .journal.snapshots import WHY, Snapshot
 from .naming import moment_in_words, name_of, value_in_words
+
+if TYPE_CHECKING:
+    from .journal.progress import Preview
 
 MOST_SHOWN = 40  # changes in a preview; the others are counted
 MOST_COPIES = 20
@@ -76,8 +78,8 @@ def _remedies(journal: Journal, health: Health) -> list[str]:
     return ["go_back", *can] if _usable(journal) and not health.answers else can
 
 
-def preview_in_words(preview: Preview) -> dict[str, Any]:
-    """What restoring a file would do: {"from", "warnings", "sums", "changes": [[name, here, there], …], "more"}."""
+def preview_in_words(preview: "Preview") -> dict[str, Any]:
+    """What restoring a file would do: {"from", "warnings", "sums", "changes": [[name, here, there], …], …}."""
     progress = preview.progress
     whose = f" of {value_in_words(progress.owner, 60)}" if progress.owner else ""
     count = answers(len({entry.key for entry in progress.entries}))
@@ -88,10 +90,12 @@ def preview_in_words(preview: Preview) -> dict[str, Any]:
         "sums": _sums(preview),
         "changes": changes[:MOST_SHOWN],
         "more": max(0, len(changes) - MOST_SHOWN),
+        "older": len(preview.older),
+        "changing": bool(preview.changes),
     }
 
 
-def _warnings(preview: Preview) -> list[str]:
+def _warnings(preview: "Preview") -> list[str]:
     said = []
     if preview.someone_elses:
         said.append("This file comes from another workbook. Restore it only if it is yours.")
@@ -100,12 +104,12 @@ def _warnings(preview: Preview) -> list[str]:
     return said
 
 
-def _sums(preview: Preview) -> list[str]:
+def _sums(preview: "Preview") -> list[str]:
     said = [
         (preview.new, "not here yet: added"),
         (preview.newer, "newer than here: taken"),
         (preview.both, "changed here and there: both kept, and you choose"),
-        (preview.older, "older than here: left as they are"),
+        (preview.older, "older than here"),
         (preview.same, "the same"),
     ]
     return [f"{answers(len(keys))} {words}." for keys, words in said if keys]

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
-from torture import pages
+from torture import pages, privacy
 
 from workbook.journal import Journal
 from workbook.journal.entry import Entry, fingerprint
@@ -131,3 +131,8 @@ def test_everything_is_deleted_by_keyboard(bar, lab):
     page.get_by_label("Employer").fill("Typed afterwards")
     expect(page.locator(".wb-interview footer")).to_contain_text("Everything was deleted.")
     assert not (lab.home / "journal.sqlite3").exists()
+
+
+def test_fifty_private_words_stand_nowhere_but_in_the_journal_and_are_gone_after_deleting(lab, browser, tmp_path):
+    counts = privacy.canaries(lab, browser, tmp_path)
+    assert (counts["canaries"], counts["outside the journal"], counts["left after deleting"]) == (50, 0, 0)

@@ -130,6 +130,59 @@ def test_what_json_cannot_hold_is_refused_without_showing_it(journal, value):
     assert repr(value) not in str(refusal.value)
 
 
+def nested(depth):
+    return [nested(depth - 1)] if depth else 1
+
+
+@pytest.mark.parametrize("value", [nested(21), 10**100, {"a": [-(10**101)]}])
+def test_what_no_download_could_hold_is_refused_at_the_door(journal, value):
+    with pytest.raises(ValueError, match="deeper, or its numbers longer"):
+        journal.record("answer", value)
+    journal.record("answer", nested(20))
+
+
+def test_one_page_that_goes_on_typing_makes_one_step_of_the_history(journal):
+    for text in ("H", "Ha", "Har"):
+        journal.record("interview.employer", text)
+    assert [entry.value for entry in journal.history("interview.employer")] == ["Har"]
+    journal.seal()
+    journal.record("interview.employer", "Harbour")
+    assert [entry.value for entry in journal.history("interview.employer")] == ["Har", "Harbour"]
+
+
+def test_two_pages_that_change_one_answer_both_keep_theirs(journal):
+    other = Journal(journal.path)
+    journal.record("interview.employer", "Harbour")
+    assert other.latest("interview.employer") == "Harbour"
+    journal.record("interview.employer", "Harbour North")
+    other.record("interview.employer", "Harbour South")
+    (found,) = journal.conflicts().values()
+    assert [entry.value for entry in found] == ["Harbour South", "Harbour North"]
+    assert journal.latest("interview.employer") == "Harbour South"
+    other.choose("interview.employer", found[1])
+    assert journal.conflicts() == {}
+    assert journal.latest("interview.employer") == "Harbour North"
+
+
+def test_two_pages_that_say_the_same_are_no_conflict(journal):
+    other = Journal(journal.path)
+    journal.record("interview.role", "sales")
+    other.record("interview.role", "sales")
+    assert journal.conflicts() == {}
+    assert len(journal.entries()["interview.role"]) == 1
+
+
+def test_what_was_shown_before_somebody_else_changed_it_is_not_taken_for_the_newest(journal):
+    other = Journal(journal.path)
+    journal.record("a", 1)
+    journal.latest("a")
+    other.latest("a")
+    other.record("a", 2)
+    journal.record("a", 3)
+    journal.record("a", 4)  # goes on with its own; the other one stays beside it
+    assert sorted(entry.value for entry in journal.conflicts()["a"]) == [2, 4]
+
+
 def other_sqlite(path):
     with sqlite3.connect(path) as db:
         db.execute("CREATE TABLE someone_elses (x)")

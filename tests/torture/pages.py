@@ -11,9 +11,9 @@ import time
 from pathlib import Path
 
 import psutil
+from browser.lab import Lab
 from playwright.sync_api import Browser, Page, expect
 
-from browser.lab import Lab
 from workbook.journal import Journal
 
 FIRST, ODDS = "00-start-here", "01-what-a-second-interview-means"

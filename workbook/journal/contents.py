@@ -10,11 +10,11 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from .carving import PAGE, rows_in
 from .entry import Entry, current, is_whole
 from .schema import ABOUT, COLUMNS, from_row, make_tables
 
 Row = tuple[str, str, int, str, str, str]
-PAGE = 4096  # bytes, SQLite's usual size
 SIGN = b"ancestors TEXT NOT NULL"  # stands in the schema of every journal
 _INDEX = "FROM history INDEXED BY history_key"
 
@@ -72,39 +72,30 @@ def is_damage(error: Exception) -> bool:
 
 def rescue(db: sqlite3.Connection) -> Contents:
     """All whole entries that can be found in a damaged journal, in whichever of the tables they still stand."""
-    rows = list(_all_rows(db))
+    rows, mentioned = _all_rows(db)
     entries = {entry for row in rows if (entry := _whole(row))}
-    by_key: dict[str, set[Entry]] = {}
+    found = current(entries)
+    damaged = {key for key in mentioned if key not in found and _looks_like_a_key(key)}
+    names: dict[str, set[str]] = {key: set() for key in found}
     for entry in entries:
-        by_key.setdefault(entry.key, set()).add(entry)
-    told = {key: _current_as_told(db, key, versions) for key, versions in by_key.items()}
-    mentioned = {row[0] for row in rows} | _keys_in_the_index(db)
-    damaged = {key for key in mentioned if key not in by_key and _looks_like_a_key(key)}
-    damaged |= {key for key, versions in told.items() if versions is None}
-    found = current(entries) | {key: versions for key, versions in told.items() if versions}
+        names[entry.key].add(entry.sha256)
+    damaged |= {key for key in found if not _is_complete(db, key, names[key])}
     return Contents(found, tuple(sorted(damaged)), broken=True, versions=tuple(entries))
 
 
-def _current_as_told(db: sqlite3.Connection, key: str, found: set[Entry]) -> tuple[Entry, ...] | None:
-    """The current versions among those `found` under `key`; None when what is current may be lost.
+def _is_complete(db: sqlite3.Connection, key: str, names: set[str]) -> bool:
+    """Whether the current versions under `key` are among those that were found, by their `names`.
 
     A lookup fails when a page on its way is damaged. When it does not, all it names must have been found.
     """
     with suppress(sqlite3.Error, UnicodeDecodeError):
-        names = {name for (name,) in db.execute("SELECT sha256 FROM entry WHERE key = ?", (key,))}
-        versions = [entry for entry in found if entry.sha256 in names]
-        if names and len(versions) == len(names):
-            return tuple(sorted(versions, key=lambda entry: entry.rank, reverse=True))
+        now = {name for (name,) in db.execute("SELECT sha256 FROM entry WHERE key = ?", (key,))}
+        if now and now <= names:
+            return True
     with suppress(sqlite3.Error, UnicodeDecodeError):
         rows = db.execute(f"SELECT {COLUMNS} {_INDEX} WHERE key = ?", (key,)).fetchall()
-        versions = [entry for row in rows if (entry := _whole(row))]
-        if rows and len(versions) == len(rows):
-            return current([*found, *versions])[key]
-    return None
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) else 0
+        return bool(rows) and {entry and entry.sha256 for entry in map(_whole, rows)} <= names
+    return False
 
 
 def _whole(row: tuple[Any, ...]) -> Entry | None:
@@ -125,12 +116,21 @@ def _looks_like_a_key(key: object) -> bool:
     return isinstance(key, str) and key.isascii() and "." in key
 
 
-def _all_rows(db: sqlite3.Connection) -> Iterator[Row]:
-    """Every row of both tables that can be reached from either end; what lies behind a damaged page is stepped over."""
-    for table, place in (("entry", "key"), ("history", "number")):
-        for order in ("ASC", "DESC"):
-            yield from _rows(db, f"SELECT {COLUMNS} FROM {table} ORDER BY {place} {order}")  # noqa: S608
-    yield from _rows_one_by_one(db)
+def _all_rows(db: sqlite3.Connection) -> tuple[set[Row], set[str]]:
+    """The rows of both tables, whether or not SQLite still finds its way to them; all that may be a key."""
+    rows: set[Row] = set()
+    for table in ("entry", "history"):
+        rows.update(_rows(db, f"SELECT {COLUMNS} FROM {table}"))  # noqa: S608 - our own names
+    mentioned = {row[0] for row in rows}
+    with suppress(sqlite3.Error):
+        for carved in rows_in(db.serialize()):
+            if len(carved) >= 6:
+                key, name, revision, text, stamp, ancestors = carved[-6:]
+                rows.add((key, text, revision, stamp, ancestors, name))  # type: ignore[arg-type]
+                mentioned.add(key)  # type: ignore[arg-type]
+            elif len(carved) == 2 and isinstance(carved[1], int):  # a key in the index
+                mentioned.add(carved[0])  # type: ignore[arg-type]
+    return rows, mentioned
 
 
 def _rows(db: sqlite3.Connection, query: str, *values: object) -> Iterator[Row]:
@@ -145,20 +145,6 @@ def _rows(db: sqlite3.Connection, query: str, *values: object) -> Iterator[Row]:
             raise
     finally:
         db.text_factory = str
-
-
-def _rows_one_by_one(db: sqlite3.Connection) -> Iterator[Row]:
-    """History by its numbers: a lookup visits only the pages on its own way."""
-    last = 0
-    for asked in ("SELECT max(number) FROM history", f"SELECT number {_INDEX}"):
-        for (number,) in _rows(db, asked):  # type: ignore[misc]
-            last = max(last, min(_number(number), 100_000))
-    for number in range(1, last + 1):
-        yield from _rows(db, f"SELECT {COLUMNS} FROM history WHERE number = ?", number)  # noqa: S608
-
-
-def _keys_in_the_index(db: sqlite3.Connection) -> set[str]:
-    return {key for (key,) in _rows(db, f"SELECT DISTINCT key {_INDEX}")}  # type: ignore[misc]
 
 
 def read_versions(db: sqlite3.Connection, key: str | None = None) -> tuple[Entry, ...]:

@@ -17,7 +17,10 @@ from typing import Any
 LONGEST_KEY = 120
 LONGEST_VALUE = 200_000  # characters of JSON; a text of 20,000 fits whatever it is made of
 MOST_ANCESTORS = 200  # older ones are forgotten; a copy that old comes back beside, never over, what is there
-LAST_REVISION = 10**12
+LAST_REVISION = 10**11  # as far as a journal counts; versions are told apart by their fingerprints anyway
+LARGEST = 5_000_000  # bytes of a progress file
+DEEPEST = 20  # lists and objects within one another in one answer
+MOST_DIGITS = 100  # of a number
 _KEY = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
 _SHORT = re.compile(r"[0-9a-f]{16}")
 _FORM = "key must be lower-case words joined by dots, such as interview.role."
@@ -129,4 +132,16 @@ def as_json(key: str, value: Any) -> str:
         raise ValueError(f"The value of {key} cannot be kept: it must be something JSON holds.") from error
     if len(text) > LONGEST_VALUE:
         raise ValueError(f"The value of {key} cannot be kept: it is longer than {LONGEST_VALUE:,} characters.")
+    if not _fits(value, DEEPEST):
+        raise ValueError(f"The value of {key} cannot be kept: it is deeper, or its numbers longer, than is allowed.")
     return text
+
+
+def _fits(value: Any, deepest: int) -> bool:
+    """Whether lists and objects are not too deep in one another, and whole numbers not too long."""
+    if isinstance(value, int):
+        return abs(value) < 10**MOST_DIGITS
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
+    return (deepest > 0 or not isinstance(value, dict | list | tuple)) and all(
+        _fits(one, deepest - 1) for one in inside
+    )

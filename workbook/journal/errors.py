@@ -23,6 +23,14 @@ class ReadOnly(JournalError):  # noqa: N818 - a state, named as people say it
     """The journal can be read and not written: a newer version made it, or the folder refuses."""
 
 
+class ProgressError(Exception):
+    """A progress file cannot be written, read or restored; the text is a sentence for the person."""
+
+
+class PassphraseNeeded(ProgressError):  # noqa: N818 - a state, named as people say it
+    """The file is sealed and no passphrase was given."""
+
+
 _UNKNOWN = "The journal could not be read or written."
 _BUSY = (JournalError, "Another page is saving at this moment.")
 _READ_ONLY = (ReadOnly, "The journal's folder cannot be written to.")

@@ -71,16 +71,38 @@ def _lives(process: int) -> bool:
 
 def set_aside(path: Path, why: str) -> Path:
     """Rename the file to journal.WHY-DATE beside it, and whatever belongs to it; where it is now."""
+    aside = _name_aside(path, why)
+    _move_hot(path, aside)
+    path.rename(aside)
+    return aside
+
+
+def replace_and_keep(unfinished: Path, path: Path, why: str) -> None:
+    """Give `unfinished` the name `path`; what has it now stays as journal.WHY-DATE. One of the two always has it."""
+    if path.exists():
+        aside = _name_aside(path, why)
+        try:
+            os.link(path, aside)
+            _move_hot(path, aside)
+        except OSError:  # a folder, or a file system without hard links
+            aside.unlink(missing_ok=True)
+            set_aside(path, why)
+    unfinished.replace(path)
+
+
+def _name_aside(path: Path, why: str) -> Path:
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
     for number in range(1000):
         aside = path.with_name(f"{path.stem}.{why}-{stamp}{f'-{number}' if number else ''}{path.suffix}")
         if not aside.exists():
             break
-    hot = path.with_name(f"{path.name}-journal")
-    if hot.exists():
-        hot.rename(aside.with_name(f"{aside.name}-journal"))
-    path.rename(aside)
     return aside
+
+
+def _move_hot(path: Path, aside: Path) -> None:
+    """Move what SQLite left of a save that was cut short: it belongs to the file that is set aside."""
+    with suppress(FileNotFoundError):
+        path.with_name(f"{path.name}-journal").rename(aside.with_name(f"{aside.name}-journal"))
 
 
 def locks_work(folder: Path) -> bool:

@@ -16,7 +16,7 @@ from .contents import Contents, read_contents, read_versions
 from .entry import Entry, ancestors_of, as_json, check_key, current, make_entry
 from .errors import Damaged, JournalError, Missing, NotOurs
 from .known import Known, read_known, write_known
-from .schema import add, count_up, last_revision, prune, seal, sealed_revision, set_current, swap
+from .schema import add, count_up, last_revision, next_revision, prune, seal, sealed_revision, set_current, swap
 from .snapshots import Snapshot, is_due, snapshots_of, take
 from .store import Store
 
@@ -83,7 +83,7 @@ class Journal:
             replaced = [entry for entry in self._contents.current.get(key, ()) if entry == shown or entry.text in known]
             amended = self._amended(db, key, replaced)
             ancestors = amended.ancestors if amended else ancestors_of(replaced)
-            entry = make_entry(key, value, last_revision(db) + 1, ancestors)
+            entry = make_entry(key, value, next_revision(db), ancestors)
             self._swap(db, replaced, entry, amended)
         self._shown[key] = entry
         self._burst[key] = entry, self._burst[key][1] if amended else time.monotonic()
@@ -93,7 +93,7 @@ class Journal:
         """Of several current versions, go on with `chosen` alone; the others stay in the history."""
         with self._writing() as db:
             replaced = self._contents.current.get(key, ())
-            entry = make_entry(key, chosen.value, last_revision(db) + 1, ancestors_of({*replaced, chosen}))
+            entry = make_entry(key, chosen.value, next_revision(db), ancestors_of({*replaced, chosen}))
             self._swap(db, replaced, entry)
         self._shown[key] = entry
         return entry
@@ -197,7 +197,7 @@ class Journal:
 
     def forget(self, over: str = "") -> None:
         """Close the file, which is another now, and forget what was read. over : why nothing is recorded any more."""
-        self.close()
+        self._store.forget()
         self._contents, self._as_of = Contents(), None
         self._shown, self._burst, self._noted, self._over = {}, {}, -1, over
 

@@ -1,82 +1,37 @@
 """Progress files: the whole workbook in one file that a person can keep, carry and read.
 
-A progress file is JSON with one version of one answer on each line, so that a file that was cut off can
-say where it ends. What it says of itself is checked before anything is believed; a file that was changed
-by hand is read, and what was changed comes in beside what is here, never over it.
+Restoring one shows first what would change, puts versions together and overwrites none, and can be undone.
 """
 
-import json
-import math
-import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from hashlib import sha256
+from datetime import datetime
+from importlib.metadata import version
 from typing import Any
 
-from workbook import __version__
-
-from .entry import LAST_REVISION, LONGEST_VALUE, Entry, check_ancestors, check_key, current, fingerprint, is_whole
-from .errors import JournalError
+from .entry import LARGEST, LAST_REVISION, Entry, ancestors_of, current, make_entry
+from .errors import JournalError, PassphraseNeeded, ProgressError
 from .journal import Journal
 from .known import read_known
+from .progress_file import LARGEST_SEALED, MOST_ENTRIES, Progress, as_file, read_progress
 from .snapshots import Snapshot
 
-FORMAT = "second-interview-workbook progress"
-SEALED = "second-interview-workbook sealed progress"
-SCHEMA = 1
-END = "end of the workbook"
-
-LARGEST = 5_000_000  # bytes
-LARGEST_SEALED = 7_000_000  # bytes; sealing writes three bytes as four letters
-MOST_ENTRIES = 10_000
-DEEPEST = 20  # lists and objects within one another in one answer
-_AROUND = 3  # the file, its entries and an entry stand around an answer
-_MOST_PARTS = 200_000  # opening brackets; 5 MB of them would take 500 MB of memory
-_MOST_DIGITS = 100
-_LONGEST_NAME = 200  # characters of a nickname, an id, a version
-_YEARS = range(1970, 3000)  # a time outside them cannot be shown in every place of the world
-_TIME = re.compile(r"[0-9T:.,+Z-]{1,40}")  # Python would also read a time with a NUL behind it
-_HASH = re.compile(r"[0-9a-f]{64}")
-_LAST = re.compile(rf'"end"\s*:\s*"{END}"\s*\}}\s*\Z')
-_NOTHING = "Nothing was changed."
-_OTHERS = {
-    b"PK\x03\x04": "a ZIP archive",
-    b"PK\x05\x06": "a ZIP archive",
-    b"SQLite format 3\0": "a database file",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"RIFF": "a picture",
-    b"%PDF": "a PDF",
-    b"\x1f\x8b": "a compressed file",
-}
-
-
-class ProgressError(Exception):
-    """A progress file cannot be written, read or restored; the text is a sentence for the person."""
-
-
-class PassphraseNeeded(ProgressError):  # noqa: N818 - a state, named as people say it
-    """The file is sealed and no passphrase was given."""
-
-
-@dataclass(frozen=True)
-class Progress:
-    """What a progress file holds.
-
-    workbook : the id of the workbook it comes from. owner : the nickname. made : when. by : by which
-    version of the workbook. changed_outside : the file is not as the workbook wrote it; then the versions
-    that were changed are new ones, which replace only what they name.
-    """
-
-    workbook: str
-    owner: str = field(repr=False)
-    made: datetime
-    by: str
-    entries: tuple[Entry, ...] = field(repr=False)
-    changed_outside: bool
+__all__ = [
+    "LARGEST",
+    "LARGEST_SEALED",
+    "PassphraseNeeded",
+    "Preview",
+    "Progress",
+    "ProgressError",
+    "Restored",
+    "file_name",
+    "preview",
+    "read_progress",
+    "restore",
+    "undo",
+    "write_progress",
+]
 
 
 @dataclass(frozen=True)
@@ -125,33 +80,13 @@ def write_progress(journal: Journal) -> bytes:
     `ProgressError` when the answers do not fit into a progress file.
     """
     entries = tuple(sorted(_flat(_leaving(journal)), key=lambda entry: (entry.key, entry.sha256)))
-    data = _as_lines(_document_of(journal, entries)).encode()
+    workbook, owner = _about(journal)
+    data = as_file(workbook, owner, version("second-interview-workbook"), entries)
     if len(data) > LARGEST or len(entries) > MOST_ENTRIES:
         raise ProgressError(_instead(journal, "Your answers are more than a progress file holds."))
     if not _reads_back(data, entries):
         raise ProgressError(_instead(journal, "One of your answers cannot be put into a progress file."))
     return data
-
-
-def read_progress(data: bytes, passphrase: str | None = None) -> Progress:
-    """What is in a progress file. passphrase : opens a sealed one.
-
-    Raises `ProgressError` for anything that is not a whole progress file, `PassphraseNeeded` for a sealed
-    one without a passphrase. The sentences quote nothing from the file.
-    """
-    document = _document(data)
-    if document.get("format") == SEALED:
-        if passphrase is None:
-            raise PassphraseNeeded("This file is sealed. Its passphrase is needed to open it.")
-        from .seal import opened
-
-        document = _document(opened(data, passphrase))
-    items = _checked(document)
-    fits = document["sha256"] == _digest(document)
-    entries = tuple(_entry(number, item, fits) for number, item in enumerate(items, 1))
-    _check_each_is_there_once(entries, items)
-    made = datetime.fromisoformat(document["made"])
-    return Progress(document["workbook"], document["owner"], made, document["by"], entries, not fits)
 
 
 def preview(journal: Journal, progress: Progress) -> Preview:
@@ -169,16 +104,27 @@ def preview(journal: Journal, progress: Progress) -> Preview:
     )
 
 
-def restore(journal: Journal, progress: Progress) -> Restored:
+def restore(journal: Journal, progress: Progress, also_older: bool = False) -> Restored:
     """Put the versions of `progress` together with those that are here, after copying the journal.
 
-    One transaction. Raises `JournalError` when it cannot be done; then nothing was changed.
+    also_older : what is older in the file is taken too; what is here stays in the history. One
+    transaction. Raises `JournalError` when it cannot be done; then nothing was changed.
     """
-    before = _flat(journal.entries())
+    here = journal.entries()
     snapshot = journal.snapshot("before-import")
-    journal.merge(progress.entries)
-    added = {entry.sha256 for entry in progress.entries} - {entry.sha256 for entry in before}
+    taken = [*progress.entries, *(_taken_anew(journal, here, progress) if also_older else ())]
+    journal.merge(taken)
+    before = _flat(here)
+    added = {entry.sha256 for entry in taken} - {entry.sha256 for entry in before}
     return Restored(snapshot, journal.revision(), before, frozenset(added))
+
+
+def _taken_anew(journal: Journal, here: Mapping[str, tuple[Entry, ...]], progress: Progress) -> Iterable[Entry]:
+    """What is older in the file, as the newest versions, which replace what is here."""
+    revision = min(journal.revision() + 1, LAST_REVISION)
+    for key, there in current(progress.entries).items():
+        if _fate(here.get(key, ()), there) == "older":
+            yield make_entry(key, there[0].value, revision, ancestors_of({*here[key], *there}))
 
 
 def undo(journal: Journal, restored: Restored) -> None:
@@ -211,56 +157,11 @@ def _leaving(journal: Journal) -> dict[str, tuple[Entry, ...]]:
     return found
 
 
-def _document_of(journal: Journal, entries: Iterable[Entry]) -> dict[str, Any]:
-    workbook, owner = read_known(journal.path).workbook, ""
-    with suppress(JournalError):  # a damaged journal may not say
-        workbook, owner = journal.about("workbook") or workbook, journal.about("owner")
-    items = [_item(entry) for entry in entries]
-    document = {
-        "format": FORMAT,
-        "schema": SCHEMA,
-        "sha256": "",
-        "workbook": workbook[:_LONGEST_NAME],
-        "owner": owner[:_LONGEST_NAME],
-        "made": datetime.now(UTC).isoformat(timespec="seconds"),
-        "by": __version__,
-        "count": len(items),
-        "entries": items,
-        "end": END,
-    }
-    return document | {"sha256": _digest(document)}
-
-
-def _item(entry: Entry) -> dict[str, Any]:
-    """The entry as the file has it: its value, or its text when no value would be written as just this text."""
-    said: dict[str, Any] = {"text": entry.text}
-    with suppress(ProgressError, ValueError):
-        value = parsed(entry.text, DEEPEST)
-        if _text_of(value) == entry.text:
-            said = {"value": value}
-    about = {"revision": entry.revision, "at": entry.stamp, "ancestors": entry.ancestors, "sha256": entry.sha256}
-    return {"key": entry.key, **said, **about}
-
-
-def _as_lines(document: Mapping[str, Any]) -> str:
-    entries = ",\n".join(map(_text_of, document["entries"]))
-    members = {name: _text_of(value) for name, value in document.items()}
-    members["entries"] = f"[\n{entries}\n]" if entries else "[]"
-    return "{\n" + ",\n".join(f'"{name}": {text}' for name, text in members.items()) + "\n}\n"
-
-
-def _text_of(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _digest(document: Mapping[str, Any]) -> str:
-    """SHA-256 of all that the document says but for its "sha256": sorted names, no spaces, UTF-8."""
-    said = {name: value for name, value in document.items() if name != "sha256"}
-    text = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    try:
-        return sha256(text.encode()).hexdigest()
-    except UnicodeEncodeError as error:
-        raise _refusal("This file has half a character in it, as no text has.") from error
+def _about(journal: Journal) -> tuple[str, str]:
+    """The journal's id and its owner's nickname, as far as it can say."""
+    with suppress(JournalError):
+        return journal.about("workbook") or read_known(journal.path).workbook, journal.about("owner")
+    return read_known(journal.path).workbook, ""
 
 
 def _reads_back(data: bytes, entries: tuple[Entry, ...]) -> bool:
@@ -271,232 +172,6 @@ def _reads_back(data: bytes, entries: tuple[Entry, ...]) -> bool:
 
 def _instead(journal: Journal, why: str) -> str:
     return f"{why} Copy the journal file itself instead ({journal.path.name}): it holds everything."
-
-
-# Reading
-
-
-def _refusal(sentence: str) -> ProgressError:
-    return ProgressError(f"{sentence} {_NOTHING}")
-
-
-def _document(data: bytes) -> dict[str, Any]:
-    """The members of a file. Raises `ProgressError` for a file that has none."""
-    text = _decoded(data)
-    try:
-        document = parsed(text)
-    except json.JSONDecodeError as error:
-        raise _unreadable(text, error) from None
-    if not isinstance(document, dict):
-        raise _not_ours()
-    return document
-
-
-def _decoded(data: bytes) -> str:
-    """The text of a file, which is not larger than it may be. Raises `ProgressError`."""
-    if not data.strip():
-        raise _refusal("This file is empty.")
-    if len(data) > (LARGEST_SEALED if SEALED.encode() in data[:1000] else LARGEST):
-        raise _refusal(f"This file is larger than {LARGEST // 10**6} MB, as no progress file is.")
-    for start, kind in _OTHERS.items():
-        if data.startswith(start):
-            raise _refusal(f"This is {kind}, not a progress file.")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
-        if error.reason == "unexpected end of data" and _is_ours(before):  # cut within a letter
-            raise _incomplete(before) from None
-        raise _refusal("This file is not in UTF-8, as every progress file is.") from None
-
-
-def parsed(text: str, deepest: int = DEEPEST + _AROUND, once: bool = True) -> Any:
-    """What a JSON text says. once : nothing may be said twice.
-
-    Raises `ValueError` when it is not JSON, `ProgressError` when it is more than the workbook takes.
-    """
-    _check_shape(text, deepest)
-    return json.loads(
-        text,
-        parse_int=_integer,
-        parse_float=_finite,
-        parse_constant=_finite,
-        object_pairs_hook=_members if once else None,
-    )
-
-
-def _check_shape(text: str, deepest: int) -> None:
-    """Look at the brackets before anything is built from them: what they hold could fill the memory, or the stack."""
-    outside = "".join(text.replace("\\\\", "").replace('\\"', "").split('"')[::2])
-    if outside.count("[") + outside.count("{") > _MOST_PARTS:
-        raise _refusal("This file has more parts than the workbook takes.")
-    depth = 0
-    for bracket in re.findall(r"[\[\]{}]", outside):
-        depth += 1 if bracket in "[{" else -1
-        if depth > deepest:
-            raise _refusal("This file has lists within lists, deeper than the workbook takes.")
-
-
-def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    members = dict(pairs)
-    if len(members) < len(pairs):
-        raise _refusal("This file says the same thing twice in one place.")
-    return members
-
-
-def _integer(digits: str) -> int:
-    if len(digits.lstrip("-")) > _MOST_DIGITS:
-        raise _refusal("This file has a number with more digits than the workbook takes.")
-    return int(digits)
-
-
-def _finite(digits: str) -> float:
-    number = float(digits)
-    if not math.isfinite(number):
-        raise _refusal("This file has a number that is not finite.")
-    return number
-
-
-def _not_ours() -> ProgressError:
-    return _refusal("This is not a progress file of this workbook.")
-
-
-def _is_ours(text: str) -> bool:
-    """Whether the text begins as a progress file does, also when little of it is left."""
-    start = "".join(text[:1000].split())
-    ours = ["".join(f'{{"format":"{name}"'.split()) for name in (FORMAT, SEALED)]
-    return any(start.startswith(one) or one.startswith(start) for one in ours)
-
-
-def _unreadable(text: str, error: json.JSONDecodeError) -> ProgressError:
-    """Why a text is not JSON: it was cut off, it was damaged, or it never was ours."""
-    if not _is_ours(text):
-        return _not_ours()
-    ended = text.rstrip().endswith("}") if SEALED in text[:1000] else _LAST.search(text[-200:])
-    if not ended and error.msg != "Extra data":
-        return _incomplete(text)
-    return _refusal(f"This file was damaged or changed at line {error.lineno} and cannot be read.")
-
-
-def _incomplete(text: str) -> ProgressError:
-    """A sentence for a file that was cut off, with where it ends if that can be seen."""
-    if SEALED in text[:1000]:
-        return _refusal("This file is incomplete (its end is missing).")
-    lines = [line.strip().removesuffix(",") for line in text.split("\n") if line.startswith('{"key"')]
-    whole = len(lines)
-    if lines:
-        try:
-            json.loads(lines[-1])
-        except ValueError:
-            whole -= 1
-    total = re.search(r'"count": ?(\d{1,6})\b', text[:2000])
-    if whole and total:
-        return _refusal(f"This file is incomplete (it ends after entry {whole} of {total[1]}).")
-    return _refusal("This file is incomplete (it ends before its first entry).")
-
-
-def _checked(document: dict[str, Any]) -> list[Any]:
-    """The entries of a document whose other members are in order. Raises `ProgressError`."""
-    if document.get("format") != FORMAT:
-        raise _not_ours()
-    schema, count, items = (document.get(name) for name in ("schema", "count", "entries"))
-    if type(schema) is int and schema > SCHEMA:
-        raise _refusal("This file was made by a newer version of the workbook. Update the workbook to use it.")
-    names = [document.get(name) for name in ("workbook", "owner", "by")]
-    if (
-        not (type(schema) is int and schema == SCHEMA)
-        or not (type(count) is int and count >= 0)
-        or not all(isinstance(name, str) and len(name) <= _LONGEST_NAME for name in names)
-        or not _is_time(document.get("made"))
-        or not _is_hash(document.get("sha256"))
-        or not isinstance(items, list)
-    ):
-        raise _refusal("This file was damaged or changed: what it says of itself is not as the workbook writes it.")
-    if max(count, len(items)) > MOST_ENTRIES:
-        raise _refusal(f"This file has more than {MOST_ENTRIES:,} entries, as no progress file has.")
-    if document.get("end") != END:
-        raise _refusal("This file is incomplete (it lacks its end).")
-    if len(items) < count:
-        raise _refusal(f"This file is incomplete (it holds {len(items)} of {count} entries).")
-    if len(items) > count:
-        raise _refusal("This file was changed: it holds more entries than it says.")
-    return items
-
-
-def _is_hash(value: object) -> bool:
-    return isinstance(value, str) and _HASH.fullmatch(value) is not None
-
-
-def _is_time(value: object) -> bool:
-    """Whether it is a time with a zone, in ISO 8601."""
-    if not isinstance(value, str) or not _TIME.fullmatch(value):
-        return False
-    try:
-        time = datetime.fromisoformat(value)
-    except ValueError:
-        return False
-    return time.tzinfo is not None and time.year in _YEARS
-
-
-def _entry(number: int, item: Any, fits: bool) -> Entry:
-    """The version that stands at this place of the file. fits : whether the file is as it was written."""
-    if not isinstance(item, dict):
-        raise _wrong(number, "it is not an entry")
-    _check_parts(number, item)
-    text, ancestors = _text_in(number, item), tuple(item["ancestors"])
-    entry = Entry(item["key"], text, item["revision"], item["at"], ancestors, item["sha256"])
-    if is_whole(entry):
-        return entry
-    if fits:
-        raise _wrong(number, "its fingerprint is another's")
-    anew = fingerprint(entry.key, entry.text, entry.revision, entry.stamp, entry.ancestors)
-    return Entry(entry.key, entry.text, entry.revision, entry.stamp, entry.ancestors, anew)
-
-
-def _check_parts(number: int, item: dict[str, Any]) -> None:
-    try:
-        check_key(item.get("key"))
-    except ValueError:
-        raise _wrong(number, "its name") from None
-    try:
-        check_ancestors(item.get("ancestors"))
-    except ValueError:
-        raise _wrong(number, "the versions it replaces") from None
-    revision = item.get("revision")
-    if type(revision) is not int or not 1 <= revision <= LAST_REVISION:
-        raise _wrong(number, "its revision")
-    if not _is_time(item.get("at")):
-        raise _wrong(number, "its time")
-    if not _is_hash(item.get("sha256")):
-        raise _wrong(number, "its fingerprint")
-
-
-def _text_in(number: int, item: dict[str, Any]) -> str:
-    """The answer's JSON, letter by letter as it was fingerprinted."""
-    if ("value" in item) == ("text" in item):
-        raise _wrong(number, "its answer")
-    text = item["text"] if "text" in item else _text_of(item["value"])
-    if not isinstance(text, str):
-        raise _wrong(number, "its answer")
-    if len(text) > LONGEST_VALUE:
-        raise _wrong(number, "its answer is too long")
-    if "text" in item:
-        try:
-            _text_of(parsed(text, DEEPEST, once=False)).encode()  # half a character can hide in an escape
-        except ValueError:
-            raise _wrong(number, "its answer") from None
-    return text
-
-
-def _wrong(number: int, what: str) -> ProgressError:
-    return _refusal(f"Entry {number} of this file is not as the workbook writes it: {what}.")
-
-
-def _check_each_is_there_once(entries: tuple[Entry, ...], items: list[dict[str, Any]]) -> None:
-    """Also by what the file calls them: two that were changed apart must not have been one."""
-    for names in ([(entry.key, entry.sha256) for entry in entries], [(item["key"], item["sha256"]) for item in items]):
-        if len(set(names)) < len(names):
-            raise _refusal("This file was changed: it has an entry twice.")
 
 
 # Comparing

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from .contents import Contents, read_contents, read_versions
 from .entry import Entry, current
-from .errors import Damaged, as_journal_error
-from .files import set_aside
+from .errors import Damaged, JournalError, as_journal_error
+from .files import replace_and_keep, set_aside
 from .journal import Journal
 from .known import Known, note_beside, read_known, write_known
 from .mishaps import LOG_NAME
-from .schema import add, make_tables, migrate, set_current
+from .schema import add, count_from, count_up, make_tables, migrate, seal, set_current
 from .snapshots import Snapshot, folder_of
 from .store import check_ours, make_private
 
@@ -49,11 +49,14 @@ def go_back(journal: Journal, snapshot: Snapshot, keep: Iterable[Entry] = ()) ->
     if contents.broken:
         raise Damaged("This copy is damaged itself. Choose an older one.")
     versions = [*(entry for found in contents.current.values() for entry in found), *keep]
-    if journal.health().usable and journal.path.exists():
+    health = journal.health()
+    if health.usable:
         journal.snapshot("before-going-back")
         journal.become(versions)
-    else:
-        _make_anew(journal, "damaged", [*contents.versions, *versions], current(versions))
+    elif health.broken:
+        _make_anew(journal, [*contents.versions, *versions], current(versions))
+    else:  # busy, or not to be written to: nothing is wrong with it
+        raise JournalError(health.sentence)
 
 
 def repair(journal: Journal) -> list[str]:
@@ -62,8 +65,11 @@ def repair(journal: Journal) -> list[str]:
     An answer that cannot is taken from the newest copy that has it. The keys that were, in order.
     """
     contents = journal.contents()
-    older = {key: found for key in contents.damaged if (found := _newest_copy(journal, key, contents))}
-    _make_anew(journal, "damaged", [*contents.versions, *_flat(older)], contents.current | older)
+    if not contents.broken:
+        return []
+    older = _from_copies(journal, contents)
+    now = current([*_flat(contents.current), *_flat(older)])
+    _make_anew(journal, [*contents.versions, *_flat(now)], now)
     return sorted(older)
 
 
@@ -123,20 +129,36 @@ def _wipe(path: Path) -> None:
                 os.fsync(file.fileno())
 
 
-def _make_anew(journal: Journal, why: str, versions: Iterable[Entry], now: dict[str, tuple[Entry, ...]]) -> None:
-    workbook = read_known(journal.path).workbook
-    _set_aside(journal, why)
+def _make_anew(journal: Journal, versions: Iterable[Entry], now: dict[str, tuple[Entry, ...]]) -> None:
+    """Put a new journal in the place of a damaged one, which is set aside; until then the old one stays."""
+    workbook, owner = read_known(journal.path).workbook, _owner(journal)
+    copied = max((snapshot.revision for snapshot in journal.snapshots()), default=0)
+    journal.forget()
 
     def fill(db: sqlite3.Connection) -> None:
         make_tables(db, workbook)
         add(db, versions)
         set_current(db, now)
+        count_from(db, copied)
+        count_up(db)
+        seal(db)
+        if owner:
+            db.execute("REPLACE INTO about VALUES ('owner', ?)", (owner,))
+
+    def move(unfinished: Path, path: Path) -> None:
+        replace_and_keep(unfinished, path, "damaged")
 
     try:
-        make_private(journal.path, fill)
+        make_private(journal.path, fill, move)
     except (sqlite3.Error, OSError) as error:
         raise as_journal_error(error) from error
     write_known(journal.path, Known(len(now), workbook))
+
+
+def _owner(journal: Journal) -> str:
+    with suppress(JournalError):
+        return journal.about("owner")
+    return ""
 
 
 def _set_aside(journal: Journal, why: str) -> None:
@@ -148,14 +170,17 @@ def _set_aside(journal: Journal, why: str) -> None:
         raise as_journal_error(error) from error
 
 
-def _newest_copy(journal: Journal, key: str, contents: Contents) -> tuple[Entry, ...]:
-    """The answer in the newest copy that has it, unless what can still be read is as new."""
+def _from_copies(journal: Journal, contents: Contents) -> dict[str, tuple[Entry, ...]]:
+    """Of the answers that cannot be read, or perhaps only in an older version, the newer ones that a copy has."""
+    older: dict[str, tuple[Entry, ...]] = {}
     for snapshot in journal.snapshots():
         with suppress(Exception):
-            found = read_snapshot(snapshot).current.get(key)
-            if found and found[0].revision > max([0, *(e.revision for e in contents.current.get(key, ()))]):
-                return found
-    return ()
+            for key, found in read_snapshot(snapshot).current.items():
+                here = contents.current.get(key, ())
+                lost = not here or key in contents.damaged
+                if lost and key not in older and found[0].revision > max((entry.revision for entry in here), default=0):
+                    older[key] = found
+    return older
 
 
 def _flat(entries: dict[str, tuple[Entry, ...]]) -> list[Entry]:

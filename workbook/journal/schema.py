@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from uuid import uuid4
 
-from .entry import Entry, ancestors_of, current, fingerprint
+from .entry import LAST_REVISION, Entry, ancestors_of, current, fingerprint
 
 APPLICATION_ID = 0x53495742  # "SIWB": tells our file from any other SQLite file
 SCHEMA_VERSION = 2
@@ -45,6 +45,11 @@ def last_revision(db: sqlite3.Connection) -> int:
     return _number(db, "revision")
 
 
+def next_revision(db: sqlite3.Connection) -> int:
+    """The revision of the next version. At the end of counting it stays where it is."""
+    return min(last_revision(db) + 1, LAST_REVISION)
+
+
 def sealed_revision(db: sqlite3.Connection) -> int:
     """Versions up to this one have left the file, in a copy or a download."""
     return _number(db, "sealed")
@@ -55,6 +60,11 @@ def _number(db: sqlite3.Connection, name: str) -> int:
     if not (str(value).isascii() and str(value).isdigit()):
         raise sqlite3.DatabaseError(f"what the journal says of its {name} is damaged")
     return int(value)
+
+
+def count_from(db: sqlite3.Connection, revision: int) -> None:
+    """Revisions up to this one were given already, perhaps in a file that is lost."""
+    db.execute("UPDATE about SET value = ? WHERE name = 'revision'", (str(max(revision, last_revision(db))),))
 
 
 def count_up(db: sqlite3.Connection) -> None:

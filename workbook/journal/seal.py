@@ -12,7 +12,9 @@ import os
 import unicodedata
 from typing import Any
 
-from .progress import LARGEST, LARGEST_SEALED, SEALED, ProgressError, parsed
+from .entry import LARGEST
+from .errors import ProgressError
+from .progress_file import LARGEST_SEALED, SEALED, parsed
 
 SCHEMA = 1
 COST = 2**15  # scrypt's n: 32 MB and about a tenth of a second

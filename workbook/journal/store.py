@@ -16,7 +16,7 @@ from .errors import JournalError, Missing, NotOurs, ReadOnly, as_journal_error
 from .files import beside, locks_work, move_unless_there, remove_stale_lock, remove_unfinished
 from .known import read_known
 from .schema import APPLICATION_ID, COLUMNS, SCHEMA_VERSION, make_tables, migrate
-from .snapshots import snapshots_of, take
+from .snapshots import folder_of, snapshots_of, take
 
 LOCK_WAIT = 2.0  # seconds to wait for another page that is saving
 _NOT_OURS = "The file in the journal's place is not a workbook journal. It was left as it is."
@@ -39,6 +39,7 @@ class Store:
         self.opened = 0
         self._lock = threading.RLock()
         self._open: sqlite3.Connection | None = None
+        self._was_there = False
         self._process = os.getpid()
 
     @contextmanager
@@ -62,6 +63,11 @@ class Store:
                 with suppress(sqlite3.Error):
                     db.execute("ROLLBACK")
                 raise
+
+    def forget(self) -> None:
+        """Close the file, and expect none: the next `writing` may make one."""
+        self.close()
+        self._was_there = False
 
     def close(self) -> None:
         """Close the file; the next use opens it again."""
@@ -87,6 +93,8 @@ class Store:
             self._open, self._process = None, os.getpid()
         if self._open is None:
             if not self.path.exists():
+                if self._was_there:
+                    raise Missing("The journal file was moved or removed while this page was open.")
                 check_not_lost(self.path)
                 return None
             self._connect()
@@ -97,7 +105,8 @@ class Store:
         return self._connect()
 
     def _connect(self) -> sqlite3.Connection:
-        remove_unfinished(self.path.parent)
+        for folder in (self.path.parent, folder_of(self.path)):
+            remove_unfinished(folder)
         try:
             self._open, self.read_only = connect(self.path)
             self.damaged = False
@@ -107,6 +116,7 @@ class Store:
                 raise error if isinstance(error, NotOurs) or not is_damage(error) else NotOurs(_NOT_OURS) from error
             self._open, self.read_only, self.damaged = mended, "The journal file is damaged.", True
         self.opened += 1
+        self._was_there = True
         return self._open
 
 
@@ -206,8 +216,12 @@ def _bring_up_to_date(db: sqlite3.Connection, path: Path) -> None:
         raise
 
 
-def make_private(path: Path, fill: Callable[[sqlite3.Connection], None] = make_tables) -> None:
-    """Make a journal beside `path` with what `fill` puts in, then move it there. One that is there stays."""
+def make_private(
+    path: Path,
+    fill: Callable[[sqlite3.Connection], None] = make_tables,
+    move: Callable[[Path, Path], None] = move_unless_there,
+) -> None:
+    """Make a journal beside `path` with what `fill` puts in, then `move` it there. Another that is there stays."""
     with beside(path) as unfinished:
         db = sqlite3.connect(unfinished, isolation_level=None)
         try:
@@ -217,4 +231,4 @@ def make_private(path: Path, fill: Callable[[sqlite3.Connection], None] = make_t
             db.execute("COMMIT")
         finally:
             db.close()
-        move_unless_there(unfinished, path)
+        move(unfinished, path)

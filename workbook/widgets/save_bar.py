@@ -4,26 +4,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from traitlets import Bool, Dict, Float, Int, List, Unicode, observe
 
 from ..journal import Journal, JournalError, home, on_binder
+from ..journal.entry import LARGEST
+from ..journal.errors import ProgressError
 from ..journal.mishaps import SENTENCE
 from ..journal.presence import Presence, this_page
-from ..journal.progress import (
-    LARGEST,
-    Progress,
-    ProgressError,
-    Restored,
-    file_name,
-    preview,
-    read_progress,
-    write_progress,
-)
-from ..journal.progress import restore as restore_progress
-from ..journal.progress import undo as undo_restore
-from ..journal.recovery import delete_everything, go_back, repair, start_afresh
 from ..keeping import answers, conflicts_of, copies_of, find_copy, preview_in_words, trouble_of
 from ..naming import moment_in_words, name_of
 from ..reading import LONGEST_NAME, read_text
@@ -32,6 +21,9 @@ from .controls import no_layout
 from .instrument import autosave_of
 from .part import Part, asset
 
+if TYPE_CHECKING:
+    from ..journal.progress import Progress, Restored
+
 LONG_AGO = 300.0  # seconds after which a Binder session asks for a download
 
 
@@ -39,6 +31,7 @@ class SaveBar(Part):
     """What is saved and where; download, restore, earlier copies and deleting.
 
     What a person does arrives as {"do": name, ...}, and is done by the method of that name in `_DOES`.
+    What only some of these need is loaded by them, so that the page stands sooner.
     """
 
     _esm = asset(
@@ -160,6 +153,8 @@ class SaveBar(Part):
             self.said = "Everything is saved."
 
     def _download(self, content: Any, _buffers: Any) -> None:
+        from ..journal.progress import file_name, write_progress
+
         data, revision = write_progress(self._journal), self._journal.revision()
         if passphrase := content.get("passphrase"):
             from ..journal.seal import sealed
@@ -172,6 +167,8 @@ class SaveBar(Part):
         self.said = f"{answers(self.answers)} handed to your browser as {name}. Look for it among your downloads."
 
     def _choose_file(self, content: Any, buffers: Any) -> None:
+        from ..journal.progress import preview, read_progress
+
         self._cancel(content, buffers)
         self._chosen = read_progress(bytes(buffers[0]), content.get("passphrase") or None)
         self.preview = preview_in_words(preview(self._journal, self._chosen))
@@ -180,17 +177,21 @@ class SaveBar(Part):
         self._chosen, self.preview = None, {}
 
     def _restore(self, content: Any, buffers: Any) -> None:
+        from ..journal.progress import restore
+
         if self._chosen is None:
             return
-        self._restored = restore_progress(self._journal, self._chosen)
+        self._restored = restore(self._journal, self._chosen, also_older=content.get("also_older") is True)
         self.said = f"Restored. This page shows {answers(len(self._journal.entries()))} now; open other pages again."
         self.can_undo = True
         self._cancel(content, buffers)
         self._autosave.tell_anew()
 
     def _undo(self, _content: Any, _buffers: Any) -> None:
+        from ..journal.progress import undo
+
         if self._restored is not None:
-            undo_restore(self._journal, self._restored)
+            undo(self._journal, self._restored)
             self._restored, self.can_undo = None, False
             self.said = "Undone: everything is as it was before the file, and what you entered since is kept."
             self._autosave.tell_anew()
@@ -204,6 +205,8 @@ class SaveBar(Part):
                 self._autosave.tell_anew()
 
     def _go_back(self, content: Any, _buffers: Any) -> None:
+        from ..journal.recovery import go_back
+
         copy = find_copy(self._journal, str(content.get("id")))
         go_back(self._journal, copy)
         self.said = (
@@ -212,12 +215,16 @@ class SaveBar(Part):
         self._autosave.tell_anew()
 
     def _repair(self, _content: Any, _buffers: Any) -> None:
+        from ..journal.recovery import repair
+
         older = [name_of(key) for key in repair(self._journal)]
         from_a_copy = f" From an earlier copy: {', '.join(older)}." if older else ""
         self.said = f"Repaired. The damaged file was set aside and not changed.{from_a_copy}"
         self._carry_on()
 
     def _start_afresh(self, _content: Any, _buffers: Any) -> None:
+        from ..journal.recovery import start_afresh
+
         start_afresh(self._journal)
         self.said = "You start with an empty workbook. The old file was set aside and not changed."
         self._carry_on()
@@ -231,6 +238,8 @@ class SaveBar(Part):
         self._journal.note("owner", read_text(str(content.get("name", "")), "Your name for the file", LONGEST_NAME))
 
     def _delete(self, _content: Any, _buffers: Any) -> None:
+        from ..journal.recovery import delete_everything
+
         self._autosave.drop()
         try:
             delete_everything(self._journal)

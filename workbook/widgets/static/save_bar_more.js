@@ -50,15 +50,16 @@ function restoring(model, tell) {
   return box;
 }
 
-function previewed({ from, warnings, sums, changes, more }, tell) {
+function previewed({ from, warnings, sums, changes, more, older, changing }, tell) {
   const title = element("p", "wb-legend", from);
   const list = element("ul", "");
   list.append(...sums.map((words) => element("li", "", words)));
   const buttons = element("div", "wb-buttons");
-  buttons.append(
-    press("Restore these answers", () => tell({ do: "restore" }), "wb-primary"),
-    press("Cancel", () => tell({ do: "cancel" })),
-  );
+  const take = changing ? [press("Restore these answers", () => tell({ do: "restore" }), "wb-primary")] : [];
+  const back = changing ? "Restore, and take the older ones too" : "Take the older answers from the file";
+  const older_too = older ? [press(back, () => tell({ do: "restore", also_older: true }))] : [];
+  buttons.append(...take, ...older_too, press(changing || older ? "Cancel" : "Close", () => tell({ do: "cancel" })));
+  if (!changing) list.append(element("li", "", older ? "Nothing would change unless you take the older ones." : "Nothing would change."));
   const table = changes.length ? [changesTable(changes, more)] : [];
   return [title, ...warnings.map((words) => element("p", "wb-note", words)), list, buttons, ...table];
 }

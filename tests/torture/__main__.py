@@ -1,0 +1,138 @@
+"""`make torture`: every campaign with its full counts, and what came of them in docs/what-we-tested.md.
+
+The tests run the same campaigns with smaller counts. A campaign that finds something raises, is shown as
+FAILED in the table, and the run ends with 1.
+"""
+
+import platform
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import chromium
+from browser.lab import Lab
+from playwright.sync_api import Browser, sync_playwright
+
+from torture import clocks, damage, kills, pages, places, privacy, progress_files, sweep, writers
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "what-we-tested.md"
+Counts = dict[str, int | float]
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """What is done to the workbook, and how; `run` gets an empty folder and the run's Lab and browser."""
+
+    what: str
+    run: Callable[[Path, Lab, Browser], Counts]
+
+
+CAMPAIGNS = [
+    Campaign("kill -9 while saving", lambda folder, *_: kills.saves(1000, folder)),
+    Campaign("kill -9 while writing a file", lambda folder, *_: kills.exports(500, folder)),
+    Campaign("kill -9 while copying", lambda folder, *_: kills.snapshots(200, folder)),
+    Campaign("kill -9 while updating an old journal", lambda folder, *_: kills.migrations(200, folder)),
+    Campaign("kill -9 while repairing or going back", lambda folder, *_: kills.repairs(200, folder)),
+    Campaign("every call on the way to the disk fails", lambda folder, *_: sweep.sweep(300, folder)),
+    Campaign("one bit flipped", lambda folder, *_: damage.flips(2000, folder)),
+    Campaign("file cut off", lambda folder, *_: damage.truncations(300, folder)),
+    Campaign("somebody else's file in the journal's place", lambda folder, *_: damage.foreign(folder)),
+    Campaign("journal moved, deleted or replaced", lambda folder, *_: damage.lost(folder)),
+    Campaign("copies taken while somebody writes", lambda folder, *_: damage.copies_under_load(200, folder)),
+    Campaign("journals of earlier versions", lambda folder, *_: damage.old_schemas(folder)),
+    Campaign("two kernels edit one answer", lambda folder, *_: writers.two(500, 20, folder)),
+    Campaign("disk full, read-only, without locks", lambda folder, *_: places.all_of_them(folder)),
+    Campaign("clocks that jump", lambda folder, *_: clocks.jumps(1000, folder)),
+    Campaign("mutated progress files", lambda folder, *_: progress_files.mutated(10_000, folder)),
+    Campaign("hostile progress files", lambda folder, *_: progress_files.hostile(folder)),
+    Campaign("progress files cut off", lambda folder, *_: progress_files.cuts(300, folder)),
+    Campaign("journals that went apart, merged", lambda folder, *_: progress_files.merges(1000, folder)),
+    Campaign("download, restore, download", lambda folder, *_: progress_files.round_trips(1000, folder)),
+    Campaign(
+        "kernel killed while typing on page 01", lambda _f, lab, browser: pages.killed_while_typing(lab, browser, 20)
+    ),
+    Campaign("kernel killed, page left open", lambda _f, lab, browser: pages.put_back_after_a_restart(lab, browser)),
+    Campaign("session ended for being idle", lambda folder, _lab, browser: pages.culled(folder, browser, idle=20)),
+    Campaign("private words in other places", lambda folder, lab, browser: privacy.canaries(lab, browser, folder)),
+]
+
+NOT_TESTED = [
+    "Real power loss. A killed process leaves to the system what it had written; a computer that loses power does not.",
+    "Real network homes (NFS, SMB, Lustre). Locks that fail were simulated by failing the system's calls.",
+    "Windows and macOS.",
+    "Binder's own service. A server that ends idle sessions was run here.",
+    "A walk through the pages by somebody who uses a screen reader every day.",
+]
+
+
+def main(only: str = "") -> int:
+    """Run the campaigns whose name contains `only`; the document is written when all were run."""
+    results = []
+    with everything_running() as (folder, lab, browser):
+        for number, campaign in enumerate(one for one in CAMPAIGNS if only in one.what):
+            room = folder / str(number)
+            room.mkdir()
+            results.append(tried(campaign, room, lab, browser))
+            print(results[-1], flush=True)
+    if not only:
+        DOCUMENT.write_text(document(results), encoding="utf-8")
+    return int(any("FAILED" in row for row in results))
+
+
+@contextmanager
+def everything_running() -> Iterator[tuple[Path, Lab, Browser]]:
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        lab = Lab(folder / "lab")
+        lab.start()
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox", "--disable-gpu"])
+        try:
+            yield folder, lab, browser
+        finally:
+            browser.close()
+            lab.stop()
+
+
+def tried(campaign: Campaign, folder: Path, lab: Lab, browser: Browser) -> str:
+    """A row of the table."""
+    start = time.monotonic()
+    try:
+        counts = campaign.run(folder, lab, browser)
+        said = "; ".join(f"{name.replace('_', ' ')} {value:,}" for name, value in counts.items())
+    except Exception as error:
+        said = f"FAILED: {type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
+    return f"| {campaign.what} | {said} | {time.monotonic() - start:.0f} |"
+
+
+def document(rows: list[str]) -> str:
+    parts = ["second-interview-workbook", "jupyterlab", "ipykernel", "ipywidgets", "anywidget"]
+    versions = ", ".join(f"{name} {version(name)}" for name in parts)
+    untested = "\n".join(f"- {line}" for line in NOT_TESTED)
+    return f"""# What we tested, and what we did not
+
+Written by `make torture` on {datetime.now(UTC):%d %B %Y}; do not edit it by hand. Python {platform.python_version()},
+SQLite {sqlite3.sqlite_version}, {platform.system()} {platform.machine()}; {versions}.
+
+Each row is a campaign against the journal, the file that holds what a person wrote. A campaign stops at the first
+answer that is lost, torn, wrong, shown although it is damaged, or not saved without being said. `make test` runs the same
+campaigns with smaller counts.
+
+| what was done | what was counted | seconds |
+|---|---|---|
+{chr(10).join(rows)}
+
+## What we did not test
+
+{untested}
+"""
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:2]))
