@@ -9,7 +9,6 @@ import random
 import select
 import shutil
 import signal
-import sqlite3
 import time
 import traceback
 from collections import Counter
@@ -17,7 +16,7 @@ from collections.abc import Callable
 from itertools import count as numbers
 from pathlib import Path
 
-from workbook.journal import Autosave, Entry, Journal, JournalError
+from workbook.journal import Autosave, Entry, Journal
 from workbook.journal.files import remove_unfinished, write_whole
 from workbook.journal.recovery import go_back, read_snapshot, repair
 from workbook.journal.snapshots import folder_of, snapshots_of

@@ -6,7 +6,6 @@ warmed up before, so it asks the system for nothing but its journal's files.
 
 import ctypes
 import mmap
-import os
 import random
 import re
 import subprocess
@@ -20,13 +19,25 @@ from pathlib import Path
 import strace
 
 from torture.kills import Forked, Say, check_tidy
-from workbook.journal import Autosave, Journal, JournalError
+from workbook.journal import Journal, JournalError
 from workbook.journal.files import locks_work
 from workbook.journal.recovery import read_snapshot
 from workbook.journal.snapshots import snapshots_of
 
 CALLS = (  # those that change files or need the system's leave; strace skips the ones that it does not know here
-    *("openat", "open", "creat", "pwrite64", "write", "writev", "pwritev", "fdatasync", "fsync", "ftruncate", "truncate"),
+    *(
+        "openat",
+        "open",
+        "creat",
+        "pwrite64",
+        "write",
+        "writev",
+        "pwritev",
+        "fdatasync",
+        "fsync",
+        "ftruncate",
+        "truncate",
+    ),
     *("unlink", "unlinkat", "link", "linkat", "symlink", "symlinkat", "rename", "renameat", "renameat2", "fcntl"),
     *("flock", "chmod", "fchmod", "fchmodat", "fchown", "mkdir", "mkdirat", "rmdir", "utimensat", "fallocate"),
     *("pread64", "read", "lseek", "access", "faccessat", "faccessat2", "newfstatat", "getdents64"),
@@ -101,7 +112,9 @@ def _calls(home: Path) -> dict[str, int]:
     lines = _traced(lambda say: _live(home, say), "-e", f"trace={_known_calls()}", "-o", str(log))
     assert not any(line.startswith("failed") for line in lines), "a save failed although no call did"
     calls = [line for line in log.read_text().splitlines() if re.match(r"\w+\(", line)]
-    strange = [line for line in calls if '"' in line and str(home) not in line and re.match(r"open|unlink|rename", line)]
+    strange = [
+        line for line in calls if '"' in line and str(home) not in line and re.match(r"open|unlink|rename", line)
+    ]
     assert all("/dev/urandom" in line for line in strange), f"the process does something else, too: {strange[:3]}"
     return dict(Counter(line.partition("(")[0] for line in calls))
 
@@ -169,7 +182,9 @@ def _value(number: int) -> dict[str, object]:
 
 def _try(point: Point, home: Path) -> Counter[str]:
     """One life in which the call at `point` fails, and what is there afterwards."""
-    lines = _traced(lambda say: _live(home, say), "-o", os.devnull, "-e", f"trace={point.name}", "-e", f"inject={point}")
+    log = home.with_suffix(".strace")
+    lines = _traced(lambda say: _live(home, say), "-o", str(log), "-e", f"trace={point.name}", "-e", f"inject={point}")
+    assert "(INJECTED)" in log.read_text(), f"{point}: no call failed"
     counts = Counter(kind for kind, *_ in map(str.split, lines))
     if not point.lasting:
         assert not counts["failed-again"], f"{point}: saving failed again after the error had gone: {_failure(lines)}"
@@ -188,11 +203,16 @@ def _check(point: Point, home: Path, lines: list[str]) -> None:
     journal = Journal(home / "journal.sqlite3")
     assert not journal.contents().broken, f"{point}: {journal.health().sentence}"
     for key in KEYS:
-        told = {done: [int(line.split()[2]) for line in lines if line.startswith(f"{done} {key}")] for done in ("try", "kept")}
+        told = {
+            done: [int(line.split()[2]) for line in lines if line.startswith(f"{done} {key}")]
+            for done in ("try", "kept")
+        }
         found = [entry.value for entry in journal.entries().get(key, ())]
         assert all(value == _value(value["number"]) for value in found), f"{point}: a torn value of {key} is there"
         there = max((value["number"] for value in found), default=-1)
-        assert max(told["kept"], default=-1) <= there <= max(told["try"]), f"{point}: {key} is {there}, told were {told}"
+        assert max(told["kept"], default=-1) <= there <= max(told["try"]), (
+            f"{point}: {key} is {there}, told were {told}"
+        )
     for copy in snapshots_of(journal.path):
         assert not read_snapshot(copy).broken, f"{point}: a copy is not whole"
     journal.record("added.later", 1)

@@ -69,7 +69,7 @@ def take(db: sqlite3.Connection, journal: Path, why: str, now: datetime | None =
 
     Raises `OSError` or `sqlite3.Error` when there is no room, `Damaged` when the copy is not whole.
     """
-    now = now or datetime.now(UTC)
+    now = (now or datetime.now(UTC)).replace(microsecond=0)
     revision = _revision(db)
     path = folder_of(journal) / f"{revision:012d}-{now.strftime(_STAMP)}Z-{why}.sqlite3"
     with beside(path) as unfinished:
