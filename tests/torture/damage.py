@@ -184,3 +184,146 @@ def _is_refused(journal: Journal, key: str) -> bool:
     except JournalError:
         return True
     return False
+
+
+def foreign(folder: Path) -> dict[str, int]:
+    """What is no journal, or one that this version cannot write, stands in the journal's place: it is left as it is."""
+    counts = {"kinds": 0, "changed": 0}
+    for name, put in FOREIGN.items():
+        path = folder / name / "journal.sqlite3"
+        path.parent.mkdir()
+        put(path)
+        before = _fingerprint(path)
+        for use in USES:
+            said = _refusal(lambda use=use, path=path: use(Journal(path)))  # type: ignore[misc]
+            assert said.endswith((".", "”.")), f"{name}: it is not said what is wrong: {said!r}"
+            assert _fingerprint(path) == before, f"{name}: the file was changed"
+        assert _refusal(lambda path=path: Journal(path).latest("a.b")).endswith("."), f"{name}: it looks like a first visit"  # type: ignore[misc]
+        health = Journal(path).health()
+        assert health.sentence and not health.usable, f"{name}: it is taken for a journal"
+        assert [inside.name for inside in path.parent.iterdir()] == [path.name], f"{name}: something was put beside it"
+        counts["kinds"] += 1
+    return counts | _newer(folder) | _closed(folder)
+
+
+USES: tuple[Callable[[Journal], object], ...] = (
+    lambda journal: journal.record("interview.role", "software"),
+    lambda journal: journal.note("owner", "Robin"),
+    lambda journal: journal.seal(),
+    lambda journal: journal.merge([]),
+    lambda journal: journal.become([]),
+)
+
+
+def _refusal(use: Callable[[], object]) -> str:
+    try:
+        use()
+    except JournalError as error:
+        return str(error)
+    return ""
+
+
+def _fingerprint(path: Path) -> str:
+    """What is at `path`, whatever it is."""
+    if path.is_symlink():
+        return f"link to {path.readlink()}"
+    if path.is_dir():
+        return f"folder of {sorted(inside.name for inside in path.iterdir())}"
+    return sha256(path.read_bytes()).hexdigest() if path.is_file() else oct(path.lstat().st_mode)
+
+
+def _fixture(version: int = SCHEMA_VERSION) -> bytes:
+    return (FIXTURES / f"schema-{version}.sqlite3").read_bytes()
+
+
+def _sqlite(path: Path, *statements: str) -> None:
+    db = sqlite3.connect(path, isolation_level=None)
+    for statement in statements:
+        db.execute(statement)
+    db.close()
+
+
+def _socket(path: Path) -> None:
+    """A socket; its path must be short, so it is made from within its folder."""
+    folder = os.open(path.parent, os.O_RDONLY)
+    with socket.socket(socket.AF_UNIX) as one:
+        one.bind(f"/proc/self/fd/{folder}/{path.name}" if len(str(path)) > 100 else str(path))
+    os.close(folder)
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+    (path / "journal.sqlite3").write_bytes(_fixture())
+
+
+FOREIGN: dict[str, Callable[[Path], object]] = {
+    "empty": lambda path: path.touch(),
+    "picture": lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(5000)),
+    "text": lambda path: path.write_text("Dear diary, today I had an interview. 🙂\n" * 50, encoding="utf-8"),
+    "text-in-utf-16": lambda path: path.write_text("Dear diary\n" * 50, encoding="utf-16"),
+    "progress-file": lambda path: path.write_text('{"format": "second-interview-workbook progress"}', encoding="utf-8"),
+    "one-byte": lambda path: path.write_bytes(b"S"),
+    "zeros": lambda path: path.write_bytes(bytes(40960)),
+    "noise": lambda path: path.write_bytes(random.Random(7).randbytes(40960)),
+    "archive": lambda path: path.write_bytes(b"PK\x03\x04" + bytes(3000)),
+    "first-bytes-only": lambda path: path.write_bytes(_fixture()[:100]),
+    "magic-and-noise": lambda path: path.write_bytes(_fixture()[:16] + random.Random(8).randbytes(8176)),
+    "another-database": lambda path: _sqlite(path, "CREATE TABLE bookmarks (url TEXT)", "PRAGMA user_version = 2"),
+    "empty-database": lambda path: _sqlite(path, "VACUUM"),
+    "another-with-our-names": lambda path: _sqlite(
+        path, "CREATE TABLE entry (key, text)", "CREATE TABLE history (key)", "PRAGMA application_id = 7"
+    ),
+    "another-in-wal": lambda path: _sqlite(path, "PRAGMA journal_mode = WAL", "CREATE TABLE bookmarks (url TEXT)"),
+    "folder": lambda path: path.mkdir(),
+    "folder-with-a-journal": _folder,
+    "link-to-nothing": lambda path: path.symlink_to(path.with_name("gone") / "journal.sqlite3"),
+    "link-to-itself": lambda path: path.symlink_to(path),
+    "pipe": lambda path: os.mkfifo(path),
+    "socket": _socket,
+    "device": lambda path: path.symlink_to("/dev/null"),
+    "newer-without-our-tables": lambda path: _sqlite(
+        path, "CREATE TABLE answers (x)", f"PRAGMA application_id = {APPLICATION_ID}", "PRAGMA user_version = 9"
+    ),
+}
+
+
+def _newer(folder: Path) -> dict[str, int]:
+    """A journal of a newer version is read and not written."""
+    for ahead in (1, 100):
+        path = folder / f"newer-{ahead}.sqlite3"
+        path.write_bytes(_fixture())
+        _sqlite(path, f"PRAGMA user_version = {SCHEMA_VERSION + ahead}")
+        before = _fingerprint(path)
+        journal = Journal(path)
+        for key, expected in _expected(SCHEMA_VERSION).items():
+            shown = [[one.text, one.revision, one.stamp, list(one.ancestors), one.sha256] for one in journal.entries()[key]]
+            assert shown == expected["current"], f"a newer journal shows another {key}"
+        for use in USES:
+            assert "newer version" in _refusal(lambda use=use, one=journal: use(one)), "a newer journal was written to"  # type: ignore[misc]
+        journal.close()
+        assert _fingerprint(path) == before, "a newer journal was changed"
+    return {"newer": 2}
+
+
+def _closed(folder: Path) -> dict[str, int]:
+    """A journal of somebody else, which may not be read. To root nothing is closed, so root becomes nobody."""
+    path = folder / "closed" / "journal.sqlite3"
+    path.parent.mkdir()
+    path.write_bytes(_fixture())
+    before = _fingerprint(path)
+
+    def work(say: Say) -> None:
+        os.chdir(path.parent)  # the way there may be closed to nobody
+        if os.geteuid() == 0:
+            os.setuid(NOBODY)
+        journal = Journal(path.name)
+        journal._store.path = journal.path = Path(path.name)
+        for use in (lambda: journal.latest("interview.role"), lambda: journal.record("interview.role", "sales")):
+            say(_refusal(use))
+
+    path.chmod(0o000)
+    said = alone(work)
+    path.chmod(0o600)
+    assert len(said) == 2 and all(one.endswith(".") for one in said), f"a journal that is closed: {said}"
+    assert _fingerprint(path) == before, "a journal that is closed was changed"
+    return {"closed": 1}

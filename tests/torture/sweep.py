@@ -6,6 +6,7 @@ warmed up before, so it asks the system for nothing but its journal's files.
 
 import ctypes
 import mmap
+import os
 import random
 import re
 import subprocess
@@ -13,13 +14,14 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count as numbers
 from itertools import zip_longest
 from pathlib import Path
 
 import strace
 
 from torture.kills import Forked, Say, check_tidy
-from workbook.journal import Journal, JournalError
+from workbook.journal import Autosave, Entry, Journal, JournalError, store
 from workbook.journal.files import locks_work
 from workbook.journal.recovery import read_snapshot
 from workbook.journal.snapshots import snapshots_of
@@ -88,7 +90,7 @@ def sweep(count: int, folder: Path) -> dict[str, int]:
     _live(folder / "to-warm-up", lambda line: None)
     locks_work(folder)
     points = chosen(count, _calls(folder / "none-fails"))
-    counts = Counter(points=len(points), calls=len({point.name for point in points}))
+    counts = Counter(points=len(points), kinds_of_call=len({point.name for point in points}))
     for number, point in enumerate(points):
         counts += _try(point, folder / str(number))
     return dict(counts)
@@ -130,6 +132,7 @@ def _traced(work: Callable[[Say], object], *options: str) -> list[str]:
 
     def held(_say: Say) -> None:
         ctypes.CDLL(None).prctl(ASK_ANYBODY, ctypes.c_ulong(-1), 0, 0, 0)
+        store.LOCK_WAIT = 0.1
         board.wait()
         work(board.say)
 
@@ -184,14 +187,15 @@ def _try(point: Point, home: Path) -> Counter[str]:
     """One life in which the call at `point` fails, and what is there afterwards."""
     log = home.with_suffix(".strace")
     lines = _traced(lambda say: _live(home, say), "-o", str(log), "-e", f"trace={point.name}", "-e", f"inject={point}")
-    assert "(INJECTED)" in log.read_text(), f"{point}: no call failed"
+    reached = "(INJECTED)" in log.read_text()
     counts = Counter(kind for kind, *_ in map(str.split, lines))
     if not point.lasting:
         assert not counts["failed-again"], f"{point}: saving failed again after the error had gone: {_failure(lines)}"
         assert counts["kept"] == len(KEYS) * (ROUNDS + 1), f"{point}: not everything was saved in the end"
     assert counts["kept"] + counts["failed-again"] == len(KEYS) * (ROUNDS + 1), f"{point}: the process did not finish"
     _check(point, home, lines)
-    return Counter(acknowledged=counts["kept"], failed=counts["failed-first"] + counts["failed-again"])
+    refused = counts["failed-first"] + counts["failed-again"]
+    return Counter(calls_failed=reached, saves_acknowledged=counts["kept"], saves_refused=refused)
 
 
 def _failure(lines: list[str]) -> str:
@@ -203,18 +207,60 @@ def _check(point: Point, home: Path, lines: list[str]) -> None:
     journal = Journal(home / "journal.sqlite3")
     assert not journal.contents().broken, f"{point}: {journal.health().sentence}"
     for key in KEYS:
-        told = {
-            done: [int(line.split()[2]) for line in lines if line.startswith(f"{done} {key}")]
-            for done in ("try", "kept")
-        }
         found = [entry.value for entry in journal.entries().get(key, ())]
         assert all(value == _value(value["number"]) for value in found), f"{point}: a torn value of {key} is there"
         there = max((value["number"] for value in found), default=-1)
-        assert max(told["kept"], default=-1) <= there <= max(told["try"]), (
-            f"{point}: {key} is {there}, told were {told}"
-        )
+        kept, tried = _newest(lines, f"kept {key}"), _newest(lines, f"try {key}")
+        assert kept <= there <= tried, f"{point}: {key} is {there}, but {kept} was saved and {tried} tried last"
     for copy in snapshots_of(journal.path):
         assert not read_snapshot(copy).broken, f"{point}: a copy is not whole"
     journal.record("added.later", 1)
     check_tidy(home)
     journal.close()
+
+
+def _newest(lines: list[str], what: str) -> int:
+    return max((int(line.split()[2]) for line in lines if line.startswith(what)), default=-1)
+
+
+def slow(seconds: int, folder: Path) -> dict[str, int]:
+    """The disk takes `seconds` over one save: whoever types goes on typing meanwhile, and all of it is saved."""
+    journal = Journal(folder / "journal.sqlite3")
+    journal.record("reflection.notes", -1)
+    journal.close()
+    delay = f"inject=fdatasync:delay_exit={seconds}000000:when=1"
+    lines = _traced(lambda say: _type(journal, say), "-f", "-o", os.devnull, "-e", "trace=fdatasync", "-e", delay)
+    meanwhile = lines[lines.index("recording") : lines.index("recorded")].count("put")
+    assert meanwhile >= 100, f"while the disk was busy only {meanwhile} changes could be made"
+    assert Journal(journal.path).latest("reflection.notes") == lines.count("put") - 1, "the last change is not there"
+    return {"seconds": seconds, "changes_made_meanwhile": meanwhile}
+
+
+def _type(journal: Journal, say: Say) -> None:
+    """Make changes until a save that began has ended."""
+    told = Told(journal, say)
+    autosave = Autosave(told)
+    for number in numbers():
+        autosave.put("reflection.notes", number)
+        say("put")
+        if told.ended:
+            break
+        time.sleep(0.002)
+    autosave.flush()
+
+
+class Told:
+    """A journal that says when it begins to record and when it has."""
+
+    def __init__(self, journal: Journal, say: Say) -> None:
+        self.journal, self.say, self.ended = journal, say, False
+
+    def record(self, key: str, value: object) -> Entry:
+        self.say("recording")
+        entry = self.journal.record(key, value)
+        self.say("recorded")
+        self.ended = True
+        return entry
+
+    def snapshot_if_due(self) -> object:
+        return self.journal.snapshot_if_due()

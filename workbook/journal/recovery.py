@@ -33,7 +33,7 @@ def read_snapshot(snapshot: Snapshot) -> Contents:
     """
     try:
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
-            with closing(sqlite3.connect(f"{snapshot.path.as_uri()}?mode=ro", uri=True)) as copy:
+            with closing(sqlite3.connect(f"{snapshot.path.as_uri()}?mode=ro&immutable=1", uri=True)) as copy:
                 copy.backup(db)
             check_ours(db)
             migrate(db)

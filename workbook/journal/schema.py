@@ -6,7 +6,9 @@ damaged the other still has it.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from uuid import uuid4
 
 from .entry import LAST_REVISION, Entry, ancestors_of, current, fingerprint
@@ -28,6 +30,25 @@ _TABLES = """
 """
 COLUMNS = "key, text, revision, stamp, ancestors, sha256"
 ABOUT = frozenset({"workbook", "revision", "sealed"})  # what every journal says of itself
+
+
+@contextmanager
+def undisturbed(db: sqlite3.Connection) -> Iterator[None]:
+    """Read without anybody writing in between, also when this is within a transaction already."""
+    if db.in_transaction:
+        yield
+        return
+    db.execute("BEGIN")
+    try:
+        yield
+    finally:
+        with suppress(sqlite3.Error):
+            db.execute("COMMIT")
+
+
+def open_unshared(path: Path) -> sqlite3.Connection:
+    """The database at `path`, of which nobody else knows yet: it is not locked, as not every file system can."""
+    return sqlite3.connect(f"{path.as_uri()}?nolock=1", uri=True, isolation_level=None)
 
 
 def make_tables(db: sqlite3.Connection, workbook: str = "") -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from .contents import read_contents
 from .errors import Damaged
 from .files import beside
-from .schema import SCHEMA_VERSION, last_revision
+from .schema import SCHEMA_VERSION, last_revision, open_unshared, undisturbed
 
 EVERY = timedelta(minutes=5)  # while something changes
 MOST_BYTES = 50_000_000  # of all snapshots together
@@ -70,10 +70,17 @@ def take(db: sqlite3.Connection, journal: Path, why: str, now: datetime | None =
     Raises `OSError` or `sqlite3.Error` when there is no room, `Damaged` when the copy is not whole.
     """
     now = (now or datetime.now(UTC)).replace(microsecond=0)
-    revision = _revision(db)
-    path = folder_of(journal) / f"{revision:012d}-{now.strftime(_STAMP)}Z-{why}.sqlite3"
+    with undisturbed(db):
+        revision = _revision(db)  # this locks the journal; `backup` would wait for a lock for ever
+        path = folder_of(journal) / f"{revision:012d}-{now.strftime(_STAMP)}Z-{why}.sqlite3"
+        _copy(db, path, why)
+    thin_out(journal, now)
+    return Snapshot(path, revision, now, why)
+
+
+def _copy(db: sqlite3.Connection, path: Path, why: str) -> None:
     with beside(path) as unfinished:
-        copy = sqlite3.connect(unfinished, isolation_level=None)
+        copy = open_unshared(unfinished)
         try:
             db.backup(copy)
             if why != "before-update" and read_contents(copy).broken:
@@ -81,8 +88,6 @@ def take(db: sqlite3.Connection, journal: Path, why: str, now: datetime | None =
         finally:
             copy.close()
         unfinished.replace(path)
-    thin_out(journal, now)
-    return Snapshot(path, revision, now, why)
 
 
 def _revision(db: sqlite3.Connection) -> int:

@@ -8,14 +8,14 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from .contents import check_tables, deserialized, is_damage
 from .errors import JournalError, Missing, NotOurs, ReadOnly, as_journal_error
 from .files import beside, locks_work, move_unless_there, remove_stale_lock, remove_unfinished
 from .known import read_known
-from .schema import APPLICATION_ID, COLUMNS, SCHEMA_VERSION, make_tables, migrate
+from .schema import APPLICATION_ID, COLUMNS, SCHEMA_VERSION, make_tables, migrate, open_unshared, undisturbed
 from .snapshots import folder_of, snapshots_of, take
 
 LOCK_WAIT = 2.0  # seconds to wait for another page that is saving
@@ -46,7 +46,9 @@ class Store:
     def reading(self) -> Iterator[sqlite3.Connection | None]:
         """The open file; None while there is none."""
         with self._lock, self._errors():
-            yield self._existing()
+            db = self._existing()
+            with undisturbed(db) if db else nullcontext():
+                yield db
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -223,7 +225,7 @@ def make_private(
 ) -> None:
     """Make a journal beside `path` with what `fill` puts in, then `move` it there. Another that is there stays."""
     with beside(path) as unfinished:
-        db = sqlite3.connect(unfinished, isolation_level=None)
+        db = open_unshared(unfinished)
         try:
             db.execute("PRAGMA temp_store = MEMORY")
             db.execute("BEGIN")

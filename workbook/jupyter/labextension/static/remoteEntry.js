@@ -27,9 +27,8 @@ async function run(app, panel, NotebookActions) {
   const changes = changedLately(panel.node);
   watch(panel, session, async () => {
     if (!isTrusted(panel.content)) return;
-    const unsaved = changes();
     await runAll(panel, session, NotebookActions);
-    await putBack(panel.node, unsaved);
+    await putBack(panel.node, changes());
   });
   if (!isTrusted(panel.content)) return;
   await runAll(panel, session, NotebookActions);
@@ -45,19 +44,23 @@ async function runAll(panel, session, NotebookActions) {
 
 const LATELY = 20_000; // ms; a restart takes a few seconds, and what was typed meanwhile reached nobody
 
-/** Remembers which fields the person changes; call what it returns for those that may not have been saved. */
+/**
+ * Remembers which fields the person changes; call what it returns for those that may not have been saved. A field that
+ * has left the page still holds what was typed into it last.
+ */
 function changedLately(root) {
-  const changedAt = new Map();
-  root.addEventListener("input", ({ target }) => target.closest(".wb-field") && changedAt.set(target, Date.now()), true);
+  const changes = new Map();
+  let focused;
+  root.addEventListener("focusin", ({ target }) => (focused = target));
+  root.addEventListener(
+    "input",
+    ({ target }) => target.closest(".wb-field") && changes.set(target, { at: Date.now(), place: placeOf(root, target) }),
+    true,
+  );
   return () => {
-    const lately = [...changedAt].filter(([field, at]) => field.isConnected && Date.now() - at < LATELY);
-    changedAt.clear();
-    return lately.map(([field]) => ({
-      place: placeOf(root, field),
-      property: field.type === "checkbox" ? "checked" : "value",
-      value: field.type === "checkbox" ? field.checked : field.value,
-      focused: document.activeElement === field,
-    }));
+    const lately = [...changes].filter(([, { at }]) => Date.now() - at < LATELY);
+    changes.clear();
+    return lately.map(([field, { place }]) => ({ field, place, focused: field === focused }));
   };
 }
 
@@ -67,13 +70,14 @@ function placeOf(root, field) {
   return [instruments.indexOf(field.closest(".wb-instrument")), field.labels?.[0]?.textContent];
 }
 
-/** After the page has run again, enter `unsaved` anew, as the person did. */
+/** After the page has run again, enter what may not have been saved anew, as the person did. */
 async function putBack(root, unsaved) {
-  for (const { place, property, value, focused } of unsaved) {
-    const field = await arrived(root, place);
+  for (const { field: old, place, focused } of unsaved) {
+    const field = await arrived(root, place, old);
     if (!field) continue;
-    if (field[property] !== value) {
-      field[property] = value;
+    const property = field.type === "checkbox" ? "checked" : "value";
+    if (field[property] !== old[property]) {
+      field[property] = old[property];
       field.dispatchEvent(new Event("input", { bubbles: true }));
       field.dispatchEvent(new Event("change", { bubbles: true }));
     }
@@ -81,11 +85,11 @@ async function putBack(root, unsaved) {
   }
 }
 
-/** The field at `place` in the page that has just run again; nothing if it has not come after ten seconds. */
-async function arrived(root, place) {
+/** The field that took the place of `old` in the page that has just run again; nothing if it has not come after ten seconds. */
+async function arrived(root, place, old) {
   for (let tries = 0; tries < 100; tries += 1) {
     const fields = [...root.querySelectorAll(".wb-field :is(input, select, textarea)")];
-    const field = fields.find((one) => placeOf(root, one).join() === place.join());
+    const field = fields.find((one) => one !== old && placeOf(root, one).join() === place.join());
     if (field && root.querySelector(".wb-slot:empty") === null) return field;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
