@@ -13,10 +13,17 @@ _MARK = ".new-"
 STALE = 30.0  # seconds after which a lock nobody renews belongs to nobody
 
 
+def make_folder(folder: Path) -> None:
+    """Make `folder`, and those above it that are not there yet, for their owner only."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
 @contextmanager
 def beside(path: Path) -> Iterator[Path]:
     """An empty private file to write into, in the folder of `path`; what is left of it afterwards is removed."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(path.parent)
     unfinished = path.with_name(f"{path.name}{_MARK}{os.getpid()}-{threading.get_ident()}")
     os.close(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600))
     try:

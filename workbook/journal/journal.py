@@ -7,7 +7,7 @@ it had been shown that other; otherwise both are current, and both are shown.
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -260,8 +260,9 @@ class Journal:
         """Note how many answers there are whenever that changes."""
         answers = len(self._contents.current)
         if answers != self._noted:
-            write_known(self.path, Known(answers, self.about("workbook")))
-            self._noted = answers
+            with suppress(JournalError):  # what was to be saved is saved
+                write_known(self.path, Known(answers, self.about("workbook")))
+                self._noted = answers
 
 
 def _what_is_damaged(contents: Contents) -> str:

@@ -32,12 +32,13 @@ class Store:
     opened : how often the file was opened.
     """
 
+    _lock = threading.RLock()  # for all journals of this process, so that none is in use while it forks
+
     def __init__(self, path: Path) -> None:
         self.path = path
         self.read_only = ""
         self.damaged = False
         self.opened = 0
-        self._lock = threading.RLock()
         self._open: sqlite3.Connection | None = None
         self._was_there = False
         self._process = os.getpid()
@@ -54,6 +55,8 @@ class Store:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """The open file in a transaction, committed when left; rolled back when anything is raised."""
         with self._lock, self._errors():
+            if self.read_only:  # perhaps it no longer is
+                self.close()
             db = self._existing() or self._make()
             if self.read_only:
                 raise ReadOnly(self.read_only)
@@ -122,8 +125,16 @@ class Store:
         return self._open
 
 
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(
+        before=Store._lock.acquire, after_in_parent=Store._lock.release, after_in_child=Store._lock.release
+    )
+
+
 def check_not_lost(path: Path) -> None:
     """Raise `Missing` when a journal was at `path` before: a lost one must not look like a first visit."""
+    if path.is_symlink():
+        raise Missing("Your journal is not in its place: there is a link to a file that is not there.")
     known, kept = read_known(path), snapshots_of(path)
     if known.answers or kept:
         held = f" with {known.answers} answers" if known.answers else ""
@@ -190,7 +201,7 @@ def _open(path: Path, writable: bool, how: str) -> sqlite3.Connection:
 def _mended(path: Path) -> sqlite3.Connection | None:
     """A journal with damaged first bytes, in memory; None for a file that never was one."""
     with suppress(OSError, sqlite3.Error):
-        return deserialized(path.read_bytes())
+        return deserialized(path.read_bytes()) if path.is_file() else None
     return None
 
 

@@ -61,10 +61,10 @@ function messages(model, tell) {
   said.setAttribute("role", "status");
   problem.setAttribute("role", "alert");
   box.append(said, undo, problem, retry, elsewhere);
-  follow(model, ["said", "refused", "unsaved", "can_undo", "elsewhere"], () => {
+  follow(model, ["said", "refused", "unsaved", "can_undo", "elsewhere", "trouble"], () => {
     said.textContent = model.get("said");
     problem.textContent = [model.get("refused"), model.get("unsaved")].filter(Boolean).join(" ");
-    retry.hidden = !model.get("unsaved");
+    retry.hidden = !model.get("unsaved") || (model.get("trouble").can ?? []).length > 0; // then something must be chosen first
     undo.hidden = !model.get("can_undo");
     elsewhere.textContent = model.get("elsewhere")
       ? `This page is open elsewhere too, since ${model.get("elsewhere")}. If both change the same answer, both are kept and you choose.`

@@ -19,7 +19,7 @@ function trouble(model, tell) {
       const words = what === "go_back" && newest ? `Go back to the copy of ${newest[1]}` : REMEDIES[what];
       return press(words, () => tell({ do: what, id: newest?.[0] }), i ? "" : "wb-primary");
     });
-    const nothing = can.length ? [element("p", "wb-help", "Whatever you choose, the old file is set aside and not changed.")] : [];
+    const nothing = can.length ? [element("p", "wb-help", "Whatever you choose, nothing is deleted: the file that is there now is kept beside the new one.")] : [];
     box.replaceChildren(element("p", "", sentence), ...cannot, ...buttons, ...nothing);
   });
   return box;
