@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "rates": {"evidence"},
     "journal": set(),
     "pages": set(),
-    "naming": {"reading"},
+    "naming": {"about_you", "applications", "reading", "roles"},
     "keeping": {"journal", "naming"},
     "doctor": {"journal"},
     "about_you": {"odds"},

@@ -239,7 +239,7 @@ def test_restore_shows_what_would_change_and_asks(workbook, journal, file):
         assert "This file comes from another workbook." in done.stdout
         assert "1 answer not here yet: added." in done.stdout
         assert "1 answer changed here and there: both kept, and you choose." in done.stdout
-        assert "  Your interview: kind of work: software -> sales" in done.stdout
+        assert "  Your interview: kind of work: Software engineering -> Sales" in done.stdout
         assert done.stdout.endswith("Restore? [y/N] Nothing was changed.\n") or typed == ""
     assert journal.path.read_bytes() == before
 

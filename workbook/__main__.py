@@ -198,8 +198,6 @@ def _describe(preview: "Preview") -> None:
 
 
 def undo(asked: argparse.Namespace) -> int:
-    from datetime import timedelta
-
     from .journal import open_journal
     from .journal.recovery import go_back
 
@@ -215,8 +213,8 @@ def undo(asked: argparse.Namespace) -> int:
     if not (asked.yes or _agrees("Go back?")):
         print("Nothing was changed.")
         return 1
-    restored_by = copy.taken + timedelta(seconds=1)  # its name says whole seconds
-    since = [entry for found in journal.entries().values() for entry in found if entry.at > restored_by]
+    restored = int(journal.about("restored") or copy.revision)
+    since = [entry for found in journal.entries().values() for entry in found if entry.revision > restored]
     go_back(journal, copy, keep=since)
     print("Done. A copy of how they were until now is kept.")
     return 0

@@ -5,7 +5,7 @@ others under `application.1.…`, so nothing is entered twice and no key ever ch
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -39,7 +39,7 @@ class Application:
     """
 
     key: str
-    employer: str = ""
+    employer: str = field(default="", repr=False)
     role: str = "software"
     finalists: People = None
     rounds_left: int | None = None

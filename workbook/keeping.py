@@ -1,5 +1,6 @@
 """What a page says about the safety of the answers: plain values for the bar at its top."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from .journal import Entry, Journal, JournalError
@@ -18,11 +19,29 @@ def answers(count: int) -> str:
     return f"{count} answer{'' if count == 1 else 's'}"
 
 
+# Answers that need no choice when they were changed in two places, and what they become.
+_MERGED: dict[str, Callable[[list[Any]], Any]] = {
+    "applications.order": lambda lists: list(
+        dict.fromkeys(key for one in lists if isinstance(one, list) for key in one)
+    ),
+    "applications.last": lambda numbers: max((number for number in numbers if type(number) is int), default=0),
+}
+
+
+def merge_lists(journal: Journal) -> bool:
+    """Merge what was added to in two places; whether there was any. Whoever shows it must read it again."""
+    found = [(key, versions) for key, versions in journal.conflicts().items() if key in _MERGED]
+    for key, versions in found:
+        journal.choose(key, _MERGED[key]([entry.value for entry in versions]))
+    return bool(found)
+
+
 def conflicts_of(journal: Journal) -> list[dict[str, Any]]:
     """The answers that were changed in two places, each {"key", "name", "versions": [[id, words, when], …]}."""
     return [
         {"key": key, "name": name_of(key), "versions": [_version(entry) for entry in _different(found)]}
         for key, found in sorted(journal.conflicts().items())
+        if key not in _MERGED
     ]
 
 
@@ -32,7 +51,7 @@ def _different(found: tuple[Entry, ...]) -> list[Entry]:
 
 
 def _version(entry: Entry) -> list[str]:
-    return [entry.sha256, value_in_words(entry.value), moment_in_words(entry.at)]
+    return [entry.sha256, value_in_words(entry.value, entry.key), moment_in_words(entry.at)]
 
 
 def copies_of(journal: Journal) -> list[list[str]]:
@@ -81,9 +100,11 @@ def _remedies(journal: Journal, health: Health) -> list[str]:
 def preview_in_words(preview: "Preview") -> dict[str, Any]:
     """What restoring a file would do: {"from", "warnings", "sums", "changes": [[name, here, there], …], …}."""
     progress = preview.progress
-    whose = f" of {value_in_words(progress.owner, 60)}" if progress.owner else ""
+    whose = f" of {value_in_words(progress.owner)}" if progress.owner else ""
     count = answers(len({entry.key for entry in progress.entries}))
-    changes = [[name_of(key), value_in_words(here), value_in_words(there)] for key, here, there in preview.changes]
+    changes = [
+        [name_of(key), value_in_words(here, key), value_in_words(there, key)] for key, here, there in preview.changes
+    ]
     return {
         "from": f"The workbook{whose}, downloaded {moment_in_words(progress.made)}: {count}.",
         "warnings": _warnings(preview),

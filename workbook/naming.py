@@ -1,10 +1,14 @@
 """What the answers in the journal are called on a page, and how their values read."""
 
 import re
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from .reading import isolated, shown
+from .about_you import SELF_RATINGS
+from .applications import OUTCOMES
+from .reading import day_in_words, isolated, shown, when_in_words
+from .roles import roles
 
 _OF_AN_APPLICATION = {
     "role": "kind of work",
@@ -39,6 +43,22 @@ _OTHERS = {
     "offer.deadline": "The offer's deadline",
     "offer.keep_searching": "What going on without it is worth",
 }
+_CHOICES = {
+    "role": {role.key: role.label for role in roles().values()},
+    "outcome": OUTCOMES,
+    "self_rating": {key: label for key, (label, _value) in SELF_RATINGS.items()},
+    "scoring": {"separate": "each interviewer alone", "panel": "a panel together"},
+    "format": {
+        "unknown": "not known",
+        "separate": "several people, one after another",
+        "panel": "a panel",
+        "task": "a task, test or presentation",
+        "informal": "an informal talk",
+        "mixed": "a mix",
+    },
+}
+_DAYS = ("when", "since", "promised", "deadline")
+LONGEST_SHOWN = 200  # characters of a text
 _APPLICATION = re.compile(r"(interview|application\.(\d+))\.([a-z_]+)")
 
 
@@ -53,8 +73,8 @@ def name_of(key: str) -> str:
     return re.sub(r"[._-]+", " ", key).capitalize()
 
 
-def value_in_words(value: Any, longest: int = 200) -> str:
-    """A value as one short line: "yes", "2 to 4", "empty", or the beginning of a text."""
+def value_in_words(value: Any, key: str = "") -> str:
+    """The answer `value` under `key` as one short line: "yes", "2 to 4", "empty", or the beginning of a text."""
     match value:
         case None | "" | []:
             words = "empty"
@@ -63,14 +83,25 @@ def value_in_words(value: Any, longest: int = 200) -> str:
         case [int() as low, int() as high]:
             words = f"{low} to {high}"
         case list():
-            words = ", ".join(value_in_words(one, longest) for one in value[:20])
+            words = ", ".join(value_in_words(one, key) for one in value[:20])
         case str():
-            words = isolated(shown(value.replace("\n", " "), longest))
+            words = _text_in_words(value, key.rpartition(".")[2])
         case dict():
             words = f"{len(value)} parts"
         case _:
             words = f"{value:g}"
     return words
+
+
+def _text_in_words(text: str, field: str) -> str:
+    """What stands for a choice or a day as a person reads it; anything else as it was typed, but short."""
+    if text in _CHOICES.get(field, {}):
+        return _CHOICES[field][text]
+    if field in _DAYS:
+        with suppress(ValueError):
+            when = datetime.fromisoformat(text)
+            return when_in_words(when) if "T" in text else day_in_words(when)
+    return isolated(shown(text.replace("\n", " "), LONGEST_SHOWN))
 
 
 def moment_in_words(at: datetime, now: datetime | None = None) -> str:

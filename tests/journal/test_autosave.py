@@ -164,3 +164,18 @@ Autosave(Journal(sys.argv[1])).put("a", 1)
     path = tmp_path / "journal.sqlite3"
     subprocess.run([sys.executable, "-c", code, str(path)], check=True)
     assert Journal(path).latest("a") == 1
+
+
+def test_an_interrupted_save_is_made_later(journal, listener):
+    autosave = saving(journal, listener)
+    record, journal.record = journal.record, interrupted
+    autosave._waiting = {"a": 1}
+    with pytest.raises(KeyboardInterrupt):
+        autosave.flush()
+    journal.record = record
+    autosave.flush()
+    assert journal.latest("a") == 1
+
+
+def interrupted(*_anything):
+    raise KeyboardInterrupt

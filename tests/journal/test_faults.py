@@ -5,7 +5,6 @@ import sys
 
 import pytest
 import strace
-
 from torture import clocks, damage, kills, places, sweep, writers
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 and fork are POSIX")

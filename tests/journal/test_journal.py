@@ -159,7 +159,7 @@ def test_two_pages_that_change_one_answer_both_keep_theirs(journal):
     (found,) = journal.conflicts().values()
     assert [entry.value for entry in found] == ["Harbour South", "Harbour North"]
     assert journal.latest("interview.employer") == "Harbour South"
-    other.choose("interview.employer", found[1])
+    other.choose("interview.employer", found[1].value)
     assert journal.conflicts() == {}
     assert journal.latest("interview.employer") == "Harbour North"
 

@@ -421,7 +421,7 @@ def test_undo_takes_back_the_file_and_not_what_came_after(journal, open_at):
     before = versions(other)
     restored = restore(other, read_progress(write_progress(journal)))
     assert other.conflicts().keys() == {"interview.role", "card-1.answer"}
-    chosen = other.choose("card-1.answer", other.entries()["card-1.answer"][-1])
+    chosen = other.choose("card-1.answer", other.entries()["card-1.answer"][-1].value)
     later = other.record("new.since", "written after")
     undo(other, restored)
     now = other.entries()

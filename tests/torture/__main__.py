@@ -121,8 +121,8 @@ Written by `make torture` on {datetime.now(UTC):%d %B %Y}; do not edit it by han
 SQLite {sqlite3.sqlite_version}, {platform.system()} {platform.machine()}; {versions}.
 
 Each row is a campaign against the journal, the file that holds what a person wrote. A campaign stops at the first
-answer that is lost, torn, wrong, shown although it is damaged, or not saved without being said. `make test` runs the same
-campaigns with smaller counts.
+answer that is lost, torn, wrong, shown although it is damaged, or not saved without being said. `make test` runs the
+same campaigns with smaller counts.
 
 | what was done | what was counted | seconds |
 |---|---|---|

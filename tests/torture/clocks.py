@@ -126,6 +126,7 @@ def _everything_is_private(home: Path) -> int:
         journal.path.write_bytes(journal.path.read_bytes().replace(b"private", b"privatf", 1))
         repair(journal)
         journal.record("offer.worth", 1)
+        journal.path.unlink()
         start_afresh(journal)
         journal.record("offer.worth", 2)
         journal.snapshot("change")

@@ -33,7 +33,7 @@ def opened(lab: Lab, browser: Browser, name: str) -> Page:
 
 
 def killed_while_typing(lab: Lab, browser: Browser, times: int) -> dict[str, float]:
-    """kill -9 the kernel of page 01 while somebody types into it; seconds of typing that are missing after reopening."""
+    """kill -9 the kernel of page 01 while somebody types; how many seconds of typing are missing after reopening."""
     worst = 0.0
     for number in range(times):
         lab.start_over()
@@ -46,7 +46,7 @@ def killed_while_typing(lab: Lab, browser: Browser, times: int) -> dict[str, flo
 
 
 def type_until_killed(lab: Lab, page: Page, seconds: float) -> list[tuple[float, str]]:
-    """Press keys in the number box "interviews before" without a pause, then kill the kernel; (when, what it showed)."""
+    """Press keys in a number box without a pause, then kill the kernel; (when, what the box showed)."""
     box = page.get_by_label("Second interviews before this one")
     box.focus()
     typed = []
@@ -93,7 +93,7 @@ def put_back_after_a_restart(lab: Lab, browser: Browser) -> dict[str, int]:
 
 
 def culled(folder: Path, browser: Browser, idle: int) -> dict[str, float]:
-    """A server that ends what is idle, as Binder does: typing keeps it, reading does not; the download brings all back."""
+    """A server that ends idle sessions, as Binder: typing keeps one, reading does not; the download brings all back."""
     options = [f"--MappingKernelManager.{name}" for name in (f"cull_idle_timeout={idle}", "cull_interval=1")]
     lab = Lab(folder / "binder", options=(*options, "--MappingKernelManager.cull_connected=True"))
     lab.pretend_binder()

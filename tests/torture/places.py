@@ -188,14 +188,14 @@ def no_locks(folder: Path) -> int:
     lock = path.with_name("journal.sqlite3.lock")
     kept = 0
     for _ in range(3):
-        lines = traced(lambda say: _save_without_locks(path, say), "-f", "-e", NO_LOCKS)
+        lines = traced(lambda say: _save_without_locks(path, say), *NO_LOCKS)
         kept += lines.count("kept")
         assert not lock.exists(), "the lock is still there"
         lock.mkdir()  # as a process leaves it that is killed
         os.utime(lock, (time.time() - 60,) * 2)
     lock.rmdir()
     lock.mkdir()  # as a process has it that is alive
-    said = traced(lambda say: say(_refusal(lambda: Journal(path).record(KEY, "no"))), "-f", "-e", NO_LOCKS)
+    said = traced(lambda say: say(_refusal(lambda: Journal(path).record(KEY, "no"))), *NO_LOCKS)
     assert said == ["Another page is saving at this moment."], f"a lock of another page was not heeded: {said}"
     lock.rmdir()
     journal = Journal(path)
@@ -204,7 +204,7 @@ def no_locks(folder: Path) -> int:
     return kept
 
 
-NO_LOCKS = "inject=fcntl:error=ENOLCK"
+NO_LOCKS = ("-f", "-o", os.devnull, "-e", "trace=fcntl", "-e", "inject=fcntl:error=ENOLCK")
 
 
 def _save_without_locks(path: Path, say: Say) -> None:

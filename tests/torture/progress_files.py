@@ -763,7 +763,7 @@ def _change(rng, journal, copies):
             page.close()
         case 1 if journal.conflicts():
             several = rng.choice(sorted(journal.conflicts()))
-            journal.choose(several, rng.choice(journal.entries()[several]))
+            journal.choose(several, rng.choice(journal.entries()[several]).value)
         case 2:
             other = rng.choice(copies)
             journal.merge(read_progress(write_progress(other)).entries)

@@ -7,6 +7,7 @@ from widgets.page import does
 
 from workbook import InFlight, InterviewForm, SaveBar
 from workbook.journal import Journal
+from workbook.journal.presence import Presence, this_page
 from workbook.journal.progress import LARGEST, read_progress, write_progress
 from workbook.journal.recovery import OVER
 from workbook.widgets.applications import ApplicationList
@@ -254,19 +255,20 @@ def test_a_binder_session_counts_from_the_first_change_that_is_in_no_download(jo
     assert bar.waits_since > first
 
 
-def test_the_same_page_open_elsewhere_is_said(journal, monkeypatch):
+def test_the_same_page_open_elsewhere_is_said(journal, monkeypatch, home):
     monkeypatch.setenv("JPY_SESSION_NAME", "notebooks/02-your-pipeline.ipynb")
     bar = SaveBar(journal)
     assert bar.elsewhere == ""
-    other = SaveBar(Journal(journal.path))
+    other, another_page = Presence(home, this_page()), Presence(home, "09-an-offer")
+    other.enter()
+    another_page.enter()
     bar.looks += 1
     assert bar.elsewhere
-    monkeypatch.setenv("JPY_SESSION_NAME", "notebooks/09-an-offer.ipynb")
-    SaveBar(Journal(journal.path))
-    other._presence.leave()
-    monkeypatch.setenv("JPY_SESSION_NAME", "notebooks/02-your-pipeline.ipynb")
+    other.leave()
     bar.looks += 1
     assert bar.elsewhere == ""
+    again = SaveBar(journal)  # the page runs again in the same kernel
+    assert again.elsewhere == ""
 
 
 def test_a_full_disk_is_said_and_tried_again(bar, form, journal, until):
@@ -299,3 +301,87 @@ def test_the_nickname_is_kept_and_stands_in_the_next_download(bar, form, until):
 def test_its_repr_and_state_name_nothing_private(bar, form, until):
     enter(form, until, employer="Harbour")
     assert repr(bar) == "SaveBar()"
+
+
+def test_repairing_again_from_another_page_takes_nothing_back(tmp_path, until):
+    journal = Journal(tmp_path / "home" / "journal.sqlite3")
+    journal.record("interview.employer", "Harbour")
+    journal.close()
+    flip(journal.path, b"Harbour", b"Harvour")
+    first, second = Journal(journal.path), Journal(journal.path)
+    bars = SaveBar(first), SaveBar(second)
+    assert all(bar.trouble for bar in bars)
+    does(bars[0], "repair")
+    first.record("interview.employer", "Old Mill")
+    does(bars[1], "repair")
+    does(bars[1], "start_afresh")
+    assert second.latest("interview.employer") == "Old Mill"
+    assert bars[1].trouble == {}
+
+
+def test_what_could_not_be_saved_stays_when_the_page_is_looked_at(journal, until, monkeypatch):
+    monkeypatch.setattr("workbook.journal.store.LOCK_WAIT", 0.05)
+    journal.record("interview.employer", "Harbour")
+    form = InterviewForm(journal)
+    locked = sqlite3.connect(journal.path)
+    locked.execute("BEGIN IMMEDIATE")
+    form.controls["employer"].typed = "Old Mill"
+    form.looks += 1
+    assert form.controls["employer"].value == "Old Mill"
+    assert "Not saved." in form.unsaved
+    locked.rollback()
+    locked.close()
+    form._autosave.flush()
+    assert journal.latest("interview.employer") == "Old Mill"
+
+
+def test_applications_added_on_two_pages_are_all_in_the_list(journal, until):
+    flights = InFlight(journal), InFlight(Journal(journal.path))
+    parts = [ApplicationList(flight) for flight in flights]
+    for part, name in zip(parts, ("Old Mill", "Pier 39"), strict=True):
+        part.controls["add"].clicks += 1
+        part.controls["employer"].typed = name
+    for part in parts:
+        part._autosave.flush()
+    bar = SaveBar(journal)
+    bar.looks += 1
+    assert not [one for one in bar.conflicts if one["key"].startswith("applications.")]
+    assert "application.1" in journal.latest("applications.order")
+    assert parts[0].flight.keys == journal.latest("applications.order")
+
+
+def test_the_person_who_repairs_is_in_no_conflict_with_themselves(tmp_path):
+    journal = Journal(tmp_path / "home" / "journal.sqlite3")
+    journal.record("interview.employer", "Harbour")
+    journal.record("interview.role", "sales")
+    journal.close()
+    flip(journal.path, b"Harbour", b"Harvour")
+    journal = Journal(journal.path)
+    bar, form = SaveBar(journal), InterviewForm(journal)
+    form.controls["role"].value = "software"
+    does(bar, "repair")
+    assert bar.conflicts == []
+    assert journal.latest("interview.role") == "software"
+
+
+def test_deleting_everything_leaves_what_is_not_ours(bar, form, until, journal):
+    enter(form, until, employer="Harbour")
+    home = journal.path.parent
+    others = [home / "journal.docx", home / "snapshots-holiday" / "a.jpg", home / "open" / "mine.txt"]
+    for path in others:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("mine")
+    does(bar, "delete")
+    assert [path.read_text() for path in others] == ["mine"] * 3
+    assert not journal.path.exists()
+
+
+def test_choices_and_days_read_as_on_the_page(bar, journal):
+    other = Journal(journal.path)
+    journal.record("interview.when", "2026-12-03T14:00")
+    other.record("interview.when", "2026-12-04T14:00")
+    bar.looks += 1
+    assert [words for _id, words, _when in bar.conflicts[0]["versions"]] == [
+        "Friday 4 December 2026, 14:00",
+        "Thursday 3 December 2026, 14:00",
+    ]

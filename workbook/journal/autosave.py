@@ -69,6 +69,13 @@ class Autosave:
         """Whether something is not recorded yet."""
         return bool(self._waiting)
 
+    def newest(self, key: str, otherwise: Callable[[], Any]) -> Any:
+        """What was put under `key` and is not recorded yet; if nothing was, what `otherwise()` says."""
+        with self._saving, self._lock:
+            if key in self._waiting:
+                return self._waiting[key]
+        return otherwise()
+
     def drop(self) -> None:
         """Forget what is not recorded yet."""
         with self._saving, self._lock:
@@ -83,9 +90,11 @@ class Autosave:
         with self._saving:
             with self._lock:
                 taken, self._waiting = self._waiting, {}
-            at, saved, failed, problem = self._record(taken)
-            with self._lock:
-                self._waiting = taken | self._waiting
+            try:
+                at, saved, failed, problem = self._record(taken)
+            finally:  # also when the person interrupts the kernel
+                with self._lock:
+                    self._waiting = taken | self._waiting
             self._failures = self._failures + 1 if taken else 0
         if at:
             self._tell(lambda listener: listener.on_saved(at, saved))
@@ -131,7 +140,11 @@ class Autosave:
             self._awake.wait(retry)
             self._awake.clear()
             self._settle()
-            self.flush()
+            try:
+                self.flush()
+            except Exception as error:  # the thread must outlive it
+                self._failures += 1
+                report(error, "the autosave")
 
     def _settle(self) -> None:
         """Sleep until changes pause for `QUIET` or `LONGEST` has gone by; no change wakes the thread in between."""

@@ -9,7 +9,7 @@ together in any order and any number of times gives the same current ones: `curr
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
@@ -36,7 +36,7 @@ class Entry:
     """
 
     key: str
-    text: str
+    text: str = field(repr=False)
     revision: int
     stamp: str
     ancestors: tuple[str, ...]

@@ -89,11 +89,11 @@ class Journal:
         self._burst[key] = entry, self._burst[key][1] if amended else time.monotonic()
         return entry
 
-    def choose(self, key: str, chosen: Entry) -> Entry:
-        """Of several current versions, go on with `chosen` alone; the others stay in the history."""
+    def choose(self, key: str, value: Any) -> Entry:
+        """Of several current versions, go on with `value` alone; they all stay in the history."""
         with self._writing() as db:
             replaced = self._contents.current.get(key, ())
-            entry = make_entry(key, chosen.value, next_revision(db), ancestors_of({*replaced, chosen}))
+            entry = make_entry(key, value, next_revision(db), ancestors_of(replaced))
             self._swap(db, replaced, entry)
         self._shown[key] = entry
         return entry
@@ -199,7 +199,7 @@ class Journal:
         """Close the file, which is another now, and forget what was read. over : why nothing is recorded any more."""
         self._store.forget()
         self._contents, self._as_of = Contents(), None
-        self._shown, self._burst, self._noted, self._over = {}, {}, -1, over
+        self._burst, self._noted, self._over = {}, -1, over
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection | None]:
@@ -266,7 +266,8 @@ class Journal:
 
 
 def _what_is_damaged(contents: Contents) -> str:
-    readable = f"{len(contents.current)} answers can be read"
+    count = len(contents.current)
+    readable = f"{count} answer{'' if count == 1 else 's'} can be read"
     lost = len(contents.damaged) + contents.unnamed
     if not lost:
         return f"The journal file is damaged. {readable}, and none is known to be lost."

@@ -114,6 +114,7 @@ def restore(journal: Journal, progress: Progress, also_older: bool = False) -> R
     snapshot = journal.snapshot("before-import")
     taken = [*progress.entries, *(_taken_anew(journal, here, progress) if also_older else ())]
     journal.merge(taken)
+    journal.note("restored", str(journal.revision()))
     before = _flat(here)
     added = {entry.sha256 for entry in taken} - {entry.sha256 for entry in before}
     return Restored(snapshot, journal.revision(), before, frozenset(added))

@@ -5,7 +5,6 @@ takes its place.
 """
 
 import os
-import shutil
 import sqlite3
 import time
 from collections.abc import Iterable
@@ -19,10 +18,12 @@ from .files import replace_and_keep, set_aside
 from .journal import Journal
 from .known import Known, note_beside, read_known, write_known
 from .mishaps import LOG_NAME
+from .presence import FOLDER as OPEN
 from .schema import add, count_from, count_up, make_tables, migrate, seal, set_current
 from .snapshots import Snapshot, folder_of
 from .store import check_ours, make_private
 
+ASIDE = "set-aside"
 OVER = "Everything was deleted. Open the page again to start afresh."
 
 
@@ -75,10 +76,13 @@ def repair(journal: Journal) -> list[str]:
 
 def start_afresh(journal: Journal) -> None:
     """Set aside what stands in the journal's place, and its copies, and begin with an empty one. Nothing is deleted."""
-    _set_aside(journal, "set-aside")
+    if journal.path.exists() and Journal(journal.path).health().usable:  # another page has repaired it by now
+        journal.forget()
+        raise JournalError("Your journal is all right again, so nothing was set aside.")
+    _set_aside(journal, ASIDE)
     folder = folder_of(journal.path)
     if folder.exists():
-        folder.rename(folder.with_name(f"{folder.name}.set-aside-{time.time_ns()}"))
+        folder.rename(folder.with_name(f"{folder.name}.{ASIDE}-{time.time_ns()}"))
     note_beside(journal.path).unlink(missing_ok=True)
     journal.forget()
 
@@ -92,13 +96,15 @@ def delete_everything(journal: Journal) -> None:
     journal.forget(over=OVER)
     _empty(journal.path)
     for path in [journal.path, *_belonging(journal.path)]:
-        if path.is_dir():
-            for inner in path.rglob("*"):
-                _wipe(inner)
-            shutil.rmtree(path)
-        else:
-            _wipe(path)
-            path.unlink(missing_ok=True)
+        _wipe(path)
+        path.unlink(missing_ok=True)
+    for folder in (
+        folder_of(journal.path),
+        *journal.path.parent.glob(f"snapshots.{ASIDE}-*"),
+        journal.path.parent / OPEN,
+    ):
+        with suppress(OSError):  # somebody else's files stay, and their folder
+            folder.rmdir()
 
 
 def _empty(path: Path) -> None:
@@ -113,10 +119,13 @@ def _empty(path: Path) -> None:
 
 
 def _belonging(journal: Path) -> list[Path]:
-    """What stands beside the journal and is ours: all of it begins with the journal's name but for these two."""
-    folder = journal.parent
-    named = [path for path in folder.glob(f"{journal.stem}.*") if path != journal]
-    return [*named, *folder.glob("snapshots*"), *folder.glob(f"{LOG_NAME}*"), *folder.glob("open")]
+    """What is ours beside the journal, and in the folders beside it; nothing else is touched."""
+    folder, stem, suffix = journal.parent, journal.stem, journal.suffix
+    ours = [f"{journal.name}-journal", f"{journal.name}.new-*", f"{stem}.known.json*", f"{LOG_NAME}*"]
+    ours += [f"{stem}.{why}-*{suffix}*" for why in ("damaged", ASIDE)]
+    ours += [f"{copies}/*-*-*.sqlite3*" for copies in ("snapshots", f"snapshots.{ASIDE}-*")]
+    ours += [f"{OPEN}/*.json"]
+    return [path for pattern in ours for path in folder.glob(pattern) if path.is_file()]
 
 
 def _wipe(path: Path) -> None:

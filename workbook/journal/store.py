@@ -96,6 +96,8 @@ class Store:
     def _existing(self) -> sqlite3.Connection | None:
         if self._process != os.getpid():  # a connection must not be used after a fork
             self._open, self._process = None, os.getpid()
+        if self._open is not None and self._is_another_file():
+            self.close()
         if self._open is None:
             if not self.path.exists():
                 if self._was_there:
@@ -104,6 +106,22 @@ class Store:
                 return None
             self._connect()
         return self._open
+
+    def _is_another_file(self) -> bool:
+        """Whether what is at the path now is not what is open: it was repaired, or all of it was deleted on purpose.
+
+        A file that was lost can still be read for as long as it is open.
+        """
+        try:
+            return _identity(self.path) != self._identity
+        except FileNotFoundError:
+            try:
+                check_not_lost(self.path)
+            except Missing:
+                return False
+            return True
+        except OSError:
+            return False
 
     def _make(self) -> sqlite3.Connection:
         make_private(self.path)
@@ -121,6 +139,7 @@ class Store:
                 raise error if isinstance(error, NotOurs) or not is_damage(error) else NotOurs(_NOT_OURS) from error
             self._open, self.read_only, self.damaged = mended, "The journal file is damaged.", True
         self.opened += 1
+        self._identity = _identity(self.path)
         self._was_there = True
         return self._open
 
@@ -131,13 +150,18 @@ if hasattr(os, "register_at_fork"):
     )
 
 
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
 def check_not_lost(path: Path) -> None:
     """Raise `Missing` when a journal was at `path` before: a lost one must not look like a first visit."""
     if path.is_symlink():
         raise Missing("Your journal is not in its place: there is a link to a file that is not there.")
     known, kept = read_known(path), snapshots_of(path)
     if known.answers or kept:
-        held = f" with {known.answers} answers" if known.answers else ""
+        held = f" with {known.answers} answer{'' if known.answers == 1 else 's'}" if known.answers else ""
         raise Missing(f"Your journal{held} is not in its place. It was moved or deleted.")
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from traitlets import Unicode
+
 from ..applications import Application
 from .controls import Button, Control
 from .in_flight import Changes, InFlight
@@ -19,6 +21,7 @@ class FlightPart(Instrument):
     """
 
     about_one: tuple[str, ...] = ()
+    about = Unicode().tag(sync=True)  # the application that is being looked at
 
     def __init__(self, flight: InFlight, **traits: Any) -> None:
         super().__init__(flight.journal, **traits)
@@ -47,6 +50,7 @@ class FlightPart(Instrument):
 
     def show(self) -> None:
         with self.hold_sync(), self.telling_nobody():
+            self.about = self.flight.selected
             self.draw()
 
     @contextmanager

@@ -41,6 +41,7 @@ class InFlight(HasTraits):
     def __init__(self, journal: Memory, today: Callable[[], date] = date.today) -> None:
         super().__init__(applications=(Application(FIRST),))
         self.journal, self.today = journal, today
+        self._last = 0  # the number given last; the journal may not know it yet
 
     def settle(self) -> None:
         """Record at once what waits, so that the journal is not older than the page."""
@@ -74,7 +75,7 @@ class InFlight(HasTraits):
         if len(self.applications) >= MOST_APPLICATIONS:
             raise ValueError(f"The list holds at most {MOST_APPLICATIONS} applications. Remove one that is over.")
         last = self._latest(LAST_NUMBER)
-        number = (last if type(last) is int else 0) + 1
+        number = max(last if type(last) is int else 0, self._last) + 1
         while f"application.{number}" in self.keys:
             number += 1
         role = self.applications[-1].role if self.applications else Application(FIRST).role
@@ -82,6 +83,7 @@ class InFlight(HasTraits):
         with self.hold_trait_notifications():
             self.applications = (*self.applications, added)
             self.selected = added.key
+        self._last = number
         return {ORDER: self.keys, LAST_NUMBER: number, f"{added.key}.role": role}
 
     def remove(self, key: str) -> Changes:

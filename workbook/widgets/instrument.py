@@ -62,6 +62,7 @@ class Instrument(Part):
         self._autosave = autosave_of(journal)
         self._recalling = False
         self._keys: dict[str, str] = {}
+        self._seen: dict[str, Any] = {}
         self._put: set[str] = set()  # the keys that this instrument has changed
         super().__init__(layout=no_layout(), temporary=on_binder(), **traits)
         self._autosave.listen(self)
@@ -111,15 +112,16 @@ class Instrument(Part):
         raise NotImplementedError
 
     def latest(self, key: str, default: Any = None) -> Any:
-        """The newest value under `key`, or `default`, also when it is damaged; then the page says so.
+        """The newest value under `key`, or `default`. When it is damaged, the one that was read last; the page says so.
 
         Raises `JournalError` when the journal cannot be read at all.
         """
         try:
-            return self._journal.latest(key, default)
+            self._seen[key] = self._autosave.newest(key, lambda: self._journal.latest(key, default))
         except Damaged as error:
             self._say_unread(error)
-            return default
+            return self._seen.get(key, default)
+        return self._seen[key]
 
     def keep(self, values: dict[str, Any]) -> None:
         """Have `values`, by journal key, recorded soon; nothing while the journal itself is being read."""

@@ -13,7 +13,7 @@ from ..journal.entry import LARGEST
 from ..journal.errors import ProgressError
 from ..journal.mishaps import SENTENCE
 from ..journal.presence import Presence, this_page
-from ..keeping import answers, conflicts_of, copies_of, find_copy, preview_in_words, trouble_of
+from ..keeping import answers, conflicts_of, copies_of, find_copy, merge_lists, preview_in_words, trouble_of
 from ..naming import moment_in_words, name_of
 from ..reading import LONGEST_NAME, read_text
 from .assets import script, style
@@ -38,6 +38,8 @@ class SaveBar(Part):
         script("controls/control", "looking", "save_bar_parts", "save_bar_trouble", "save_bar_more", "save_bar")
     )
     _css = asset(style("theme", "controls/control", "save_bar"))
+
+    _here: Presence | None = None  # of the bar that was made last: a page that runs again is not open elsewhere
 
     saved = Unicode().tag(sync=True)
     unsaved = Unicode().tag(sync=True)  # why something is not saved
@@ -69,7 +71,7 @@ class SaveBar(Part):
         super().__init__(
             layout=no_layout(), temporary=on_binder(), where=str(journal.path.parent), can_seal=_can_seal()
         )
-        self._presence.enter()
+        SaveBar._here = _instead_of(SaveBar._here, self._presence)
         self._autosave.listen(self)
         self.on_msg(self._on_press)
         self._look()
@@ -100,8 +102,15 @@ class SaveBar(Part):
     @observe("looks")
     def _on_look(self, _change: object) -> None:
         self._autosave.flush()
+        self._merge_lists()
         with self.hold_sync():
             self._look()
+
+    def _merge_lists(self) -> None:
+        """Lists that were added to in two places need no choice."""
+        with suppress(JournalError):
+            if merge_lists(self._journal):
+                self._autosave.tell_anew()
 
     def _look(self) -> None:
         """Say how the journal is now."""
@@ -155,16 +164,20 @@ class SaveBar(Part):
     def _download(self, content: Any, _buffers: Any) -> None:
         from ..journal.progress import file_name, write_progress
 
-        data, revision = write_progress(self._journal), self._journal.revision()
+        revision = self._journal.revision()
+        data = write_progress(self._journal)
         if passphrase := content.get("passphrase"):
             from ..journal.seal import sealed
 
             data = sealed(data, passphrase)
+        locked = " It is locked with your passphrase." if passphrase else ""
         name = file_name(datetime.now())
         self.send({"download": name}, [data])
         with suppress(JournalError):  # a journal that can only be read is downloaded all the same
             self._journal.note("downloaded", str(revision))
-        self.said = f"{answers(self.answers)} handed to your browser as {name}. Look for it among your downloads."
+        self.said = (
+            f"{answers(self.answers)} handed to your browser as {name}. Look for it among your downloads.{locked}"
+        )
 
     def _choose_file(self, content: Any, buffers: Any) -> None:
         from ..journal.progress import preview, read_progress
@@ -200,7 +213,7 @@ class SaveBar(Part):
         key = content.get("key")
         for entry in self._journal.conflicts().get(key, ()):
             if entry.sha256 == content.get("id"):
-                self._journal.choose(key, entry)
+                self._journal.choose(key, entry.value)
                 self.said = f"{name_of(key)}: settled."
                 self._autosave.tell_anew()
 
@@ -226,7 +239,7 @@ class SaveBar(Part):
         from ..journal.recovery import start_afresh
 
         start_afresh(self._journal)
-        self.said = "You start with an empty workbook. The old file was set aside and not changed."
+        self.said = "You start with an empty workbook. Nothing was deleted."
         self._carry_on()
 
     def _carry_on(self) -> None:
@@ -250,6 +263,13 @@ class SaveBar(Part):
         self.over, self.conflicts, self.copies, self.can_undo = True, [], [], False
         self.saved, self.owner, self._restored = "", "", None
         self.said = "Everything is deleted. Close this page; what is still on it is saved nowhere."
+
+
+def _instead_of(before: Presence | None, now: Presence) -> Presence:
+    if before is not None:
+        before.leave()
+    now.enter()
+    return now
 
 
 def _can_seal() -> bool:

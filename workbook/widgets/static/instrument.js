@@ -37,6 +37,8 @@ function group(context, legend, names) {
 
 /** What is saved and where, and what went wrong. */
 function savingLine(model) {
+  // What is typed into a page that starts again is entered anew only for the application it was about.
+  follow(model, ["about"], () => queueMicrotask(() => foot.closest(".wb-instrument")?.setAttribute("data-about", model.get("about") ?? "")));
   const foot = element("footer", "wb-foot");
   const saved = element("p", "wb-saved");
   const unsaved = element("p", "wb-error");

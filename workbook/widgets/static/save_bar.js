@@ -32,7 +32,7 @@ function savedLine(model, tell) {
   const line = element("div", "wb-savebar-line");
   const saved = element("p", "wb-savebar-saved");
   saved.setAttribute("role", "status");
-  const download = press("Download my workbook", () => tell({ do: "download", passphrase: passphrase(line) }), "wb-primary");
+  const download = press("Download my workbook", () => tell({ do: "download", passphrase: takePassphrase(line) }), "wb-primary");
   line.append(saved, download);
   follow(model, ["saved", "answers", "temporary", "over", "trouble"], () => {
     const where = model.get("temporary") ? "in this session only" : "on this computer only";
@@ -46,9 +46,12 @@ function savedLine(model, tell) {
   return line;
 }
 
-/** The passphrase typed further down in the same bar, if any. */
-function passphrase(within) {
-  return within.closest(".wb-savebar").querySelector("input[type=password]")?.value ?? "";
+/** The passphrase typed further down in the same bar, if any. It is for one file: another one asks for it again. */
+function takePassphrase(within) {
+  const field = within.closest(".wb-savebar").querySelector("input[type=password]");
+  const typed = field?.value ?? "";
+  if (field) field.value = "";
+  return typed;
 }
 
 function messages(model, tell) {

@@ -27,7 +27,7 @@ function restoring(model, tell) {
       : "";
     const data = large ? null : await file.arrayBuffer().catch(() => null);
     if (!large && !data) problem.textContent = "Your browser could not read this file. Choose it again.";
-    const phrase = passphrase(input);
+    const phrase = takePassphrase(input);
     input.value = ""; // a second choice of the same file must be heard, and no old file ever restored
     if (data) tell({ do: "choose_file", passphrase: phrase }, [data]);
     else tell({ do: "cancel" });
@@ -105,8 +105,14 @@ function place(model, tell) {
   const name = Object.assign(element("input", "wb-input"), { type: "text", autocomplete: "off", maxLength: 80 });
   name.addEventListener("change", () => tell({ do: "name", name: name.value }));
   const path = element("code", "wb-where");
-  where.append("In the folder ", path, " of this computer. Only your user account can open it. Nothing is sent anywhere.");
-  follow(model, ["where"], () => (path.textContent = model.get("where")));
+  const whose = element("span", "");
+  where.append("In the folder ", path, whose);
+  follow(model, ["where", "temporary"], () => {
+    path.textContent = model.get("where");
+    whose.textContent = model.get("temporary")
+      ? " of this session, until it ends. Whoever runs the session could look into it."
+      : " of this computer. Only your user account can open it. Nothing is sent anywhere.";
+  });
   follow(model, ["owner"], () => {
     if (document.activeElement !== name) name.value = model.get("owner");
   });
@@ -128,7 +134,7 @@ function deleting(model, tell) {
     if (on) no.focus();
   };
   follow(model, ["answers", "copies", "over"], () => {
-    words.textContent = `This deletes ${model.get("answers")} answers and all copies, for good. Files that you downloaded stay where they are.`;
+    words.textContent = `This deletes all your answers (${model.get("answers")}) and all copies, for good. Files that you downloaded stay where they are.`;
     ask.disabled = model.get("over");
   });
   return part("Delete everything", element("p", "wb-help", "For a shared computer. What a disk or an online backup keeps by itself is beyond our reach."), ask, sure);

@@ -64,10 +64,11 @@ function changedLately(root) {
   };
 }
 
-/** Which instrument a field stands in, and under which label. */
+/** Which instrument a field stands in, which application it is about, and its label. */
 function placeOf(root, field) {
   const instruments = [...root.querySelectorAll(".wb-instrument")];
-  return [instruments.indexOf(field.closest(".wb-instrument")), field.labels?.[0]?.textContent];
+  const instrument = field.closest(".wb-instrument");
+  return [instruments.indexOf(instrument), instrument?.dataset.about, field.labels?.[0]?.textContent];
 }
 
 /** After the page has run again, enter what may not have been saved anew, as the person did. */
@@ -117,9 +118,12 @@ function watch(panel, session, runAgain) {
     if (status === "restarting" || status === "autorestarting") restarted = true;
     else if (restarted && !running && status === "idle") {
       running = true;
-      await runAgain();
-      running = restarted = false;
-      draw();
+      try {
+        await runAgain();
+      } finally {
+        running = restarted = false;
+        draw();
+      }
     }
   };
   session.statusChanged.connect(changed);
