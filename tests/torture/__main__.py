@@ -50,6 +50,8 @@ CAMPAIGNS = [
     Campaign("two kernels edit one answer", lambda folder, *_: writers.two(500, 20, folder)),
     Campaign("disk full, read-only, without locks", lambda folder, *_: places.all_of_them(folder)),
     Campaign("clocks that jump", lambda folder, *_: clocks.jumps(1000, folder)),
+    Campaign("forks while a thread saves, open masks", lambda folder, *_: clocks.surroundings(100, folder)),
+    Campaign("a disk that takes three seconds", lambda folder, *_: sweep.slow(3, folder)),
     Campaign("mutated progress files", lambda folder, *_: progress_files.mutated(10_000, folder)),
     Campaign("hostile progress files", lambda folder, *_: progress_files.hostile(folder)),
     Campaign("progress files cut off", lambda folder, *_: progress_files.cuts(300, folder)),

@@ -39,7 +39,7 @@ class Forked:
         if self.process == 0:
             _work_and_end(work, writing)
         os.close(writing)
-        self._said, self._reading, self._ended = b"", reading, False
+        self._said, self._reading, self._ended, self._code = b"", reading, False, 0
 
     def wait_for(self, word: str) -> None:
         """Return once the process has said a line that begins with `word`, or has ended."""
@@ -56,6 +56,7 @@ class Forked:
         lines = self._said.decode().splitlines()
         failures = [line.removeprefix(FAILED) for line in lines if line.startswith(FAILED)]
         assert not failures, "a process failed:\n" + "\n".join(failures)
+        assert self._code <= 0, "a process failed and could not say why"
         return lines
 
     def _read(self) -> None:
@@ -66,7 +67,7 @@ class Forked:
         self._said += more
         if not more:
             os.close(self._reading)
-            os.waitpid(self.process, 0)
+            self._code = os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
             self._ended = True
         assert ready, f"a process said nothing for {PATIENCE} seconds; the last was: {self._said[-200:]!r}"
 
@@ -77,12 +78,15 @@ def _work_and_end(work: Callable[[Say], object], writing: int) -> None:
     def say(line: str) -> None:
         os.write(writing, f"{line}\n".encode())
 
+    failed = True
     try:
         work(say)
+        failed = False
     except BaseException:
         for line in traceback.format_exc().splitlines():
             say(FAILED + line)
-    os._exit(0)
+    finally:  # whatever happens: what comes after is the other process's
+        os._exit(failed)
 
 
 def alone(work: Callable[[Say], object]) -> list[str]:

@@ -111,7 +111,7 @@ def chosen(count: int, calls: dict[str, int]) -> list[Point]:
 def _calls(home: Path) -> dict[str, int]:
     """How often each call is made when none fails."""
     log = home.with_suffix(".strace")
-    lines = traced(lambda say: _live(home, say), "-e", f"trace={_known_calls()}", "-o", str(log))
+    lines = traced(lambda say: _live(home, say), "-e", f"trace={_known_calls()}", log=log)
     assert not any(line.startswith("failed") for line in lines), "a save failed although no call did"
     calls = [line for line in log.read_text().splitlines() if re.match(r"\w+\(", line)]
     strange = [
@@ -126,7 +126,7 @@ def _known_calls() -> str:
     return ",".join(f"?{name}" for name in CALLS)
 
 
-def traced(work: Callable[[Say], object], *options: str) -> list[str]:
+def traced(work: Callable[[Say], object], *options: str, log: str | Path = os.devnull) -> list[str]:
     """Do `work(say)` in a process of its own, held by strace with these options; what it said."""
     board = Board()
 
@@ -137,7 +137,7 @@ def traced(work: Callable[[Say], object], *options: str) -> list[str]:
         work(board.say)
 
     process = Forked(held)
-    command = [strace.find() or "strace", "-p", str(process.process), *options]
+    command = [strace.find() or "strace", "-p", str(process.process), "-o", str(log), *options]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
         first = tracer.stderr.readline()  # type: ignore[union-attr]
         if "attached" not in first:
@@ -186,7 +186,7 @@ def _value(number: int) -> dict[str, object]:
 def _try(point: Point, home: Path) -> Counter[str]:
     """One life in which the call at `point` fails, and what is there afterwards."""
     log = home.with_suffix(".strace")
-    lines = traced(lambda say: _live(home, say), "-o", str(log), "-e", f"trace={point.name}", "-e", f"inject={point}")
+    lines = traced(lambda say: _live(home, say), "-e", f"trace={point.name}", "-e", f"inject={point}", log=log)
     reached = "(INJECTED)" in log.read_text()
     counts = Counter(kind for kind, *_ in map(str.split, lines))
     if not point.lasting:
@@ -229,7 +229,7 @@ def slow(seconds: int, folder: Path) -> dict[str, int]:
     journal.record("reflection.notes", -1)
     journal.close()
     delay = f"inject=fdatasync:delay_exit={seconds}000000:when=1"
-    lines = traced(lambda say: _type(journal, say), "-f", "-o", os.devnull, "-e", "trace=fdatasync", "-e", delay)
+    lines = traced(lambda say: _type(journal, say), "-f", "-e", "trace=fdatasync", "-e", delay)
     meanwhile = lines[lines.index("recording") : lines.index("recorded")].count("put")
     assert meanwhile >= 100, f"while the disk was busy only {meanwhile} changes could be made"
     assert Journal(journal.path).latest("reflection.notes") == lines.count("put") - 1, "the last change is not there"

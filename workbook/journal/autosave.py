@@ -13,6 +13,7 @@ from .mishaps import report
 
 QUIET = 0.3  # seconds without a change before it is saved; a drag along a slider is one entry
 LONGEST = 1.0  # seconds after which it is saved even while changes keep coming
+REST = 1.0  # seconds in which a journal that refused is not asked again by the parts of a page that is turned to
 RETRIES = (5.0, 10.0, 20.0, 60.0)  # seconds until what could not be saved is tried again, the last one for ever
 
 
@@ -45,6 +46,7 @@ class Autosave:
         self._waiting: dict[str, Any] = {}
         self._changed = False
         self._failures = 0
+        self._rests_until = 0.0
         self._lock = threading.Lock()
         self._awake = threading.Event()
         self._saving = threading.Lock()
@@ -68,6 +70,15 @@ class Autosave:
     def waiting(self) -> bool:
         """Whether something is not recorded yet."""
         return bool(self._waiting)
+
+    @property
+    def resting(self) -> bool:
+        """Whether the journal has just refused: asking it again for each part of a page would make all of them wait."""
+        return time.monotonic() < self._rests_until
+
+    def rest(self) -> None:
+        """Note that the journal has just refused."""
+        self._rests_until = time.monotonic() + REST
 
     def newest(self, key: str, otherwise: Callable[[], Any]) -> Any:
         """What was put under `key` and is not recorded yet; if nothing was, what `otherwise()` says."""
@@ -115,6 +126,7 @@ class Autosave:
                 problem = str(error)
                 failed.add(key)
             except JournalError as error:
+                self.rest()
                 return at, saved, failed | taken.keys(), str(error)
             del taken[key]
         return at, saved, failed, problem

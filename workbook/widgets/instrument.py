@@ -85,6 +85,7 @@ class Instrument(Part):
         try:
             self.recall()
         except JournalError as error:
+            self._autosave.rest()
             self._say_unread(error)
         finally:
             self._recalling = False
@@ -152,8 +153,10 @@ class Instrument(Part):
 
     @observe("looks")
     def _on_look(self, _change: object) -> None:
-        self._autosave.flush()
-        self.on_anew()
+        if not self._autosave.resting:
+            self._autosave.flush()
+        if not self._autosave.resting:
+            self.on_anew()
 
     def _on_answer(self, change: Any) -> None:
         self.keep({self._keys[change.name]: change.new})

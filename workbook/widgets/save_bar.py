@@ -101,6 +101,8 @@ class SaveBar(Part):
 
     @observe("looks")
     def _on_look(self, _change: object) -> None:
+        if self._autosave.resting:
+            return
         self._autosave.flush()
         self._merge_lists()
         with self.hold_sync():
