@@ -104,13 +104,13 @@ def everything_running() -> Iterator[tuple[Path, Lab, Browser]]:
 
 def tried(campaign: Campaign, folder: Path, lab: Lab, browser: Browser) -> str:
     """A row of the table."""
-    start = time.monotonic()
+    start, failures = time.monotonic(), "0"
     try:
         counts = campaign.run(folder, lab, browser)
         said = "; ".join(f"{name.replace('_', ' ')} {value:,}" for name, value in counts.items())
     except Exception as error:
-        said = f"FAILED: {type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
-    return f"| {campaign.what} | {said} | {time.monotonic() - start:.0f} |"
+        said, failures = f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}", "FAILED"
+    return f"| {campaign.what} | {said} | {failures} | {time.monotonic() - start:.0f} |"
 
 
 def document(rows: list[str]) -> str:
@@ -126,8 +126,8 @@ Each row is a campaign against the journal, the file that holds what a person wr
 answer that is lost, torn, wrong, shown although it is damaged, or not saved without being said. `make test` runs the
 same campaigns with smaller counts.
 
-| what was done | what was counted | seconds |
-|---|---|---|
+| what was done | what was counted | violations | seconds |
+|---|---|---|---|
 {chr(10).join(rows)}
 
 ## What we did not test

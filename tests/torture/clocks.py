@@ -68,6 +68,8 @@ def jumps(count: int, folder: Path) -> dict[str, int]:
             if number % 50 == 49:
                 _check_order(journal, wrote)
                 _check_order(Journal(journal.path), wrote)
+                clock.says = _elsewhere(clock.says, luck)
+                _check_conflict(journal, key, number, wrote)
     counts["went_back"] = sum(later.at < earlier.at for key in KEYS for earlier, later in _pairs(journal.history(key)))
     assert counts["went_back"] or count < 10, "no clock went back"
     return dict(counts)
@@ -89,6 +91,16 @@ def _check_order(journal: Journal, wrote: dict[str, list[int]]) -> None:
         assert [one.value for one in history] == numbers, f"{key}: the history is in another order than was written"
         assert all(before.revision < after.revision for before, after in _pairs(history)), f"{key}: revisions"
         assert journal.latest(key, -1) == (numbers or [-1])[-1], f"{key}: an older answer is shown"
+
+
+def _check_conflict(journal: Journal, key: str, number: int, wrote: dict[str, list[int]]) -> None:
+    """Of two versions the one that was recorded last is shown in front."""
+    Journal(journal.path).record(key, -number)
+    shown = [one.value for one in journal.entries()[key]]
+    assert shown == [-number, number], f"{key}: of two versions the earlier one is shown: {shown}"
+    journal.choose(key, -number)
+    journal.seal()
+    wrote[key] += [-number, -number]
 
 
 def _check_due(journal: Journal, now: datetime) -> None:
