@@ -299,6 +299,7 @@ def test_what_is_left_over_is_counted(journal, home):
     set_aside(home / "journal.sqlite3", "damaged")
     (home / "other").rename(journal.path)
     assert state_and_sentence(home, "set aside")[1].startswith("1 older journal set aside")
+    journal.path.write_bytes(b"")
     start_afresh(journal)
     assert state_and_sentence(home, "set aside")[1].startswith("3 older journals set aside")
 

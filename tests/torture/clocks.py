@@ -4,7 +4,6 @@ import os
 import random
 import stat
 import threading
-import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from unittest import mock
 
-from torture.kills import Forked, Say, alone
+from torture.kills import Forked, Say, alone, leaving_time
 from workbook.journal import Autosave, Journal, entry, snapshots
 from workbook.journal.files import write_whole
 from workbook.journal.recovery import repair, start_afresh
@@ -164,8 +163,8 @@ def _forks(count: int, home: Path) -> int:
         number = 0
         while not over.is_set():
             number += 1
-            journal.record("from.thread", number)
-            time.sleep(0.002)
+            with leaving_time():
+                journal.record("from.thread", number)
 
     thread = threading.Thread(target=save)
     thread.start()

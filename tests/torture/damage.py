@@ -15,7 +15,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from torture.kills import Forked, Say, alone
+from torture.kills import Forked, Say, alone, unless_busy
 from torture.places import become_nobody, nobodys_folder
 from workbook.journal import Entry, Journal, JournalError
 from workbook.journal.recovery import go_back, read_snapshot, repair, start_afresh
@@ -325,17 +325,18 @@ def _newer(folder: Path) -> dict[str, int]:
 
 def _closed(_folder: Path) -> dict[str, int]:
     """A journal that may not be read."""
+    whole = _fixture()  # read before becoming somebody who may not
     with nobodys_folder() as home:
         path = home / "journal.sqlite3"
 
         def work(say: Say) -> None:
             become_nobody()
-            path.write_bytes(_fixture())
+            path.write_bytes(whole)
             path.chmod(0o000)
             say(_refusal(lambda: Journal(path).latest("interview.role")))
             say(_refusal(lambda: Journal(path).record("interview.role", "sales")))
             path.chmod(0o600)
-            say("same" if path.read_bytes() == _fixture() else "changed")
+            say("same" if path.read_bytes() == whole else "changed")
 
         said = alone(work)
     assert [one.endswith(".") for one in said[:2]] == [True, True], f"a journal that is closed: {said}"
@@ -464,17 +465,23 @@ def copies_under_load(count: int, folder: Path) -> dict[str, int]:
     def write(say: Say) -> None:
         journal, luck, number = Journal(path), random.Random(9), 0
         while not board.exists():
-            number += 1
-            journal.record(f"answer.{number % 40}", [number, luck.choice(TEXTS) * luck.randint(1, 50)])
-            say(str(number))
-            time.sleep(luck.choice((0, 0.001, 0.002)))
+            with unless_busy():
+                journal.record(f"answer.{number % 9}", [number, luck.choice(TEXTS) * luck.randint(1, 800)])
+                number += 1
+            if number == 5:
+                say("going")
+            time.sleep(luck.choice((0.001, 0.003)))
+        say(str(number))
 
     writer = Forked(write)
-    writer.wait_for("5")
+    writer.wait_for("going")
     journal, revision = Journal(path), 0
     for _ in range(count):
-        saved = {key: found[0].revision for key, found in journal.entries().items()}
-        copy = journal.snapshot("change")
+        copy = None
+        while copy is None:
+            with unless_busy():
+                saved = {key: found[0].revision for key, found in journal.entries().items()}
+                copy = journal.snapshot("change")
         contents = read_snapshot(copy)
         assert not contents.broken, f"{copy.path.name} is not whole"
         there = {key: found[0].revision for key, found in contents.current.items()}
@@ -484,7 +491,7 @@ def copies_under_load(count: int, folder: Path) -> dict[str, int]:
         assert copy.revision >= revision, "a newer copy counts as an older one"
         revision = copy.revision
     board.touch()
-    return {"copies": count, "not_whole": 0, "saves_meanwhile": len(writer.said())}
+    return {"copies": count, "not_whole": 0, "saves_meanwhile": int(writer.said()[-1])}
 
 
 def old_schemas(folder: Path) -> dict[str, int]:

@@ -12,11 +12,12 @@ import signal
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import count as numbers
 from pathlib import Path
 
-from workbook.journal import Autosave, Entry, Journal
+from workbook.journal import Autosave, Entry, Journal, JournalError
 from workbook.journal.files import remove_unfinished, write_whole
 from workbook.journal.recovery import go_back, read_snapshot, repair
 from workbook.journal.snapshots import folder_of, snapshots_of
@@ -185,6 +186,24 @@ def _shown(path: Path) -> Journal:
     return journal
 
 
+@contextmanager
+def leaving_time() -> Iterator[None]:
+    """Rest as long as what is done here took, so that another process comes to save, too, however slow the disk is."""
+    start = time.monotonic()
+    yield
+    time.sleep(time.monotonic() - start + 0.001)
+
+
+@contextmanager
+def unless_busy() -> Iterator[None]:
+    """What is done here may be refused because another process is saving, and for no other reason."""
+    try:
+        yield
+    except JournalError as error:
+        if "Another page is saving" not in str(error):
+            raise
+
+
 def check_tidy(folder: Path) -> None:
     """Once a journal was opened, nothing is left of what was being written when a process died."""
     left = [str(path.relative_to(folder)) for path in folder.rglob("*.new-*")]
@@ -228,7 +247,7 @@ def migrations(count: int, folder: Path) -> dict[str, int]:
         path = folder / str(number) / "journal.sqlite3"
         path.parent.mkdir()
         shutil.copy(FIXTURES / "schema-1.sqlite3", path)
-        killed(lambda say, p=path: (say("now"), Journal(p).contents()), luck.uniform(0, 0.012))  # type: ignore[misc]
+        killed(lambda say, p=path: (say("now"), Journal(p).contents()), luck.uniform(0, 0.020))  # type: ignore[misc]
         counts["in_mid_save"] += path.with_name("journal.sqlite3-journal").exists()
         counts["not_begun"] += path.read_bytes() == (FIXTURES / "schema-1.sqlite3").read_bytes()
         journal = Journal(path)

@@ -160,7 +160,7 @@ def check_not_lost(path: Path) -> None:
     if path.is_symlink():
         raise Missing("Your journal is not in its place: there is a link to a file that is not there.")
     known, kept = read_known(path), snapshots_of(path)
-    if known.answers or kept:
+    if (known.answers or kept) and not path.exists():  # another page may have made it just now
         held = f" with {known.answers} answer{'' if known.answers == 1 else 's'}" if known.answers else ""
         raise Missing(f"Your journal{held} is not in its place. It was moved or deleted.")
 
