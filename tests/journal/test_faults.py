@@ -43,6 +43,11 @@ def test_whichever_call_fails_what_was_acknowledged_is_there(tmp_path):
 
 
 @pytest.mark.usefixtures("tracer")
+def test_whichever_call_fails_a_repair_takes_nothing_away(tmp_path):
+    assert sweep.repairs(20, tmp_path)["points"] == 20
+
+
+@pytest.mark.usefixtures("tracer")
 def test_while_the_disk_is_slow_one_goes_on_typing(tmp_path):
     sweep.slow(1, tmp_path)
 

@@ -466,7 +466,7 @@ def copies_under_load(count: int, folder: Path) -> dict[str, int]:
         journal, luck, number = Journal(path), random.Random(9), 0
         while not board.exists():
             with unless_busy():
-                journal.record(f"answer.{number % 9}", [number, luck.choice(TEXTS) * luck.randint(1, 800)])
+                journal.record(f"answer.{number % 40}", [number, luck.choice(TEXTS) * luck.randint(1, 100)])
                 number += 1
             if number == 5:
                 say("going")

@@ -272,11 +272,11 @@ def repairs(count: int, folder: Path) -> dict[str, int]:
     """Kill a process `count` times while it repairs a damaged journal, or goes back to a copy of one that is lost."""
     luck = random.Random(4)
     counts = Counter(kills=count)
-    damaged, readable = _damaged(folder / "damaged")
+    damaged, readable = write_damaged(folder / "damaged")
     for number in range(count):
         path = folder / str(number) / "journal.sqlite3"
         shutil.copytree(folder / "damaged", path.parent)
-        work = _repair if number % 2 else _go_back
+        work = repair_it if number % 2 else go_back_again
         killed(lambda say, p=path, w=work: (say("now"), w(Journal(p))), luck.uniform(0, 0.030))  # type: ignore[misc]
         journal = Journal(path)
         contents = journal.contents()
@@ -288,7 +288,7 @@ def repairs(count: int, folder: Path) -> dict[str, int]:
             counts["done"] += 1
             assert len(contents.current) == len(KEYS), "the new journal is not complete"
         assert all(file.read_bytes() == damaged for file in aside), "what was set aside was changed"
-        assert readable <= _everything(path, journal), "an answer that could be read is nowhere"
+        assert readable <= everything(path, journal), "an answer that could be read is nowhere"
         check_tidy(path.parent)
         if contents.broken:
             repair(journal)
@@ -297,7 +297,7 @@ def repairs(count: int, folder: Path) -> dict[str, int]:
     return dict(counts)
 
 
-def _damaged(folder: Path) -> tuple[bytes, set[Entry]]:
+def write_damaged(folder: Path) -> tuple[bytes, set[Entry]]:
     """A journal with a copy of it, in which some texts were then damaged; its bytes, and what can be read of it."""
     journal = Journal(folder / "journal.sqlite3")
     for number in range(60):
@@ -314,15 +314,15 @@ def _damaged(folder: Path) -> tuple[bytes, set[Entry]]:
     return data, set(contents.versions)
 
 
-def _repair(journal: Journal) -> None:
+def repair_it(journal: Journal) -> None:
     repair(journal)
 
 
-def _go_back(journal: Journal) -> None:
+def go_back_again(journal: Journal) -> None:
     go_back(journal, journal.snapshots()[0])
 
 
-def _everything(path: Path, journal: Journal) -> set[Entry]:
+def everything(path: Path, journal: Journal) -> set[Entry]:
     """Every version in the journal, in what was set aside, and in the copies."""
     found = {entry for key in KEYS for entry in journal.history(key)}
     for file in path.parent.glob("journal.damaged-*.sqlite3"):

@@ -9,6 +9,7 @@ import mmap
 import os
 import random
 import re
+import shutil
 import subprocess
 import time
 from collections import Counter
@@ -20,7 +21,7 @@ from pathlib import Path
 
 import strace
 
-from torture.kills import Forked, Say, check_tidy
+from torture.kills import Forked, Say, check_tidy, everything, go_back_again, repair_it, write_damaged
 from workbook.journal import Autosave, Entry, Journal, JournalError, store
 from workbook.journal.files import locks_work
 from workbook.journal.recovery import read_snapshot
@@ -113,12 +114,21 @@ def _calls(home: Path) -> dict[str, int]:
     log = home.with_suffix(".strace")
     lines = traced(lambda say: _live(home, say), "-e", f"trace={_known_calls()}", log=log)
     assert not any(line.startswith("failed") for line in lines), "a save failed although no call did"
-    calls = [line for line in log.read_text().splitlines() if re.match(r"\w+\(", line)]
+    calls = _lines(log)
     strange = [
         line for line in calls if '"' in line and str(home) not in line and re.match(r"open|unlink|rename", line)
     ]
     assert all("/dev/urandom" in line for line in strange), f"the process does something else, too: {strange[:3]}"
-    return dict(Counter(line.partition("(")[0] for line in calls))
+    return _counted(log)
+
+
+def _lines(log: Path) -> list[str]:
+    return [line for line in log.read_text().splitlines() if re.match(r"\w+\(", line)]
+
+
+def _counted(log: Path) -> dict[str, int]:
+    """How often each call was made."""
+    return dict(Counter(line.partition("(")[0] for line in _lines(log)))
 
 
 def _known_calls() -> str:
@@ -221,6 +231,44 @@ def _check(point: Point, home: Path, lines: list[str]) -> None:
 
 def _newest(lines: list[str], what: str) -> int:
     return max((int(line.split()[2]) for line in lines if line.startswith(what)), default=-1)
+
+
+def repairs(count: int, folder: Path) -> dict[str, int]:
+    """A journal is repaired, or gone back behind, `count` times, each time with another call that fails."""
+    before, readable = write_damaged(folder / "damaged")
+    counts = Counter(points=0)
+    for work in (repair_it, go_back_again):
+        room = folder / work.__name__
+        log = room.with_suffix(".strace")
+        _put_right(_copied(folder, room / "to-warm-up"), work, lambda line: None)
+        path = _copied(folder, room / "none-fails")
+        traced(lambda say: _put_right(path, work, say), "-e", f"trace={_known_calls()}", log=log)  # noqa: B023
+        for number, point in enumerate(chosen(count // 2, _counted(log))):
+            path = _copied(folder, room / str(number))
+            inject = ("-e", f"trace={point.name}", "-e", f"inject={point}")
+            said = traced(lambda say: _put_right(path, work, say), *inject)  # noqa: B023
+            assert said, f"{point}: the process did not finish"
+            journal = Journal(path)
+            broken = journal.contents().broken
+            assert said[0] == "refused" or not broken, f"{point}: it is said to be repaired, and is not"
+            assert not broken or path.read_bytes() == before, f"{point}: the damaged file was changed"
+            assert readable <= everything(path, journal), f"{point}: an answer that could be read is nowhere"
+            counts += Counter({"points": 1, said[0]: 1})
+            shutil.rmtree(path.parent)
+    return dict(counts)
+
+
+def _copied(folder: Path, room: Path) -> Path:
+    return Path(shutil.copytree(folder / "damaged", room)) / "journal.sqlite3"
+
+
+def _put_right(path: Path, work: Callable[[Journal], object], say: Say) -> None:
+    try:
+        work(Journal(path))
+    except (JournalError, IndexError):  # the copies could not be listed
+        say("refused")
+    else:
+        say("done")
 
 
 def slow(seconds: int, folder: Path) -> dict[str, int]:

@@ -108,4 +108,5 @@ def test_the_log_never_grows_beyond_two_small_files(journal, mishaps, home, monk
     logs = sorted(path.name for path in home.glob(f"{LOG_NAME}*"))
     assert logs == [LOG_NAME, f"{LOG_NAME}.1"]
     assert sum(path.stat().st_size for path in home.glob(f"{LOG_NAME}*")) < 5000
+    assert {stat.S_IMODE(path.stat().st_mode) for path in home.glob(f"{LOG_NAME}*")} == {0o600}
     mishaps.clear()

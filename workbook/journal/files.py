@@ -31,7 +31,8 @@ def beside(path: Path) -> Iterator[Path]:
         yield unfinished
     finally:
         for left in (unfinished, unfinished.with_name(f"{unfinished.name}-journal")):
-            left.unlink(missing_ok=True)
+            with suppress(OSError):  # what cannot be removed now is removed when the journal is opened next
+                left.unlink()
 
 
 def write_whole(path: Path, content: bytes) -> None:

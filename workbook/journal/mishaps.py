@@ -9,6 +9,7 @@ import traceback
 from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import Any
 
 from .place import home
 
@@ -35,8 +36,11 @@ class _Log(RotatingFileHandler):
             self.baseFilename = path
         with suppress(OSError):
             home().mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
         super().emit(record)
+
+    def _open(self) -> Any:
+        os.close(os.open(self.baseFilename, os.O_CREAT | os.O_WRONLY, 0o600))
+        return super()._open()
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name logging calls
         """A log that cannot be written must not stop anybody."""

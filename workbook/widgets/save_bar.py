@@ -139,7 +139,8 @@ class SaveBar(Part):
         return moment_in_words(min(other.since for other in others)) if others else ""
 
     def _first_not_downloaded(self) -> float:
-        downloaded = int(self._journal.about("downloaded") or 0)
+        said = self._journal.about("downloaded")
+        downloaded = int(said) if said.isdecimal() else 0
         entries = [entry for found in self._journal.entries().values() for entry in found]
         return min((entry.at.timestamp() for entry in entries if entry.revision > downloaded), default=0)
 
