@@ -47,7 +47,7 @@ CAMPAIGNS = [
     Campaign("journal moved, deleted or replaced", lambda folder, *_: damage.lost(folder)),
     Campaign("copies taken while somebody writes", lambda folder, *_: damage.copies_under_load(200, folder)),
     Campaign("journals of earlier versions", lambda folder, *_: damage.old_schemas(folder)),
-    Campaign("two kernels edit one answer", lambda folder, *_: writers.two(500, 20, folder)),
+    Campaign("two processes edit one answer", lambda folder, *_: writers.two(500, 20, folder)),
     Campaign("disk full, read-only, without locks", lambda folder, *_: places.all_of_them(folder)),
     Campaign("clocks that jump", lambda folder, *_: clocks.jumps(1000, folder)),
     Campaign("forks while a thread saves, open masks", lambda folder, *_: clocks.surroundings(100, folder)),
