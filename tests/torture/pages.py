@@ -80,7 +80,7 @@ def put_back_after_a_restart(lab: Lab, browser: Browser) -> dict[str, int]:
     box.press_sequentially("Harbour ")
     [kernel] = lab.kernels()
     kernel.kill()
-    box.press_sequentially("Logistics of the North", delay=20)
+    box.fill("Harbour Logistics of the North")
     expect(page.locator(".workbook-notice")).to_be_visible(timeout=20_000)
     expect(page.locator(".workbook-notice")).to_be_hidden(timeout=60_000)
     expect(page.get_by_label("Employer")).to_have_value("Harbour Logistics of the North", timeout=20_000)
