@@ -7,6 +7,13 @@ settings.register_profile("workbook", deadline=None, derandomize=True, print_blo
 settings.load_profile("workbook")
 
 
+def pytest_collection_modifyitems(items):
+    """Two workers share the tests by file; all that drive a browser go to one, or two would slow each other."""
+    for item in items:
+        group = "browser" if item.path.parent.name == "browser" else item.path.name
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path, monkeypatch):
     """An empty folder in place of the person's own."""

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import chromium
 import pytest
 from playwright.sync_api import TimeoutError as NotInTime
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from browser.lab import DARK, LIGHT, Lab
 
@@ -18,7 +18,6 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
-expect.set_options(timeout=20_000)  # ms: two workers share the machine, and how quick a page is, `make bench` says
 PAINTED = 60_000  # ms a page may take on a busy machine; how long it does take is for `make bench`
 
 # Every cell has run, which may move the focus; each instrument is whole; each of its controls has arrived.

@@ -23,7 +23,7 @@ def tracer():
 
 def test_nothing_acknowledged_is_lost_by_200_kills(tmp_path):
     counts = kills.saves(200, tmp_path)
-    assert counts["acknowledged"] >= 200
+    assert counts["acknowledged"] >= 1000
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_lost_journal_is_not_taken_for_a_first_visit(tmp_path):
 
 
 def test_copies_are_whole_while_somebody_writes(tmp_path):
-    assert damage.copies_under_load(10, tmp_path)["saves_meanwhile"] >= 5
+    assert damage.copies_under_load(10, tmp_path)["saves_meanwhile"] >= 10
 
 
 def test_journals_of_earlier_versions_are_brought_up_to_date(tmp_path):

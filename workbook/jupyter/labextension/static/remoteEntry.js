@@ -17,7 +17,7 @@ function isTrusted(notebook) {
 }
 
 /** Run the page once its kernel answers; a run sent earlier is sometimes dropped without a word. */
-async function run(app, panel, NotebookActions) {
+async function run(app, panel, NotebookActions, Dialog) {
   const session = panel.sessionContext;
   await Promise.all([panel.context.ready, panel.revealed, session.ready]);
   const marked = panel.model?.getMetadata("workbook")?.autorun === true;
@@ -25,10 +25,16 @@ async function run(app, panel, NotebookActions) {
   panel.addClass("second-interview-workbook");
   leaveRoom(app, panel);
   const changes = changedLately(panel.node);
-  watch(panel, session, async () => {
+  watch(panel, session, Dialog, async () => {
     if (!isTrusted(panel.content)) return;
-    await runAll(panel, session, NotebookActions);
-    await putBack(panel.node, changes());
+    const typing = keepTyping(panel.node);
+    try {
+      if (typing.field) changes.add(typing.field);
+      await runAll(panel, session, NotebookActions);
+      await putBack(panel.node, changes.take(), typing.field);
+    } finally {
+      typing.stop();
+    }
   });
   if (!isTrusted(panel.content)) return;
   await runAll(panel, session, NotebookActions);
@@ -42,26 +48,23 @@ async function runAll(panel, session, NotebookActions) {
   panel.model.dirty = false; // only outputs changed, and the server keeps those as they were published
 }
 
+const FIELD = ".wb-field :is(input, select, textarea)";
 const LATELY = 20_000; // ms; a restart takes a few seconds, and what was typed meanwhile reached nobody
 
 /**
- * Remembers which fields the person changes; call what it returns for those that may not have been saved. A field that
- * has left the page still holds what was typed into it last.
+ * Remembers which fields the person changes; `add` counts one as changed now, `take` returns those that may not have
+ * been saved. A field that has left the page still holds what was typed into it last.
  */
 function changedLately(root) {
   const changes = new Map();
-  let focused;
-  root.addEventListener("focusin", ({ target }) => (focused = target));
-  root.addEventListener(
-    "input",
-    ({ target }) => target.closest(".wb-field") && changes.set(target, { at: Date.now(), place: placeOf(root, target) }),
-    true,
-  );
-  return () => {
+  const add = (field) => changes.set(field, { at: Date.now(), place: placeOf(root, field) });
+  root.addEventListener("input", ({ target }) => target.closest(".wb-field") && add(target), true);
+  const take = () => {
     const lately = [...changes].filter(([, { at }]) => Date.now() - at < LATELY);
     changes.clear();
-    return lately.map(([field, { place }]) => ({ field, place, focused: field === focused }));
+    return lately.map(([field, { place }]) => ({ field, place }));
   };
+  return { add, take };
 }
 
 /** Which instrument a field stands in, which application it is about, and its label. */
@@ -71,33 +74,78 @@ function placeOf(root, field) {
   return [instruments.indexOf(instrument), instrument?.dataset.about, field.labels?.[0]?.textContent];
 }
 
-/** After the page has run again, enter what may not have been saved anew, as the person did. */
-async function putBack(root, unsaved) {
-  for (const { field: old, place, focused } of unsaved) {
+/** Whether keys go to something that people type into or answer. */
+function keysAreTaken() {
+  return !!document.activeElement?.closest("input, select, textarea, [contenteditable=true], dialog, .jp-Dialog");
+}
+
+/**
+ * When a page runs again, the field under somebody's fingers leaves it, and the keys would go to JupyterLab, where
+ * "a" adds a cell and "x" cuts one. Until `stop` they go to that `field`; there is none if the person is in no field.
+ */
+function keepTyping(root) {
+  const field = document.activeElement;
+  if (!root.contains(field) || !field.matches(FIELD)) return { stop() {} };
+  const hear = (event) => {
+    const types = event.key.length === 1 || ["Backspace", "Enter"].includes(event.key);
+    if (!types || event.ctrlKey || event.metaKey || keysAreTaken()) return;
+    event.preventDefault();
+    event.stopPropagation(); // on the window, so before JupyterLab hears it
+    press(event.key, field);
+  };
+  window.addEventListener("keydown", hear, true);
+  return { field, stop: () => window.removeEventListener("keydown", hear, true) };
+}
+
+/** Type one key into a text or number field that is not on the page, where the browser would not. Others ignore it. */
+function press(key, field) {
+  if (field.type === "number" && /^[0-9]$/.test(key)) field.value += key;
+  if (!hasCaret(field)) return;
+  const { selectionStart: start, selectionEnd: end } = field;
+  if (key.length === 1) field.setRangeText(key, start, end, "end");
+  else if (key === "Enter" && field.type === "textarea") field.setRangeText("\n", start, end, "end");
+  else if (key === "Backspace") field.setRangeText("", start === end ? Math.max(0, start - 1) : start, end, "end");
+}
+
+function hasCaret(field) {
+  return ["text", "textarea"].includes(field.type);
+}
+
+/** After the page has run again, enter what may not have been saved anew, as the person did, who goes on in `inUse`. */
+async function putBack(root, unsaved, inUse) {
+  const enter = async ({ field: old, place }) => {
     const field = await arrived(root, place, old);
-    if (!field) continue;
+    if (!field) return;
+    const goesOn = old === inUse && !keysAreTaken();
+    if (goesOn) field.focus();
     const property = field.type === "checkbox" ? "checked" : "value";
     if (field[property] !== old[property]) {
       field[property] = old[property];
       field.dispatchEvent(new Event("input", { bubbles: true }));
       field.dispatchEvent(new Event("change", { bubbles: true }));
     }
-    if (focused) field.focus();
-  }
+    if (goesOn && hasCaret(field)) field.setSelectionRange(old.selectionStart, old.selectionEnd);
+  };
+  await Promise.all(unsaved.map(enter));
 }
 
 /** The field that took the place of `old` in the page that has just run again; nothing if it has not come after ten seconds. */
 async function arrived(root, place, old) {
   for (let tries = 0; tries < 100; tries += 1) {
-    const fields = [...root.querySelectorAll(".wb-field :is(input, select, textarea)")];
+    const fields = [...root.querySelectorAll(FIELD)];
     const field = fields.find((one) => one !== old && placeOf(root, one).join() === place.join());
     if (field && root.querySelector(".wb-slot:empty") === null) return field;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
+/** Keep JupyterLab from saying that the kernel died, in a dialog that takes the focus: our notice says it too. */
+function withdrawDialog(Dialog) {
+  Dialog.tracker.filter((dialog) => !dialog.isAttached).forEach((dialog) => dialog.reject());
+}
+
 /** Run the page again after its kernel restarted; while it has none, say that nothing is saved. */
-function watch(panel, session, runAgain) {
+function watch(panel, session, Dialog, runAgain) {
   const notice = Object.assign(document.createElement("p"), { className: "workbook-notice", hidden: true });
   notice.setAttribute("role", "alert");
   panel.node.append(notice);
@@ -115,6 +163,7 @@ function watch(panel, session, runAgain) {
   };
   const changed = async () => {
     const status = draw();
+    if (status === "autorestarting") withdrawDialog(Dialog);
     if (status === "restarting" || status === "autorestarting") restarted = true;
     else if (restarted && !running && status === "idle") {
       running = true;
@@ -157,6 +206,7 @@ const STYLE = `
 
 async function extension() {
   const { INotebookTracker, NotebookActions } = await packageOf("@jupyterlab/notebook");
+  const { Dialog } = await packageOf("@jupyterlab/apputils");
   return {
     __esModule: true,
     default: {
@@ -167,7 +217,9 @@ async function extension() {
       activate(app, tracker) {
         document.head.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
         tracker.widgetAdded.connect((_tracker, panel) => {
-          run(app, panel, NotebookActions).catch((error) => console.error("This page did not run itself:", error));
+          run(app, panel, NotebookActions, Dialog).catch((error) =>
+            console.error("This page did not run itself:", error),
+          );
         });
       },
     },
