@@ -11,30 +11,63 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .journal import Journal, open_journal
     from .tables import deadline_table, forecast_table, luck_table, silence_table
+    from .widgets.adjustments import Adjustments
+    from .widgets.answers import Answers
     from .widgets.applications import ApplicationList
     from .widgets.calibration import Forecasts
+    from .widgets.checklist import Checklist
+    from .widgets.day import DayFacts, IfThen
+    from .widgets.day_card import DayCard
     from .widgets.decision import OfferDecision
     from .widgets.evidence import EvidenceExplorer
+    from .widgets.fit import Needs
     from .widgets.in_flight import InFlight
     from .widgets.interview import InterviewForm
     from .widgets.pipeline import AtLeastOne
+    from .widgets.plan import Plan
+    from .widgets.process import ProcessFacts, RecruiterMessage
+    from .widgets.questions import AskThem, QuestionBank
+    from .widgets.readiness import Readiness
+    from .widgets.roster import Roster
     from .widgets.save_bar import SaveBar
     from .widgets.stage_odds import StageOdds, starting_odds
+    from .widgets.stakeholders import StakeholderMap
     from .widgets.waiting import Waiting
+    from .widgets.wishes import RedFlags, Values, Wishes
+    from .widgets.written import Written
 
 __version__ = "0.1.0"
 __all__ = [
+    "Adjustments",
+    "Answers",
     "ApplicationList",
+    "AskThem",
     "AtLeastOne",
+    "Checklist",
+    "DayCard",
+    "DayFacts",
     "EvidenceExplorer",
     "Forecasts",
+    "IfThen",
     "InFlight",
     "InterviewForm",
     "Journal",
+    "Needs",
     "OfferDecision",
+    "Plan",
+    "ProcessFacts",
+    "QuestionBank",
+    "Readiness",
+    "RecruiterMessage",
+    "RedFlags",
+    "Roster",
     "SaveBar",
     "StageOdds",
+    "StakeholderMap",
+    "Values",
     "Waiting",
+    "Wishes",
+    "Written",
     "deadline_table",
     "forecast_table",
     "luck_table",
@@ -44,17 +77,36 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Adjustments": "workbook.widgets.adjustments",
+    "Answers": "workbook.widgets.answers",
     "ApplicationList": "workbook.widgets.applications",
+    "AskThem": "workbook.widgets.questions",
     "AtLeastOne": "workbook.widgets.pipeline",
+    "Checklist": "workbook.widgets.checklist",
+    "DayCard": "workbook.widgets.day_card",
+    "DayFacts": "workbook.widgets.day",
     "EvidenceExplorer": "workbook.widgets.evidence",
     "Forecasts": "workbook.widgets.calibration",
+    "IfThen": "workbook.widgets.day",
     "InFlight": "workbook.widgets.in_flight",
     "InterviewForm": "workbook.widgets.interview",
     "Journal": "workbook.journal",
+    "Needs": "workbook.widgets.fit",
     "OfferDecision": "workbook.widgets.decision",
+    "Plan": "workbook.widgets.plan",
+    "ProcessFacts": "workbook.widgets.process",
+    "QuestionBank": "workbook.widgets.questions",
+    "Readiness": "workbook.widgets.readiness",
+    "RecruiterMessage": "workbook.widgets.process",
+    "RedFlags": "workbook.widgets.wishes",
+    "Roster": "workbook.widgets.roster",
     "SaveBar": "workbook.widgets.save_bar",
     "StageOdds": "workbook.widgets.stage_odds",
+    "StakeholderMap": "workbook.widgets.stakeholders",
+    "Values": "workbook.widgets.wishes",
     "Waiting": "workbook.widgets.waiting",
+    "Wishes": "workbook.widgets.wishes",
+    "Written": "workbook.widgets.written",
     "deadline_table": "workbook.tables",
     "forecast_table": "workbook.tables",
     "luck_table": "workbook.tables",

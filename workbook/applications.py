@@ -12,6 +12,7 @@ from typing import Any
 
 from .about_you import Latest
 from .odds import PANEL, SEPARATE_INTERVIEWERS, Process, Round, rounds_to_offer
+from .odds.rounds import MOST_PEOPLE
 from .reading import LONGEST_NAME, isolated, read_text
 from .roles import roles
 
@@ -32,7 +33,7 @@ class Application:
     """One application at its second interview.
 
     finalists : an int, a pair (low, high), or None when not known; then the kind of work decides.
-    rounds_left : None when not known. when : "2026-12-03T14:00" or "".
+    rounds_left : None when not known. openings : how many people they will take on. when : "2026-12-03T14:00" or "".
     since, promised : "2026-12-03" or "": their last word, and the day they promised to answer by.
     before, after : the person's own forecasts in percent, 1 to 99. locked : True once an outcome has landed.
     worth : what an offer would be worth to the person, 0 to 100.
@@ -45,6 +46,7 @@ class Application:
     rounds_left: int | None = None
     scoring: str = "separate"
     insider: bool = False
+    openings: int = 1
     when: str = ""
     since: str = ""
     promised: str = ""
@@ -65,7 +67,7 @@ class Application:
 
     def process(self) -> Process:
         """The rounds that are left. Raises `ValueError` when the answers contradict one another."""
-        return process_of(self.role, self.finalists, self.rounds_left, self.scoring, self.insider)
+        return process_of(self.role, self.finalists, self.rounds_left, self.scoring, self.insider, self.openings)
 
     def last_word(self, today: date) -> date | None:
         """The day of their last word: as entered, else the day of the interview once it is over."""
@@ -80,13 +82,15 @@ class Application:
 
 
 @lru_cache(maxsize=256)
-def process_of(role: str, finalists: People, rounds_left: int | None, scoring: str, insider: bool) -> Process:
+def process_of(
+    role: str, finalists: People, rounds_left: int | None, scoring: str, insider: bool, openings: int = 1
+) -> Process:
     """What is left before an offer. Raises `ValueError` when the answers contradict one another."""
     kind = roles()[role]
     if insider and finalists in (1, (1, 1)):
         raise ValueError("Someone from inside is a candidate, so you are at least 2 people at this stage.")
     rounds = rounds_to_offer(
-        finalists or kind.people, rounds_left or kind.rounds_left, agreement=SCORING[scoring], insider=insider
+        finalists or kind.people, rounds_left or kind.rounds_left, SCORING[scoring], insider, openings
     )
     return Process(rounds)
 
@@ -163,6 +167,7 @@ _ACCEPT: dict[str, Callable[[Any], Any]] = {
     "rounds_left": _whole(1, MOST_ROUNDS_LEFT),
     "scoring": _one_of(lambda: SCORING),
     "insider": _flag,
+    "openings": _whole(1, MOST_PEOPLE),
     "when": _moment,
     "since": _day,
     "promised": _day,

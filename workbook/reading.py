@@ -77,8 +77,13 @@ def read_text(text: str, field: str, longest: int = LONGEST_TEXT) -> str:
 
 def isolated(text: str) -> str:
     """`text` for the middle of a sentence: its own direction of writing cannot turn what stands around it."""
-    plain = "".join(c for c in text if c not in _DIRECTIONS)
+    plain = without_directions(text)
     return f"\N{FIRST STRONG ISOLATE}{plain}\N{POP DIRECTIONAL ISOLATE}" if plain else ""
+
+
+def without_directions(text: str) -> str:
+    """`text` without the invisible characters that turn the direction of writing, for a letter or a file."""
+    return "".join(c for c in text if c not in _DIRECTIONS)
 
 
 def shown(text: str, longest: int = 40) -> str:

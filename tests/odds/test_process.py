@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.odds import Process, Round, rounds_to_offer
+from workbook.odds import Process, Round, chance_of_offer, rounds_to_offer
 from workbook.odds.process import offer_chance
 from workbook.odds.rounds import ROOM, STRENGTH_STEP
 
@@ -59,6 +59,28 @@ def test_references_multiply():
 )
 def test_rounds_thin_people_out_evenly(people, rounds_left, chain):
     assert [(r.people, r.go_on) for r in rounds_to_offer(people, rounds_left)] == chain
+
+
+@pytest.mark.parametrize(
+    ("people", "rounds_left", "openings", "chain"),
+    [
+        (6, 1, 2, [(6, 2)]),
+        (8, 2, 2, [(8, 4), (4, 2)]),
+        ((2, 4), 1, 3, [((2, 4), 2)]),
+        (3, 2, 9, [(3, 3), (3, 3)]),
+    ],
+)
+def test_rounds_thin_people_out_to_the_openings(people, rounds_left, openings, chain):
+    assert [(r.people, r.go_on) for r in rounds_to_offer(people, rounds_left, openings=openings)] == chain
+
+
+@given(st.integers(2, 12), st.integers(1, 3), st.integers(1, 11))
+def test_one_more_opening_never_lowers_the_chance(people, rounds_left, openings):
+    fewer, more = (
+        chance_of_offer(Process(rounds_to_offer(people, rounds_left, openings=count))).mean
+        for count in (openings, openings + 1)
+    )
+    assert more >= fewer - 1e-9
 
 
 @given(st.integers(1, 50), st.integers(1, 10))

@@ -17,6 +17,7 @@ import numpy as np
 from .checks import given, number, whole
 from .rounds import (
     INSIDER_SHIFT,
+    MOST_PEOPLE,
     ROOM,
     SEPARATE_INTERVIEWERS,
     STRENGTH_STEP,
@@ -65,18 +66,22 @@ def rounds_to_offer(
     rounds_left: int,
     agreement: float = SEPARATE_INTERVIEWERS,
     insider: bool = False,
+    openings: int = 1,
 ) -> tuple[Round, ...]:
-    """`rounds_left` rounds that thin `people` out evenly to one, each as wide as the one before lets through.
+    """`rounds_left` rounds that thin `people` out evenly to `openings`, each as wide as the one before lets through.
 
     Nobody publishes how many go on between late rounds, so each round is taken to keep the same
     share: 4 people and two rounds are 4 to 2 to 1. `agreement` and `insider` hold for every round.
+    openings : 1 to 50; as many as there may be people at least count, since there is nobody to fill more.
     """
     rounds_left = whole("rounds_left", rounds_left, 1, MOST_ROUNDS)
     here = Round(people)
     middle = (here.counts[0] + here.counts[-1]) / 2
+    seats = min(whole("openings", openings, 1, MOST_PEOPLE), here.counts[0])
     rounds: list[Round] = []
     for left in range(rounds_left - 1, -1, -1):
-        go_on = min(math.ceil(middle ** (left / rounds_left)), rounds[-1].go_on if rounds else here.counts[0])
+        share = (middle / seats) ** (left / rounds_left)
+        go_on = min(math.ceil(seats * share), rounds[-1].go_on if rounds else here.counts[0])
         rounds.append(Round(rounds[-1].go_on if rounds else people, go_on, agreement, insider))
     return tuple(rounds)
 

@@ -26,6 +26,8 @@ from ..odds import (
     what_moves,
 )
 from ..odds.beliefs import MOST_INTERVIEWS
+from ..odds.checks import whole
+from ..odds.rounds import MOST_PEOPLE
 from ..reading import isolated, when_in_words
 from ..roles import Role, roles
 from .assets import script, style
@@ -45,6 +47,7 @@ KEYS = {
     "rounds_left": "interview.rounds_left",
     "scoring": "interview.scoring",
     "insider": "interview.insider",
+    "openings": "interview.openings",
     "interviews": INTERVIEWS,
     "offers": OFFERS,
     "self_rating": SELF_RATING,
@@ -87,6 +90,7 @@ class StageOddsModel(HasTraits):
     rounds_left = Int(None, allow_none=True)
     scoring = Unicode("separate")
     insider = Bool(False)
+    openings = Int(1)
     interviews = Int(0)
     offers = Int(0)
     self_rating = Unicode("unsaid")
@@ -99,7 +103,7 @@ class StageOddsModel(HasTraits):
 
     def process(self) -> Process:
         """The rounds that are left. Raises `ValueError` when the answers contradict one another."""
-        return process_of(self.role, self.finalists, self.rounds_left, self.scoring, self.insider)
+        return process_of(self.role, self.finalists, self.rounds_left, self.scoring, self.insider, self.openings)
 
     def candidate(self) -> Candidate:
         """The candidate. Raises `ValueError` when the answers contradict one another."""
@@ -176,6 +180,8 @@ class StageOdds(Instrument):
                 raise ValueError("unknown rating")
             case "finalists":
                 return people_from_json(recorded)
+            case "openings":
+                return 1 if recorded is None else whole("openings", recorded, 1, MOST_PEOPLE)
         return recorded
 
     def _make_controls(self) -> None:
@@ -191,7 +197,11 @@ class StageOdds(Instrument):
                 help="Moves the odds only a little: how people rate themselves and how they do agree weakly.",
                 options=[[key, label] for key, (label, _value) in SELF_RATINGS.items()],
             ),
-            "preparation": Range(label="Preparation done", unit=" %"),
+            "preparation": Range(
+                label="Preparation done",
+                unit=" %",
+                help="Follows what you tick off on the pages for getting ready. Move it if you see it differently.",
+            ),
         }
 
     def show(self) -> None:

@@ -1,0 +1,131 @@
+"""Fields to fill in, described as data: what each is called, and how what is typed becomes an answer and back.
+
+A sheet on a page is a list of these. Whatever is typed arrives as text, whichever control it came from.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from .odds.rounds import MOST_PEOPLE
+from .reading import LONGEST_TEXT, day_in_words, read_date, read_number, read_text, shown
+
+LONGEST_LINE = 300
+YES_NO = (("yes", "Yes"), ("no", "No"))
+TICKED = "yes"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field. key : where the answer is kept in the journal.
+
+    kind : `line`, `text`, `choice`, `date`, `number`, `people` (a count or a range), `yes_no` or `tick`.
+    options : (key, label) of a choice. low, high : of a number. rows : how high a text is.
+    group : the heading it stands under. minutes : how long it takes; 0 when nobody said.
+    """
+
+    key: str
+    label: str
+    kind: str = "line"
+    help: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    low: int = 0
+    high: int = 100
+    longest: int = LONGEST_TEXT
+    rows: int = 3
+    group: str = ""
+    minutes: int = 0
+
+    def read(self, typed: str) -> Any:
+        """The answer in `typed`, None when it is empty. Raises `ValueError` with a sentence for the person."""
+        if not typed.strip():
+            return False if self.kind == "tick" else None
+        return _READ[self.kind](self, typed)
+
+    def written(self, answer: Any) -> str:
+        """`answer` as it would be typed; empty when this field cannot hold it."""
+        try:
+            typed = _written(answer, self.kind)
+            return typed if not typed or self.read(typed) == answer else ""
+        except ValueError:
+            return ""
+
+    def in_words(self, answer: Any) -> str:
+        """`answer` as a person reads it; empty when there is none."""
+        typed = self.written(answer)
+        if self.kind == "date" and typed:
+            return day_in_words(date.fromisoformat(typed))
+        return dict(self.choices).get(typed, typed) if typed else ""
+
+    @property
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """What can be chosen, (key, label)."""
+        return YES_NO if self.kind == "yes_no" else self.options
+
+    def as_json(self) -> dict[str, Any]:
+        """What a page needs to draw the field."""
+        said: dict[str, Any] = {"key": self.key, "label": self.label, "kind": self.kind}
+        for name in ("help", "group", "minutes"):
+            if value := getattr(self, name):
+                said[name] = value
+        if self.choices:
+            said["options"] = [["", ""], *(list(one) for one in self.choices)] if self._may_be_empty else self.choices
+        if self.kind == "text":
+            said["rows"] = self.rows
+        if self.kind == "number":
+            said |= {"low": self.low, "high": self.high}
+        return said
+
+    @property
+    def _may_be_empty(self) -> bool:
+        return all(key != "unknown" for key, _label in self.choices)
+
+
+def _written(answer: Any, kind: str) -> str:
+    match answer:
+        case None:
+            return ""
+        case bool():
+            return TICKED if answer else "" if kind == "tick" else "no"
+        case [int() as low, int() as high]:
+            return f"{low} to {high}"
+        case _:
+            return str(answer)
+
+
+def _read_choice(field: Field, typed: str) -> str:
+    keys = [key for key, _label in field.choices]
+    if typed not in keys:
+        labels = ", ".join(label for _key, label in field.choices)
+        raise ValueError(f"{field.label}: choose one of {labels}. You gave: {shown(typed)}.")
+    return typed
+
+
+def _read_people(field: Field, typed: str) -> int | list[int]:
+    """A count, or a range such as "2 to 4"."""
+    for dash in ("–", "—", " to ", " or "):
+        typed = typed.replace(dash, "-")
+    ends = [read_number(end, field.label, 1, MOST_PEOPLE) for end in typed.strip().split("-", 1)]
+    low, high = int(ends[0]), int(ends[-1])
+    if low > high:
+        raise ValueError(f"{field.label}: write the smaller number first. You gave: {low} to {high}.")
+    return low if low == high else [low, high]
+
+
+def _read_line(field: Field, typed: str) -> str:
+    line = read_text(typed, field.label, LONGEST_LINE).strip()
+    if "\n" in line or "\r" in line:
+        raise ValueError(f"{field.label} must be one line.")
+    return line
+
+
+_READ = {
+    "line": _read_line,
+    "text": lambda field, typed: read_text(typed, field.label, field.longest),
+    "choice": _read_choice,
+    "date": lambda field, typed: read_date(typed, field.label).isoformat(),
+    "number": lambda field, typed: read_number(typed, field.label, field.low, field.high),
+    "people": _read_people,
+    "yes_no": lambda field, typed: _read_choice(field, typed) == "yes",
+    "tick": lambda field, typed: True,
+}

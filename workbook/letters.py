@@ -1,0 +1,65 @@
+"""Letters and call scripts, put together from the parts in the packs and what the person wants to ask."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .reading import without_directions
+
+if TYPE_CHECKING:
+    import jinja2
+
+    from .packs.schema import MessagePart
+
+CHANNELS = {"email": "An e-mail", "call": "A call, with room for notes"}
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True)
+class Letter:
+    """subject : empty for a call. text : plain, ready to be sent or read aloud."""
+
+    subject: str
+    text: str
+
+
+def letter_to_recruiter(
+    channel: str, parts: Sequence["MessagePart"], questions: Sequence[str], employer: str = "", when: str = ""
+) -> Letter:
+    """The message that asks `questions`; of each part the first that can be filled in with what is known.
+
+    channel : a key of `CHANNELS`. employer, when : stand in for {employer} and {when} in a part.
+    Raises `ValueError` for another channel.
+    """
+    if channel not in CHANNELS:
+        raise ValueError(f"channel must be one of {', '.join(CHANNELS)}. You gave: {channel}.")
+    known = {"{employer}": without_directions(employer) or "your company", "{when}": when or "our interview"}
+    said = {part.part: _filled(part.text, known) for part in reversed(parts) if part.channel == channel}
+    text = _template(f"recruiter_{channel}.txt.j2").render(
+        opening=said.get("opening", ""), ask=said.get("ask", ""), closing=said.get("closing", ""), questions=questions
+    )
+    return Letter(said.get("subject", ""), text.strip() + "\n")
+
+
+def _filled(text: str, known: dict[str, str]) -> str:
+    """`text` with its {…} filled in. What is filled in is not searched again, so it cannot hold another one."""
+    for name, value in known.items():
+        text = value.join(text.split(name)) if name in text else text
+    return text
+
+
+@cache
+def _template(name: str) -> "jinja2.Template":
+    import jinja2
+
+    # Plain text, which nobody reads as HTML: escaping would put &amp; into a letter.
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=False,  # noqa: S701
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    return environment.get_template(name)

@@ -1,0 +1,223 @@
+"""What a content pack may hold. A pack is one YAML file; every entry in it has a key that never changes.
+
+What people answer is kept under these keys, so an entry may be reworded at any time, but a new meaning needs a new key.
+Text is shown as it is written: it is never HTML or Markdown.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+AREAS = {
+    "process": "The process",
+    "people": "The people",
+    "content": "What you will be asked",
+    "fit": "Fit",
+    "stakeholders": "Stakeholders",
+    "logistics": "The day",
+}
+Area = Literal["process", "people", "content", "fit", "stakeholders", "logistics"]
+
+# The situations an entry may be limited to.
+Round = Literal["first", "second", "later", "final", "offer"]
+Format = Literal["separate", "panel", "task", "presentation", "structured", "informal"]
+Place = Literal["on_site", "video", "phone"]
+
+QUESTION_TYPES = {
+    "reopening": "Picking up from last time",
+    "behavioural": "What you have done",
+    "situational": "What you would do",
+    "technical": "Your craft",
+    "case": "Case or presentation",
+    "stakeholders": "Winning people over",
+    "leadership": "Leading and teamwork",
+    "values": "Culture and values",
+    "motivation": "Why here, and will you stay",
+    "vision": "What you would change",
+    "money": "Money and terms",
+    "curveball": "Out of the blue",
+    "improper": "Too personal",
+}
+QuestionType = Literal[
+    "reopening", "behavioural", "situational", "technical", "case", "stakeholders", "leadership", "values",
+    "motivation", "vision", "money", "curveball", "improper",
+]  # fmt: skip
+
+AUDIENCES = {
+    "recruiter": "The recruiter or HR",
+    "manager": "The hiring manager",
+    "peer": "Future colleagues",
+    "leader": "A senior leader",
+    "partner": "Users and partners",
+}
+Audience = Literal["recruiter", "manager", "peer", "leader", "partner"]
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^\S[^\n]*$")]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+Minutes = Annotated[int, Field(ge=1, le=240)]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class AppliesTo(_Frozen):
+    """Where an entry belongs. An empty list stands for everywhere."""
+
+    round: tuple[Round, ...] = ()
+    format: tuple[Format, ...] = ()
+    role_family: tuple[Key, ...] = ()
+    place: tuple[Place, ...] = ()
+
+
+class Entry(_Frozen):
+    """What every entry has. minutes : how long it takes to do or to prepare. source : where it comes from.
+
+    group : the heading it stands under; empty for none.
+    """
+
+    key: Key
+    text: Line
+    area: Area
+    minutes: Minutes
+    source: Line
+    applies_to: AppliesTo = AppliesTo()
+    help: Words = ""
+    group: Line = ""
+
+
+class Item(Entry):
+    """Something to do, to be ticked. matters : 3 for what matters most."""
+
+    matters: Annotated[int, Field(ge=1, le=3)] = 2
+
+
+class Choice(_Frozen):
+    """One answer that can be chosen."""
+
+    key: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$", max_length=64)]
+    text: Line
+
+
+class Fact(Entry):
+    """Something to find out. ask : how to ask the recruiter for it; empty if it is not theirs to tell.
+
+    kind : how it is answered; `people` is a count or a range of people. choices : for the kind `choice`.
+    journal : the key under which another page keeps the same answer, so that nothing is entered twice.
+    low, high : the range of a number.
+    """
+
+    kind: Literal["line", "text", "choice", "date", "number", "people", "yes_no"] = "line"
+    low: int = 0
+    high: int = 100
+    choices: tuple[Choice, ...] = ()
+    ask: Words = ""
+    journal: Literal[
+        "",
+        "interview.format",
+        "interview.rounds_left",
+        "interview.finalists",
+        "interview.insider",
+        "interview.openings",
+        "interview.scoring",
+        "interview.promised",
+    ] = ""
+
+    @model_validator(mode="after")
+    def _has_choices(self) -> "Fact":
+        if (self.kind == "choice") != bool(self.choices):
+            raise ValueError("choices belong to the kind 'choice', and that kind needs them")
+        return self
+
+
+class Prompt(Entry):
+    """A question to think about and answer in writing. of : what the answer is about. low, high : of a number."""
+
+    of: Literal["general", "person", "stakeholder", "need", "value", "wish"] = "general"
+    kind: Literal["line", "text", "choice", "number"] = "text"
+    low: int = 0
+    high: int = 100
+    choices: tuple[Choice, ...] = ()
+
+
+class Question(Entry):
+    """A question that may be asked. tests : what it is really about. competency : in one or two words."""
+
+    type: QuestionType
+    tests: Line
+    competency: Line
+
+
+class ReverseQuestion(Entry):
+    """A question to ask them."""
+
+    audience: Audience
+
+
+class MessagePart(Entry):
+    """A part of the message to the recruiter; `text` is spoken or written as it stands."""
+
+    channel: Literal["email", "call"]
+    part: Literal["subject", "opening", "ask", "closing"]
+
+
+class Stakeholder(Entry):
+    """Somebody with an interest in who is hired. worry, proof : what they tend to fear, and what would calm them."""
+
+    worry: Line
+    proof: Line
+
+
+class RedFlag(Entry):
+    """Something to watch for. probe : how to ask about it politely."""
+
+    probe: Line
+
+
+class Adjustment(Entry):
+    """A barrier (`text`) and a change that may take it away. ask : how to ask for it."""
+
+    change: Line
+    ask: Words
+
+
+class Starter(Entry):
+    """A plan for a bad moment: if `text`, then `then`."""
+
+    then: Line
+
+
+class Persona(Entry):
+    """A made-up candidate to try the workbook with. `text` says who they are."""
+
+    name: Line
+    sector: Line
+    role: Key
+    employer: Line
+    format: Literal["unknown", "separate", "panel", "task", "informal", "mixed"]
+    days_ahead: Annotated[int, Field(ge=0, le=60)]
+    people: tuple[Line, ...]
+    needs: tuple[Line, ...]
+    evidence: tuple[Line, ...]
+    worries: tuple[Line, ...]
+
+
+class Pack(_Frozen):
+    """One content file. pack : its id. A later pack's entry replaces the one with the same key."""
+
+    pack: Key
+    title: Line
+    about: Words = ""
+    checklist: tuple[Item, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+    questions: tuple[Question, ...] = ()
+    reverse_questions: tuple[ReverseQuestion, ...] = ()
+    message: tuple[MessagePart, ...] = ()
+    stakeholders: tuple[Stakeholder, ...] = ()
+    red_flags: tuple[RedFlag, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    starters: tuple[Starter, ...] = ()
+    personas: tuple[Persona, ...] = ()
+    hide: Annotated[tuple[Key, ...], Field(description="keys of entries in earlier packs that are not shown")] = ()

@@ -1,0 +1,94 @@
+"""Lists that a person makes: interviewers, stakeholders, needs, worries. Each row has fields under its own journal keys.
+
+The third interviewer is kept under `person.3.name`, `person.3.title` and so on, and `people.order` says which rows
+are shown. A row that was removed keeps its fields, and its number is never used again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+MOST_ROWS = 40
+Answers = Mapping[str, Any]
+Changes = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A kind of row. name : of the list, such as `people`; row : of one row, such as `person`.
+
+    title : the field that a row is called by. called, a : what one is called on the page, "person", "a person".
+    """
+
+    name: str
+    row: str
+    title: str
+    called: str
+    a: str = "a"
+
+    @property
+    def order(self) -> str:
+        return f"{self.name}.order"
+
+    @property
+    def last(self) -> str:
+        return f"{self.name}.last"
+
+    def keys(self, answers: Answers) -> list[str]:
+        """The rows that are shown, as `person.1`, in order."""
+        order = answers.get(self.order)
+        if not isinstance(order, list):
+            return []
+        return [key for key in dict.fromkeys(order) if isinstance(key, str) and key.startswith(f"{self.row}.")]
+
+    def get(self, answers: Answers, key: str, field: str) -> Any:
+        """The answer in a field of the row `key`; None when there is none."""
+        return answers.get(f"{key}.{field}")
+
+    def name_of(self, answers: Answers, key: str) -> str:
+        """What the row is called: its title, else "Person 3"."""
+        title = self.get(answers, key, self.title)
+        plain = title.strip() if isinstance(title, str) else ""
+        return plain or f"{self.called.capitalize()} {key.rpartition('.')[2]}"
+
+    def add(self, answers: Answers, **fields: Any) -> tuple[str, Changes]:
+        """A new row after the others: its key and what to record. Raises `ValueError` when there are too many."""
+        keys = self.keys(answers)
+        if len(keys) >= MOST_ROWS:
+            raise ValueError(f"The list holds at most {MOST_ROWS}. Remove one first.")
+        last = answers.get(self.last)
+        number = max([last if type(last) is int else 0, *(_number(key) for key in keys)]) + 1
+        key = f"{self.row}.{number}"
+        values = {f"{key}.{field}": value for field, value in fields.items()}
+        return key, {self.order: [*keys, key], self.last: number, **values}
+
+    def remove(self, answers: Answers, key: str) -> Changes:
+        """Take a row out of the list; what was entered in it is kept."""
+        return {self.order: [one for one in self.keys(answers) if one != key]}
+
+    def put_back(self, answers: Answers, key: str) -> Changes:
+        """Undo `remove`."""
+        return {self.order: [*self.remove(answers, key)[self.order], key]}
+
+    def move(self, answers: Answers, key: str, by: int) -> Changes:
+        """Move a row `by` places up (-1) or down (1); nothing when it is at the end."""
+        keys = self.keys(answers)
+        place = keys.index(key) + by
+        if not 0 <= place < len(keys):
+            return {}
+        keys.remove(key)
+        keys.insert(place, key)
+        return {self.order: keys}
+
+
+def _number(key: str) -> int:
+    number = key.rpartition(".")[2]
+    return int(number) if number.isdecimal() else 0
+
+
+PEOPLE = Rows("people", "person", "name", "person")
+STAKEHOLDERS = Rows("stakeholders", "stakeholder", "who", "stakeholder")
+NEEDS = Rows("needs", "need", "need", "need")
+VALUES = Rows("values", "value", "value", "value")
+WISHES = Rows("wishes", "wish", "wish", "wish")
+WORRIES = Rows("worries", "worry", "if", "worry")

@@ -1,0 +1,55 @@
+"""What the parts of a preparation page have in common: they draw one `Answers`, and change it."""
+
+from datetime import datetime
+from typing import Any
+
+from .answers import Answers, Changes
+from .instrument import Instrument
+
+# The first words of the journal keys that the preparation pages read.
+READ = frozenset(
+    "interview preparation process recruiter done written question ask flag adjustment starter people person stakeholders "
+    "stakeholder needs need values value wishes wish worries worry fit plan day".split()
+)
+
+
+class AnswersPart(Instrument):
+    """An instrument that draws `answers` and follows them, whoever changes them.
+
+    `draw` puts into the traits what `answers` hold. It is called often, so it leaves alone what is as it was.
+    """
+
+    def __init__(self, answers: Answers, **traits: Any) -> None:
+        super().__init__(answers.journal, **traits)
+        self.answers = answers
+        self.on_msg(self._on_message)
+        self.recall_or_say()
+        self.show()
+        answers.observe(lambda _change: self.show(), names="changed")
+
+    def draw(self) -> None:
+        raise NotImplementedError
+
+    def heard(self, do: str, content: dict[str, Any]) -> None:
+        """The page sent {"do": do, ...}."""
+
+    def recall(self) -> None:
+        keys = [key for key in self._journal.entries() if key.partition(".")[0] in READ]
+        self.answers.recall(keys, self.latest)
+
+    def show(self) -> None:
+        with self.hold_sync():
+            self.draw()
+
+    def change(self, values: Changes) -> None:
+        """Change some answers and have them recorded."""
+        self.keep(self.answers.put(values))
+
+    def on_saved(self, at: datetime, keys: set[str]) -> None:
+        super().on_saved(at, keys)
+        if not keys <= self.answers.given:  # another part of the page keeps answers of its own
+            self.on_anew()
+
+    def _on_message(self, _widget: object, content: Any, _buffers: object) -> None:
+        if isinstance(content, dict):
+            self.heard(str(content.get("do")), content)

@@ -1,0 +1,75 @@
+"""A checklist of one area: what to do, how long it takes, and how far one has got."""
+
+from typing import Any
+
+from traitlets import Dict, List, Unicode
+
+from ..fields import Field
+from ..packs.schema import AREAS, Item
+from ..preparation import DONE, here, key_of
+from .answers import Answers
+from .assets import script, style
+from .part import asset
+from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+
+
+class Checklist(Sheet):
+    """What there is to do in `area`, for this interview. Items that do not belong to it are named below."""
+
+    _esm = asset(script(*SHEET_SCRIPTS, "progress", "checklist"))
+    _css = asset(style(*SHEET_STYLES, "progress", "checklist"))
+
+    progress = Dict().tag(sync=True)  # {"done", "total", "percent", "sentence"}
+    elsewhere: List = List().tag(sync=True)  # what does not belong to this interview
+    packs = Unicode().tag(sync=True)  # which packs the items come from
+
+    def __init__(self, answers: Answers, area: str, title: str = "") -> None:
+        self._area = area
+        super().__init__(answers, title=title or AREAS[area])
+
+    def make_fields(self) -> list[Field]:
+        return [
+            Field(key_of(DONE, item), item.text, "tick", help=item.help, group=item.group, minutes=item.minutes)
+            for item in self._items()
+        ]
+
+    def draw(self) -> None:
+        super().draw()
+        items = self._items()
+        left = [item for item in items if self.answers.get(key_of(DONE, item)) is not True]
+        self.progress = progress(items, left)
+        shown = {item.key for item in items}
+        every = [item for item in self.answers.content.checklist if item.area == self._area]
+        self.elsewhere = [item.text for item in every if item.key not in shown]
+        self.packs = self.answers.content.origin_of("checklist", items)
+
+    def _items(self) -> list[Item]:
+        """The items in the order of their groups: a coach's addition to a group stands with it."""
+        items = [
+            item for item in here(self.answers.content.checklist, self.answers.situation) if item.area == self._area
+        ]
+        groups = list(dict.fromkeys(item.group for item in items))
+        return sorted(items, key=lambda item: groups.index(item.group))
+
+
+def progress(items: list[Item], left: list[Item]) -> dict[str, Any]:
+    """How far one has got, weighted by minutes."""
+    total = sum(item.minutes for item in items)
+    minutes = sum(item.minutes for item in left)
+    done = len(items) - len(left)
+    still = f", about {in_words(minutes)} left" if left else ""
+    return {
+        "done": done,
+        "total": len(items),
+        "percent": round(100 * (total - minutes) / total) if total else 0,
+        "sentence": f"{done} of {len(items)} done{still}" if items else "Nothing here belongs to this interview.",
+    }
+
+
+def in_words(minutes: int) -> str:
+    """ "25 minutes" or "2 hours 10 minutes"."""
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} hour{'' if hours == 1 else 's'}"] if hours else []
+    if rest or not hours:
+        parts.append(f"{rest} minute{'' if rest == 1 else 's'}")
+    return " ".join(parts)

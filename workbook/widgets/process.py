@@ -1,0 +1,115 @@
+"""The process: what is known about it, and the message to the recruiter that asks for the rest."""
+
+from datetime import datetime
+from typing import Any
+
+from traitlets import Dict, List, Unicode
+
+from ..fields import Field
+from ..letters import CHANNELS, letter_to_recruiter
+from ..packs.schema import Fact
+from ..preparation import fact_key, here
+from ..process import ASK_AT_MOST, CHANNEL, chosen, is_known, ask_key, missing
+from ..reading import when_in_words
+from .answers import Answers
+from .assets import script, style
+from .part import asset
+from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+from .written import field_of
+
+
+def facts_of(answers: Answers) -> list[Fact]:
+    """The facts of the process that belong to this interview."""
+    return here(answers.content.facts, answers.situation)
+
+
+class ProcessFacts(Sheet):
+    """What there is to know about the process. Every answer is there on the other pages too."""
+
+    _esm = asset(script(*SHEET_SCRIPTS, "process_facts"))
+    _css = asset(style(*SHEET_STYLES))
+
+    summary = Unicode().tag(sync=True)
+
+    def make_fields(self) -> list[Field]:
+        return [field_of(fact, fact_key(fact)) for fact in facts_of(self.answers)]
+
+    def draw(self) -> None:
+        super().draw()
+        facts = facts_of(self.answers)
+        known = [fact for fact in facts if is_known(self.answers.get(fact_key(fact)))]
+        self.summary = f"You know {len(known)} of {len(facts)} things about the process."
+
+
+class RecruiterMessage(Sheet):
+    """Ticks for what to ask, and the message that asks it."""
+
+    _esm = asset(script(*SHEET_SCRIPTS, "handing", "recruiter_message"))
+    _css = asset(style(*SHEET_STYLES, "recruiter_message"))
+
+    letter = Dict().tag(sync=True)  # {"subject", "text"}; empty when there is nothing to ask
+    summary = Unicode().tag(sync=True)
+    channels: List = List([list(item) for item in CHANNELS.items()]).tag(sync=True)
+    channel = Unicode("email").tag(sync=True)
+
+    def make_fields(self) -> list[Field]:
+        """A tick for each fact that is not known and that they can tell; those beyond the first few start unticked."""
+        return [Field(ask_key(fact), fact.ask, "tick") for fact in self._missing()]
+
+    def draw(self) -> None:
+        super().draw()
+        recorded = self.answers.get(CHANNEL)
+        self.channel = recorded if recorded in CHANNELS else "email"
+        questions = [fact.ask for fact in chosen(self._missing(), self.answers.get)]
+        self.summary = summary(len(self._missing()), len(questions))
+        self.letter = self._letter(questions) if questions else {}
+
+    def heard(self, do: str, content: dict[str, Any]) -> None:
+        if do == "channel" and content.get("channel") in CHANNELS:
+            self.change({CHANNEL: content["channel"]})
+        elif do == "take" and self.letter:
+            subject = f"Subject: {self.letter['subject']}\n\n" if self.letter["subject"] else ""
+            file = f"questions-{self.channel}.txt"
+            self.send({"file": file, "type": "text/plain", "text": subject + self.letter["text"]})
+        else:
+            super().heard(do, content)
+
+    def _typed(self, field: Field) -> str:
+        ticked = {ask_key(fact) for fact in chosen(self._missing(), self.answers.get)}
+        return "yes" if field.key in ticked else ""
+
+    def _fill(self, field: Field, typed: str) -> None:
+        self._on_page[field.key] = typed
+        self.change({field.key: field.read(typed)})
+
+    def _missing(self) -> list[Fact]:
+        return missing(facts_of(self.answers), self.answers.get)
+
+    def _letter(self, questions: list[str]) -> dict[str, str]:
+        when = self.answers.get("interview.when")
+        letter = letter_to_recruiter(
+            self.channel,
+            self.answers.content.message,
+            questions,
+            str(self.answers.get("interview.employer") or ""),
+            _on_the_day(when),
+        )
+        return {"subject": letter.subject, "text": letter.text}
+
+
+def _on_the_day(when: object) -> str:
+    try:
+        return when_in_words(datetime.fromisoformat(str(when))) if when else ""
+    except ValueError:
+        return ""
+
+
+def summary(missing: int, asked: int) -> str:
+    """What the message is about, in a sentence."""
+    if not missing:
+        return "There is nothing left to ask the recruiter. Well done."
+    unknown = f"{missing} thing{' is' if missing == 1 else 's are'} not known yet"
+    if not asked:
+        return f"{unknown}, and none is ticked. Tick what you want to ask."
+    many = f" More than {ASK_AT_MOST} questions are much for one message." if asked > ASK_AT_MOST else ""
+    return f"{unknown}; the message asks for {asked}.{many}"

@@ -1,0 +1,99 @@
+"""A list that a person makes, and a sheet for the row that is being looked at."""
+
+from typing import Any
+
+from traitlets import Dict, List, Unicode
+
+from ..fields import Field
+from ..reading import isolated
+from ..rows import Rows
+from .answers import Answers
+from .assets import script, style
+from .part import asset
+from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+
+ROWS_SCRIPTS = (*SHEET_SCRIPTS, "rows")
+ROWS_STYLES = (*SHEET_STYLES, "table", "applications", "rows")
+
+
+class RowSheet(Sheet):
+    """The list of `rows` with its buttons, and the fields of the row that is selected.
+
+    `fields_of` makes the fields of one row; `note_of` says a few words about it in the list.
+    """
+
+    _esm = asset(script(*ROWS_SCRIPTS, "rows_alone"))
+    _css = asset(style(*ROWS_STYLES))
+
+    words = Dict().tag(sync=True)  # {"add", "none", "heading", "note"}: what buttons and columns are called
+    rows: List = List().tag(sync=True)  # [{"key", "name", "note", "current"}, …]
+    form_of = Unicode().tag(sync=True)  # whose fields are shown; "" for none
+    removed: List = List().tag(sync=True)  # [key, name] of the row that was taken out last, or nothing
+
+    def __init__(self, answers: Answers, rows: Rows, words: dict[str, str]) -> None:
+        self.kind, self.selected = rows, ""
+        super().__init__(answers, words={"add": f"Add {rows.a} {rows.called}", **words})
+
+    def fields_of(self, key: str) -> list[Field]:
+        """The fields of the row `key`."""
+        raise NotImplementedError
+
+    def note_of(self, key: str) -> str:
+        """A few words about the row `key`, for the list."""
+        return ""
+
+    def make_fields(self) -> list[Field]:
+        return self.fields_of(self.selected) if self.selected else []
+
+    def draw(self) -> None:
+        answers = self.answers.values()
+        keys = self.kind.keys(answers)
+        if self.selected not in keys:
+            self.selected = keys[0] if keys else ""
+        self.about = self.selected
+        self.form_of = self._name(self.selected) if self.selected else ""
+        self.rows = [
+            {"key": key, "name": self._name(key), "note": self.note_of(key), "current": key == self.selected}
+            for key in keys
+        ]
+        super().draw()
+
+    def heard(self, do: str, content: dict[str, Any]) -> None:
+        keys, key = self.kind.keys(self.answers.values()), str(content.get("key"))
+        if do == "add":
+            self.add()
+        elif do == "edit" and key in keys:
+            self.select(key)
+        elif do == "remove" and key in keys:
+            name = self._name(key)
+            self.change(self.kind.remove(self.answers.values(), key))
+            self.removed = [key, name]
+        elif do == "put_back" and [key] == self.removed[:1]:
+            self.selected = key
+            self.change(self.kind.put_back(self.answers.values(), key))
+            self.removed = []
+        else:
+            super().heard(do, content)
+
+    def select(self, key: str) -> None:
+        """Show the fields of the row `key`."""
+        self.selected = key
+        self.show()
+
+    def add(self, **fields: Any) -> None:
+        """Add a row and show its fields."""
+        try:
+            key, changes = self.kind.add(self.answers.values(), **fields)
+        except ValueError as refusal:
+            self.problem = str(refusal)
+            return
+        self.problem = ""
+        self.selected = key
+        self.change(changes)
+
+    def get(self, key: str, field: str) -> Any:
+        """The answer in one field of the row `key`."""
+        return self.kind.get(self.answers.values(), key, field)
+
+    def _name(self, key: str) -> str:
+        return isolated(self.kind.name_of(self.answers.values(), key))

@@ -1,0 +1,37 @@
+function render({ model, el, signal }) {
+  instrument(el, "wb-checklist");
+  const title = element("h3", "wb-title", model.get("title"));
+  const said = element("p", "wb-progress-words");
+  const { bar, set } = progressBar();
+  const head = element("div", "wb-progress");
+  head.append(title, said);
+
+  const sheet = sheetOf(model, {
+    drawn(box, { minutes }) {
+      if (minutes) box.querySelector(".wb-line").append(element("span", "wb-minutes", `${minutes} min`));
+    },
+    onTyped: (box, text) => box.classList.toggle("wb-done", text !== ""),
+  });
+  const elsewhere = element("details", "wb-twin wb-elsewhere");
+  const others = element("ul", "");
+  const summary = element("summary", "");
+  elsewhere.append(summary, others);
+  const packs = element("p", "wb-help wb-packs");
+  el.append(head, bar, sheet, elsewhere, problemLine(model), packs, savingLine(model));
+  tellLooks(model, el, signal);
+
+  follow(model, ["progress"], () => {
+    const { percent, sentence } = model.get("progress");
+    said.textContent = sentence;
+    set(percent);
+  });
+  follow(model, ["elsewhere"], () => {
+    const texts = model.get("elsewhere");
+    elsewhere.hidden = texts.length === 0;
+    summary.textContent = `Not for this interview (${texts.length})`;
+    others.replaceChildren(...texts.map((text) => element("li", "", text)));
+  });
+  follow(model, ["packs"], () => (packs.textContent = model.get("packs")));
+}
+
+export default { render };

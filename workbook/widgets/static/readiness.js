@@ -1,0 +1,97 @@
+function render({ model, el, signal }) {
+  instrument(el, "wb-readiness");
+  const kicker = element("p", "wb-kicker");
+  const headline = element("p", "wb-headline");
+  const big = element("span", "wb-middle-words");
+  headline.append(big);
+  const sentence = element("p", "wb-cannot");
+  const areas = element("ul", "wb-areas");
+  areas.setAttribute("aria-label", "What is done of each area");
+  el.append(kicker, headline, sentence, areas, nextBox(model), oddsBox(model), contentBox(model));
+  el.append(problemLine(model), savingLine(model));
+  tellLooks(model, el, signal);
+  for (const [name, line] of [["until", kicker], ["headline", big], ["sentence", sentence]]) {
+    follow(model, [name], () => (line.textContent = model.get(name)));
+  }
+  follow(model, ["areas"], () => areas.replaceChildren(...model.get("areas").map(areaOf)));
+}
+
+function pageLink(page, words, className = "") {
+  return Object.assign(element("a", className, words), { href: `${page}.ipynb` });
+}
+
+/** One area: its name, which opens its page, how much is done in words, and a bar that shows the same. */
+function areaOf({ name, page, done, total, percent }) {
+  const item = element("li", "wb-area");
+  const line = element("div", "wb-area-line");
+  line.append(pageLink(page, name, "wb-area-name"), element("span", "wb-area-words", `${done} of ${total}`));
+  const { bar, set } = progressBar();
+  set(percent);
+  item.append(line, bar);
+  return item;
+}
+
+function nextBox(model) {
+  const box = element("section", "wb-next");
+  const list = element("ul", "wb-next-list");
+  const said = element("p", "wb-help");
+  said.setAttribute("role", "status");
+  box.append(element("p", "wb-legend", "Your next best 20 minutes"), list, said);
+  follow(model, ["next"], () => {
+    const { sentence = "", jobs = [] } = model.get("next");
+    const held = list.contains(document.activeElement);
+    list.replaceChildren(...jobs.map((job) => jobOf(model, job)));
+    said.textContent = sentence;
+    if (held) list.querySelector("button")?.focus();
+  });
+  return box;
+}
+
+function jobOf(model, { key, text, minutes, page }) {
+  const item = element("li", "");
+  const done = element("button", "wb-button wb-small", "Done");
+  done.type = "button";
+  done.setAttribute("aria-label", `Done: ${text}`);
+  done.addEventListener("click", () => model.send({ do: "done", key }));
+  const words = element("span", "wb-next-words");
+  words.append(pageLink(page, text), element("span", "wb-minutes", `${minutes} min`));
+  item.append(words, done);
+  return item;
+}
+
+/** What preparation does to the odds, and the evidence against it. */
+function oddsBox(model) {
+  const details = element("details", "wb-twin");
+  const said = element("p", "");
+  const against = element("p", "");
+  details.append(element("summary", "", "What this does to your odds"), said, against);
+  follow(model, ["odds"], () => {
+    said.textContent = unbroken(model.get("odds"));
+    details.hidden = !model.get("odds");
+  });
+  follow(model, ["against"], () => {
+    const { figure, statement, counted, caveat, source } = model.get("against");
+    against.textContent =
+      "These are guesses with wide margins, so prepare to feel calm and to find out whether you want the job. " +
+      `The strongest evidence against a gain: ${figure} ${statement} (${counted}; ${source}). ${caveat}`;
+  });
+  return details;
+}
+
+/** What the lists are made of, and answers whose question is gone. */
+function contentBox(model) {
+  const details = element("details", "wb-twin");
+  const packs = element("ul", "wb-packs-list");
+  const title = element("p", "wb-legend", "Answers whose question is not in the lists any more");
+  const gone = element("ul", "wb-orphans");
+  details.append(element("summary", "", "Where these lists come from"), packs, title, gone);
+  follow(model, ["packs"], () => packs.replaceChildren(...model.get("packs").map((line) => element("li", "", line))));
+  follow(model, ["orphans"], () => {
+    const found = model.get("orphans");
+    title.hidden = gone.hidden = found.length === 0;
+    gone.replaceChildren(...found.map(([name, answer]) => element("li", "", `${name}: ${answer}`)));
+  });
+  return details;
+}
+
+export default { render };
