@@ -15,6 +15,7 @@ from . import (
     pages,
     paint,
     pipeline,
+    preparation,
     start,
     waiting,
 )
@@ -30,6 +31,7 @@ GROUPS = {
     "change": change.rows,
     "change02": change.rows_of_page_02,
     "journal": journal.rows,
+    "prepare": preparation.rows,
     "start": start.rows,
     "memory": memory.rows,
     "paint": paint.rows,

@@ -1,8 +1,9 @@
-"""From opening page 01 in Chromium to its odds on the screen, once the page's kernel runs.
+"""From opening a page in Chromium to its instruments on the screen, once the page's kernel runs.
 
 Uses the JupyterLab of the browser tests. Beside it, the same address until JupyterLab itself stands.
 """
 
+import json
 import sys
 import tempfile
 import time
@@ -11,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from .rounds import Measured
-from .surroundings import FIRST_PAGE
+from .surroundings import FIRST_PAGE, PAGES
 from .table import Row
 
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
@@ -21,6 +22,7 @@ from browser.lab import Lab
 
 ROUNDS = 5
 ODDS = ".wb-odds .wb-array svg.wb-on >> nth=6"
+PREPARATION = sorted(PAGES.glob("0[3-7]-*.ipynb"))
 FRAME = ".jp-NotebookPanel-toolbar"
 
 
@@ -33,24 +35,37 @@ def rows() -> list[Row]:
                 executable_path=chromium.find(),
                 args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
             )
-            _opened(browser, lab)  # starts the kernel
-            frame, odds = zip(*(_opened(browser, lab) for _ in range(ROUNDS)), strict=True)
+            measured = [_measured(browser, lab, page) for page in (FIRST_PAGE, *PREPARATION)]
             browser.close()
         finally:
             lab.stop()
-    took = Measured({"odds": list(odds), "frame": list(frame)})
-    return [Row.of("page 01 painted, kernel running", took, "odds", "frame", "s", "JupyterLab's own frame", most=5)]
+    return measured
 
 
-def _opened(browser: Browser, lab: Lab) -> tuple[float, float]:
-    """Seconds until the frame stands, and until the odds do."""
+def _measured(browser: Browser, lab: Lab, page: Path) -> Row:
+    stands = ODDS if page == FIRST_PAGE else f".wb-instrument footer >> nth={_instruments(page) - 1}"
+    _opened(browser, lab, page, stands)  # starts the kernel
+    frame, whole = zip(*(_opened(browser, lab, page, stands) for _ in range(ROUNDS)), strict=True)
+    took = Measured({"page": list(whole), "frame": list(frame)})
+    name = f"page {page.stem[:2]} painted, kernel running"
+    return Row.of(name, took, "page", "frame", "s", "JupyterLab's own frame", most=5)
+
+
+def _instruments(page: Path) -> int:
+    """How many instruments a page has: one in each code cell but the first, which prepares the page."""
+    cells = json.loads(page.read_text(encoding="utf-8"))["cells"]
+    return sum(cell["cell_type"] == "code" for cell in cells) - 1
+
+
+def _opened(browser: Browser, lab: Lab, notebook: Path, stands: str) -> tuple[float, float]:
+    """Seconds until the frame stands, and until `stands` does."""
     context = browser.new_context(viewport={"width": 1280, "height": 1200})
     page = context.new_page()
     began = time.perf_counter()
-    page.goto(f"{lab.page(FIRST_PAGE.stem)}&reset")
+    page.goto(f"{lab.page(notebook.stem)}&reset")
     page.locator(FRAME).wait_for()
     frame = time.perf_counter() - began
-    page.locator(ODDS).wait_for(timeout=60_000)
-    odds = time.perf_counter() - began
+    page.locator(stands).wait_for(timeout=60_000)
+    whole = time.perf_counter() - began
     context.close()
-    return frame, odds
+    return frame, whole

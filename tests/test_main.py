@@ -388,6 +388,69 @@ def test_lab_in_another_folder_is_a_sentence(workbook):
     )
 
 
+def test_lab_says_what_is_wrong_with_a_coach_s_packs_and_opens_all_the_same(work):
+    """JupyterLab is not started: a program that prints what it was given stands in Python's place."""
+    (work / "notebooks").mkdir()
+    (work / "notebooks" / "00-start-here.ipynb").write_text(
+        '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
+    )
+    (work / "packs").mkdir()
+    (work / "packs" / "ours.yaml").write_text("pack: ours\n")
+    stand_in = work / "python"
+    stand_in.write_text('#!/bin/sh\necho "$3: $WORKBOOK_PACKS"\n')
+    stand_in.chmod(0o700)
+    code = "import sys; from workbook.__main__ import main; sys.executable = sys.argv.pop(1); sys.exit(main())"
+    command = [sys.executable, "-c", code, str(stand_in), "lab", "--packs", "packs"]
+    done = subprocess.run(command, cwd=work, capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines() == [
+        'ours.yaml, line 1, title: "title" is missing. Please write one line, at most 300 characters.',
+        "Starting JupyterLab. When it is ready, open the address below that begins with http.",
+        f"lab: {work / 'packs'}",
+    ]
+    done = subprocess.run([*command[:-1], "a:b"], cwd=work, capture_output=True, text=True, check=False)
+    assert is_sorry(done, "a:b has a : in its name")
+
+
+def test_a_new_folder_of_packs_can_be_used_at_once(workbook, work):
+    done = workbook("new", "ours")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "ours holds README.txt, our-own.yaml, pack.schema.json. Begin with our-own.yaml.\n"
+    assert {path.name for path in (work / "ours").iterdir()} == {"README.txt", "our-own.yaml", "pack.schema.json"}
+    for place in ("ours", "ours/our-own.yaml"):
+        done = workbook("check-pack", place)
+        assert done.stdout.endswith("our-own.yaml is fine: 2 entries.\n")
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_new_folder_replaces_nothing(workbook, work):
+    (work / "ours").mkdir()
+    (work / "ours" / "letter.txt").write_text("dear")
+    assert is_sorry(workbook("new", "ours"), "ours is not an empty folder and was left as it is.")
+    assert is_sorry(workbook("new", "ours/letter.txt"), "is not an empty folder")
+    assert is_sorry(workbook("new", "ours/letter.txt/x"), "cannot be made: Not a directory.")
+    assert [path.name for path in work.rglob("*")] == ["ours", "letter.txt"]
+
+
+def test_what_is_wrong_with_a_pack_is_said_line_by_line(workbook, work):
+    (work / "ours.yaml").write_text(
+        "pack: ours\ntitle: Ours\nchecklist:\n  - key: badge\n    text: The badge \u202e\n    area: logistic\n"
+        "    minutes: abc\n    source: us\n"
+    )
+    done = workbook("check-pack", "ours.yaml", "nothing", "nothing.yaml")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.splitlines() == [
+        "nothing: There is no such folder.",
+        "ours.yaml, line 5: A hidden character stands here (code U+202E). Please take it out.",
+        'ours.yaml, line 6, checklist 1 (badge), area: "logistic" is not one of process, people, content, fit, '
+        'stakeholders, logistics. Did you mean "logistics"?',
+        'ours.yaml, line 7, checklist 1 (badge), minutes: "abc" is not a whole number from 1 to 240.',
+        "nothing.yaml: The file cannot be read: no such file or directory.",
+    ]
+    (work / "empty").mkdir()
+    done = workbook("check-pack", "empty")
+    assert (done.returncode, done.stdout) == (1, "There is no pack here. A pack is a file whose name ends in .yaml.\n")
+
+
 @pytest.fixture
 def jupyter_lab(tmp_path):
     """`workbook lab` as `make lab` runs it, with folders of its own and no browser."""

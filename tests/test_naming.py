@@ -1,5 +1,6 @@
 """Every answer in the journal has a name that a person knows, and its value reads as one line."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,6 +9,10 @@ from workbook import ApplicationList, AtLeastOne, Forecasts, InFlight, Interview
 from workbook.applications import Application
 from workbook.journal import Journal
 from workbook.naming import _OF_AN_APPLICATION, _OTHERS, moment_in_words, name_of, value_in_words
+from workbook.naming_content import content_name_of
+from workbook.packs.library import library
+from workbook.preparation import SECTIONS
+from workbook.rows import LISTS
 
 
 class Listening(Journal):
@@ -32,9 +37,29 @@ def test_every_key_that_a_page_reads_is_named(tmp_path):
     assert {field for field in vars(Application("interview")) if field != "key"} <= _OF_AN_APPLICATION.keys()
 
 
+def test_every_key_that_a_preparation_page_keeps_is_named(tmp_path):
+    content, answers = library(), {}
+    for kind, section in SECTIONS.items():
+        answers |= {f"{kind}.{entry.key}": True for entry in getattr(content, section)}
+    for rows in LISTS:
+        answers |= {rows.order: [f"{rows.row}.1"], rows.last: 1}
+    for prompt in content.prompts:
+        if prompt.of != "general":
+            answers[f"{prompt.of}.1.{prompt.key}"] = "x"
+    for key in answers:
+        assert content_name_of(key), key
+        assert not re.search(r"[a-z]\.[a-z0-9]", name_of(key)), name_of(key)
+    assert value_in_words("can_block", "person.1.part") == "They can say no"
+    assert name_of("done.an-item-that-is-gone") == "Done an item that is gone"
+
+
 @pytest.mark.parametrize(
     ("key", "name"),
     [
+        ("person.12.name", "Person 12: What is their name, and how do you say it?"),
+        ("question.of-no-pack.aloud", "Question of no pack aloud"),
+        ("people.order", "The people you will meet: their order"),
+        ("recruiter.ask.format", "Ask the recruiter: What form will it take?"),
         ("interview.employer", "Your interview: employer"),
         ("application.12.promised", "Application 12: answer promised by"),
         ("preparation.done", "Preparation done"),

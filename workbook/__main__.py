@@ -46,13 +46,14 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
 
     def command(run: Callable[[argparse.Namespace], int], does: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(run.__name__, help=does, description=f"{does[0].upper()}{does[1:]}.")
+        name = run.__name__.replace("_", "-")
+        added = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
         added.set_defaults(run=run)
         return added
 
-    command(lab, "open the pages in JupyterLab; anything after -- goes to JupyterLab").add_argument(
-        "options", nargs="*", metavar="-- OPTION"
-    )
+    opening = command(lab, "open the pages in JupyterLab; anything after -- goes to JupyterLab")
+    opening.add_argument("--packs", type=Path, metavar="FOLDER", help="a coach's folder of content")
+    opening.add_argument("options", nargs="*", metavar="-- OPTION")
     command(where, "print where what you enter is kept")
     command(doctor, "look whether all is well, and change nothing")
     keeping = command(export, "keep all your answers in one file")
@@ -63,6 +64,12 @@ def _parser() -> argparse.ArgumentParser:
     undoing = command(undo, "take back the last file that was restored")
     for asking in (restoring, undoing):
         asking.add_argument("--yes", action="store_true", help="do not ask")
+    command(new, "make a folder for content of your own, with an example").add_argument(
+        "folder", type=Path, metavar="FOLDER"
+    )
+    command(check_pack, "look whether content of your own can be used").add_argument(
+        "places", type=Path, nargs="+", metavar="FILE", help="or a folder"
+    )
     return parser
 
 
@@ -228,12 +235,36 @@ def _agrees(question: str) -> bool:
         return False
 
 
+def new(asked: argparse.Namespace) -> int:
+    from .packs.starting import start_folder
+
+    try:
+        made = start_folder(asked.folder)
+    except FileExistsError:
+        raise Sorry(f"{asked.folder} is not an empty folder and was left as it is. Choose another name.") from None
+    except OSError as error:
+        raise Sorry(f"{asked.folder} cannot be made: {error.strerror}.") from error
+    print(f"{asked.folder} holds {', '.join(path.name for path in made)}. Begin with our-own.yaml.")
+    return 0
+
+
+def check_pack(asked: argparse.Namespace) -> int:
+    from .packs.checking import check
+
+    fine, lines = check(asked.places)
+    for line in lines:
+        print(line)
+    return int(not fine)
+
+
 def lab(asked: argparse.Namespace) -> int:
     """Trust the pages in the current folder, then run JupyterLab on the first until it is stopped."""
     import subprocess
 
     if not FIRST_PAGE.exists():
         raise Sorry(f"There is no {FIRST_PAGE} here. Please run this in the workbook's folder.")
+    if asked.packs:
+        _use(asked.packs)
     pages = sorted(map(str, FIRST_PAGE.parent.glob("*.ipynb")))
     subprocess.run([sys.executable, "-m", "jupyter", "trust", *pages], check=True, stdout=subprocess.DEVNULL)
     options = [f"--LabApp.default_url=/lab/tree/{FIRST_PAGE.as_posix()}", *asked.options]
@@ -244,6 +275,18 @@ def lab(asked: argparse.Namespace) -> int:
     if os.geteuid() == 0:
         command.append("--allow-root")
     os.execv(sys.executable, command)  # JupyterLab takes this process's place, and so its signals
+
+
+def _use(folder: Path) -> None:
+    """Have the pages take a coach's packs. What is wrong with them is said now, and on the pages."""
+    from .packs.checking import check
+    from .packs.folders import FOLDERS
+
+    if os.pathsep in str(folder.absolute()):
+        raise Sorry(f"{folder} has a {os.pathsep} in its name. Please give the folder another name.")
+    for line in check([folder])[1]:
+        print(line)
+    os.environ[FOLDERS] = str(folder.absolute())
 
 
 if __name__ == "__main__":

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from .about_you import PREPARATION
+from .applications import LAST_NUMBER, ORDER
 from .journal import Entry, Journal, JournalError
 from .journal.journal import Health
 from .journal.snapshots import WHY, Snapshot
 from .naming import moment_in_words, name_of, value_in_words
+from .rows import LISTS
 
 if TYPE_CHECKING:
     from .journal.progress import Preview
@@ -19,12 +22,21 @@ def answers(count: int) -> str:
     return f"{count} answer{'' if count == 1 else 's'}"
 
 
+def _every_row(orders: list[Any]) -> list[Any]:
+    return list(dict.fromkeys(key for order in orders if isinstance(order, list) for key in order))
+
+
+def _highest(numbers: list[Any]) -> int:
+    return max((number for number in numbers if type(number) is int), default=0)
+
+
 # Answers that need no choice when they were changed in two places, and what they become.
 _MERGED: dict[str, Callable[[list[Any]], Any]] = {
-    "applications.order": lambda lists: list(
-        dict.fromkeys(key for one in lists if isinstance(one, list) for key in one)
-    ),
-    "applications.last": lambda numbers: max((number for number in numbers if type(number) is int), default=0),
+    ORDER: _every_row,
+    LAST_NUMBER: _highest,
+    **{rows.order: _every_row for rows in LISTS},
+    **{rows.last: _highest for rows in LISTS},
+    PREPARATION: lambda versions: versions[0],  # follows from the ticks whenever one changes
 }
 
 

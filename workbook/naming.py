@@ -7,6 +7,7 @@ from typing import Any
 
 from .about_you import SELF_RATINGS
 from .applications import OUTCOMES
+from .naming_content import content_choices, content_name_of
 from .reading import day_in_words, isolated, shown, when_in_words
 from .roles import roles
 
@@ -19,6 +20,7 @@ _OF_AN_APPLICATION = {
     "finalists": "people still in it",
     "scoring": "how it is scored",
     "insider": "an internal candidate",
+    "openings": "people they will take on",
     "since": "their last word",
     "promised": "answer promised by",
     "outcome": "what came of it",
@@ -70,7 +72,7 @@ def name_of(key: str) -> str:
         _all, number, field = match.groups()
         whose = f"Application {number}" if number else "Your interview"
         return f"{whose}: {_OF_AN_APPLICATION.get(field, field.replace('_', ' '))}"
-    return re.sub(r"[._-]+", " ", key).capitalize()
+    return content_name_of(key) or re.sub(r"[._-]+", " ", key).capitalize()
 
 
 def value_in_words(value: Any, key: str = "") -> str:
@@ -85,7 +87,7 @@ def value_in_words(value: Any, key: str = "") -> str:
         case list():
             words = ", ".join(value_in_words(one, key) for one in value[:20])
         case str():
-            words = _text_in_words(value, key.rpartition(".")[2])
+            words = _text_in_words(value, key)
         case dict():
             words = f"{len(value)} parts"
         case _:
@@ -93,8 +95,11 @@ def value_in_words(value: Any, key: str = "") -> str:
     return words
 
 
-def _text_in_words(text: str, field: str) -> str:
+def _text_in_words(text: str, key: str) -> str:
     """What stands for a choice or a day as a person reads it; anything else as it was typed, but short."""
+    field = key.rpartition(".")[2]
+    if text in (chosen := content_choices(key)):
+        return chosen[text]
     if text in _CHOICES.get(field, {}):
         return _CHOICES[field][text]
     if field in _DAYS:

@@ -4,11 +4,13 @@ The third interviewer is kept under `person.3.name`, `person.3.title` and so on,
 are shown. A row that was removed keeps its fields, and its number is never used again.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 MOST_ROWS = 40
+HIGHEST = 10**9  # a number that is higher was not given by us
 Answers = Mapping[str, Any]
 Changes = dict[str, Any]
 
@@ -39,7 +41,8 @@ class Rows:
         order = answers.get(self.order)
         if not isinstance(order, list):
             return []
-        return [key for key in dict.fromkeys(order) if isinstance(key, str) and key.startswith(f"{self.row}.")]
+        keys = dict.fromkeys(key for key in order if isinstance(key, str))
+        return [key for key in keys if key == f"{self.row}.{self._number(key) or None}"]
 
     def get(self, answers: Answers, key: str, field: str) -> Any:
         """The answer in a field of the row `key`; None when there is none."""
@@ -57,7 +60,8 @@ class Rows:
         if len(keys) >= MOST_ROWS:
             raise ValueError(f"The list holds at most {MOST_ROWS}. Remove one first.")
         last = answers.get(self.last)
-        number = max([last if type(last) is int else 0, *(_number(key) for key in keys)]) + 1
+        counted = last if type(last) is int and 0 <= last < HIGHEST else 0
+        number = max([counted, *map(self._number, [*keys, *answers])]) + 1
         key = f"{self.row}.{number}"
         values = {f"{key}.{field}": value for field, value in fields.items()}
         return key, {self.order: [*keys, key], self.last: number, **values}
@@ -71,19 +75,19 @@ class Rows:
         return {self.order: [*self.remove(answers, key)[self.order], key]}
 
     def move(self, answers: Answers, key: str, by: int) -> Changes:
-        """Move a row `by` places up (-1) or down (1); nothing when it is at the end."""
+        """Move a row `by` places up (-1) or down (1); nothing when it is at the end, or not in the list."""
         keys = self.keys(answers)
-        place = keys.index(key) + by
+        place = keys.index(key) + by if key in keys else -1
         if not 0 <= place < len(keys):
             return {}
         keys.remove(key)
         keys.insert(place, key)
         return {self.order: keys}
 
-
-def _number(key: str) -> int:
-    number = key.rpartition(".")[2]
-    return int(number) if number.isdecimal() else 0
+    def _number(self, key: str) -> int:
+        """3 for `person.3` and for a field of it; 0 for anything else."""
+        found = re.match(rf"{self.row}\.([1-9][0-9]{{0,8}})(?:\.|$)", key)
+        return int(found[1]) if found else 0
 
 
 PEOPLE = Rows("people", "person", "name", "person")
@@ -92,3 +96,4 @@ NEEDS = Rows("needs", "need", "need", "need")
 VALUES = Rows("values", "value", "value", "value")
 WISHES = Rows("wishes", "wish", "wish", "wish")
 WORRIES = Rows("worries", "worry", "if", "worry")
+LISTS = (PEOPLE, STAKEHOLDERS, NEEDS, VALUES, WISHES, WORRIES)

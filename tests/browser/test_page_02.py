@@ -4,19 +4,11 @@ import re
 
 from playwright.sync_api import expect
 
+from browser.keyboard import tab_to
 from workbook.journal import Journal
 
 NAME = "02-your-pipeline"
 HEADLINE = ".wb-applications .wb-headline"
-
-
-def tab_to(page, locator, most=60):
-    """Press Tab until `locator` has the focus: nothing on the way may swallow the key."""
-    for _ in range(most):
-        if locator.evaluate("it => it === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"Tab never reached {locator}")
 
 
 def test_five_default_interviews_by_keyboard_alone(lab, visit):

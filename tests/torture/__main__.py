@@ -20,7 +20,7 @@ import chromium
 from browser.lab import Lab
 from playwright.sync_api import Browser, sync_playwright
 
-from torture import clocks, damage, kills, pages, places, privacy, progress_files, sweep, writers
+from torture import clocks, damage, kills, packs, pages, places, privacy, progress_files, sweep, writers
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "what-we-tested.md"
 Counts = dict[str, int | float]
@@ -57,6 +57,8 @@ CAMPAIGNS = [
     Campaign("progress files cut off", lambda folder, *_: progress_files.cuts(300, folder)),
     Campaign("journals that went apart, merged", lambda folder, *_: progress_files.merges(1000, folder)),
     Campaign("download, restore, download", lambda folder, *_: progress_files.round_trips(1000, folder)),
+    Campaign("hostile content packs", lambda folder, *_: packs.hostile(1000, folder)),
+    Campaign("mutated content packs", lambda folder, *_: packs.mutated(5000, folder)),
     Campaign(
         "kernel killed while typing on page 01", lambda _f, lab, browser: pages.killed_while_typing(lab, browser, 20)
     ),

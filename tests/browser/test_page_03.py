@@ -1,0 +1,59 @@
+"""Page 03 in a real JupyterLab: what is not known becomes the message to the recruiter, and answers reach the odds."""
+
+import re
+
+from playwright.sync_api import expect
+
+from browser.keyboard import press, tab_to, write
+from workbook.journal import Journal
+
+NAME = "03-the-process"
+LETTER = ".wb-letter-text"
+
+
+def test_what_is_not_known_becomes_a_message_by_keyboard_alone(lab, visit):
+    page = visit(lab, NAME, instruments=3).page
+    asked = "May I ask roughly how many people you are seeing at this stage?"
+    expect(page.locator(LETTER)).to_contain_text(asked)
+    page.get_by_label("How many interviews are left, this one included?").focus()
+    write(page, "How many people are at this stage, you included?", "3 to 5")
+    expect(page.locator(LETTER)).not_to_contain_text(asked)
+    expect(page.locator(".wb-process .wb-saved")).to_contain_text("Saved ")
+    write(page, "How many people will they take on?", "none")
+    expect(page.get_by_text("must be a whole number from 1 to 50. You gave: none.")).to_be_visible()
+    write(page, "How many people will they take on?", "2")
+
+    tick = page.get_by_label("Is pay likely to come up, and is there a range that you can share?")
+    tab_to(page, tick, most=200)
+    page.keyboard.press("Space")
+    expect(page.locator(LETTER)).to_contain_text("Is pay likely to come up")
+    tab_to(page, page.get_by_label("How will you ask?"))
+    page.keyboard.type("A call")
+    expect(page.locator(LETTER)).to_contain_text("They said: ____")
+    with page.expect_download() as download:
+        press(page, "Save it as a file")
+    assert "Is pay likely to come up" in download.value.path().read_text()
+
+    page.reload()
+    expect(page.get_by_label("How many people are at this stage, you included?")).to_have_value("3 to 5", timeout=60_000)
+    expect(page.locator(LETTER)).to_contain_text("They said: ____")
+    journal = Journal(lab.home / "journal.sqlite3")
+    assert (journal.latest("interview.finalists"), journal.latest("interview.openings")) == ([3, 5], 2)  # page 01 reads both
+    odds = visit(lab, "01-what-a-second-interview-means", instruments=2).page
+    expect(odds.get_by_label("At least")).to_have_value("3")
+    expect(odds.locator(".wb-headline").first).to_have_text(re.compile("about 2.in.5|about 1.in.2"))
+
+
+def test_ticks_move_the_readiness_map_of_page_00(lab, visit):
+    page = visit(lab, NAME, instruments=3).page
+    tick = page.get_by_label("Read the invitation again and write down what it already tells you")
+    tick.focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".wb-progress-words")).to_contain_text("1 of ")
+    expect(page.locator(".wb-checklist .wb-saved")).to_contain_text("Saved ")
+    first = visit(lab, "00-start-here", instruments=2).page
+    expect(first.locator(".wb-readiness .wb-headline")).to_have_text("A start is made")
+    expect(first.locator(".wb-area").first).to_contain_text(re.compile(r"The process\s*1 of"))
+    first.get_by_label("Date and time").fill("2099-12-03T14:00")
+    first.get_by_label("Employer").focus()
+    expect(first.locator(".wb-readiness .wb-kicker")).to_contain_text("days to Thursday 3 December 2099, 14:00")

@@ -1,0 +1,41 @@
+"""Tables for a spreadsheet, in which no text can become a formula.
+
+A spreadsheet runs what begins with = + - @, also behind blanks and in full width. Such text gets a ' in front, which
+a spreadsheet shows as text and `read_csv` takes away again. Numbers stay numbers.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+Cell = str | int | float | None
+
+_STARTS = frozenset("=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}"
+                    "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
+_MARK = "'"
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """The table as CSV: every text in quotes and harmless; a byte-order mark, so that Excel reads it as UTF-8."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC)
+    for row in [header, *rows]:
+        writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in row])
+    return "\ufeff" + file.getvalue()
+
+
+def read_csv(text: str) -> list[list[str]]:
+    """The rows of a table that `csv_text` wrote, header first, every text as it was; numbers and None come as text."""
+    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    return [[cell[1:] if cell.startswith(_MARK) and is_formula(cell[1:]) else cell for cell in row] for row in rows]
+
+
+def harmless(text: str) -> str:
+    """`text`, marked as text when a spreadsheet might run it."""
+    return _MARK + text if is_formula(text) else text
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet might run `text`, or text that is marked already."""
+    plain = text.lstrip(" \N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}\ufeff").lstrip(_MARK)
+    return bool(plain) and plain.lstrip(" ")[:1] in _STARTS
