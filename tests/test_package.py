@@ -27,8 +27,11 @@ def test_the_wheel_holds_data_scripts_and_what_jupyterlab_loads(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     static = [f"workbook/widgets/{path.relative_to(PROJECT / 'workbook' / 'widgets')}"
               for path in (PROJECT / "workbook" / "widgets" / "static").rglob("*.*")]  # fmt: skip
-    data = [f"workbook/data/{path.name}" for path in (PROJECT / "data").iterdir()]
-    assert set(static + data) <= set(names)
+    folder = PROJECT / "data"
+    data = [f"workbook/data/{path.relative_to(folder)}" for path in folder.rglob("*.*")]
+    templates = [f"workbook/templates/{path.name}" for path in (PROJECT / "workbook" / "templates").iterdir()]
+    assert set(static + data + templates) <= set(names)
+    assert "workbook/data/packs/process.yaml" in names
     share = [name.split(".data/data/")[1] for name in names if ".data/data/" in name]
     assert set(share) == {
         "etc/jupyter/jupyter_server_config.d/second-interview-workbook.json",

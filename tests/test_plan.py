@@ -96,7 +96,7 @@ def test_what_does_not_fit_is_left_out_whole_and_said():
     jobs = [job("big", 240, matters=3), *some(3, matters=1)]
     made = plan(NOW, NOW + timedelta(days=1), 2, jobs)
     assert [left.key for left in made.left_out] == ["big"]
-    assert "1 job of 4 h does not fit and is left out." in made.sentence
+    assert "1 job of 4 h does not fit and is left out, and that is fine" in made.sentence
 
 
 def test_when_nothing_fits_all_of_it_is_said_to_be_left_out():

@@ -3,6 +3,7 @@
 A sheet on a page is a list of these. Whatever is typed arrives as text, whichever control it came from.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -78,7 +79,8 @@ class Field:
 
     @property
     def _may_be_empty(self) -> bool:
-        return all(key != "unknown" for key, _label in self.choices)
+        """Whether an empty choice stands first, as a page shows the first one while there is no answer."""
+        return self.choices[0][0] != "unknown"
 
 
 def _written(answer: Any, kind: str) -> str:
@@ -87,6 +89,8 @@ def _written(answer: Any, kind: str) -> str:
             return ""
         case bool():
             return TICKED if answer else "" if kind == "tick" else "no"
+        case _ if kind == "tick":
+            return ""
         case [int() as low, int() as high]:
             return f"{low} to {high}"
         case _:
@@ -103,10 +107,13 @@ def _read_choice(field: Field, typed: str) -> str:
 
 def _read_people(field: Field, typed: str) -> int | list[int]:
     """A count, or a range such as "2 to 4"."""
-    for dash in ("–", "—", " to ", " or "):
+    for dash in ("\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}", " to ", " or "):
         typed = typed.replace(dash, "-")
-    ends = [read_number(end, field.label, 1, MOST_PEOPLE) for end in typed.strip().split("-", 1)]
-    low, high = int(ends[0]), int(ends[-1])
+    ends = typed.strip().split("-", 1)
+    if not all(end.strip() for end in ends):
+        ends = [typed]  # half a range is refused as it came
+    low, *others = (int(read_number(end, field.label, 1, MOST_PEOPLE)) for end in ends)
+    high = others[0] if others else low
     if low > high:
         raise ValueError(f"{field.label}: write the smaller number first. You gave: {low} to {high}.")
     return low if low == high else [low, high]
@@ -119,7 +126,7 @@ def _read_line(field: Field, typed: str) -> str:
     return line
 
 
-_READ = {
+_READ: dict[str, Callable[[Field, str], Any]] = {
     "line": _read_line,
     "text": lambda field, typed: read_text(typed, field.label, field.longest),
     "choice": _read_choice,

@@ -1,5 +1,6 @@
 """Letters and call scripts, put together from the parts in the packs and what the person wants to ask."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -45,9 +46,7 @@ def letter_to_recruiter(
 
 def _filled(text: str, known: dict[str, str]) -> str:
     """`text` with its {…} filled in. What is filled in is not searched again, so it cannot hold another one."""
-    for name, value in known.items():
-        text = value.join(text.split(name)) if name in text else text
-    return text
+    return re.sub("|".join(map(re.escape, known)), lambda found: known[found[0]], text)
 
 
 @cache

@@ -28,6 +28,13 @@ _LISTS = {
     WORRIES: "What may go wrong",
 }
 _ROWS = {rows.row: rows for rows in _LISTS}
+_ROW_FIELDS = {
+    "person": "who on your roster",
+    "suggestion": "which suggestion it came from",
+    "what": "what went wrong",
+    "if": "how it begins",
+    "then": "what you do then",
+}
 _OTHERS = {
     "recruiter.channel": "How you ask the recruiter",
     "fit.advert": "The advert",
@@ -75,7 +82,7 @@ def _named(kind: str, key: str, said: str) -> str:
 def _row_name(called: str, rest: str) -> str:
     number, _dot, field = rest.partition(".")
     entry = _entry("prompts", field)
-    words = entry.text if entry else re.sub("[-_]+", " ", field)
+    words = entry.text if entry else _ROW_FIELDS.get(field, re.sub("[-_]+", " ", field))
     return f"{called.capitalize()} {number}: {words}"
 
 

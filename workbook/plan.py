@@ -361,7 +361,8 @@ def _fit(undone: int, left_out: tuple[Job, ...]) -> str:
         return "Nothing of it fits, so all of it is left out."
     out = minutes_in_words(sum(job.minutes for job in left_out))
     do = "does not fit and is" if len(left_out) == 1 else "do not fit and are"
-    return f"{_count(len(left_out), 'job')} of {out} {do} left out."
+    planned = f"The {undone - len(left_out)} that matter most are planned. " if undone - len(left_out) > 1 else ""
+    return f"{planned}{_count(len(left_out), 'job')} of {out} {do} left out, and that is fine: nobody does everything."
 
 
 def _far(now: datetime, interview: datetime) -> str:

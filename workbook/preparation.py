@@ -25,6 +25,7 @@ SECTIONS = {
     ADJUSTMENT: "adjustments",
     STARTER: "starters",
 }
+OWN_WORDS = frozenset({"written.own-questions", "written.adjustment-notes"})  # answers that no entry asks for
 
 
 def key_of(kind: str, entry: "Entry") -> str:
@@ -66,6 +67,8 @@ def orphans(content: "Library", answers: dict[str, Any]) -> list[tuple[str, Any]
     found = []
     for key, answer in sorted(answers.items()):
         kind, _dot, rest = key.partition(".")
-        if kind in known and rest.partition(".")[0] not in known[kind] and answer not in (None, "", False):
+        empty = answer is None or answer is False or answer == ""  # 0 is an answer
+        here = kind not in known or rest.partition(".")[0] in known[kind] or key in OWN_WORDS
+        if not here and not empty:
             found.append((key, answer))
     return found

@@ -24,7 +24,7 @@ _WORDS = (
     (60, "More than half ready"),
     (40, "Half ready"),
     (15, "On your way"),
-    (0.01, "A start is made"),
+    (1e-9, "A start is made"),
     (0, "Not started yet"),
 )
 
@@ -87,7 +87,5 @@ def next_minutes(jobs: Sequence[Job], days_left: float | None) -> dict[str, Any]
         sentence = f"This takes about {minutes_in_words(minutes)}. Start it now and finish it later."
     return {
         "sentence": sentence,
-        "jobs": [
-            {"key": job.key, "text": job.text, "minutes": job.minutes, "page": PAGES[job.area]} for job in best
-        ],
+        "jobs": [{"key": job.key, "text": job.text, "minutes": job.minutes, "page": PAGES[job.area]} for job in best],
     }

@@ -1,4 +1,4 @@
-"""Lists that a person makes: interviewers, stakeholders, needs, worries. Each row has fields under its own journal keys.
+"""Lists that a person makes: interviewers, stakeholders, needs, worries. Each row has fields under its own keys.
 
 The third interviewer is kept under `person.3.name`, `person.3.title` and so on, and `people.order` says which rows
 are shown. A row that was removed keeps its fields, and its number is never used again.
@@ -42,7 +42,7 @@ class Rows:
         if not isinstance(order, list):
             return []
         keys = dict.fromkeys(key for key in order if isinstance(key, str))
-        return [key for key in keys if key == f"{self.row}.{self._number(key) or None}"]
+        return [key for key in keys if (number := self._number(key)) and key == f"{self.row}.{number}"]
 
     def get(self, answers: Answers, key: str, field: str) -> Any:
         """The answer in a field of the row `key`; None when there is none."""

@@ -45,14 +45,17 @@ class Situation:
 
 def situation_from(latest: Latest) -> Situation:
     """The situation as the journal has it. What cannot be used counts as not known."""
-    rounds_left, place = latest("interview.rounds_left"), latest("process.place")
+    from .packs.loading import FAMILIES
+
+    rounds_left, place = latest("interview.rounds_left"), str(latest("process.place"))
+    family = str(latest("interview.role")).replace("_", "-")
     formats = set(FORMATS)
     for key, rules in _RULED_OUT.items():
         formats -= rules.get(str(latest(key)), set())
     if latest("interview.format") == "task":
         formats |= {"task"}
     return Situation(
-        role_family=str(latest("interview.role") or "").replace("_", "-"),
+        role_family=family if family in FAMILIES else "",
         rounds=_rounds(rounds_left),
         formats=frozenset(formats),
         places=frozenset({place}) if place in PLACES else PLACES,
@@ -63,14 +66,16 @@ def situation_from(latest: Latest) -> Situation:
 def _rounds(rounds_left: object) -> frozenset[str]:
     if rounds_left == 1:
         return frozenset({"second", "later", "final", "offer"})
-    return frozenset({"second", "later"}) if isinstance(rounds_left, int) else ROUNDS - {"first"}
+    several = type(rounds_left) is int and rounds_left > 1
+    return frozenset({"second", "later"}) if several else ROUNDS - {"first"}
 
 
 def _when(recorded: object) -> datetime | None:
     try:
-        return datetime.fromisoformat(str(recorded)).replace(tzinfo=None) if recorded else None
+        when = datetime.fromisoformat(recorded) if isinstance(recorded, str) else None
     except ValueError:
         return None
+    return when.replace(tzinfo=None) if when and 2000 <= when.year <= 2100 else None
 
 
 def belongs(applies_to: "AppliesTo", situation: Situation) -> bool:

@@ -10,10 +10,15 @@ NAMES = [
     "00-start-here",
     "01-what-a-second-interview-means",
     "02-your-pipeline",
+    "03-the-process",
+    "04-the-people",
+    "05-stories-and-questions",
+    "06-fit",
+    "07-the-day",
     "09-an-offer",
     "10-what-you-have-learned",
 ]
-INSTRUMENTS = {"01": 2, "02": 3}
+INSTRUMENTS = {"00": 2, "01": 2, "02": 3, "03": 3, "04": 5, "05": 4, "06": 6, "07": 6}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 OURS = {"include": [[".wb-instrument"], [".wb-savebar"]]}
 CONTROLS = ":is(.wb-instrument, .wb-savebar) :is(input, select, textarea, button, summary):visible"
@@ -23,8 +28,9 @@ WIDER_THAN_ITS_BOX = """() => [...document.querySelectorAll('.wb-instrument, .wb
 
 def open_everything(page, name):
     """Make every control and every table visible, and one error text on each page."""
-    for summary in page.locator(":is(.wb-instrument, .wb-savebar) summary:visible").all():
-        summary.click()
+    closed = page.locator(":is(.wb-instrument, .wb-savebar) details:not([open]) > summary:visible")
+    while closed.count():
+        closed.first.click()
     page.get_by_role("button", name="Delete everything").click()
     page.get_by_role("button", name="No, keep it").wait_for()
     match name[:2]:
@@ -35,6 +41,9 @@ def open_everything(page, name):
                 page.get_by_label("Is it the last interview").select_option("several")
             page.get_by_label("At most").fill("99")
             page.get_by_text("You gave: 99.").wait_for()
+        case "03":
+            page.get_by_label("How many people will they take on?").fill("none")
+            page.get_by_text("You gave: none.").wait_for()
         case "09":
             page.get_by_label("They want your answer by").fill("2020-01-01")
             page.keyboard.press("Tab")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
+from threading import RLock
 from typing import Any
 
 from traitlets import HasTraits, Int
@@ -31,6 +32,7 @@ class Answers(HasTraits):
         self._content = content
         self._values: dict[str, Any] = {}
         self.given: set[str] = set()  # the keys that were changed here
+        self.lock = RLock()  # the thread of the page changes answers, and the one that saves may read them anew
 
     @cached_property
     def content(self) -> Library:
@@ -49,9 +51,10 @@ class Answers(HasTraits):
         return dict(self._values)
 
     def recall(self, keys: list[str], latest: Callable[[str], Any]) -> None:
-        """Put in what the journal holds under `keys`, once what waits is saved."""
+        """Put in what the journal holds under `keys`, once what waits is saved; what cannot be saved stays."""
         autosave_of(self.journal).flush()
-        self._become({key: latest(key) for key in keys})
+        with self.lock:
+            self._become({key: latest(key) for key in {*keys, *self.given}})
 
     def put(self, values: Changes) -> Changes:
         """Change some answers; returns all that is to be recorded, with what follows from them."""

@@ -8,8 +8,10 @@ from .instrument import Instrument
 
 # The first words of the journal keys that the preparation pages read.
 READ = frozenset(
-    "interview preparation process recruiter done written question ask flag adjustment starter people person stakeholders "
-    "stakeholder needs need values value wishes wish worries worry fit plan day".split()
+    (  # noqa: SIM905
+        "interview record pipeline preparation process recruiter done written question ask flag adjustment starter "
+        "people person stakeholders stakeholder needs need values value wishes wish worries worry fit plan day"
+    ).split()
 )
 
 
@@ -38,12 +40,19 @@ class AnswersPart(Instrument):
         self.answers.recall(keys, self.latest)
 
     def show(self) -> None:
-        with self.hold_sync():
+        with self.answers.lock, self.hold_sync():
             self.draw()
 
     def change(self, values: Changes) -> None:
         """Change some answers and have them recorded."""
-        self.keep(self.answers.put(values))
+        with self.answers.lock:
+            self.keep(self.answers.put(values))
+
+    def keep(self, values: dict[str, Any]) -> None:
+        """Have `values` recorded soon: also while another thread reads the journal, as drawing changes nothing."""
+        self._put |= values.keys()
+        for key, value in values.items():
+            self._autosave.put(key, value)
 
     def on_saved(self, at: datetime, keys: set[str]) -> None:
         super().on_saved(at, keys)

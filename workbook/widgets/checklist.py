@@ -41,7 +41,7 @@ class Checklist(Sheet):
         shown = {item.key for item in items}
         every = [item for item in self.answers.content.checklist if item.area == self._area]
         self.elsewhere = [item.text for item in every if item.key not in shown]
-        self.packs = self.answers.content.origin_of("checklist", items)
+        self.packs = f"Content: {self.answers.content.origin_of('checklist', items)}" if items else ""
 
     def _items(self) -> list[Item]:
         """The items in the order of their groups: a coach's addition to a group stands with it."""

@@ -9,7 +9,7 @@ from ..fields import Field
 from ..letters import CHANNELS, letter_to_recruiter
 from ..packs.schema import Fact
 from ..preparation import fact_key, here
-from ..process import ASK_AT_MOST, CHANNEL, chosen, is_known, ask_key, missing
+from ..process import ASK_AT_MOST, CHANNEL, ask_key, chosen, is_known, missing
 from ..reading import when_in_words
 from .answers import Answers
 from .assets import script, style
@@ -58,15 +58,15 @@ class RecruiterMessage(Sheet):
 
     def draw(self) -> None:
         super().draw()
-        recorded = self.answers.get(CHANNEL)
+        recorded = str(self.answers.get(CHANNEL))
         self.channel = recorded if recorded in CHANNELS else "email"
         questions = [fact.ask for fact in chosen(self._missing(), self.answers.get)]
         self.summary = summary(len(self._missing()), len(questions))
         self.letter = self._letter(questions) if questions else {}
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
-        if do == "channel" and content.get("channel") in CHANNELS:
-            self.change({CHANNEL: content["channel"]})
+        if do == "channel" and (channel := str(content.get("channel"))) in CHANNELS:
+            self.change({CHANNEL: channel})
         elif do == "take" and self.letter:
             subject = f"Subject: {self.letter['subject']}\n\n" if self.letter["subject"] else ""
             file = f"questions-{self.channel}.txt"

@@ -5,7 +5,7 @@ from typing import Any
 
 from traitlets import Dict, List, Unicode
 
-from ..about_you import PREPARATION, candidate_from
+from ..about_you import candidate_from
 from ..applications import FIRST, read_application
 from ..evidence import card
 from ..naming import name_of, value_in_words
@@ -24,8 +24,8 @@ AGAINST = "E176"  # the field experiment that found no difference in offers
 class Readiness(AnswersPart):
     """Six areas with what is done of each, what to do next, and what all of it does to the odds."""
 
-    _esm = asset(script("controls/control", "looking", "instrument", "progress", "readiness"))
-    _css = asset(style("theme", "controls/control", "instrument", "headline", "table", "progress", "readiness"))
+    _esm = asset(script("controls/control", "looking", "instrument", "progress", "page_link", "readiness"))
+    _css = asset(style("theme", "controls/control", "instrument", "headline", "table", "progress", "page_link", "readiness"))
 
     until = Unicode().tag(sync=True)
     headline = Unicode().tag(sync=True)
@@ -55,9 +55,9 @@ class Readiness(AnswersPart):
         self.packs = packs_in_words(answers.content)
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
-        known = {job["key"] for job in self.next["jobs"]}
-        if do == "done" and content.get("key") in known:
-            self.change({f"{DONE}.{content['key']}": True})
+        key = str(content.get("key"))
+        if do == "done" and key in {job["key"] for job in self.next["jobs"]}:
+            self.change({f"{DONE}.{key}": True})
 
     def _odds(self) -> str:
         """What the preparation so far, and all of it, would do to the chance of an offer."""
@@ -71,10 +71,9 @@ class Readiness(AnswersPart):
             about(chance_of_offer(process, replace(candidate, preparation=share)).mean)
             for share in (0.0, candidate.preparation, 1.0)
         )
-        counted = latest(PREPARATION) or 0
         return (
-            f"Your odds count this as {counted:g} of 100. For this interview nothing prepared gives {none}, "
-            f"what you have done {here}, all of it {all_of_it}."
+            f"Your odds count this as {100 * candidate.preparation:g} of 100. "
+            f"For this interview nothing prepared gives {none}, what you have done {here}, all of it {all_of_it}."
         )
 
 
@@ -89,5 +88,3 @@ def packs_in_words(content: Any) -> list[str]:
         for pack in own
     ]
     return said + [f"Left out: {problem}" for problem in content.problems]
-
-

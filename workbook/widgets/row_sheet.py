@@ -67,7 +67,7 @@ class RowSheet(Sheet):
         elif do == "remove" and key in keys:
             name = self._name(key)
             self.change(self.kind.remove(self.answers.values(), key))
-            self.removed = [key, name]
+            self.removed, self.problem = [key, name], ""
         elif do == "put_back" and [key] == self.removed[:1]:
             self.selected = key
             self.change(self.kind.put_back(self.answers.values(), key))

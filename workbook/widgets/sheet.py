@@ -42,15 +42,20 @@ class Sheet(AnswersPart):
 
     def draw(self) -> None:
         fields = self.make_fields()
-        if fields != list(self._sheet.values()):
+        drawn_anew = fields != list(self._sheet.values())
+        if drawn_anew:
             self._sheet = {field.key: field for field in fields}
             self.fields = [field.as_json() for field in fields]
             self._forget_refused(self._refused.keys() - self._sheet.keys())
-        self._tell({key: self._typed(field) for key, field in self._sheet.items()})
+        typed = {key: self._typed(field) for key, field in self._sheet.items()}
+        if drawn_anew or typed != self._on_page:  # new fields are filled with what was told last
+            self._on_page = typed
+            self._say(typed)
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
-        if do == "type" and (field := self._sheet.get(str(content.get("key")))):
-            self._fill(field, str(content.get("typed")))
+        field, typed = self._sheet.get(str(content.get("key"))), content.get("typed")
+        if do == "type" and field and isinstance(typed, str):
+            self._fill(field, typed)
         elif do == "again":  # the page draws this anew, and may have been told long ago
             self._say(self._on_page)
 
@@ -87,11 +92,6 @@ class Sheet(AnswersPart):
         except ValueError:
             same = False
         return there if same else field.written(answer)
-
-    def _tell(self, typed: dict[str, str]) -> None:
-        if typed != self._on_page:
-            self._on_page = typed
-            self._say(typed)
 
     def _say(self, typed: dict[str, str]) -> None:
         filled = {key: text for key, text in typed.items() if text}

@@ -1,3 +1,5 @@
+const LONG = 25; // items; a longer list is folded into its groups
+
 function render({ model, el, signal }) {
   instrument(el, "wb-checklist");
   const title = element("h3", "wb-title", model.get("title"));
@@ -7,10 +9,14 @@ function render({ model, el, signal }) {
   head.append(title, said);
 
   const sheet = sheetOf(model, {
+    folded: (fields) => fields.length > LONG,
     drawn(box, { minutes }) {
       if (minutes) box.querySelector(".wb-line").append(element("span", "wb-minutes", `${minutes} min`));
     },
-    onTyped: (box, text) => box.classList.toggle("wb-done", text !== ""),
+    onTyped(box, text) {
+      box.classList.toggle("wb-done", text !== "");
+      sayHowMany(box.closest(".wb-fold"));
+    },
   });
   const elsewhere = element("details", "wb-twin wb-elsewhere");
   const others = element("ul", "");
@@ -32,6 +38,13 @@ function render({ model, el, signal }) {
     others.replaceChildren(...texts.map((text) => element("li", "", text)));
   });
   follow(model, ["packs"], () => (packs.textContent = model.get("packs")));
+}
+
+/** How much of a folded group is done, beside its heading. */
+function sayHowMany(group) {
+  if (!group) return;
+  const items = group.querySelectorAll(".wb-field").length;
+  group.querySelector(".wb-fold-words").textContent = `${group.querySelectorAll(".wb-done").length} of ${items}`;
 }
 
 export default { render };

@@ -16,10 +16,6 @@ function render({ model, el, signal }) {
   follow(model, ["areas"], () => areas.replaceChildren(...model.get("areas").map(areaOf)));
 }
 
-function pageLink(page, words, className = "") {
-  return Object.assign(element("a", className, words), { href: `${page}.ipynb` });
-}
-
 /** One area: its name, which opens its page, how much is done in words, and a bar that shows the same. */
 function areaOf({ name, page, done, total, percent }) {
   const item = element("li", "wb-area");

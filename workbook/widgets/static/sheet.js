@@ -51,10 +51,11 @@ function ticked(it) {
 }
 
 /**
- * The fields of `model`, as an element that follows them. `drawn(box, spec)` may add to the box of a field;
+ * The fields of `model`, as an element that follows them. `folded` has each group folded away, but the first;
+ * `drawn(box, spec)` may add to the box of a field;
  * `onTyped(box, text, spec)` hears what stands in a field, whoever put it there.
  */
-function sheetOf(model, { drawn = () => {}, onTyped = () => {} } = {}) {
+function sheetOf(model, { folded = () => false, drawn = () => {}, onTyped = () => {} } = {}) {
   const sheet = element("div", "wb-sheet");
   const state = { typed: {} };
   let fields = [];
@@ -71,7 +72,8 @@ function sheetOf(model, { drawn = () => {}, onTyped = () => {} } = {}) {
       const it = fieldModel(model, spec, state);
       return { spec, it, box: boxOf(it, spec, drawn, onTyped) };
     });
-    sheet.replaceChildren(...grouped(fields));
+    const open = [...sheet.querySelectorAll("details[open]")].map((group) => group.dataset.heading);
+    sheet.replaceChildren(...grouped(fields, folded(fields) ? foldedGroup(open) : plainGroup));
     tell();
     if (held) sheet.querySelector(`[data-key="${held}"]`)?.focus();
   };
@@ -94,15 +96,34 @@ function boxOf(it, spec, drawn, onTyped) {
   return box;
 }
 
-/** The boxes of `fields` under their headings, in order; boxes without one stand alone. */
-function grouped(fields) {
+function plainGroup(heading) {
+  const group = element("fieldset", "wb-group");
+  group.append(element("legend", "wb-legend", heading));
+  return group;
+}
+
+/** Makes groups that are folded away, but for those in `open`; with none there, but for the first. */
+function foldedGroup(open) {
+  let first = open.length === 0;
+  return (heading) => {
+    const group = Object.assign(element("details", "wb-group wb-fold"), { open: first || open.includes(heading) });
+    const summary = element("summary", "");
+    summary.append(element("span", "wb-legend", heading), element("span", "wb-fold-words"));
+    group.dataset.heading = heading;
+    group.append(summary);
+    first = false;
+    return group;
+  };
+}
+
+/** The boxes of `fields` in a group for each heading, in order; boxes without one stand alone. */
+function grouped(fields, groupOf) {
   const made = [];
   let set;
   for (const { box, spec } of fields) {
     const heading = spec.group ?? "";
     if (heading !== set?.heading) {
-      set = { heading, el: heading ? element("fieldset", "wb-group") : element("div", "wb-group") };
-      if (heading) set.el.append(element("legend", "wb-legend", heading));
+      set = { heading, el: heading ? groupOf(heading) : element("div", "wb-group") };
       made.push(set.el);
     }
     set.el.append(box);

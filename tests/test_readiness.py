@@ -1,0 +1,134 @@
+"""How ready somebody is, in words: at the borders, kindly where nothing was done, and what to do next."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbook.packs.library import library
+from workbook.packs.schema import AREAS
+from workbook.plan import Job
+from workbook.preparation import jobs_of
+from workbook.readiness import NEXT, PAGES, areas, headline, next_minutes, until, would_help
+from workbook.situation import situation_from
+
+NOW = datetime(2026, 11, 22, 18)
+
+
+def job(key, minutes=10, area="content", matters=2, done=False):
+    return Job(key, f"Do {key}", minutes, area, matters, done)
+
+
+def at(percent):
+    """Two hundred jobs of which `percent` are done."""
+    return [job(f"j-{number}", done=number < 2 * percent) for number in range(200)]
+
+
+@pytest.mark.parametrize(
+    ("percent", "words"),
+    [
+        (0, "Not started yet"), (0.5, "A start is made"), (14.5, "A start is made"), (15, "On your way"),
+        (39.5, "On your way"), (40, "Half ready"), (59.5, "Half ready"), (60, "More than half ready"),
+        (79.5, "More than half ready"), (80, "Nearly ready"), (97.5, "Nearly ready"), (98, "Ready"), (100, "Ready"),
+    ],
+)  # fmt: skip
+def test_how_ready_at_the_borders(percent, words):
+    assert headline(at(percent)) == words
+
+
+def test_without_anything_to_do_nothing_is_started():
+    assert headline([]) == "Not started yet"
+
+
+def test_the_smallest_start_counts_however_long_the_lists():
+    jobs = [job("small", 1, matters=1, done=True), *(job(f"j-{number}", 240, matters=3) for number in range(100))]
+    assert headline(jobs) == "A start is made"
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        (None, "The day is not known yet"),
+        (datetime(2026, 11, 22, 17, 59), "It was on Sunday 22 November 2026"),
+        (datetime(2026, 11, 22, 18), "Today, 18:00"),
+        (datetime(2026, 11, 22, 23, 59), "Today, 23:59"),
+        (datetime(2026, 11, 23), "Tomorrow, 00:00"),
+        (datetime(2026, 11, 24, 9, 5), "2 days to Tuesday 24 November 2026, 09:05"),
+        (datetime(2026, 12, 3, 14), "11 days to Thursday 3 December 2026, 14:00"),
+        (datetime(2026, 11, 1, 9), "It was on Sunday 1 November 2026"),
+    ],
+)
+def test_how_long_there_still_is(when, words):
+    assert until(when, NOW) == words
+
+
+@given(st.datetimes(datetime(2000, 1, 1), datetime(2100, 12, 31)))
+def test_any_day_is_said(when):
+    said = until(when, NOW)
+    assert said.startswith(("Today", "Tomorrow", "It was on")) or " days to " in said
+    assert not said.startswith(("-", "0 days", "1 days"))
+
+
+def test_each_area_with_its_page_in_the_order_of_the_names():
+    found = areas([job("a", 30, "logistics", done=True), job("b", 10, "logistics"), job("c", 5, "process")], AREAS)
+    assert found == [
+        {"key": "process", "name": "The process", "page": "03-the-process", "done": 0, "total": 1, "percent": 0},
+        {"key": "logistics", "name": "The day", "page": "07-the-day", "done": 1, "total": 2, "percent": 75},
+    ]
+    assert areas([], AREAS) == []
+    assert set(PAGES) == set(AREAS)
+
+
+def test_what_would_help_most_are_the_two_areas_with_most_to_do_of_what_matters():
+    jobs = [job("a", 10, "fit", 3), job("b", 30, "people", 3), job("c", 20, "process", 3), job("d", 240, "content", 2)]
+    assert would_help(jobs, AREAS) == "What would help most: “The people” and “The process”."
+    assert would_help(jobs[:1], AREAS) == "What would help most: “Fit”."
+
+
+def test_when_what_matters_most_is_done_the_rest_is_a_bonus():
+    jobs = [job("a", matters=3, done=True), job("b", matters=2)]
+    assert would_help(jobs, AREAS) == "What matters most is done. The rest is a bonus."
+    assert would_help([], AREAS) == "What matters most is done. The rest is a bonus."
+
+
+def test_the_next_twenty_minutes():
+    found = next_minutes([job("a", 15, "fit", 3), job("b", 5, "people", 3), job("c", 30, matters=1)], None)
+    assert found["sentence"] == "About 20 min in all."
+    assert found["jobs"] == [
+        {"key": "a", "text": "Do a", "minutes": 15, "page": "06-fit"},
+        {"key": "b", "text": "Do b", "minutes": 5, "page": "04-the-people"},
+    ]
+
+
+def test_a_long_job_is_started_and_finished_later():
+    found = next_minutes([job("a", 90, matters=3), job("b", 5, matters=1)], 3)
+    assert found["sentence"] == "This takes about 1 h 30 min. Start it now and finish it later."
+    assert [one["key"] for one in found["jobs"]] == ["a"]
+
+
+@pytest.mark.parametrize("jobs", [[], [job("a", done=True)]])
+def test_when_all_is_done_one_may_rest(jobs):
+    assert next_minutes(jobs, 1) == {"sentence": "Everything on the lists is done. Rest well.", "jobs": []}
+
+
+@pytest.mark.parametrize("days", [None, 0.01, 1, 2, 2.5, 30])
+def test_the_real_lists_always_have_something_next_that_fits(days):
+    content, answers = library(()), {}
+    situation = situation_from(answers.get)
+    for _ in range(400):
+        jobs = jobs_of(content, situation, answers)
+        found = next_minutes(jobs, days)
+        if not found["jobs"]:
+            break
+        minutes = sum(one["minutes"] for one in found["jobs"])
+        assert minutes <= NEXT or len(found["jobs"]) == 1
+        answers |= {f"done.{one['key']}": True for one in found["jobs"]}
+    assert headline(jobs) == "Ready"
+    assert all(area["percent"] == 100 for area in areas(jobs, AREAS))
+
+
+def test_a_day_far_away_or_long_ago_is_no_trouble():
+    for days in (0, 365 * 75):
+        assert next_minutes([job("a")], days)["jobs"]
+    assert until(NOW + timedelta(days=365 * 70), NOW).startswith("25")

@@ -1,0 +1,189 @@
+"""The readiness map: it follows everything on the page, counts what the odds count, and loses no answer."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from widgets.page import does, message, sends
+
+from workbook import Answers, Checklist, InterviewForm, Readiness, Written
+from workbook.about_you import candidate_from
+from workbook.applications import FIRST, read_application
+from workbook.journal import Journal
+from workbook.odds import about, chance_of_offer
+from workbook.packs.library import library
+from workbook.packs.schema import AREAS
+from workbook.widgets.instrument import autosave_of
+from workbook.widgets.readiness import packs_in_words
+
+EVIL = "<img src=x onerror=alert(1)>"
+NOW = datetime(2026, 11, 22, 18)
+
+
+@pytest.fixture
+def answers(journal):
+    return Answers(journal, library(()), now=lambda: NOW)
+
+
+def everything(answers, done=True):
+    return {f"done.{item.key}": done for item in answers.content.checklist}
+
+
+def test_at_first_it_says_so_kindly(answers):
+    part = Readiness(answers)
+    assert (part.until, part.headline) == ("The day is not known yet", "Not started yet")
+    assert part.sentence.startswith("What would help most: “")
+    assert [area["name"] for area in part.areas] == list(AREAS.values())
+    assert all((area["done"], area["percent"]) == (0, 0) for area in part.areas)
+    assert part.next["jobs"]
+    assert part.orphans == []
+
+
+def test_everything_done_is_a_rest(answers):
+    part = Readiness(answers)
+    answers.put(everything(answers))
+    assert (part.headline, part.next["jobs"]) == ("Ready", [])
+    assert part.next["sentence"] == "Everything on the lists is done. Rest well."
+    assert part.sentence == "What matters most is done. The rest is a bonus."
+    assert "count this as 100 of 100" in part.odds
+
+
+def test_done_here_is_ticked_there(answers, journal):
+    part = Readiness(answers)
+    lists = {area: Checklist(answers, area) for area in AREAS}
+    job = part.next["jobs"][0]
+    does(part, "done", key=job["key"])
+    assert job["key"] not in [one["key"] for one in part.next["jobs"]]
+    area = answers.content.find("checklist", job["key"]).area
+    assert lists[area].shown["typed"] == {f"done.{job['key']}": "yes"}
+    autosave_of(journal).flush()
+    assert journal.latest(f"done.{job['key']}") is True
+
+
+def test_pressing_done_to_the_end_does_everything(answers, journal):
+    part = Readiness(answers)
+    for _ in range(len(answers.content.checklist)):
+        if not part.next["jobs"]:
+            break
+        does(part, "done", key=part.next["jobs"][0]["key"])
+    autosave_of(journal).flush()
+    assert (part.headline, journal.latest("preparation.done")) == ("Ready", 100)
+
+
+def test_the_form_on_the_same_page_has_answers_of_its_own_and_is_followed(journal, until):
+    form, part = InterviewForm(journal), Readiness(Answers(journal, library(()), now=lambda: NOW))
+    form.controls["when"].typed = "2026-12-03T14:00"
+    until(lambda: part.until == "11 days to Thursday 3 December 2026, 14:00")
+    form.controls["when"].typed = "2026-11-23T09:00"
+    until(lambda: part.until == "Tomorrow, 09:00")
+
+
+def test_what_another_page_ticked_is_there_when_this_one_is_turned_to(answers, journal):
+    part = Readiness(answers)
+    other = Journal(journal.path)
+    for key in everything(answers):
+        other.record(key, True)
+    sends(part, looks=1)
+    assert part.headline == "Ready"
+
+
+@pytest.mark.parametrize(
+    "about_me",
+    [
+        {},
+        {"preparation.done": 40},
+        {"record.interviews": 20, "record.offers": 19, "record.self_rating": "stronger"},
+        {"record.interviews": 20, "record.offers": 1, "pipeline.travels": 95, "interview.finalists": [2, 3]},
+        {"interview.rounds_left": 1, "interview.insider": True, "interview.format": "panel", "interview.role": "sales"},
+    ],
+)
+def test_the_odds_are_those_of_the_other_pages(answers, journal, about_me):
+    for key, value in about_me.items():
+        journal.record(key, value)
+    candidate = candidate_from(journal.latest)
+    process = read_application(FIRST, journal.latest).process()
+    none, now, full = (
+        about(chance_of_offer(process, replace(candidate, preparation=share)).mean)
+        for share in (0, candidate.preparation, 1)
+    )
+    assert Readiness(answers).odds == (
+        f"Your odds count this as {about_me.get('preparation.done', 0)} of 100. For this interview nothing prepared "
+        f"gives {none}, what you have done {now}, all of it {full}."
+    )
+
+
+def test_answers_that_contradict_one_another_leave_the_odds_out(answers):
+    part = Readiness(answers)
+    answers.put({"interview.insider": True, "interview.finalists": 1})
+    assert part.odds == ""
+    assert part.next["jobs"]
+
+
+@pytest.mark.parametrize(
+    "when", ["9999-12-31T23:59", "0001-01-01T00:00", "2000-01-01T00:00", "2100-12-31T23:59", "soon", 7]
+)
+def test_a_day_that_is_very_far_away_breaks_nothing(answers, when):
+    part = Readiness(answers)
+    answers.put({"interview.when": when})
+    assert part.next["jobs"]
+    assert part.problem == ""
+
+
+def test_an_answer_whose_question_has_gone_is_shown_and_kept(answers, journal):
+    written = Written(answers, "content", "In writing")
+    key = written.fields[0]["key"]
+    does(written, "type", key=key, typed=EVIL)
+    autosave_of(journal).flush()
+    fewer = replace(answers.content, prompts=answers.content.prompts[1:])
+    gone = next(prompt for prompt in answers.content.prompts if f"written.{prompt.key}" == key)
+    fewer = replace(fewer, prompts=tuple(prompt for prompt in fewer.prompts if prompt.key != gone.key))
+    later = Answers(Journal(journal.path), fewer)
+    ((name, shown),) = Readiness(later).orphans
+    assert name
+    assert shown == f"\u2068{EVIL}\u2069"
+    assert later.get(key) == EVIL
+
+
+def test_answers_that_never_had_an_entry_are_no_orphans(answers):
+    part = Readiness(answers)
+    answers.put({"written.own-questions": "Who decides?", "written.adjustment-notes": "A quiet room"})
+    assert part.orphans == []
+
+
+def test_a_coachs_packs_are_named_with_what_they_changed_and_why_one_was_left_out(journal, tmp_path):
+    (tmp_path / "good.yaml").write_text(
+        f"pack: good\ntitle: {EVIL}\nhide: [fit-news]\nchecklist:\n"
+        "  - {key: process-agenda, text: Ours, area: process, minutes: 3, source: us}\n"
+        "  - {key: new-one, text: New, area: process, minutes: 3, source: us}\n"
+    )
+    (tmp_path / "bad.yaml").write_text("pack: bad\ntitle: Bad\nchecklist: [{key: a}]\n")
+    content = library([tmp_path])
+    built_in, own, *left_out = packs_in_words(content)
+    assert built_in == f"{sum(not pack.own for pack in content.packs)} lists come with the workbook."
+    assert own == f"“{EVIL}” (good.yaml): 2 entries, 1 of them in place of ours, 1 of ours hidden."
+    assert left_out
+    assert all(line.startswith("Left out: bad.yaml, line ") for line in left_out)
+    assert str(tmp_path) not in " ".join(Readiness(Answers(journal, content)).packs)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"do": "x"}, {"do": "done"}, {"do": "done", "key": "no-such"}, {"do": "done", "key": ["process-agenda"]},
+     {"do": "done", "key": {}}, {"do": "done", "key": None},
+     {"do": "type", "key": "done.process-agenda", "typed": "yes"},
+     None, [], "done"],
+    ids=repr,
+)  # fmt: skip
+def test_a_message_that_means_nothing_changes_nothing(answers, mishaps, wrong):
+    part = Readiness(answers)
+    state = part.get_state()
+    part._handle_msg(message("custom", content=wrong))
+    assert (answers.values(), part.get_state(), mishaps) == ({}, state, [])
+
+
+def test_only_what_is_offered_can_be_done_with_one_press(answers):
+    part = Readiness(answers)
+    offered = {job["key"] for job in part.next["jobs"]}
+    other = next(item.key for item in answers.content.checklist if item.key not in offered)
+    does(part, "done", key=other)
+    assert answers.values() == {}

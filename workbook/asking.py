@@ -1,0 +1,109 @@
+"""The questions they may ask and those one asks them: which are likely, which are looked for, and how far one is."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from .packs.loading import FAMILIES
+from .packs.schema import QUESTION_TYPES, Question
+from .situation import Situation
+
+MOST_LIKELY, OF_A_TYPE = 12, 2
+# The formats that an answer about the interview makes likely; any other answer leaves all that are possible.
+_FORMATS = {
+    "separate": frozenset({"separate"}),
+    "panel": frozenset({"panel"}),
+    "task": frozenset({"task", "presentation"}),
+    "informal": frozenset({"informal"}),
+}
+_TYPES = list(QUESTION_TYPES)
+
+
+def likely(questions: Iterable[Question], situation: Situation, form: str = "") -> list[Question]:
+    """Of `questions` that belong, the `MOST_LIKELY` that fit best: the same ones for the same situation.
+
+    For each of the rounds, the formats, the kinds of work and the places that a question names, it gets 1 point when
+    they are all that is possible here, 0 when they are half of it, and down to -1 when they are a guess. Most points
+    win; among equals the order of the types, then that of the packs. Of one type there are at most `OF_A_TYPE`.
+    Those that won come in the order of the types.
+
+    form : what was answered to "interview.format".
+    """
+    formats = _FORMATS.get(form, situation.formats) & situation.formats
+    ranked = sorted(questions, key=lambda one: (-_points(one, situation, formats), _type(one)))
+    taken: list[Question] = []
+    for question in ranked:
+        if sum(one.type == question.type for one in taken) < OF_A_TYPE:
+            taken.append(question)
+    return sorted(taken[:MOST_LIKELY], key=_type)
+
+
+def _type(question: Question) -> int:
+    return _TYPES.index(question.type)
+
+
+def _points(question: Question, situation: Situation, formats: frozenset[str]) -> float:
+    where = question.applies_to
+    families = frozenset({situation.role_family} if situation.role_family else FAMILIES)
+    return (
+        _fit(where.round, situation.rounds)
+        + _fit(where.format, formats)
+        + _fit(where.role_family, families)
+        + _fit(where.place, situation.places)
+    )
+
+
+def _fit(named: Sequence[str], possible: frozenset[str]) -> float:
+    """1 when all that is possible is named, -1 when nothing of it is; 0 for half of it and when nothing is named."""
+    return 2 * len(possible.intersection(named)) / len(possible) - 1 if named and possible else 0
+
+
+def searched(questions: Iterable[Question], words: str) -> list[Question]:
+    """Those that hold every one of `words` somewhere, whatever their capitals and accents; all when there is none."""
+    wanted = plain(words).split()
+    return [one for one in questions if _holds(one, wanted)]
+
+
+def _holds(question: Question, wanted: list[str]) -> bool:
+    text = plain(f"{question.text} {question.tests} {question.competency} {question.help}") if wanted else ""
+    return all(word in text for word in wanted)
+
+
+def plain(text: str) -> str:
+    """`text` without capitals and accents, for comparing."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in apart if unicodedata.category(character) != "Mn")
+
+
+def shown_in_words(shown: int, found: int) -> str:
+    """ "12 of 47 questions are shown." """
+    if not found:
+        return "No question here holds all these words. Try fewer, or another kind."
+    if shown < found:
+        return f"{shown} of {found} questions are shown."
+    return "1 question." if found == 1 else f"{found} questions."
+
+
+def practice_in_words(notes: int, aloud: int) -> str:
+    """ "Notes for 4 questions, 2 said aloud." """
+    if not notes + aloud:
+        return "No notes yet. Begin with the one you would like least."
+    return f"Notes for {notes or 'no'} question{'' if notes == 1 else 's'}, {aloud or 'none'} said aloud."
+
+
+def asked_in_words(chosen: int, audiences: int, own: int) -> str:
+    """ "You have 6 questions for 3 kinds of people; take at least five, and stop at two if time is short."
+
+    own : how many were written by hand, for the list and for one person.
+    """
+    advice = "take at least five, and stop at two if time is short."
+    if not chosen + own:
+        return f"You have no question yet; {advice}"
+    kinds = "1 kind" if audiences == 1 else f"{audiences} kinds"
+    said = [f"{_questions(chosen)} for {kinds} of people"] if chosen else []
+    if own:
+        said.append(f"{own if chosen else _questions(own)} of your own")
+    return f"You have {', and '.join(said)}; {advice}"
+
+
+def _questions(count: int) -> str:
+    return f"{count} question{'' if count == 1 else 's'}"

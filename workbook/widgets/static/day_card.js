@@ -1,0 +1,84 @@
+const PX_PER_MM = 96 / 25.4;
+const AROUND = 32; // px of grey around the sheet
+const SMALLEST = 0.6; // a smaller preview could not be read; then it is moved sideways
+
+function render({ model, el, signal }) {
+  instrument(el, "wb-day-card");
+  const there = element("p", "");
+  const empty = element("p", "wb-help");
+  const said = element("p", "wb-help");
+  const failed = element("p", "wb-error");
+  failed.setAttribute("role", "alert");
+  const frame = cardFrame();
+  const look = element("div", "wb-card-look");
+  Object.assign(look, { tabIndex: 0 });
+  look.setAttribute("role", "region");
+  look.setAttribute("aria-label", "Preview of the card");
+  const paper = element("div", "wb-card-paper");
+  paper.append(frame);
+  look.append(paper);
+  const presses = element("div", "wb-presses");
+  presses.append(
+    pressButton("Print", () => model.send({ do: "print" }), "wb-primary"),
+    pressButton("Save as a file", () => model.send({ do: "save" })),
+  );
+  el.append(there, empty, sheetOf(model), presses, failed, said, look, problemLine(model), savingLine(model));
+  tellLooks(model, el, signal);
+  takeFiles(model);
+  model.on("msg:custom", ({ print }) => print && printed(frame, print, failed));
+  said.textContent = "The file opens in any browser, also on a phone. What is on it is private: look after it, and after the paper.";
+
+  const fit = () => fitted(model.get("size"), look, paper, frame);
+  const observer = new ResizeObserver(fit);
+  observer.observe(look);
+  signal.addEventListener("abort", () => observer.disconnect());
+  follow(model, ["size"], fit);
+  follow(model, ["there"], () => (there.textContent = model.get("there")));
+  follow(model, ["empty"], () => (empty.textContent = model.get("empty")));
+  let soon;
+  model.on("change:html", () => {
+    clearTimeout(soon);
+    soon = setTimeout(() => filled(frame, model.get("html")), 300); // not anew with every letter
+  });
+  filled(frame, model.get("html"));
+}
+
+/** A frame in which no script runs, and from which nothing is asked for. It may open the print dialog. */
+function cardFrame() {
+  const frame = Object.assign(element("iframe", "wb-card-frame"), { title: "Your day card" });
+  frame.setAttribute("sandbox", "allow-same-origin allow-modals");
+  frame.tabIndex = -1;
+  return frame;
+}
+
+const loading = new WeakMap(); // what waits until the newest text stands in a frame
+
+/** Put `html` into `frame`, and wait until it stands there; kept when it is there already. */
+function filled(frame, html) {
+  if (frame.srcdoc !== html) {
+    loading.set(frame, new Promise((resolve) => frame.addEventListener("load", resolve, { once: true })));
+    frame.srcdoc = html;
+  }
+  return loading.get(frame);
+}
+
+/** Open the print dialog for the card alone; a browser that does not allow it is said in `said`. */
+async function printed(frame, html, said) {
+  await filled(frame, html);
+  try {
+    frame.contentWindow.print();
+  } catch {
+    said.textContent = "This browser does not print from here. Save the card as a file, open that, and print it.";
+  }
+}
+
+/** The sheet as wide as there is room. */
+function fitted([width, height], look, paper, frame) {
+  const wide = width * PX_PER_MM + AROUND;
+  const high = height * PX_PER_MM + 2 * AROUND;
+  const scale = Math.max(SMALLEST, Math.min(1, look.clientWidth / wide));
+  Object.assign(frame.style, { width: `${wide}px`, height: `${high}px`, transform: `scale(${scale})` });
+  Object.assign(paper.style, { width: `${wide * scale}px`, height: `${high * scale}px` });
+}
+
+export default { render };
