@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "day_card": set(),
     "fields": {"odds", "reading"},
     "situation": {"about_you", "packs"},
-    "preparation": {"about_you", "packs", "plan", "situation"},
+    "preparation": {"packs", "plan", "rows", "situation"},
     "process": {"about_you", "packs", "preparation"},
     "readiness": {"plan", "reading"},
     "letters": {"packs", "reading"},

@@ -141,3 +141,16 @@ def test_a_tick_that_was_renamed_counts_no_more_but_is_listed():
     later = without("checklist", item.key)
     assert done_percent(later, ANYWHERE, answers) == 0
     assert orphans(later, answers) == [(key_of(DONE, item), True)]
+
+
+def test_a_field_of_a_row_whose_prompt_is_gone_is_an_orphan():
+    content = library()
+    answers = {
+        "person.1.name": "R. M.",
+        "person.1.shoe-size": "44",
+        "stakeholder.2.person": "person.1",
+        "worry.1.if": "x",
+    }
+    assert orphans(content, answers) == [("person.1.shoe-size", "44")]
+    without = replace(content, prompts=tuple(one for one in content.prompts if one.key != "name"))
+    assert ("person.1.name", "R. M.") in orphans(without, answers)

@@ -23,7 +23,9 @@ def answers(count: int) -> str:
 
 
 def _every_row(orders: list[Any]) -> list[Any]:
-    return list(dict.fromkeys(key for order in orders if isinstance(order, list) for key in order))
+    return list(
+        dict.fromkeys(key for order in orders if isinstance(order, list) for key in order if isinstance(key, str))
+    )
 
 
 def _highest(numbers: list[Any]) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .plan import Job, share
+from .rows import NEEDS, PEOPLE, STAKEHOLDERS, VALUES, WISHES
 from .situation import Situation, belongs
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ SECTIONS = {
     STARTER: "starters",
 }
 OWN_WORDS = frozenset({"written.own-questions", "written.adjustment-notes"})  # answers that no entry asks for
+FROM_PACKS = (PEOPLE, STAKEHOLDERS, NEEDS, VALUES, WISHES)  # lists whose fields are prompts of the packs
+OWN_FIELDS = frozenset({"person", "suggestion"})  # fields of theirs that no prompt asks for
 
 
 def key_of(kind: str, entry: "Entry") -> str:
@@ -64,11 +67,15 @@ def done_percent(content: "Library", situation: Situation, answers: dict[str, An
 def orphans(content: "Library", answers: dict[str, Any]) -> list[tuple[str, Any]]:
     """Answers whose entry is in no pack any more, as (journal key, answer); those that are empty are left out."""
     known = {kind: {entry.key for entry in getattr(content, section)} for kind, section in SECTIONS.items()}
+    fields = {rows.row: {prompt.key for prompt in content.prompts if prompt.of == rows.row} for rows in FROM_PACKS}
     found = []
     for key, answer in sorted(answers.items()):
         kind, _dot, rest = key.partition(".")
+        if kind in fields:
+            gone = rest.partition(".")[2] not in fields[kind] | OWN_FIELDS
+        else:
+            gone = kind in known and rest.partition(".")[0] not in known[kind] and key not in OWN_WORDS
         empty = answer is None or answer is False or answer == ""  # 0 is an answer
-        here = kind not in known or rest.partition(".")[0] in known[kind] or key in OWN_WORDS
-        if not here and not empty:
+        if gone and not empty:
             found.append((key, answer))
     return found

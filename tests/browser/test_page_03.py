@@ -35,10 +35,15 @@ def test_what_is_not_known_becomes_a_message_by_keyboard_alone(lab, visit):
     assert "Is pay likely to come up" in download.value.path().read_text()
 
     page.reload()
-    expect(page.get_by_label("How many people are at this stage, you included?")).to_have_value("3 to 5", timeout=60_000)
+    expect(page.get_by_label("How many people are at this stage, you included?")).to_have_value(
+        "3 to 5", timeout=60_000
+    )
     expect(page.locator(LETTER)).to_contain_text("They said: ____")
     journal = Journal(lab.home / "journal.sqlite3")
-    assert (journal.latest("interview.finalists"), journal.latest("interview.openings")) == ([3, 5], 2)  # page 01 reads both
+    assert (journal.latest("interview.finalists"), journal.latest("interview.openings")) == (
+        [3, 5],
+        2,
+    )  # page 01 reads both
     odds = visit(lab, "01-what-a-second-interview-means", instruments=2).page
     expect(odds.get_by_label("At least")).to_have_value("3")
     expect(odds.locator(".wb-headline").first).to_have_text(re.compile("about 2.in.5|about 1.in.2"))

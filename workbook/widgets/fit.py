@@ -30,7 +30,7 @@ WORDS = {
 class Needs(RowSheet):
     """The needs of one employer: from the advert, which is pasted above the list, and by hand.
 
-    The page does not send an advert over the limit, only how long it is; it stays on the page as it was pasted.
+    The page does not send an advert over the limit, only how long it is.
     """
 
     _esm = asset(script(*ROWS_SCRIPTS, "fit"))
@@ -67,7 +67,7 @@ class Needs(RowSheet):
         if do == "list":
             self.make_list()
         elif do == "too_long":
-            self._refuse(content.get("count"))
+            self._refuse(content.get("count"), content.get("inside") is not False)
         else:
             if do == "again":  # what was too long is not on a page that is drawn anew
                 self._forget_refused({ADVERT.key})
@@ -86,10 +86,12 @@ class Needs(RowSheet):
             if added.changes:
                 self.change(added.changes)
 
-    def _refuse(self, count: object) -> None:
+    def _refuse(self, count: object, inside: bool) -> None:
+        """Say that `count` characters are too many. inside : they stand in the field, so what is saved does not."""
         if type(count) is not int or count <= LONGEST_TEXT:
             return
-        self._refused[ADVERT.key] = ""
+        if inside:
+            self._refused[ADVERT.key] = ""
         self.errors = self.errors | {ADVERT.key: too_long(count)}
         self.refused = len(self._refused)
 

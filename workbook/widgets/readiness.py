@@ -25,7 +25,9 @@ class Readiness(AnswersPart):
     """Six areas with what is done of each, what to do next, and what all of it does to the odds."""
 
     _esm = asset(script("controls/control", "looking", "instrument", "progress", "page_link", "readiness"))
-    _css = asset(style("theme", "controls/control", "instrument", "headline", "table", "progress", "page_link", "readiness"))
+    _css = asset(
+        style("theme", "controls/control", "instrument", "headline", "table", "progress", "page_link", "readiness")
+    )
 
     until = Unicode().tag(sync=True)
     headline = Unicode().tag(sync=True)

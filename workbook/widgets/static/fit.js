@@ -25,18 +25,29 @@ function render({ model, el, signal }) {
   follow(model, ["coverage"], () => (sentence.textContent = model.get("coverage").sentence));
 }
 
-/** The field for the advert. One that is too long stays as it was pasted: only its length is sent. */
+/**
+ * The field for the advert. More than it may hold is refused as a whole: what is pasted is not put in, for a browser
+ * needs seconds to lay out a megabyte; what got in another way stays. Python is told how long it is, and says so.
+ */
 function advertBox(model) {
   const spec = model.get("advert");
   const state = { typed: {} };
   let tooLong = false;
   const it = fieldModel(model, spec, state);
   it.save_changes = () => {
-    const count = state.typed[spec.key].length > spec.longest ? [...state.typed[spec.key]].length : 0;
+    const count = characters(state.typed[spec.key]);
     tooLong = count > spec.longest;
-    model.send(tooLong ? { do: "too_long", count } : { do: "type", key: spec.key, typed: state.typed[spec.key] });
+    model.send(tooLong ? { do: "too_long", count, inside: true } : { do: "type", key: spec.key, typed: state.typed[spec.key] });
   };
   const box = boxOf(it, spec, () => {}, () => {});
+  box.querySelector("textarea").addEventListener("paste", (event) => {
+    const { value, selectionStart, selectionEnd } = event.target;
+    const pasted = (event.clipboardData?.getData("text/plain") ?? "").replace(/\r\n?/g, "\n");
+    const count = characters(value) - characters(value.slice(selectionStart, selectionEnd)) + characters(pasted);
+    if (count <= spec.longest) return;
+    event.preventDefault();
+    model.send({ do: "too_long", count, inside: false });
+  });
   const tell = () => {
     if (tooLong) return;
     state.typed[spec.key] = model.get("shown").typed[spec.key] ?? "";
@@ -45,6 +56,11 @@ function advertBox(model) {
   model.on("change:shown", tell);
   model.on("change:errors", () => it.tell());
   return box;
+}
+
+/** How many characters Python counts in `text`. */
+function characters(text) {
+  return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 }
 
 /** One line for each need with a mark under its strength, the same as a table, and what to do about a gap. */

@@ -55,7 +55,7 @@ function searchBox(model) {
 function drawQuestion(box, { key, tests, competency }) {
   if (tests === undefined) return;
   const input = box.querySelector("textarea");
-  const about = element("p", "wb-bank-about", `It tests: ${tests}. `);
+  const about = element("p", "wb-bank-about", `What it tests: ${tests}. `);
   about.id = `${input.id}-about`;
   about.append(element("span", "wb-bank-tag", competency));
   input.before(about, box.querySelector(".wb-help"));
