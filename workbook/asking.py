@@ -24,7 +24,7 @@ def likely(questions: Iterable[Question], situation: Situation, form: str = "") 
     For each of the rounds, the formats, the kinds of work and the places that a question names, it gets 1 point when
     they are all that is possible here, 0 when they are half of it, and down to -1 when they are a guess. Most points
     win; among equals the order of the types, then that of the packs. Of one type there are at most `OF_A_TYPE`.
-    Those that won come in the order of the types.
+    Those that won come in the order of the types, and of one type with most points first.
 
     form : what was answered to "interview.format".
     """

@@ -145,7 +145,7 @@ def _need(answers: Answers, key: str) -> str:
 def strengths(answers: Answers) -> list[str]:
     """How strong the proof for each need is, in the order of the list: the keys of `STRENGTHS`."""
     found = [NEEDS.get(answers, key, "strength") for key in NEEDS.keys(answers)]
-    return [one if one in STRENGTHS else "unknown" for one in found]
+    return [one if isinstance(one, str) and one in STRENGTHS else "unknown" for one in found]
 
 
 def coverage_in_words(found: Sequence[str]) -> str:

@@ -17,7 +17,7 @@ _SAID = {
     ASKED: "To ask: {}",
     FLAG: "Red flag: {}",
     ADJUSTMENT: "Adjustment: {}",
-    STARTER: "If–then plan: {}",
+    STARTER: "If-then plan: {}",
 }
 _LISTS = {
     PEOPLE: "The people you will meet",

@@ -4,6 +4,7 @@ import pytest
 from widgets.page import does, message, sends
 
 from workbook import Answers
+from workbook.csv_file import read_csv
 from workbook.journal import Journal
 from workbook.packs.library import library
 from workbook.rows import MOST_ROWS, PEOPLE
@@ -204,3 +205,24 @@ def test_the_text_that_a_notebook_stores_holds_no_name(people):
     add(people, name="Secret person")
     assert repr(people) == "People()"
     assert "Secret" not in str(people._repr_mimebundle_())
+
+
+def test_the_list_for_a_spreadsheet_holds_every_row_in_words_and_no_formula(people):
+    add(people, name="=HYPERLINK(1)", title="  @SUM(A1)")
+    fill(people, "part", "can_block")
+    add(people, name="Brook")
+    sent = []
+    people.send = lambda content, buffers=None: sent.append(content)
+    does(people, "table")
+    [file] = sent
+    assert (file["file"], file["type"]) == ("people.csv", "text/csv")
+    assert '"\'=HYPERLINK(1)"' in file["text"]
+    header, *rows = read_csv(file["text"])
+    assert header[:2] == ["What is their name, and how do you say it?", "What is their job title?"]
+    assert [row[0] for row in rows] == ["=HYPERLINK(1)", "Brook"]
+    assert rows[0][1] == "@SUM(A1)"
+    assert "They can say no" in rows[0]
+    does(people, "remove", key="person.1")
+    does(people, "remove", key="person.2")
+    does(people, "table")
+    assert len(sent) == 1

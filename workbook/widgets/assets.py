@@ -8,8 +8,8 @@ _STATIC = Path(__file__).parent / "static"
 
 @cache
 def script(*names: str) -> str:
-    """The scripts `names` (without .js) as one module; only the last may export."""
-    return "\n".join((_STATIC / f"{name}.js").read_text(encoding="utf-8") for name in names)
+    """The scripts `names` (without .js) as one module, each once; only the last may export."""
+    return "\n".join((_STATIC / f"{name}.js").read_text(encoding="utf-8") for name in dict.fromkeys(names))
 
 
 @cache

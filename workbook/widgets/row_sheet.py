@@ -4,6 +4,7 @@ from typing import Any
 
 from traitlets import Dict, List, Unicode
 
+from ..csv_file import csv_text
 from ..fields import Field
 from ..reading import isolated
 from ..rows import Rows
@@ -12,7 +13,7 @@ from .assets import script, style
 from .part import asset
 from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
 
-ROWS_SCRIPTS = (*SHEET_SCRIPTS, "rows")
+ROWS_SCRIPTS = (*SHEET_SCRIPTS, "handing", "undo", "rows")
 ROWS_STYLES = (*SHEET_STYLES, "table", "applications", "rows")
 
 
@@ -72,8 +73,22 @@ class RowSheet(Sheet):
             self.selected = key
             self.change(self.kind.put_back(self.answers.values(), key))
             self.removed = []
+        elif do == "table" and keys:
+            self.send({"file": f"{self.kind.name}.csv", "type": "text/csv", "text": self.table()})
         else:
             super().heard(do, content)
+
+    def table(self) -> str:
+        """The list as CSV: a column for each field, a line for each row, in words."""
+        keys = self.kind.keys(self.answers.values())
+        sheets = [self.fields_of(key) for key in keys]
+        labels = list(dict.fromkeys(field.label for sheet in sheets for field in sheet))
+        answered = [{field.label: self._cell(field) for field in sheet} for sheet in sheets]
+        return csv_text(labels, [[row.get(label, "") for label in labels] for row in answered])
+
+    def _cell(self, field: Field) -> str | int:
+        answer = self.answers.get(field.key)
+        return answer if field.kind == "number" and type(answer) is int else field.in_words(answer)
 
     def select(self, key: str) -> None:
         """Show the fields of the row `key`."""

@@ -84,10 +84,10 @@ class RedFlags(Sheet):
 
     def draw(self) -> None:
         super().draw()
-        known = dict(STATES)
-        states = {flag: self.answers.get(key_of(FLAG, flag)) for flag in self._flags()}
-        self.sentence = flags_in_words([state if state in known else "" for state in states.values()])
-        self.to_ask = [flag.probe for flag, state in states.items() if state == "seen"]
+        flags = self._flags()
+        states = [field.written(self.answers.get(field.key)) for field in self.make_fields()]
+        self.sentence = flags_in_words(states)
+        self.to_ask = [flag.probe for flag, state in zip(flags, states, strict=True) if state == "seen"]
 
     def _flags(self) -> list[RedFlag]:
         return here(self.answers.content.red_flags, self.answers.situation)

@@ -9,7 +9,9 @@ function rowsOf(model, options) {
   const add = element("button", "wb-button wb-primary", model.get("words").add);
   add.type = "button";
   table.append(element("caption", "", model.get("words").heading ?? ""), body);
-  list.append(table, none, undoLine(model), add);
+  const take = pressButton("Save the list for a spreadsheet", () => model.send({ do: "table" }), "wb-small");
+  takeFiles(model);
+  list.append(table, none, undoLine(model), add, take);
 
   const form = element("section", "wb-form");
   const title = element("h3", "wb-title");
@@ -41,6 +43,7 @@ function rowsOf(model, options) {
     );
     table.hidden = rows.length === 0;
     none.hidden = rows.length > 0;
+    take.hidden = rows.length === 0;
     if (held) body.querySelector(`[data-do="${held.do}"][data-key="${held.key}"]`)?.focus();
   });
   follow(model, ["form_of"], () => {
@@ -69,22 +72,5 @@ function rowOf(row, pressed) {
     presses.append(button);
   }
   line.append(name, element("td", "", row.note), presses);
-  return line;
-}
-
-/** What was taken out last, with a way back. */
-function undoLine(model) {
-  const line = element("p", "wb-undo");
-  const said = element("span", "");
-  const back = element("button", "wb-button wb-small", "Put it back");
-  back.type = "button";
-  line.setAttribute("role", "status");
-  line.append(said, back);
-  back.addEventListener("click", () => model.send({ do: "put_back", key: model.get("removed")[0] }));
-  follow(model, ["removed"], () => {
-    const [key, name] = model.get("removed");
-    line.hidden = !key;
-    said.textContent = key ? `${name} was removed from the list. ` : "";
-  });
   return line;
 }

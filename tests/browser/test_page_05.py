@@ -1,0 +1,71 @@
+"""Page 05 in a real JupyterLab: questions are found, noted and chosen by keyboard alone."""
+
+import re
+
+from playwright.sync_api import expect
+
+from browser.keyboard import press, tab_to, write
+from workbook.journal import Journal
+
+NAME = "05-stories-and-questions"
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+def test_notes_for_a_question_by_keyboard_alone(lab, visit):
+    page = visit(lab, NAME, instruments=4).page
+    bank = page.locator(".wb-bank")
+    expect(bank.locator("textarea")).to_have_count(12)
+    kinds = page.get_by_label("Which questions")
+    kinds.focus()
+    page.keyboard.type("Too personal")
+    expect(bank.locator(".wb-bank-found")).to_have_text("9 questions.")
+    page.keyboard.press("Home")
+    expect(kinds).to_have_value("likely")
+    write(page, "Look for a word", "YOU")
+    expect(bank.locator(".wb-bank-found")).to_contain_text(re.compile(r"12 of \d+ questions are shown"))
+    press(page, "Show 12 more")
+    expect(bank.locator("textarea")).to_have_count(24)
+    notes = bank.locator("textarea").nth(12)
+    expect(notes).to_be_focused()
+    page.keyboard.type(HOSTILE)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(bank.locator(".wb-summary")).to_have_text("Notes for 1 question, 1 said aloud.")
+    expect(bank.locator(".wb-saved")).to_contain_text("Saved ")
+    key = notes.get_attribute("data-key")
+    journal = Journal(lab.home / "journal.sqlite3")
+    assert (journal.latest(key), journal.latest(f"{key}.aloud")) == (HOSTILE, True)
+
+    page.reload()
+    expect(bank.locator(".wb-summary")).to_have_text("Notes for 1 question, 1 said aloud.", timeout=60_000)
+    page.get_by_label("Look for a word").fill("you")
+    page.get_by_role("button", name="Show 12 more").click()
+    expect(page.locator(f'[data-key="{key}"]')).to_have_value(HOSTILE)
+    expect(page.locator(f'[data-key="{key}.aloud"]')).to_be_checked()
+
+
+def test_questions_to_ask_by_keyboard_alone(lab, visit):
+    journal = Journal(lab.home / "journal.sqlite3")
+    answers = {"people.order": ["person.1"], "person.1.name": HOSTILE, "person.1.question": "Why <b>here</b>?"}
+    for key, value in answers.items():
+        journal.record(key, value)
+    journal.close()
+    page = visit(lab, NAME, instruments=4).page
+    ask = page.locator(".wb-ask-them")
+    expect(ask.locator(".wb-ask-people li")).to_contain_text("Why <b>here</b>?")
+    assert ask.locator("img, b").count() == 0
+    ask.locator("summary").first.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(ask.locator(".wb-fold-words").first).to_have_text("1 chosen")
+    tab_to(page, ask.locator("summary").nth(1))
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    sentence = ask.locator(".wb-summary")
+    expect(sentence).to_contain_text("You have 2 questions for 2 kinds of people, and 1 of your own;")
+    write(page, "Questions of your own", "When do the lights go out?", exact=True)
+    expect(sentence).to_contain_text("and 2 of your own;")
+    expect(ask.locator(".wb-saved")).to_contain_text("Saved ")
+    page.reload()
+    expect(sentence).to_contain_text("2 questions for 2 kinds of people, and 2 of your own;", timeout=60_000)
