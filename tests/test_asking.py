@@ -3,6 +3,7 @@
 import pytest
 
 from workbook.asking import (
+    ALWAYS,
     MOST_LIKELY,
     OF_A_TYPE,
     asked_in_words,
@@ -45,8 +46,19 @@ def test_twelve_of_several_types_the_same_each_time(answers):
     assert len(found) == MOST_LIKELY
     types = [one.type for one in found]
     assert max(map(types.count, types)) <= OF_A_TYPE
-    assert types == sorted(types, key=list(QUESTION_TYPES).index)
+    assert [one.key for one in found[:2]] == ["q-reopen-about-you", "q-motivation-still-want"]
+    assert types[2:] == sorted(types[2:], key=list(QUESTION_TYPES).index)
     assert "improper" not in types
+
+
+def test_what_is_nearly_always_asked_comes_first_only_when_it_is_there():
+    situation = situation_from({"interview.role": "sales"}.get)
+    sales = question("sales", role_family=("sales",))
+    about_you, still_want = question(ALWAYS[0], "reopening", place=("phone",)), question(ALWAYS[1], "values")
+    assert likely([sales, still_want, about_you], situation) == [about_you, still_want, sales]
+    assert likely([sales, still_want], situation) == [still_want, sales]
+    assert likely([question("other"), sales, still_want], situation) == [still_want, sales]  # at most two of a type
+    assert likely([sales], situation) == [sales]
 
 
 def test_what_is_known_decides():

@@ -17,6 +17,7 @@ from workbook.day_card import (
     DayCard,
     PersonLine,
     _Setting,
+    _width,
     clipped,
     day_card,
 )
@@ -104,7 +105,7 @@ def test_a_long_text_is_cut_and_said(name):
     page = seen(**{name: "many words " * 400})
     assert "…" in page.text
     assert FOOT in page.text
-    assert len(page.text) < 400
+    assert len(page.text) < 700
 
 
 @pytest.mark.parametrize("name", MOST)
@@ -120,6 +121,20 @@ def test_a_long_line_about_a_person_is_cut_and_said(part):
     page = seen(people=(PersonLine(**{part: "many words " * 40}),))
     assert "…" in page.text
     assert FOOT in page.text
+
+
+def test_a_text_is_cut_only_when_the_sheet_is_full():
+    plan = (
+        "my mind goes blank in the middle of an answer, or I lose the thread of the question that they asked",
+        "I breathe out, say that I would like a moment, look at my notes, and begin again with the first sentence",
+    )
+    page = seen(ifs=(plan,) * MOST["ifs"], bring="Two CVs\n" * 25)
+    assert "…" not in page.text
+    assert FOOT not in page.text
+    assert plan[1] in page.text
+    full = day_card(FULL)
+    assert "…" in full
+    assert f"font: {SIZES[0]}pt" not in full
 
 
 def test_the_less_there_is_the_larger_the_type():
@@ -185,7 +200,7 @@ def test_personal_text_has_its_own_direction():
     assert "<bdi>call Priya</bdi>" in page
 
 
-@pytest.mark.parametrize("broken", ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\u2028", "\r\n", "\ud800", "\ufffe", "\t"])
+@pytest.mark.parametrize("broken", ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\u2028", "\ud800", "\ufffe", "\t"])
 def test_what_cannot_be_printed_is_a_space(broken):
     page = day_card(DayCard(place=f"one{broken}two"))
     assert ">one two<" in page
@@ -213,7 +228,9 @@ def test_the_same_values_make_the_same_card():
     ("text", "longest", "cut"),
     [
         ("", 10, ""),
-        ("  a \n b ", 10, "a b"),
+        ("  a \t b ", 10, "a b"),
+        ("CV x4 \r\n\n ID\nwater\n", 20, "CV x4 · ID · water"),
+        ("one two\nthree", 10, "one two…"),
         ("one two three four", 16, "one two three…"),
         ("one, two, three", 10, "one, two…"),
         ("aaaaaaaaaaaaaaaaaaaaaaaa", 10, "aaaaaaa…"),
@@ -238,6 +255,21 @@ def test_whatever_is_cut_is_short_and_starts_as_it_did(text, longest):
     assert cut == whole or (cut.endswith("…") and whole.startswith(cut[:-1]))
     assert len(cut) <= 5 * longest + 1
     assert clipped(cut, longest) == cut
+
+
+def test_words_after_much_that_cannot_be_printed_are_seen():
+    assert clipped("\0" * 20_000 + "word", 10) == "word"
+
+
+def test_much_that_is_written_is_little_work():
+    """A page makes the card again at every pause in typing."""
+    long = "word " * 4_000
+    person = PersonLine(long, long, long, long)
+    lists = {"people": (person,) * 40, "questions": (long,) * 40, "ifs": ((long, long),) * 40, "checks": (long,) * 40}
+    before = _width.cache_info()
+    day_card(DayCard(**dict.fromkeys(TEXTS, long), **lists))
+    after = _width.cache_info()
+    assert after.hits + after.misses - before.hits - before.misses < 100_000
 
 
 # What is refused.

@@ -136,7 +136,7 @@ def test_what_people_type_is_understood(kind, typed, answer):
 
 
 WHOLE = "must be a whole number from 1 to 20. You gave: "
-PEOPLE = "must be a whole number from 1 to 50. You gave: "
+PEOPLE = "must be a whole number from 1 to 50, or a range such as 3 to 5. You gave: "
 DAY = "must be a date, such as 3 December 2026."
 CHOOSE = "choose one of I don't know, A panel, One after another. You gave: "
 BAD = [
@@ -185,17 +185,17 @@ BAD = [
     ("number", MEGABYTE, f"How many are left {WHOLE}{'x' * 40}…."),
     ("number", NUL, f"How many are left {WHOLE}\ufffd."),
     ("number", SURROGATE, f"How many are left {WHOLE}\ufffd."),
-    ("people", "5-3", "Still in it: write the smaller number first. You gave: 5 to 3."),
-    ("people", "5 to 3", "Still in it: write the smaller number first. You gave: 5 to 3."),
+    ("people", "5-3", "Still in it: write the smaller number first, such as 3 to 5. You gave: 5 to 3."),
+    ("people", "5 to 3", "Still in it: write the smaller number first, such as 3 to 5. You gave: 5 to 3."),
     ("people", "a few", f"Still in it {PEOPLE}a few."),
     ("people", "0", f"Still in it {PEOPLE}0."),
     ("people", "51", f"Still in it {PEOPLE}51."),
-    ("people", "2 to 60", f"Still in it {PEOPLE}60."),
-    ("people", "2-4-6", f"Still in it {PEOPLE}4-6."),
+    ("people", "2 to 60", f"Still in it {PEOPLE}2 to 60."),
+    ("people", "2-4-6", f"Still in it {PEOPLE}2-4-6."),
     ("people", "-3", f"Still in it {PEOPLE}-3."),
     ("people", "3-", f"Still in it {PEOPLE}3-."),
     ("people", "-", f"Still in it {PEOPLE}-."),
-    ("people", "2,5", f"Still in it {PEOPLE}2.5."),
+    ("people", "2,5", f"Still in it {PEOPLE}2,5."),
     ("people", "9" * 5000, f"Still in it {PEOPLE}{'9' * 40}…."),
     ("people", MEGABYTE, f"Still in it {PEOPLE}{'x' * 40}…."),
     ("people", "3" + NUL, f"Still in it {PEOPLE}3\ufffd."),

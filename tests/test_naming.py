@@ -62,7 +62,7 @@ def test_every_key_that_a_preparation_page_keeps_is_named(tmp_path):
         ("recruiter.ask.format", "Ask the recruiter: What form will it take?"),
         ("interview.employer", "Your interview: employer"),
         ("application.12.promised", "Application 12: answer promised by"),
-        ("preparation.done", "Preparation done"),
+        ("preparation.done", "Preparation done, as you set it"),
         ("reflection.asked_twice", "Reflection asked twice"),
     ],
 )

@@ -45,6 +45,12 @@ def test_code_is_hidden_behind_a_sentence_and_each_cell_has_one_instrument(page)
 
 
 @every_page
+def test_no_cell_is_changed_or_deleted_by_a_slip_of_the_hand(page):
+    for cell in nbformat.read(page, as_version=4).cells:
+        assert (cell.metadata["editable"], cell.metadata["deletable"]) == (False, False), cell.id
+
+
+@every_page
 def test_a_page_says_whom_it_is_for_how_long_it_takes_and_links_only_to_pages_that_exist(page):
     cells = nbformat.read(page, as_version=4).cells
     assert cells[0].source.startswith("# ")

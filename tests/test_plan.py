@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbook.plan import SHORTEST_PART, Job, minutes_in_words, next_best, plan, readiness, share
+from workbook.plan import SHORTEST_PART, Job, _about, minutes_in_words, next_best, plan, readiness, share
 
 NOW = datetime(2026, 11, 23, 10)
 SOON = datetime(2026, 12, 3, 14)  # ten days later
@@ -51,7 +51,7 @@ def test_a_week_and_a_half_has_reviews_a_rehearsal_and_a_day():
     assert made.left_out == ()
     assert made.minutes_needed == 12 * 20
     assert made.sentence == (
-        "12 jobs of 4 h are left to do, and there are 13 h 30 min for it before the interview. Everything fits."
+        "There is about 13 and a half hours for it before the interview. All 12 tasks are planned."
     )
 
 
@@ -96,13 +96,13 @@ def test_what_does_not_fit_is_left_out_whole_and_said():
     jobs = [job("big", 240, matters=3), *some(3, matters=1)]
     made = plan(NOW, NOW + timedelta(days=1), 2, jobs)
     assert [left.key for left in made.left_out] == ["big"]
-    assert "1 job of 4 h does not fit and is left out, and that is fine" in made.sentence
+    assert made.sentence.endswith("The 3 tasks that matter most are planned.")
 
 
 def test_when_nothing_fits_all_of_it_is_said_to_be_left_out():
     made = plan(NOW, NOW + timedelta(days=1), 1, [job("big", 240)])
     assert made.left_out == (job("big", 240),)
-    assert made.sentence.endswith("Nothing of it fits, so all of it is left out.")
+    assert made.sentence.endswith("That is too short for what is on your list. What you have done already counts.")
 
 
 # What is left of today.
@@ -194,15 +194,12 @@ def test_no_time_a_day_leaves_everything_out_and_says_so():
     made = plan(NOW, SOON, 0, some(3))
     assert len(made.left_out) == 3
     assert [task.key for task in made.tasks] == ["day-card", "set-off"]
-    assert made.sentence == (
-        "3 jobs of 1 h are left to do. "
-        "With no time a day, nothing of it can be planned; even 15 minutes a day would help."
-    )
+    assert made.sentence == "With no time a day, nothing can be planned; even 15 minutes a day would help."
 
 
 def test_time_that_is_over_is_said_kindly():
     made = plan(datetime(2026, 11, 23, 21, 30), datetime(2026, 11, 24, 5, 10), 2, some(1))
-    assert made.sentence.endswith("no time is left for it before the interview. What you have done already counts.")
+    assert made.sentence.endswith("No time is left for it before the interview. What you have done already counts.")
 
 
 def test_without_jobs_there_is_the_day_only():
@@ -453,3 +450,18 @@ def refused(ask, field):
     with pytest.raises(ValueError, match=f"^{field}\\b.*\\.$") as refusal:
         ask()
     assert len(str(refusal.value)) < 160
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (5, "less than a quarter of an hour"),
+        (50, "about 45 minutes"),
+        (55, "about 1 hour"),
+        (75, "about 1 and a quarter hours"),
+        (453, "about 7 and a half hours"),
+        (590, "about 9 and three quarter hours"),
+    ],
+)
+def test_time_is_said_in_quarters_of_an_hour(minutes, words):
+    assert _about(minutes) == words

@@ -50,13 +50,13 @@ def test_the_smallest_start_counts_however_long_the_lists():
     ("when", "words"),
     [
         (None, "The day is not known yet"),
-        (datetime(2026, 11, 22, 17, 59), "It was on Sunday 22 November 2026"),
+        (datetime(2026, 11, 22, 17, 59), "It was on Sunday 22 November 2026. Is the date right?"),
         (datetime(2026, 11, 22, 18), "Today, 18:00"),
         (datetime(2026, 11, 22, 23, 59), "Today, 23:59"),
         (datetime(2026, 11, 23), "Tomorrow, 00:00"),
         (datetime(2026, 11, 24, 9, 5), "2 days to Tuesday 24 November 2026, 09:05"),
         (datetime(2026, 12, 3, 14), "11 days to Thursday 3 December 2026, 14:00"),
-        (datetime(2026, 11, 1, 9), "It was on Sunday 1 November 2026"),
+        (datetime(2026, 11, 1, 9), "It was on Sunday 1 November 2026. Is the date right?"),
     ],
 )
 def test_how_long_there_still_is(when, words):

@@ -33,7 +33,15 @@ def test_a_second_interview_about_which_nothing_is_known():
     [
         ({"interview__format": "separate"}, FORMATS - {"panel"}),
         ({"interview__format": "panel"}, FORMATS - {"separate"}),
-        ({"interview__format": "informal"}, FORMATS - {"panel", "structured"}),
+        ({"interview__format": "informal"}, FORMATS - {"panel", "structured", "task", "presentation"}),
+        (
+            {"interview__format": "informal", "process__presentation": "presentation"},
+            FORMATS - {"panel", "structured", "task"},
+        ),
+        (
+            {"interview__format": "informal", "process__presentation": "test"},
+            FORMATS - {"panel", "structured", "presentation"},
+        ),
         ({"interview__format": "task"}, FORMATS),
         ({"interview__format": "mixed"}, FORMATS),
         ({"interview__format": "unknown"}, FORMATS),

@@ -228,3 +228,10 @@ def test_no_answer_is_in_a_repr():
     (one,) = placed(("Rosamunde", 7, 2))
     assert "Rosamunde" not in repr(one)
     assert "7" not in repr(one)
+
+
+@pytest.mark.parametrize("odd", [["x"], {"x": 1}, 3, True])
+def test_an_odd_answer_about_where_a_row_came_from_is_nowhere(odd):
+    answers = roster({"name": "Ada"}) | of({"who": "B", "person": odd, "suggestion": odd})
+    assert not_taken(answers) == ["person.1"]
+    assert here(answers) == here()

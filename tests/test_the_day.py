@@ -183,6 +183,7 @@ def test_the_message_asks_for_what_is_ticked_and_says_no_reason():
     )
     assert two.count("\n- ") == 2
     assert "the interview. Some changes" in two
+    assert two.endswith("\n\nKind regards,\n[your name]")
 
 
 def test_adjustments_and_notes_about_them_are_never_on_the_card():
@@ -220,3 +221,18 @@ def test_the_card_stays_a_card_with_as_much_as_anybody_can_write():
     made = card(answers)
     assert isinstance(made, DayCard)
     assert len(day_card(made)) < 20_000
+
+
+def test_only_a_mark_is_taken_from_a_question_and_not_its_first_words():
+    whole = ["3.5 million is the budget: who signs it?", "-5% churn", "24/7 support?"]
+    marked = ["1. One?", "2)\tTwo?", "\N{EN DASH} Three?", "4.", "-"]
+    made = card({"written.own-questions": "\n".join(whole + marked)})
+    assert made.questions == (*whole, "One?", "Two?", "Three?")
+
+
+def test_a_question_is_on_the_card_once():
+    twice = {"written.own-questions": "Who left?\nwho  left\nWhy?"}
+    assert card(twice).questions == ("Who left?", "Why?")
+    beside = {"people.order": ["person.1"], "person.1.question": "Why?"}
+    assert card(twice | beside).questions == ("Who left?",)
+    assert card({"written.own-questions": "Why?"} | beside).questions == ("Why?",)

@@ -18,7 +18,9 @@ SELF_RATINGS: dict[str, tuple[str, float | None]] = {
 }
 
 INTERVIEWS, OFFERS = "record.interviews", "record.offers"
-SELF_RATING, PREPARATION, TRAVELS = "record.self_rating", "preparation.done", "pipeline.travels"
+SELF_RATING, TRAVELS = "record.self_rating", "pipeline.travels"
+PREPARATION = "preparation.done"  # as the person set it by hand; it counts before what the checklists say
+TICKED = "preparation.ticked"  # what the checklists say, in percent
 
 
 def candidate_from(latest: Latest) -> Candidate:
@@ -27,7 +29,7 @@ def candidate_from(latest: Latest) -> Candidate:
     for fields in (
         {"interviews": latest(INTERVIEWS), "offers": latest(OFFERS) or 0},
         {"self_rating": SELF_RATINGS.get(str(latest(SELF_RATING)), ("", None))[1]},
-        {"preparation": _share(latest(PREPARATION))},
+        {"preparation": _share(preparation(latest))},
         {"travels": _share(latest(TRAVELS))},
     ):
         known = {name: value for name, value in fields.items() if value is not None}
@@ -36,6 +38,12 @@ def candidate_from(latest: Latest) -> Candidate:
         except ValueError:
             continue  # another version wrote it: it stays in the journal
     return candidate
+
+
+def preparation(latest: Latest) -> Any:
+    """How much is prepared, in percent: as set by hand, else as the checklists say; None when neither says."""
+    by_hand = latest(PREPARATION)
+    return latest(TICKED) if by_hand is None else by_hand
 
 
 def _share(percent: Any) -> float | None:

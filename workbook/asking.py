@@ -8,6 +8,7 @@ from .packs.schema import QUESTION_TYPES, Question
 from .situation import Situation
 
 MOST_LIKELY, OF_A_TYPE = 12, 2
+ALWAYS = ("q-reopen-about-you", "q-motivation-still-want")  # whatever else comes, be ready for these
 # The formats that an answer about the interview makes likely; any other answer leaves all that are possible.
 _FORMATS = {
     "separate": frozenset({"separate"}),
@@ -21,20 +22,23 @@ _TYPES = list(QUESTION_TYPES)
 def likely(questions: Iterable[Question], situation: Situation, form: str = "") -> list[Question]:
     """Of `questions` that belong, the `MOST_LIKELY` that fit best: the same ones for the same situation.
 
+    Those of `ALWAYS` that are among `questions` come first, in that order, whatever their points.
+
     For each of the rounds, the formats, the kinds of work and the places that a question names, it gets 1 point when
     they are all that is possible here, 0 when they are half of it, and down to -1 when they are a guess. Most points
-    win; among equals the order of the types, then that of the packs. Of one type there are at most `OF_A_TYPE`.
-    Those that won come in the order of the types, and of one type with most points first.
+    win; among equals the order of the types, then that of the packs. Of one type there are at most `OF_A_TYPE`,
+    those of `ALWAYS` included. Those that won come in the order of the types, and of one type with most points first.
 
     form : what was answered to "interview.format".
     """
     formats = _FORMATS.get(form, situation.formats) & situation.formats
     ranked = sorted(questions, key=lambda one: (-_points(one, situation, formats), _type(one)))
-    taken: list[Question] = []
+    first = sorted((one for one in ranked if one.key in ALWAYS), key=lambda one: ALWAYS.index(one.key))
+    taken = list(first)
     for question in ranked:
-        if sum(one.type == question.type for one in taken) < OF_A_TYPE:
+        if question not in first and sum(one.type == question.type for one in taken) < OF_A_TYPE:
             taken.append(question)
-    return sorted(taken[:MOST_LIKELY], key=_type)
+    return first + sorted(taken[len(first) : MOST_LIKELY], key=_type)
 
 
 def _type(question: Question) -> int:

@@ -95,8 +95,15 @@ def zones() -> list[str]:
     return sorted(_zones())
 
 
-def local_zone(environment: Mapping[str, str] | None = None, link: Path = Path("/etc/localtime")) -> str:
-    """The time zone of this computer as its settings name it: a guess, "UTC" when there is none."""
+def local_zone(
+    environment: Mapping[str, str] | None = None,
+    link: Path = Path("/etc/localtime"),
+    here: tzinfo | None = None,
+) -> str:
+    """The time zone of this computer as its settings name it; empty when they name none that agrees with its clock.
+
+    here : what its clock goes by; None for that of this process.
+    """
     named = (os.environ if environment is None else environment).get("TZ", "").removeprefix(":")
     try:
         linked = str(link.resolve()) if link.is_symlink() else ""
@@ -104,9 +111,15 @@ def local_zone(environment: Mapping[str, str] | None = None, link: Path = Path("
         linked = ""
     for name in (named, linked):
         guess = name.rpartition("zoneinfo/")[2]
-        if guess in _zones():
+        if guess in _zones() and _agree(ZoneInfo(guess), here):
             return guess
-    return "UTC"
+    return ""
+
+
+def _agree(zone: tzinfo, here: tzinfo | None) -> bool:
+    """Whether both show the same time now and half a year from now, so in summer and in winter."""
+    now = datetime.now(UTC)
+    return all(_offset(zone, moment) == _offset(here, moment) for moment in (now, now + timedelta(days=182)))
 
 
 @lru_cache(maxsize=1)
@@ -215,5 +228,5 @@ def _changes(where: tzinfo, start: datetime, end: datetime) -> Iterator[datetime
         start += day
 
 
-def _offset(where: tzinfo, moment: datetime) -> timedelta | None:
+def _offset(where: tzinfo | None, moment: datetime) -> timedelta | None:
     return moment.astimezone(where).utcoffset()

@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from math import inf
-from typing import NamedTuple
+from itertools import islice
+from typing import NamedTuple, TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
@@ -13,15 +13,16 @@ PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}  # mm
 MARGIN = 12  # mm
 POINTS = 72 / 25.4  # in a mm
 SIZES = [quarters / 4 for quarters in range(52, 32, -1)]  # points, 13 to 8.25: the largest in which the card fits
+LONGER = (3, 2, 1.5)  # times `longest`, tried before a text is cut to that
 MOST = {"people": 6, "questions": 8, "ifs": 6, "checks": 6}
 
 
 class _Kind(NamedTuple):
     """How one kind of text is set; the style in the template says the same. Widths and heights in em of the card.
 
-    longest : in ordinary letters; an emoji or a Chinese letter counts as two. lines : the most in the smallest type.
-    letter : how wide an ordinary one is in the widest of the usual fonts. share, less : of the width of the sheet, and
-    what goes off that. line : how high a line is.
+    longest : in ordinary letters when the sheet is full; an emoji or a Chinese letter counts as two. lines : the most
+    in the smallest type. letter : how wide an ordinary one is in the widest of the usual fonts. share, less : of the
+    width of the sheet, and what goes off that. line : how high a line is.
     """
 
     longest: int
@@ -64,6 +65,9 @@ TABLE_HEAD, ROW = 1.4, 0.58
 FACT_GAP, ITEM_GAP = 0.45, 0.3
 SPARE = 0.5  # so that nothing is ever a hair too high
 
+AnItem = TypeVar("AnItem")
+BETWEEN = " · "  # the lines of an answer
+NARROWEST = 0.2  # a mark on another letter
 NARROW, BROAD = set(" iljftrI.,;:'!|()[]"), set("mwMW@%&—…")
 
 
@@ -100,16 +104,16 @@ class DayCard:
 def day_card(values: DayCard, paper: str = "A4") -> str:
     """The card as an HTML page that prints on exactly one sheet of `paper`, "A4" or "Letter".
 
-    Empty parts are left out. The less there is to say, the larger the type. What is more than `MOST`, or longer than
-    `KINDS` allows, is cut with an ellipsis, and the foot then says where the rest is. Raises `ValueError` with a
-    sentence when a value is of another type.
+    Empty parts are left out. The less there is to say, the larger the type. What is more than `MOST` is left out, and
+    texts that the sheet does not hold are cut with an ellipsis; the foot then says where the rest is. Raises
+    `ValueError` with a sentence when a value is of another type.
     """
     if not isinstance(paper, str) or paper not in PAPERS:
         raise ValueError("Paper must be A4 or Letter. You gave something else.")
     _check(values)
-    card = _shortened(values)
     width, height = ((side - 2 * MARGIN) * POINTS for side in PAPERS[paper])
-    setting = _set(card, width, height)
+    setting = _filled(values, width, height)
+    card = setting.card
     more = card != _tidy(values) or setting.cuts
     wide, high = PAPERS[paper]
     sheet = {"width": f"{wide:g}mm", "height": f"{high:g}mm", "margin": f"{MARGIN}mm"}
@@ -119,7 +123,7 @@ def day_card(values: DayCard, paper: str = "A4") -> str:
 def clipped(text: str, longest: float) -> str:
     """`text` on one line, cut with an ellipsis so that it is no wider than `longest` ordinary letters."""
     line = _one_line(text)
-    if _wide(line) <= longest:
+    if len(line) * NARROWEST <= longest and _wide(line) <= longest:
         return line
     width, end = _width("…"), 0
     while width + _width(line[end]) <= longest:
@@ -128,7 +132,7 @@ def clipped(text: str, longest: float) -> str:
     while end and _joined(line[end - 1], line[end]):
         end -= 1
     word = line.rfind(" ", 0, end + 1)
-    return f"{line[: word if word > end * 3 // 4 else end].rstrip(' ,;:')}…"
+    return f"{line[: word if word > end * 3 // 4 else end].rstrip(' ,;:·')}…"
 
 
 class _Setting:
@@ -204,6 +208,15 @@ def pair_in_words(pair: tuple[str, str]) -> str:
     return " → ".join(part for part in (f"If {when}" if when else "", then) if part)
 
 
+def _filled(values: DayCard, width: float, height: float) -> _Setting:
+    """As much of the texts as the page holds, in the largest type in which it does."""
+    for longer in LONGER:
+        card = _shortened(values, longer)
+        if _Setting(card, SIZES[-1], width).height() * SIZES[-1] <= height:
+            return _set(card, width, height)
+    return _set(_shortened(values), width, height)
+
+
 def _set(card: DayCard, width: float, height: float) -> _Setting:
     """The card in the largest type in which it fits on a page of that size, in points."""
     for size in SIZES:
@@ -219,7 +232,7 @@ def _lines(text: str, room: float) -> int:
     """How many lines of `room` ordinary letters `text` needs; words longer than a line are broken."""
     lines, used = 1, 0.0
     for word in text.split(" "):
-        width = _wide(word)
+        width = _word(word)
         if used and used + _width(" ") + width > room:
             lines, used = lines + 1, 0.0
         elif used:
@@ -228,6 +241,12 @@ def _lines(text: str, room: float) -> int:
         lines += whole
         used += width - whole * room
     return lines
+
+
+@lru_cache(maxsize=4096)
+def _word(word: str) -> float:
+    """`_wide`, looked up once for every size of type."""
+    return _wide(word)
 
 
 def _wide(text: str) -> float:
@@ -239,7 +258,7 @@ def _width(character: str) -> float:
     """About how wide, an ordinary small letter being 1."""
     category = unicodedata.category(character)
     if category in ("Mn", "Me", "Cf"):
-        return 0.2
+        return NARROWEST
     if unicodedata.east_asian_width(character) in "WF":
         return 2.0
     if character in NARROW:
@@ -256,34 +275,52 @@ def _joined(left: str, right: str) -> bool:
 
 
 def _one_line(text: str) -> str:
-    """Runs of white space, and characters that cannot be printed, as one space."""
-    unprintable = ("Cc", "Cs", "Co", "Cn")
-    return " ".join("".join(" " if unicodedata.category(c) in unprintable else c for c in text).split())
+    """The lines with a mark between them; runs of white space, and what cannot be printed, as one space."""
+    lines = (" ".join(line.translate(_PRINTED).split()) for line in text.replace("\r", "\n").split("\n"))
+    return BETWEEN.join(line for line in lines if line)
+
+
+class _Printed(dict[int, int]):
+    """What stands for each character, as `str.translate` wants it; looked up once for each."""
+
+    def __missing__(self, code: int) -> int:
+        unprintable = unicodedata.category(chr(code)) in ("Cc", "Cs", "Co", "Cn")
+        self[code] = ord(" ") if unprintable else code
+        return self[code]
+
+
+_PRINTED = _Printed()
 
 
 def _tidy(values: DayCard, longest: dict[str, float] | None = None) -> DayCard:
-    """The card without what is empty, every text on one line; cut to `longest` if that is given."""
+    """The card without what is empty, every text on one line; cut to `longest` if that is given.
+
+    Lists end with the first that does not fit.
+    """
 
     def tidy(kind: str, text: str) -> str:
-        return clipped(text, longest[kind] if longest else inf)
+        return clipped(text, longest[kind]) if longest else _one_line(text)
 
-    def list_of(kind: str, texts: Iterable[str]) -> tuple[str, ...]:
-        return tuple(short for text in texts if (short := tidy(kind, text)))
+    def first(name: str, items: Iterable[AnItem]) -> tuple[AnItem, ...]:
+        return tuple(islice(items, MOST[name] + 1))
+
+    def list_of(kind: str, texts: Iterable[str]) -> Iterable[str]:
+        return (short for text in texts if (short := tidy(kind, text)))
 
     people = (PersonLine(*(tidy(kind, getattr(one, name)) for name, kind in PERSON.items())) for one in values.people)
     pairs = ((tidy("if", when), tidy("then", then)) for when, then in values.ifs)
     return DayCard(
         **{name: tidy(name, getattr(values, name)) for name in FACTS},
-        people=tuple(person for person in people if person != PersonLine()),
-        questions=list_of("question", values.questions),
-        ifs=tuple(pair for pair in pairs if any(pair)),
-        checks=list_of("check", values.checks),
+        people=first("people", (person for person in people if person != PersonLine())),
+        questions=first("questions", list_of("question", values.questions)),
+        ifs=first("ifs", (pair for pair in pairs if any(pair))),
+        checks=first("checks", list_of("check", values.checks)),
     )
 
 
-def _shortened(values: DayCard) -> DayCard:
-    """What the card can show of `values`."""
-    card = _tidy(values, {kind: how.longest for kind, how in KINDS.items()})
+def _shortened(values: DayCard, longer: float = 1) -> DayCard:
+    """What the card can show of `values`, each text `longer` times as long as on a full sheet."""
+    card = _tidy(values, {kind: how.longest * longer for kind, how in KINDS.items()})
     lists = {name: getattr(card, name)[:most] for name, most in MOST.items()}
     return DayCard(**{name: getattr(card, name) for name in FACTS}, **lists)
 

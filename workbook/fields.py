@@ -43,6 +43,11 @@ class Field:
             return False if self.kind == "tick" else None
         return _READ[self.kind](self, typed)
 
+    @property
+    def name(self) -> str:
+        """What the field is called in a sentence: its label, in quotation marks when it is a question."""
+        return f"“{self.label}”" if self.label.endswith(("?", ".", "…")) else self.label
+
     def written(self, answer: Any) -> str:
         """`answer` as it would be typed; empty when this field cannot hold it."""
         try:
@@ -101,37 +106,40 @@ def _read_choice(field: Field, typed: str) -> str:
     keys = [key for key, _label in field.choices]
     if typed not in keys:
         labels = ", ".join(label for _key, label in field.choices)
-        raise ValueError(f"{field.label}: choose one of {labels}. You gave: {shown(typed)}.")
+        raise ValueError(f"{field.name}: choose one of {labels}. You gave: {shown(typed)}.")
     return typed
 
 
 def _read_people(field: Field, typed: str) -> int | list[int]:
     """A count, or a range such as "2 to 4"."""
+    came = typed
     for dash in ("\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}", " to ", " or "):
         typed = typed.replace(dash, "-")
     ends = typed.strip().split("-", 1)
-    if not all(end.strip() for end in ends):
-        ends = [typed]  # half a range is refused as it came
-    low, *others = (int(read_number(end, field.label, 1, MOST_PEOPLE)) for end in ends)
+    try:
+        low, *others = (int(read_number(end, field.name, 1, MOST_PEOPLE)) for end in ends)
+    except ValueError:
+        allowed = f"a whole number from 1 to {MOST_PEOPLE}, or a range such as 3 to 5"
+        raise ValueError(f"{field.name} must be {allowed}. You gave: {shown(came)}.") from None
     high = others[0] if others else low
     if low > high:
-        raise ValueError(f"{field.label}: write the smaller number first. You gave: {low} to {high}.")
+        raise ValueError(f"{field.name}: write the smaller number first, such as 3 to 5. You gave: {low} to {high}.")
     return low if low == high else [low, high]
 
 
 def _read_line(field: Field, typed: str) -> str:
-    line = read_text(typed, field.label, LONGEST_LINE).strip()
+    line = read_text(typed, field.name, LONGEST_LINE).strip()
     if "\n" in line or "\r" in line:
-        raise ValueError(f"{field.label} must be one line.")
+        raise ValueError(f"{field.name} must be one line.")
     return line
 
 
 _READ: dict[str, Callable[[Field, str], Any]] = {
     "line": _read_line,
-    "text": lambda field, typed: read_text(typed, field.label, field.longest),
+    "text": lambda field, typed: read_text(typed, field.name, field.longest),
     "choice": _read_choice,
-    "date": lambda field, typed: read_date(typed, field.label).isoformat(),
-    "number": lambda field, typed: read_number(typed, field.label, field.low, field.high),
+    "date": lambda field, typed: read_date(typed, field.name).isoformat(),
+    "number": lambda field, typed: read_number(typed, field.name, field.low, field.high),
     "people": _read_people,
     "yes_no": lambda field, typed: _read_choice(field, typed) == "yes",
     "tick": lambda field, typed: True,

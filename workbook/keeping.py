@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from .about_you import PREPARATION
+from .about_you import TICKED
 from .applications import LAST_NUMBER, ORDER
 from .journal import Entry, Journal, JournalError
 from .journal.journal import Health
@@ -38,7 +38,7 @@ _MERGED: dict[str, Callable[[list[Any]], Any]] = {
     LAST_NUMBER: _highest,
     **{rows.order: _every_row for rows in LISTS},
     **{rows.last: _highest for rows in LISTS},
-    PREPARATION: lambda versions: versions[0],  # follows from the ticks whenever one changes
+    TICKED: lambda versions: versions[0],  # a page that holds the ticks counts anew
 }
 
 

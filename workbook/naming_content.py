@@ -31,7 +31,7 @@ _ROWS = {rows.row: rows for rows in _LISTS}
 _ROW_FIELDS = {
     "person": "who on your roster",
     "suggestion": "which suggestion it came from",
-    "what": "what went wrong",
+    "what": "what could go wrong",
     "if": "how it begins",
     "then": "what you do then",
 }

@@ -344,25 +344,29 @@ def _sentence(
     undone = [job for job in jobs if not job.done]
     if not undone:
         return said.strip()
-    needed = minutes_in_words(sum(job.minutes for job in undone))
-    said += f"{_count(len(undone), 'job')} of {needed} {'is' if len(undone) == 1 else 'are'} left to do"
     if not budget:
-        return f"{said}. With no time a day, nothing of it can be planned; even 15 minutes a day would help."
+        return f"{said}With no time a day, nothing can be planned; even 15 minutes a day would help."
     if not there:
-        return f"{said}, and no time is left for it before the interview. What you have done already counts."
-    said += f", and there {'are' if there >= 120 else 'is'} {minutes_in_words(there)} for it before the interview."
-    return f"{said} {_fit(len(undone), left_out)}"
+        return f"{said}No time is left for it before the interview. What you have done already counts."
+    return f"{said}There is {_about(there)} for it before the interview. {_fit(len(undone), len(left_out))}"
 
 
-def _fit(undone: int, left_out: tuple[Job, ...]) -> str:
+def _about(minutes: int) -> str:
+    """about 7 and a half hours"""
+    hours, quarters = divmod(round(minutes / 15), 4)
+    if not hours:
+        return f"about {quarters * 15} minutes" if quarters else "less than a quarter of an hour"
+    part = ("", " and a quarter", " and a half", " and three quarter")[quarters]
+    return f"about {hours}{part} hour{'s' if hours > 1 or quarters else ''}"
+
+
+def _fit(undone: int, left_out: int) -> str:
+    fits = undone - left_out
+    if not fits:
+        return "That is too short for what is on your list. What you have done already counts."
     if not left_out:
-        return "Everything fits."
-    if len(left_out) == undone:
-        return "Nothing of it fits, so all of it is left out."
-    out = minutes_in_words(sum(job.minutes for job in left_out))
-    do = "does not fit and is" if len(left_out) == 1 else "do not fit and are"
-    planned = f"The {undone - len(left_out)} that matter most are planned. " if undone - len(left_out) > 1 else ""
-    return f"{planned}{_count(len(left_out), 'job')} of {out} {do} left out, and that is fine: nobody does everything."
+        return f"All {undone:,} tasks are planned." if undone > 1 else "The one task that is left is planned."
+    return f"The {fits:,} tasks that matter most are planned." if fits > 1 else "The task that matters most is planned."
 
 
 def _far(now: datetime, interview: datetime) -> str:

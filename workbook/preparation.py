@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 DONE, PROCESS, WRITTEN, QUESTION, ASKED, FLAG, ADJUSTMENT, STARTER = (
     "done", "process", "written", "question", "ask", "flag", "adjustment", "starter",
 )  # fmt: skip
-PREPARATION_KEYS = frozenset({DONE})
+BEFORE = "before"
 SECTIONS = {
     DONE: "checklist",
     PROCESS: "facts",
@@ -50,8 +50,8 @@ def here(entries: Iterable[AnEntry], situation: Situation) -> list[AnEntry]:
 
 
 def jobs_of(content: "Library", situation: Situation, answers: dict[str, Any]) -> list[Job]:
-    """Every item of the checklists that belongs here, and whether it is done."""
-    return [_job(item, answers) for item in here(content.checklist, situation)]
+    """Every item of the checklists that belongs here and is for the time before, and whether it is done."""
+    return [_job(item, answers) for item in here(content.checklist, situation) if item.when == BEFORE]
 
 
 def _job(item: "Item", answers: dict[str, Any]) -> Job:

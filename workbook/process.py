@@ -34,10 +34,12 @@ def missing(facts: Sequence["Fact"], latest: Latest) -> list["Fact"]:
 
 
 def chosen(open_ones: Sequence["Fact"], latest: Latest) -> list["Fact"]:
-    """Those to ask for: as the person ticked them; before they said anything, the first `ASK_AT_MOST`."""
+    """Those to ask for: as the person ticked them; before they said anything, some of `FIRST`.
+
+    What may tell something about the person (adjustments, pay) is only asked for when they tick it.
+    """
+    suggested = [fact.key for fact in open_ones if fact.key in FIRST][:ASK_AT_MOST]
     said = {fact.key: latest(ask_key(fact)) for fact in open_ones}
     return [
-        fact
-        for place, fact in enumerate(open_ones)
-        if (said[fact.key] if isinstance(said[fact.key], bool) else place < ASK_AT_MOST)
+        fact for fact in open_ones if (said[fact.key] if isinstance(said[fact.key], bool) else fact.key in suggested)
     ]

@@ -41,7 +41,7 @@ def until(when: datetime | None, now: datetime) -> str:
         return "The day is not known yet"
     days = (when.date() - now.date()).days
     if when < now:
-        return f"It was on {day_in_words(when)}"
+        return f"It was on {day_in_words(when)}. Is the date right?"
     left = {0: "Today", 1: "Tomorrow"}.get(days, f"{days} days to {day_in_words(when)}")
     return f"{left}, {when:%H:%M}"
 
@@ -78,8 +78,10 @@ def would_help(jobs: Sequence[Job], names: dict[str, str]) -> str:
     return "What would help most: " + " and ".join(f"“{names[area]}”" for area in most) + "."
 
 
-def next_minutes(jobs: Sequence[Job], days_left: float | None) -> dict[str, Any]:
-    """The next best 20 minutes: {"sentence", "jobs": [{"key", "text", "minutes", "page"}, …]}."""
+def next_minutes(jobs: Sequence[Job], days_left: float | None, over: bool = False) -> dict[str, Any]:
+    """The next best 20 minutes: {"sentence", "jobs": [{"key", "text", "minutes", "page"}, …]}. over : it has been."""
+    if over:
+        return {"sentence": "Rest first. Then write down what they asked, and what you promised.", "jobs": []}
     best = next_best(jobs, NEXT, days_left)
     minutes = sum(job.minutes for job in best)
     sentence = f"About {minutes_in_words(minutes)} in all." if best else "Everything on the lists is done. Rest well."

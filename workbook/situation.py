@@ -18,11 +18,13 @@ _RULED_OUT = {
     "interview.format": {
         "separate": {"panel"},
         "panel": {"separate"},
-        "informal": {"panel", "structured"},
+        "informal": {"panel", "structured", "task", "presentation"},
     },
     "process.style": {"structured": {"informal"}, "informal": {"structured"}},
     "process.presentation": {"none": {"presentation", "task"}, "task": {"presentation"}, "test": {"presentation"}},
 }
+# What an answer says there is, whatever another rules out.
+_KNOWN = {"task": {"task"}, "test": {"task"}, "presentation": {"presentation"}}
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,9 @@ def situation_from(latest: Latest) -> Situation:
     formats = set(FORMATS)
     for key, rules in _RULED_OUT.items():
         formats -= rules.get(str(latest(key)), set())
-    if latest("interview.format") == "task":
-        formats |= {"task"}
+    formats |= _KNOWN.get(str(latest("interview.format")), set()) | _KNOWN.get(
+        str(latest("process.presentation")), set()
+    )
     return Situation(
         role_family=family if family in FAMILIES else "",
         rounds=_rounds(rounds_left),

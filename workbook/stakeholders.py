@@ -203,7 +203,7 @@ def suggestions(entries: Iterable[Suggestion], situation: Situation, answers: An
     """Those for this kind of work that are not on the list. While the kind is not known: those for any work."""
     kind = replace(situation, role_family=situation.role_family or ANY_WORK)
     keys = STAKEHOLDERS.keys(answers)
-    there = {STAKEHOLDERS.get(answers, key, SUGGESTION) for key in keys}
+    there = {_text(STAKEHOLDERS.get(answers, key, SUGGESTION)) for key in keys}
     names = {_text(STAKEHOLDERS.get(answers, key, "who")).casefold() for key in keys}
     return [one for one in here(entries, kind) if one.key not in there and one.text.casefold() not in names]
 
@@ -218,7 +218,7 @@ def take_suggestion(answers: Answers, entry: Suggestion) -> tuple[str, Changes]:
 
 def not_taken(answers: Answers) -> list[str]:
     """The people of the roster who are not on the list and have a name or a title to be called by."""
-    there = {STAKEHOLDERS.get(answers, key, PERSON) for key in STAKEHOLDERS.keys(answers)}
+    there = {_text(STAKEHOLDERS.get(answers, key, PERSON)) for key in STAKEHOLDERS.keys(answers)}
     return [key for key in PEOPLE.keys(answers) if key not in there and _called(answers, key)]
 
 

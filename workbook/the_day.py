@@ -1,7 +1,7 @@
 """The day itself: what stands on the card, and what a page says about it, from the answers and the content."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -26,7 +26,7 @@ PARTS = {
 CONTACT, PROCESS_CONTACT = "written.day-contact", "process.contact"
 OWN_QUESTIONS = "written.own-questions"  # one on a line
 CHECKS = 3  # more would leave the rest of the card smaller letters
-_NUMBERED = re.compile(r"^(?:[-\u2013\u2022*]|\d{1,2}[.)])\s*")
+_NUMBERED = re.compile(r"^(?:[-\u2013\u2022*]|\d{1,2}[.)])(?:\s+|$)")
 _LEADING = re.compile(r"^(?:…|\.\.\.|\s)*(?:if|then)\b[\s,:…]*", re.IGNORECASE)
 AnEntry = TypeVar("AnEntry", bound="Entry")
 
@@ -63,9 +63,18 @@ def place_of(answers: Answers, situation: Situation) -> str:
     return ": ".join(part for part in (PLACE_WORDS.get(way, ""), address) if part)
 
 
-def offered(kind: str, entries: Iterable[AnEntry], answers: Answers, situation: Situation) -> list[AnEntry]:
-    """The entries that belong here, and those that were ticked when something else was known."""
-    return [one for one in entries if belongs(one.applies_to, situation) or ticked(kind, one, answers)]
+def offered(
+    kind: str, entries: Iterable[AnEntry], answers: Answers, situation: Situation, there: Container[str] = ()
+) -> list[AnEntry]:
+    """The entries that belong here, those that were ticked when something else was known, and those in `there`.
+
+    there : the journal keys of what a page shows already, so that nothing vanishes while somebody changes it.
+    """
+    return [
+        one
+        for one in entries
+        if belongs(one.applies_to, situation) or ticked(kind, one, answers) or key_of(kind, one) in there
+    ]
 
 
 def ticked(kind: str, entry: "Entry", answers: Answers) -> bool:
@@ -124,7 +133,7 @@ def adjustment_message(adjustments: Iterable["Adjustment"], situation: Situation
         f"Hello,\n\nI am looking forward to the interview{when}. "
         f"{'One change' if one else 'Some changes'} would help me to show you what I can do:\n\n{lines}\n\n"
         f"Please tell me if {'this is' if one else 'these are'} possible, or whom I should ask. Thank you.\n\n"
-        "Kind regards\n"
+        "Kind regards,\n[your name]"
     )
 
 
@@ -207,10 +216,18 @@ def _person(answers: Answers, key: str) -> PersonLine:
 
 
 def _questions(answers: Answers, content: "Library") -> list[str]:
-    """Those that were chosen, then those of one's own."""
+    """Those that were chosen, then those of one's own, each once; not those that stand beside a person already."""
     chosen = [one.text for one in content.reverse_questions if ticked(ASKED, one, answers)]
     own = [_NUMBERED.sub("", line.strip()) for line in said(answers, OWN_QUESTIONS).splitlines()]
-    return chosen + [line for line in own if line]
+    each = {_plainly(question): question for question in reversed(chosen + own) if question}
+    beside = {_plainly(person.question) for person in _people(answers)[: MOST["people"]]}
+    once = [each[plain] for plain in reversed(each)]
+    return [question for question in once if _plainly(question) not in beside] or once
+
+
+def _plainly(question: str) -> str:
+    """By what two questions are the same."""
+    return " ".join(question.casefold().split()).rstrip("?.! ")
 
 
 def _checks(answers: Answers, content: "Library", situation: Situation) -> list[str]:

@@ -127,3 +127,28 @@ def test_the_margin_is_twelve_millimetres(browser):
     assert box["width"] == pytest.approx((210 - 2 * MARGIN) * 96 / 25.4, abs=1)
     assert box["height"] == pytest.approx((297 - 2 * MARGIN) * 96 / 25.4, abs=3)
     page.close()
+
+
+PHONE = """() => ({
+  wide: document.documentElement.scrollWidth,
+  letters: Math.min(...[...document.querySelectorAll(".t, dt, h2")]
+    .map((one) => parseFloat(getComputedStyle(one).fontSize))),
+  padding: getComputedStyle(document.querySelector("main")).padding,
+  cut: [...document.querySelectorAll("main, .t")].filter((one) => one.scrollHeight > one.clientHeight + 1
+    && getComputedStyle(one).display !== "inline").length,
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 599])
+@pytest.mark.parametrize("text", ["words", "unbroken"])
+def test_on_a_phone_it_is_one_column_to_read(browser, width, text):
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    page.set_content(day_card(full(KINDS_OF_TEXT[text])))
+    shown = page.evaluate(PHONE)
+    assert shown["wide"] == width
+    assert shown["letters"] >= 13
+    assert shown["padding"] == "16px"
+    assert shown["cut"] == 0
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert sheets(pdf) == 1
+    page.close()

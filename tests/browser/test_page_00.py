@@ -38,6 +38,30 @@ def test_the_interview_is_entered_once_by_keyboard(lab, visit):
     expect(odds.get_by_label("People at this stage, you included")).to_have_value("4")
 
 
+def test_two_quick_presses_of_done_and_a_held_key_tick_one_job(lab, visit):
+    page = visit(lab, "00-start-here", instruments=2).page
+    job = page.locator(".wb-next-list button").first
+    job.scroll_into_view_if_needed()
+    first = job.get_attribute("aria-label")
+    box = job.bounding_box()
+    page.mouse.click(box["x"] + 9, box["y"] + 9)
+    expect(job).not_to_have_attribute("aria-label", first)
+    page.mouse.click(box["x"] + 9, box["y"] + 9)  # at once: meant for the job that was there
+    assert done_after_a_while(page, lab) == 1
+    job.focus()
+    for _ in range(25):
+        page.keyboard.down("Enter")
+        page.wait_for_timeout(40)
+    page.keyboard.up("Enter")
+    assert done_after_a_while(page, lab) == 2
+    expect(page.locator(".wb-next [role=status]")).to_be_focused()
+
+
+def done_after_a_while(page, lab):
+    page.wait_for_timeout(2000)
+    return sum(key.startswith("done.") for key in Journal(lab.home / "journal.sqlite3").entries())
+
+
 def test_what_looks_like_markup_is_shown_as_typed(lab, visit):
     page = visit(lab, "00-start-here").page
     payload = '<img src=x onerror="window.fired=1"><b>Acme</b> $x$ [a](javascript:1)'

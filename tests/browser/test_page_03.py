@@ -49,6 +49,35 @@ def test_what_is_not_known_becomes_a_message_by_keyboard_alone(lab, visit):
     expect(odds.locator(".wb-headline").first).to_have_text(re.compile("about 2.in.5|about 1.in.2"))
 
 
+def test_what_is_typed_while_the_fields_change_stays(lab, visit):
+    page = visit(lab, NAME, instruments=3).page
+    place, address, expenses = (page.locator(f'[data-key="process.{key}"]') for key in ("place", "address", "expenses"))
+    [kernel] = lab.kernels()
+    kernel.suspend()  # so that Python answers when more has been typed
+    place.select_option("video")
+    address.focus()
+    page.keyboard.type("https://example.org/")
+    page.wait_for_timeout(1000)  # the page sends that
+    page.keyboard.type("meet")
+    kernel.resume()
+    page.keyboard.type("/room-", delay=30)
+    expect(expenses).to_have_count(0)
+    expect(address).to_be_focused()
+    kernel.suspend()
+    place.select_option("on_site")
+    address.focus()
+    page.keyboard.press("End")
+    page.keyboard.type("7")
+    page.keyboard.press("Tab")
+    kernel.resume()
+    expect(expenses).to_have_count(1)
+    expect(page.locator('[data-key="process.contact"]')).to_be_focused()
+    page.wait_for_timeout(1500)
+    typed = "https://example.org/meet/room-7"
+    expect(address).to_have_value(typed)
+    assert Journal(lab.home / "journal.sqlite3").latest("process.address") == typed
+
+
 def test_ticks_move_the_readiness_map_of_page_00(lab, visit):
     page = visit(lab, NAME, instruments=3).page
     tick = page.get_by_label("Read the invitation again and write down what it already tells you")

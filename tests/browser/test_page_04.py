@@ -37,6 +37,17 @@ def with_stakeholders(lab, places):
     journal.close()
 
 
+def with_people(lab, *names):
+    """A journal in which each name has a row on the roster."""
+    journal = Journal(lab.home / "journal.sqlite3")
+    keys = [f"person.{number + 1}" for number in range(len(names))]
+    for key, name in zip(keys, names, strict=True):
+        journal.record(f"{key}.name", name)
+    journal.record("people.order", keys)
+    journal.record("people.last", len(names))
+    journal.close()
+
+
 def dot(page, who):
     return page.get_by_role("button", name=re.compile(f"{re.escape(who)}.?, influence"))
 
@@ -151,3 +162,55 @@ def test_what_is_often_forgotten_is_added_one_after_the_other(lab, visit):
     expect(worry).to_have_value("That a wrong choice costs us customers, families or good staff.")
     expect(page.get_by_label("What have you done that would calm this worry?")).to_have_value("")
     expect(page.locator(f"{STAKES} .wb-form")).to_contain_text("What would calm it: How long you have stayed")
+
+
+def test_a_double_click_removes_one_person_and_each_can_be_put_back(lab, visit):
+    with_people(lab, "Ada", "Brook", "Cara")
+    page = visit(lab, NAME, instruments=5).page
+    rows, removes = page.locator(".wb-roster .wb-list tbody th"), page.locator(".wb-roster [data-do=remove]")
+    removes.first.scroll_into_view_if_needed()
+    box = removes.first.bounding_box()
+    x, y = box["x"] + 9, box["y"] + 9
+    page.mouse.click(x, y)
+    expect(rows).to_have_count(2)
+    page.mouse.click(x, y)  # at once: the row that moved up is not meant
+    page.wait_for_timeout(1000)
+    expect(rows).to_have_count(2)
+    page.mouse.dblclick(x, y)
+    page.wait_for_timeout(1000)
+    expect(rows).to_have_count(1)
+    for name in ("Brook", "Ada"):
+        undo = page.locator(".wb-roster .wb-undo")
+        expect(undo).to_contain_text(name)
+        undo.get_by_role("button").click()
+        expect(rows.last).to_contain_text(name)
+    expect(undo).to_be_hidden()
+
+
+def test_what_is_typed_into_the_third_row_outlives_the_kernel(lab, visit):
+    with_people(lab, "Ada", "Brook", "Cara")
+    page = visit(lab, NAME, instruments=5).page
+    cells = page.locator(".jp-Notebook .jp-Cell").count()
+    page.locator('.wb-roster [data-do=edit][data-key="person.3"]').click()
+    box = page.locator('[data-key="person.3.question"]')
+    box.focus()
+    page.keyboard.type("What is hard ")
+    [kernel] = lab.kernels()
+    kernel.kill()
+    notice, restarted = page.locator(".workbook-notice"), False
+    for key in "at night? dd and a cut xx":
+        page.keyboard.press(key)
+        page.wait_for_timeout(200)
+        restarted = restarted or notice.is_visible()
+    if not restarted:
+        expect(notice).to_be_visible(timeout=20_000)
+    expect(notice).to_be_hidden(timeout=60_000)
+    expect(box).to_be_focused()
+    page.keyboard.type(" xxa")
+    typed = "What is hard at night? dd and a cut xx xxa"
+    expect(box).to_have_value(typed)
+    page.wait_for_timeout(2000)
+    expect(box).to_have_value(typed)
+    journal = Journal(lab.home / "journal.sqlite3")
+    assert (journal.latest("person.3.question"), journal.latest("person.1.question")) == (typed, None)
+    assert page.locator(".jp-Notebook .jp-Cell").count() == cells

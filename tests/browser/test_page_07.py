@@ -38,7 +38,7 @@ def test_from_an_empty_page_to_a_card_by_keyboard_alone(lab, visit):
 
     page.locator(".wb-if-then .wb-primary").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_label("What went wrong?")).to_be_focused()
+    expect(page.get_by_label("What could go wrong?", exact=True)).to_be_focused()
     write(page, "If …", "they ask about the gap", exact=True)
     write(page, "… then I …", "say one sentence", exact=True)
     expect(page.locator(".wb-on-card")).to_have_text("1 if-then plan on your card.")
@@ -77,6 +77,9 @@ def test_the_plan_is_ticked_where_it_stands_and_leads_to_the_other_pages(lab, vi
     tick.focus()
     page.keyboard.press("Space")
     expect(plan.locator(".wb-again")).to_contain_text("1 task is done since this plan was made.")
+    expect(plan.locator(".wb-summary")).to_have_text(re.compile(r"^9 days to go\. 1 of \d+ done today\.$"))
+    expect(plan.locator(".wb-elsewhere summary")).to_have_text(re.compile(r"^More, if you have time \(\d+\)$"))
+    expect(plan).to_contain_text("for whoever has more time. Nobody does everything.")
     assert plan.locator(".wb-tasks .wb-label").all_inner_texts() == words
     expect(tick).to_be_focused()
     with page.expect_download() as download:
@@ -107,6 +110,7 @@ def test_what_one_may_ask_for_becomes_a_message_to_copy(lab, visit):
     tick = page.get_by_label("I cannot concentrate for hours without a pause.")
     tick.focus()
     page.keyboard.press("Space")
+    expect(page.locator(".wb-only-you")).to_contain_text("It is in the file that Download my workbook makes.")
     message = page.get_by_label("The message", exact=True)
     expect(message).to_have_value(re.compile("Could we plan a ten-minute break"))
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -114,3 +118,24 @@ def test_what_one_may_ask_for_becomes_a_message_to_copy(lab, visit):
     expect(page.get_by_text("Copied.")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == message.input_value()
     expect(page.frame_locator(CARD).locator("body")).not_to_contain_text("break after each hour")
+
+
+def test_on_a_narrow_screen_the_preview_is_the_card_in_one_column(lab, visit):
+    recorded(lab, **{"written_day-route": "Take the train at 12:18, then walk along the canal. " * 3})
+    page = visit(lab, NAME, instruments=PARTS).page
+    page.set_viewport_size({"width": 400, "height": 800})
+    look, frame = page.locator(".wb-card-look"), page.locator(CARD)
+    look.scroll_into_view_if_needed()  # what is out of sight is not measured anew
+    page.wait_for_function(
+        """([frame]) => { const shown = document.querySelector(frame), look = shown.closest(".wb-card-look");
+        const inside = shown.contentDocument.documentElement;
+        return look.clientWidth < 400 && shown.clientWidth === look.clientWidth && look.scrollWidth <= look.clientWidth
+          && inside.scrollWidth <= inside.clientWidth && shown.clientHeight > 200
+          && inside.scrollHeight <= shown.clientHeight; }""",
+        arg=[CARD],
+    )
+    expect(frame).to_have_css("transform", "none")
+    page.set_viewport_size({"width": 1400, "height": 800})
+    look.scroll_into_view_if_needed()
+    expect(frame).not_to_have_css("transform", "none")
+    assert look.evaluate("look => look.scrollWidth <= look.clientWidth")

@@ -14,6 +14,9 @@ from workbook.packs.schema import Audience, QuestionType
 
 PACKS = {path.stem: path for path in sorted((FOLDER / "packs").glob("*.yaml"))}
 EASY = 8  # years at school that suffice to read it
+IN_THE_ROOM = (
+    "When you arrive", "When questions are read from a list", "At a meal or on a tour", "At the end", "On the day",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +41,41 @@ def test_there_is_enough_to_think_about(content):
 def test_the_day_may_be_structured_or_informal(content):
     formats = {name for item in of_area(content.checklist, "logistics") for name in item.applies_to.format}
     assert {"structured", "informal"} <= formats
+
+
+def test_what_is_done_in_the_room_is_not_to_be_ticked_before(content):
+    there = [item for item in content.checklist if item.group in IN_THE_ROOM]
+    assert {item.group for item in there} == set(IN_THE_ROOM)
+    assert [item.key for item in there if item.when != "day"] == []
+    when = {item.key: item.when for item in content.checklist}
+    for key in ("day-arrive-greet", "day-end-questions", "day-video-join", "day-video-lens", "people-public-only"):
+        assert when[key] == "day"
+    assert when["people-notes-after"] == "after"
+    assert {when[key] for key in ("process-contact", "day-be-early", "day-video-test")} == {"before"}
+
+
+def test_presentations_and_tasks_are_only_prepared_where_there_may_be_one(content):
+    groups = {"A presentation", "A case or a task", "A role play"}
+    practised = [item for item in content.checklist if item.group in groups or item.key == "process-brief"]
+    assert {item.group for item in practised} > groups
+    assert not [item.key for item in practised if not {"task", "presentation"}.issuperset(item.applies_to.format)]
+    assert not [item.key for item in practised if not item.applies_to.format]
+
+
+def test_whoever_asks_for_a_change_gives_no_reason(content):
+    """Neither "because" nor "I am"; only "may I" and "could I"."""
+    said = [f" {one.ask.casefold()}" for one in content.adjustments]
+    assert not [ask for ask in said if " because" in ask or re.search(r"(?<!may )(?<!could )\bi\b", ask)]
+
+
+def test_nothing_is_said_twice(content):
+    texts = Counter(plain(entry.text) for section in SECTIONS for entry in getattr(content, section))
+    assert not [text for text, count in texts.items() if count > 1]
+
+
+def plain(text):
+    """`text` as words only."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def test_questions_of_every_type_and_not_only_about_technology(content):
@@ -85,7 +123,7 @@ def test_a_pack_is_called_as_its_file_and_is_easy_to_read(name):
 # Not sentences: keys, words from a list, names, and headings of a word or two.
 NOT_READ = {
     "key", "source", "area", "applies_to", "kind", "of", "type", "audience", "channel", "part", "journal", "format",
-    "role", "name", "employer", "sector", "group", "competency", "choices", "minutes", "matters",
+    "role", "name", "employer", "sector", "group", "competency", "choices", "minutes", "matters", "when",
     "low", "high", "days_ahead",
 }  # fmt: skip
 

@@ -201,3 +201,38 @@ def test_a_name_that_is_no_folder(tmp_path, name):
     [problem] = library([tmp_path / name]).problems
     assert str(problem).isprintable()
     assert problem.sentence.endswith(".")
+
+
+def test_more_items_than_anybody_could_tick_are_left_out(coach):
+    many = [(f"item-{number}", "Tick") for number in range(900)]
+    write(coach / "a.yaml", "many", many)
+    write(coach / "b.yaml", "more", [(f"other-{number}", "Tick") for number in range(900)])
+    found = library([coach])
+    assert len(found.checklist) == 903
+    [problem] = found.problems
+    assert (problem.file, problem.field) == ("b.yaml", "checklist")
+    assert "more than 1,500 items" in str(problem)
+
+
+def test_text_is_kept_as_what_a_person_types_would_be(coach):
+    write(coach / "a.yaml", "cafe", [("cafe", '" Cafe\u0301 "')])
+    assert library([coach]).find("checklist", "cafe").text == "Caf\u00e9"
+
+
+FACT = "facts:\n  - {{key: f, text: F, area: process, minutes: 5, source: us, journal: {0}, {1}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("journal", "more", "said"),
+    [
+        ("interview.finalists", "kind: line", "needs the kind 'people'"),
+        ("interview.rounds_left", "kind: number, low: 1, high: 99", "within 1 and 5"),
+        ("interview.openings", "kind: number, low: 0, high: 9", "within 1 and 50"),
+        ("interview.format", "kind: choice, choices: [{key: zoo, text: Zoo}]", "may be informal, mixed"),
+    ],
+)
+def test_a_fact_that_another_page_keeps_must_fit_it(coach, journal, more, said):
+    write(coach / "a.yaml", "facts", more=FACT.format(journal, more))
+    [problem] = library([coach]).problems
+    assert said in str(problem)
+    assert "line" in str(problem)

@@ -6,6 +6,7 @@ come of it: no other error, no code run, no file touched, no long wait. The same
 
 import sys
 import time
+import unicodedata
 from collections import Counter
 from itertools import pairwise
 from random import Random
@@ -93,8 +94,17 @@ def peak():
 
 
 def as_yaml_has_it(data):
-    """The pack as PyYAML's own reader of texts has it."""
-    return Pack.model_validate(yaml.load(data.decode("utf-8-sig"), Loader=yaml.CBaseLoader))
+    """The pack as PyYAML's own reader of texts has it, its texts composed and without blanks around them."""
+    return Pack.model_validate(tidy(yaml.load(data.decode("utf-8-sig"), Loader=yaml.CBaseLoader)))
+
+
+def tidy(value):
+    match value:
+        case dict():
+            return {tidy(key): tidy(one) for key, one in value.items()}
+        case list():
+            return [tidy(one) for one in value]
+    return unicodedata.normalize("NFC", value).strip()
 
 
 def campaign(count, folder, make):

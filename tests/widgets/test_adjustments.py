@@ -55,3 +55,12 @@ def test_only_what_belongs_here_or_was_ticked_is_shown(journal):
     keys = {field["key"] for field in Adjustments(Answers(journal)).fields}
     assert "adjustment.adj-camera-off" not in keys
     assert "adjustment.adj-stairs" in keys
+
+
+def test_what_is_shown_stays_when_its_tick_is_taken_away(journal):
+    journal.record("process.place", "phone")
+    journal.record("adjustment.adj-stairs", True)
+    part = Adjustments(Answers(journal))
+    does(part, "type", key="adjustment.adj-stairs", typed="")
+    assert part.message == ""
+    assert "adjustment.adj-stairs" in {field["key"] for field in part.fields}

@@ -9,6 +9,7 @@ import pytest
 from widgets.page import does, message, sends
 
 from workbook import Answers, Checklist, InterviewForm, ProcessFacts, Readiness, RecruiterMessage, Written
+from workbook.about_you import candidate_from
 from workbook.journal import Journal
 from workbook.journal.entry import make_entry
 from workbook.packs.library import library
@@ -58,17 +59,27 @@ def test_what_is_put_is_there_and_counted_once(answers):
     assert answers.get(STORY) == "The depot"
 
 
-def test_the_share_that_is_done_feeds_preparation_done(answers):
-    changed = answers.put({f"done.{item.key}": True for item in answers.content.checklist})
-    assert changed["preparation.done"] == answers.get("preparation.done") == 100
-    assert answers.put({f"done.{item.key}": False for item in answers.content.checklist})["preparation.done"] == 0
+def test_the_share_that_is_done_feeds_the_odds_unless_it_was_set_by_hand(answers):
+    every = {f"done.{item.key}": True for item in answers.content.checklist}
+    assert answers.put(every)["preparation.ticked"] == answers.get("preparation.ticked") == 100
+    assert candidate_from(answers.get).preparation == 1
+    assert answers.put({"preparation.done": 40}) == {"preparation.done": 40}
+    assert answers.put(dict.fromkeys(every, False))["preparation.ticked"] == 0
+    assert candidate_from(answers.get).preparation == 0.4
+    answers.put({"preparation.done": None})
+    assert candidate_from(answers.get).preparation == 0
 
 
-def test_only_a_tick_changes_preparation_done(answers):
-    """Somebody who only ever moved the slider of page 01 keeps what it says."""
-    answers.put({"preparation.done": 40})
-    assert answers.put({"process.place": "phone", STORY: "x"}) == {"process.place": "phone", STORY: "x"}
-    assert answers.get("preparation.done") == 40
+def test_ticks_of_two_pages_that_did_not_know_of_each_other_are_counted_together(journal):
+    content = library(())
+    items = [item.key for item in content.checklist]
+    here, there = Checklist(Answers(journal, content), "process"), Journal(journal.path)
+    for key in items[:60]:
+        there.record(f"done.{key}", True)
+    there.record("preparation.ticked", 1)
+    sends(here, looks=1)
+    autosave_of(journal).flush()
+    assert Journal(journal.path).latest("preparation.ticked") == here.answers.get("preparation.ticked") > 10
 
 
 def test_a_tick_too_small_to_be_seen_changes_nothing_else(answers):

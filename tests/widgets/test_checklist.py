@@ -46,14 +46,14 @@ def test_minutes_in_words(minutes, words):
 @pytest.mark.parametrize(
     ("all_of_them", "left", "percent", "sentence"),
     [
-        ((10, 20, 30), (10, 20, 30), 0, "0 of 3 done, about 1 hour left"),
-        ((10, 20, 30), (10, 20), 50, "1 of 3 done, about 30 minutes left"),
-        ((10, 20, 30), (), 100, "3 of 3 done"),
-        ((), (), 0, "Nothing here belongs to this interview."),
+        ((10, 20, 30), (10, 20, 30), 0, "0 of 3 done. What matters most takes about 40 minutes."),
+        ((10, 20, 30), (10, 20), 50, "1 of 3 done. What matters most takes about 10 minutes."),
+        ((10, 20, 30), (), 100, "3 of 3 done. What matters most is done."),
+        ((), (), 0, "Nothing here is to be done before."),
     ],
 )
 def test_how_far_one_is_by_minutes(all_of_them, left, percent, sentence):
-    items, rest = [item(f"i-{n}", n) for n in all_of_them], [item(f"i-{n}", n) for n in left]
+    items, rest = ([item(f"i-{n}", n, matters=2 + (n != 20)) for n in those] for those in (all_of_them, left))
     assert progress(items, rest) == {
         "done": len(items) - len(rest), "total": len(items), "percent": percent, "sentence": sentence
     }  # fmt: skip
@@ -62,7 +62,7 @@ def test_how_far_one_is_by_minutes(all_of_them, left, percent, sentence):
 @pytest.mark.parametrize("area", AREAS)
 def test_every_area_shows_its_items_under_their_headings(answers, area):
     part = Checklist(answers, area)
-    items = [i for i in here(answers.content.checklist, answers.situation) if i.area == area]
+    items = [i for i in here(answers.content.checklist, answers.situation) if (i.area, i.when) == (area, "before")]
     assert part.title == AREAS[area]
     assert sorted(field["key"] for field in part.fields) == sorted(f"done.{i.key}" for i in items) != []
     headings = [field.get("group", "") for field in part.fields]
@@ -76,7 +76,7 @@ def test_a_tick_is_saved_and_taken_back(answers, journal):
     part = Checklist(answers, "process", "Mine")
     assert part.title == "Mine"
     tick(part, "done.process-agenda")
-    assert part.progress["sentence"].startswith(f"1 of {part.progress['total']} done, about ")
+    assert part.progress["sentence"].startswith(f"1 of {part.progress['total']} done. ")
     assert autosave_of(journal).flush() is journal.latest("done.other")
     assert journal.latest("done.process-agenda") is True
     assert Checklist(Answers(Journal(journal.path), answers.content), "process").progress == part.progress
@@ -95,7 +95,10 @@ def test_what_does_not_belong_is_named_and_its_tick_is_kept(answers):
     assert video in part.elsewhere
     assert "done.day-video-test" not in [field["key"] for field in part.fields]
     assert part.progress["done"] == 0
-    assert len(part.fields) + len(part.elsewhere) == sum(i.area == "logistics" for i in answers.content.checklist)
+    advice = [text for _when, items in part.advice for text, _help in items]
+    every = [i.text for i in answers.content.checklist if i.area == "logistics"]
+    assert sorted([field["label"] for field in part.fields] + advice + part.elsewhere) == sorted(every)
+    assert len(advice) > 5
     answers.put({"process.place": "video"})
     assert video not in part.elsewhere
     assert part.shown["typed"]["done.day-video-test"] == "yes"
@@ -118,7 +121,7 @@ def test_an_addition_of_a_coach_stands_with_its_group(journal, tmp_path):
 def test_without_items_it_says_so(journal):
     part = Checklist(of(journal), "process")
     assert (part.fields, part.packs) == ([], "")
-    assert part.progress["sentence"] == "Nothing here belongs to this interview."
+    assert part.progress["sentence"] == "Nothing here is to be done before."
 
 
 def test_items_whose_groups_come_twice_are_put_together(journal):
@@ -149,7 +152,7 @@ def test_a_tick_costs_little_on_the_wire_with_everything_on_one_page(answers, jo
     assert most <= 5_000
     assert len(json.dumps(sent).encode()) <= 5_000
     assert parts[len(AREAS)].headline == "Ready"
-    assert journal.latest("preparation.done") == 100
+    assert journal.latest("preparation.ticked") == 100
 
 
 @pytest.mark.parametrize("recorded", ["yes", "", None, [True], {"done": True}])

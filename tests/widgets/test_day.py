@@ -78,8 +78,10 @@ def test_a_worry_becomes_a_plan_on_the_card(plans, journal, until):
     assert rows_of(plans) == []
     assert plans.on_card == "No if-then plan is on your card yet."
     does(plans, "add")
-    assert [field["label"] for field in rows_of(plans)] == ["What went wrong?", "If …", "… then I …"]
-    fill(plans, "worry.1.what", "They asked about the gap")
+    assert [field["label"] for field in rows_of(plans)] == ["What could go wrong?", "If …", "… then I …"]
+    assert plans.rows[0]["name"] == "\u2068Worry 1\u2069"
+    fill(plans, "worry.1.what", "They ask about\nthe gap")
+    assert plans.rows[0]["name"] == plans.form_of == "\u2068They ask about · the gap\u2069"
     assert plans.rows[0]["note"] == "not a plan yet"
     fill(plans, "worry.1.if", f"If {NASTY}")
     assert plans.rows[0]["name"] == f"\u2068If {NASTY}\u2069"
@@ -132,3 +134,23 @@ def test_nonsense_from_the_page_changes_nothing(plans, journal):
     does(plans, "put_back", key="worry.9")
     plans._autosave.flush()
     assert journal.entries() == {}
+
+
+def test_who_to_call_stays_while_it_is_emptied(journal):
+    journal.record("process.contact", "Priya, 0113 496 0100")
+    journal.record("written.day-contact", "Dana")
+    facts = DayFacts(Answers(journal))
+    fill(facts, "written.day-contact", "")
+    assert "written.day-contact" in keys(facts)
+    fill(facts, "written.day-contact", "Max")
+    assert facts.answers.get("written.day-contact") == "Max"
+
+
+def test_a_starter_stays_when_its_tick_is_taken_away(journal):
+    journal.record("process.place", "on_site")
+    journal.record("starter.if-phone-drops", True)
+    plans = IfThen(Answers(journal))
+    fill(plans, "starter.if-phone-drops", "")
+    assert "starter.if-phone-drops" in keys(plans)
+    fill(plans, "starter.if-phone-drops", "yes")
+    assert plans.on_card == "1 if-then plan on your card."

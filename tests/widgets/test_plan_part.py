@@ -9,7 +9,7 @@ from page import does
 
 from workbook.plan import Task
 from workbook.widgets.answers import Answers
-from workbook.widgets.plan import Plan, by_day, file_in_words, headline, since_in_words
+from workbook.widgets.plan import NO_ZONE, Plan, by_day, file_in_words, headline, more_in_words, since_in_words
 
 NOW = datetime(2026, 11, 23, 9)
 TODAY = NOW.date()
@@ -88,6 +88,29 @@ def test_what_is_ticked_stays_where_it_is(journal, until):
     assert first in keys(part)
     until(lambda: journal.latest(f"done.{first}") is False)
     assert Plan(Answers(journal, now=lambda: NOW)).days == before
+
+
+def test_the_headline_says_how_much_of_today_is_done(journal):
+    part = made(journal)
+    before, many = part.headline, sum(len(group["tasks"]) for group in part.days[0]["groups"])
+    first, second = keys(part)[:2]
+    does(part, "tick", key=first, on=True)
+    assert part.headline == f"10 days to go. 1 of {many} done today."
+    does(part, "tick", key=second, on=True)
+    assert part.headline == f"10 days to go. 2 of {many} done today."
+    for key in (first, second):
+        does(part, "tick", key=key, on=False)
+    assert part.headline == before
+
+
+def test_what_is_left_is_said_calmly(journal):
+    part = made(journal, when="2026-11-25T14:00")
+    assert "do not fit" not in part.sentence
+    assert part.sentence.endswith("that matter most are planned.")
+    many = len(part.left)
+    assert part.more == f"{many} more are listed below, for whoever has more time. Nobody does everything."
+    assert more_in_words(1).startswith("1 more is listed below")
+    assert more_in_words(0) == ""
 
 
 def test_a_tick_elsewhere_on_the_page_shows_here(journal):
@@ -206,3 +229,32 @@ def test_sentences_count():
     assert headline(TODAY, TODAY, []) == ""
     assert since_in_words(2) == "2 tasks are done since this plan was made."
     assert "1 task, each" in file_in_words([task])
+
+
+@pytest.fixture
+def in_no_zone(monkeypatch):
+    """The clock is two hours ahead of UTC, and no zone is named."""
+    monkeypatch.setenv("TZ", "XXX-2")
+    time.tzset()
+
+
+def test_a_zone_that_is_not_known_has_to_be_chosen_before_there_is_a_calendar(in_no_zone, journal, sent):
+    part = made(journal, now=datetime(2026, 11, 23, 0, 30))
+    options = next(field["options"] for field in part.fields if field["key"] == "plan.zone")
+    assert tuple(options[0]) == ("", "Choose the zone")
+    assert "plan.zone" not in part.shown["typed"]
+    assert part.days[0]["title"] == "Today, Monday 23 November 2026"
+    assert (part.calendar, part.clocks) == ("", NO_ZONE)
+    does(part, "calendar")
+    assert sent == []
+    does(part, "type", key="plan.zone", typed="Europe/London")
+    assert part.days[0]["title"] == "Tomorrow, Monday 23 November 2026"
+    assert part.clocks == ""
+    assert part.calendar.startswith("The file holds the interview")
+    does(part, "calendar")
+    assert "TZID=Europe/London:20261203T140000" in sent[0]["text"]
+
+
+def test_without_anything_for_a_calendar_no_zone_is_asked_for(in_no_zone, journal):
+    assert made(journal, when="").clocks == ""
+    assert made(journal, when="2026-11-20T10:00").clocks == ""

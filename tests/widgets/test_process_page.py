@@ -186,7 +186,8 @@ def test_the_employer_stands_in_the_message_as_it_was_typed(answers, journal, em
 @pytest.mark.parametrize("when", ["soon", 7, ["2026-12-03T14:00"], {"a": 1}, True])
 def test_a_date_that_cannot_be_used_is_our_interview(answers, journal, when):
     journal.record("interview.when", when)
-    assert "our interview" in RecruiterMessage(answers).letter["text"]
+    letter = RecruiterMessage(answers).letter
+    assert "our interview" in letter["subject"] + letter["text"]
 
 
 def test_facts_that_do_not_belong_are_neither_counted_nor_asked(page, answers):

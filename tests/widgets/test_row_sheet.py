@@ -94,6 +94,30 @@ def test_a_row_that_was_removed_comes_back_with_every_field(people, journal):
     assert flushed(journal).latest("people.order") == [brook, ada]
 
 
+def test_rows_that_were_removed_come_back_one_after_the_other_the_newest_first(people):
+    for name in ("Ada", "Brook", "Cara"):
+        add(people, name=name)
+    for number in (1, 3, 2):
+        does(people, "remove", key=f"person.{number}")
+    offered = []
+    while people.removed:
+        offered.append(people.removed)
+        does(people, "put_back", key=people.removed[0])
+    assert offered == [
+        ["person.2", "\u2068Brook\u2069"],
+        ["person.3", "\u2068Cara\u2069"],
+        ["person.1", "\u2068Ada\u2069"],
+    ]
+    assert names(people) == ["Brook", "Cara", "Ada"]
+
+
+def test_a_row_that_came_back_elsewhere_is_not_offered(people):
+    for name in ("Ada", "Brook"):
+        does(people, "remove", key=add(people, name=name))
+    people.change(PEOPLE.put_back(people.answers.values(), "person.2"))
+    assert people.removed == ["person.1", "\u2068Ada\u2069"]
+
+
 def test_the_last_one_may_go_and_its_number_is_not_used_again(people, journal):
     add(people, name="Ada")
     does(people, "remove", key="person.1")

@@ -144,7 +144,7 @@ REFUSED = [
     (NUMBER, "12", "Number must be a whole number from 1 to 9. You gave: 12."),
     (DAY, "2026-02-31", "Day must be a date, such as 3 December 2026."),
     (FORM, "circle", "Form: choose one of I don't know, A panel. You gave: circle."),
-    (MANY, "5-3", "Many: write the smaller number first. You gave: 5 to 3."),
+    (MANY, "5-3", "Many: write the smaller number first, such as 3 to 5. You gave: 5 to 3."),
 ]
 
 

@@ -9,6 +9,7 @@ from workbook import Answers, Roster, StakeholderMap
 from workbook.packs.library import library
 from workbook.rows import MOST_ROWS, STAKEHOLDERS
 from workbook.widgets.assets import script
+from workbook.widgets.stakeholders import LONGEST_IN_LIST
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
@@ -208,3 +209,12 @@ def test_what_is_sent_is_plain_and_small(stakes):
     for i in range(8):
         add(stakes, who=f"Stakeholder number {i}", influence=str(i), stance="1", worry="A worry")
     assert len(json.dumps([stakes.picture, stakes.concerns, stakes.roster, stakes.suggested])) < 8_000
+
+
+def test_a_long_worry_is_short_in_the_list_and_whole_in_its_field(stakes):
+    key = add(stakes, who="A", worry="word " * 4_000)
+    (row,) = stakes.concerns["rows"]
+    assert len(row["worry"]) <= LONGEST_IN_LIST
+    assert row["worry"].endswith("word…")
+    assert len(stakes.shown["typed"].get(f"{key}.worry", "")) in (0, 20_000)
+    assert len(stakes.answers.get(f"{key}.worry").strip()) == 19_999

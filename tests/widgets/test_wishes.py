@@ -38,7 +38,11 @@ def test_wishes_say_what_to_ask(answers, journal, until):
         does(wishes, "add")
         fill(wishes, f"wish.{number}.weight", weight)
         fill(wishes, f"wish.{number}.found", found)
-    assert [row["note"] for row in wishes.rows] == ["Must have", "Must have; to ask", "Deal-breaker; to ask"]
+    assert [row["note"] for row in wishes.rows] == [
+        "Must have",
+        "Must have; to ask",
+        "I would say no without it; to ask",
+    ]
     assert wishes.sentence == (
         "You have 2 must-haves; for 1 you do not know yet how it is here: ask. "
         "You have 1 deal-breaker; you do not know yet how it is here: ask."
@@ -55,7 +59,7 @@ def test_a_weight_that_is_none_is_refused(answers, journal):
     wishes = Wishes(answers)
     does(wishes, "add")
     fill(wishes, "wish.1.weight", "perhaps")
-    assert "choose one of Must have, Nice to have, Deal-breaker" in wishes.errors["wish.1.weight"]
+    assert "choose one of Must have, Nice to have, I would say no without it" in wishes.errors["wish.1.weight"]
     assert journal.latest("wish.1.weight") is None
 
 

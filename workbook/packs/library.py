@@ -30,6 +30,7 @@ from .schema import (
     Starter,
 )
 
+MOST_ITEMS = 1_500  # to tick, in all packs together; nobody could do more, and pages would grow slow
 Kept: TypeAlias = dict[tuple[str, str], tuple[Entry, "PackNote"]]
 
 
@@ -113,6 +114,8 @@ def _put_together(found: Listing) -> Library:
             problems += read.problems
         elif same := next((note for note in notes if note.id == read.pack.pack), None):
             problems.append(_taken(read, same))
+        elif file.own and len(read.pack.checklist) + _items(kept) > MOST_ITEMS:
+            problems.append(_too_many(read))
         else:
             without_effect += _nothing_to_hide(read, kept)
             notes.append(_laid_over(kept, read, file))
@@ -156,6 +159,15 @@ def _laid_over(kept: Kept, read: Loaded, file: File) -> PackNote:
 def _taken(read: Loaded, by: PackNote) -> Problem:
     said = f"{quoted(read.pack.pack)} is the name of the pack in {by.file} already. Please choose another."
     return Problem(read.name, read.lines.get(("pack",), 1), "pack", said)
+
+
+def _items(kept: Kept) -> int:
+    return sum(section == "checklist" for section, _key in kept)
+
+
+def _too_many(read: Loaded) -> Problem:
+    said = f"With this pack there would be more than {MOST_ITEMS:,} items to tick. Please take some out."
+    return Problem(read.name, read.lines.get(("checklist",), 1), "checklist", said)
 
 
 def _nothing_to_hide(read: Loaded, kept: Kept) -> list[Problem]:

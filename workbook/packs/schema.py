@@ -88,9 +88,13 @@ class Entry(_Frozen):
 
 
 class Item(Entry):
-    """Something to do, to be ticked. matters : 3 for what matters most."""
+    """Something to do, to be ticked. matters : 3 for what matters most.
+
+    when : `before` the interview; what is for the `day` itself or for `after` it is advice, and is not planned.
+    """
 
     matters: Annotated[int, Field(ge=1, le=3)] = 2
+    when: Literal["before", "day", "after"] = "before"
 
 
 class Choice(_Frozen):
@@ -98,6 +102,18 @@ class Choice(_Frozen):
 
     key: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$", max_length=64)]
     text: Line
+
+
+# Answers that other pages keep: the kind, and the choices or the range, that they can use.
+_SHARED: dict[str, tuple[str, frozenset[str], int, int]] = {
+    "interview.format": ("choice", frozenset({"unknown", "separate", "panel", "task", "informal", "mixed"}), 0, 100),
+    "interview.scoring": ("choice", frozenset({"separate", "panel"}), 0, 100),
+    "interview.rounds_left": ("number", frozenset(), 1, 5),
+    "interview.openings": ("number", frozenset(), 1, 50),
+    "interview.finalists": ("people", frozenset(), 0, 100),
+    "interview.insider": ("yes_no", frozenset(), 0, 100),
+    "interview.promised": ("date", frozenset(), 0, 100),
+}
 
 
 class Fact(Entry):
@@ -128,6 +144,18 @@ class Fact(Entry):
     def _has_choices(self) -> "Fact":
         if (self.kind == "choice") != bool(self.choices):
             raise ValueError("choices belong to the kind 'choice', and that kind needs them")
+        return self
+
+    @model_validator(mode="after")
+    def _fits_the_other_pages(self) -> "Fact":
+        if self.journal:
+            kind, choices, low, high = _SHARED[self.journal]
+            if self.kind != kind:
+                raise ValueError(f"an answer kept under {self.journal} needs the kind '{kind}'")
+            if {choice.key for choice in self.choices} - choices:
+                raise ValueError(f"the choices of {self.journal} may be {', '.join(sorted(choices))}")
+            if kind == "number" and not low <= self.low <= self.high <= high:
+                raise ValueError(f"low and high of {self.journal} must be within {low} and {high}")
         return self
 
 

@@ -167,7 +167,7 @@ class _Builder:
             self.note(place, event, f"This text has {len(text):,} characters; the limit is {LONGEST:,}.")
         if found := _HIDDEN.search(text):
             self.note(place, event, _hidden(found[0]))
-        return text
+        return unicodedata.normalize("NFC", text).strip()  # as what a person types is kept
 
     def refuse_names(self, event: Event, place: Place) -> None:
         """Neither anchors, aliases nor tags."""

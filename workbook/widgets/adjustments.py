@@ -27,7 +27,8 @@ class Adjustments(Sheet):
 
     def make_fields(self) -> list[Field]:
         answers = self.answers
-        entries = offered(ADJUSTMENT, answers.content.adjustments, answers.values(), answers.situation)
+        known = answers.content.adjustments
+        entries = offered(ADJUSTMENT, known, answers.values(), answers.situation, self._sheet)
         ticks = [
             Field(key_of(ADJUSTMENT, one), one.text, "tick", f"May help: {one.change}\n{one.help}".strip(), group=GROUP)
             for one in entries

@@ -1,19 +1,23 @@
 """What several parts of a page share: the answers given so far, the content they belong to, and the time."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from threading import RLock
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from traitlets import HasTraits, Int
 
+from ..about_you import TICKED
 from ..packs.library import Library, library
-from ..preparation import PREPARATION_KEYS, done_percent
+from ..preparation import done_percent
 from ..situation import Situation, situation_from
 from .instrument import Memory, autosave_of
 
 Changes = dict[str, Any]  # what to record: values by journal key
+ZONE = "plan.zone"
 
 
 class Answers(HasTraits):
@@ -50,27 +54,39 @@ class Answers(HasTraits):
         """All answers by key."""
         return dict(self._values)
 
-    def recall(self, keys: list[str], latest: Callable[[str], Any]) -> None:
-        """Put in what the journal holds under `keys`, once what waits is saved; what cannot be saved stays."""
+    def now_there(self) -> datetime:
+        """What the clocks show where the interview is; those here, when its time zone was not chosen."""
+        zone, now = self.get(ZONE), self.now().astimezone()
+        with suppress(KeyError, ValueError, OSError):  # a zone that this computer does not know
+            now = now.astimezone(ZoneInfo(zone)) if isinstance(zone, str) else now
+        return now.replace(tzinfo=None)
+
+    def recall(self, keys: list[str], latest: Callable[[str], Any]) -> Changes:
+        """Put in what the journal holds under `keys`, once what waits is saved; what cannot be saved stays.
+
+        Returns what follows from it and is not recorded yet, as when ticks of two pages came together.
+        """
         autosave_of(self.journal).flush()
         with self.lock:
-            self._become({key: latest(key) for key in {*keys, *self.given}})
+            values = {key: latest(key) for key in {*keys, *self.given}}
+            follows = self._follows(values)
+            self._become(values | follows)
+            return follows
 
     def put(self, values: Changes) -> Changes:
         """Change some answers; returns all that is to be recorded, with what follows from them."""
-        before = done_percent(self.content, self.situation, self._values)
         now = self._values | values
-        after = done_percent(self.content, situation_from(now.get), now)
-        follows = {} if after == before or PREPARATION_KEYS.isdisjoint(_kinds(values)) else {"preparation.done": after}
+        follows = self._follows(now)
         self._become(now | follows)
         self.given |= values.keys() | follows.keys()
         return values | follows
+
+    def _follows(self, values: dict[str, Any]) -> Changes:
+        """How much of the checklists is done, where that is not recorded as it is."""
+        percent = done_percent(self.content, situation_from(values.get), values)
+        return {} if percent == (values.get(TICKED) or 0) else {TICKED: percent}
 
     def _become(self, values: dict[str, Any]) -> None:
         if values != self._values:
             self._values = values
             self.changed += 1
-
-
-def _kinds(values: Changes) -> set[str]:
-    return {key.partition(".")[0] for key in values}

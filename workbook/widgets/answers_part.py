@@ -37,7 +37,7 @@ class AnswersPart(Instrument):
 
     def recall(self) -> None:
         keys = [key for key in self._journal.entries() if key.partition(".")[0] in READ]
-        self.answers.recall(keys, self.latest)
+        self.keep(self.answers.recall(keys, self.latest))
 
     def show(self) -> None:
         with self.answers.lock, self.hold_sync():
@@ -61,4 +61,5 @@ class AnswersPart(Instrument):
 
     def _on_message(self, _widget: object, content: Any, _buffers: object) -> None:
         if isinstance(content, dict):
-            self.heard(str(content.get("do")), content)
+            with self.answers.lock:
+                self.heard(str(content.get("do")), content)

@@ -6,20 +6,27 @@ from traitlets import Dict, List, Unicode
 
 from ..fields import Field
 from ..packs.schema import AREAS, Item
-from ..preparation import DONE, here, key_of
+from ..preparation import BEFORE, DONE, here, key_of
 from .answers import Answers
 from .assets import script, style
 from .part import asset
 from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
 
+MATTERS_MOST = 3
+ADVICE = {"day": "To keep in mind on the day", "after": "For afterwards"}
+
 
 class Checklist(Sheet):
-    """What there is to do in `area`, for this interview. Items that do not belong to it are named below."""
+    """What there is to do in `area`, for this interview, and what to keep in mind on the day and after it.
+
+    Items that do not belong to this interview are named below.
+    """
 
     _esm = asset(script(*SHEET_SCRIPTS, "progress", "checklist"))
     _css = asset(style(*SHEET_STYLES, "progress", "checklist"))
 
     progress = Dict().tag(sync=True)  # {"done", "total", "percent", "sentence"}
+    advice: List = List().tag(sync=True)  # [[when, [[text, help], …]], …] for what is not to be ticked
     elsewhere: List = List().tag(sync=True)  # what does not belong to this interview
     packs = Unicode().tag(sync=True)  # which packs the items come from
 
@@ -38,18 +45,24 @@ class Checklist(Sheet):
         items = self._items()
         left = [item for item in items if self.answers.get(key_of(DONE, item)) is not True]
         self.progress = progress(items, left)
-        shown = {item.key for item in items}
+        later = {when: self._those(when) for when in ADVICE}
+        self.advice = [
+            [ADVICE[when], [[item.text, item.help] for item in found]] for when, found in later.items() if found
+        ]
+        shown = {item.key for found in (items, *later.values()) for item in found}
         every = [item for item in self.answers.content.checklist if item.area == self._area]
         self.elsewhere = [item.text for item in every if item.key not in shown]
         self.packs = f"Content: {self.answers.content.origin_of('checklist', items)}" if items else ""
 
     def _items(self) -> list[Item]:
-        """The items in the order of their groups: a coach's addition to a group stands with it."""
-        items = [
-            item for item in here(self.answers.content.checklist, self.answers.situation) if item.area == self._area
-        ]
+        """What is to be ticked, in the order of the groups: a coach's addition to a group stands with it."""
+        items = self._those(BEFORE)
         groups = list(dict.fromkeys(item.group for item in items))
         return sorted(items, key=lambda item: groups.index(item.group))
+
+    def _those(self, when: str) -> list[Item]:
+        every = here(self.answers.content.checklist, self.answers.situation)
+        return [item for item in every if item.area == self._area and item.when == when]
 
 
 def progress(items: list[Item], left: list[Item]) -> dict[str, Any]:
@@ -57,13 +70,22 @@ def progress(items: list[Item], left: list[Item]) -> dict[str, Any]:
     total = sum(item.minutes for item in items)
     minutes = sum(item.minutes for item in left)
     done = len(items) - len(left)
-    still = f", about {in_words(minutes)} left" if left else ""
     return {
         "done": done,
         "total": len(items),
         "percent": round(100 * (total - minutes) / total) if total else 0,
-        "sentence": f"{done} of {len(items)} done{still}" if items else "Nothing here belongs to this interview.",
+        "sentence": f"{done} of {len(items)} done{_most(items, left)}"
+        if items
+        else "Nothing here is to be done before.",
     }
+
+
+def _most(items: list[Item], left: list[Item]) -> str:
+    """How long what matters most still takes: a whole list in hours would only frighten."""
+    minutes = sum(item.minutes for item in left if item.matters == MATTERS_MOST)
+    if minutes:
+        return f". What matters most takes about {in_words(minutes)}."
+    return ". What matters most is done." if any(item.matters == MATTERS_MOST for item in items) else "."
 
 
 def in_words(minutes: int) -> str:

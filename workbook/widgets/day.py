@@ -2,8 +2,10 @@
 
 from traitlets import List, Unicode
 
+from ..day_card import clipped
 from ..fields import Field
 from ..preparation import STARTER, key_of
+from ..reading import isolated
 from ..rows import WORRIES
 from ..the_day import (
     CONTACT,
@@ -23,6 +25,7 @@ from .row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
 from .sheet import SHEET_SCRIPTS, SHEET_STYLES
 from .written import Written
 
+LONGEST_NAME = 60  # of what could go wrong, in the list
 WORDS = {
     "add": "Add something that could go wrong",
     "none": "Nothing yet. Think of one thing that worries you; a few words will do.",
@@ -42,7 +45,8 @@ class DayFacts(Written):
         super().__init__(answers, "logistics", "")
 
     def make_fields(self) -> list[Field]:
-        return [field for field in super().make_fields() if field.key != CONTACT or not self._has_contact()]
+        asked = CONTACT in self._sheet or not self._has_contact()  # once shown it stays, also while it is emptied
+        return [field for field in super().make_fields() if field.key != CONTACT or asked]
 
     def draw(self) -> None:
         super().draw()
@@ -68,7 +72,7 @@ class IfThen(RowSheet):
 
     def fields_of(self, key: str) -> list[Field]:
         return [
-            Field(f"{key}.what", "What went wrong?", "text", "As if it had happened.", rows=2),
+            Field(f"{key}.what", "What could go wrong?", "text", "A few words are enough.", rows=2),
             Field(f"{key}.if", "If …", "line", "The first sign that it begins."),
             Field(f"{key}.then", "… then I …", "line", "One small thing that you can do at once."),
         ]
@@ -79,6 +83,12 @@ class IfThen(RowSheet):
     def note_of(self, key: str) -> str:
         return missing_half(self.answers.values(), key) or "on your card, if it fits"
 
+    def _name(self, key: str) -> str:
+        """Its "if"; what could go wrong while there is none."""
+        values = self.answers.values()
+        what = clipped(said(values, f"{key}.what"), LONGEST_NAME)
+        return isolated(what) if what and not said(values, f"{key}.if") else super()._name(key)
+
     def draw(self) -> None:
         super().draw()
         self.starters = f"Ready-made plans to choose from ({len(self._starters())})"
@@ -86,5 +96,5 @@ class IfThen(RowSheet):
 
     def _starters(self) -> list[Field]:
         answers = self.answers
-        entries = offered(STARTER, answers.content.starters, answers.values(), answers.situation)
+        entries = offered(STARTER, answers.content.starters, answers.values(), answers.situation, self._sheet)
         return [Field(key_of(STARTER, one), starter_in_words(one), "tick", help=one.help) for one in entries]

@@ -99,6 +99,8 @@ class Instrument(Part):
                 value = self.otherwise(trait) if recorded is _NOTHING else self.accept(trait, recorded)
                 setattr(self._remembered, trait, value)
             except (ValueError, TypeError, TraitError):
+                if recorded is None:  # it was emptied on another page
+                    setattr(self._remembered, trait, self.otherwise(trait))
                 continue  # another version wrote it: it stays in the journal
 
     def otherwise(self, trait: str) -> Any:

@@ -1,6 +1,6 @@
 """The plan: what to do on which day until the interview, to tick here, and to take along as a calendar file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -33,6 +33,7 @@ HOURS_A_DAY = (
     ("8", "8 hours"),
 )
 FILE = "second-interview.ics"
+NO_ZONE = "Choose the time zone of the interview. Then you can download the plan for your calendar."
 FIRST = 8  # how many tasks stand in front when there is no date
 
 # What the pages are called where something is done; what is done on this one needs no link.
@@ -45,7 +46,7 @@ TITLES = {
 
 
 class Always(Field):
-    """A choice that is never empty."""
+    """A choice without an empty option of its own."""
 
     def as_json(self) -> dict[str, Any]:
         return super().as_json() | {"options": self.choices}
@@ -59,18 +60,20 @@ class Plan(Sheet):
 
     headline = Unicode().tag(sync=True)  # how long it is, and what comes first
     sentence = Unicode().tag(sync=True)
-    clocks = Unicode().tag(sync=True)  # what to know when the clocks change just then
+    clocks = Unicode().tag(sync=True)  # what to know when the clocks change just then, or that a zone has to be chosen
     has_date = Bool(False).tag(sync=True)
     days: List = List().tag(sync=True)  # see `by_day`
     ticked: List = List().tag(sync=True)  # the keys of the jobs that were done since the plan was made
     since = Unicode().tag(sync=True)  # how many that are
     left: List = List().tag(sync=True)  # what does not fit, in words
+    more = Unicode().tag(sync=True)  # how many that are; empty for none
     calendar = Unicode().tag(sync=True)  # what the calendar file holds; empty when there is nothing for one
 
     def __init__(self, answers: Answers) -> None:
         here = local_zone()
+        first = f"{here.replace('_', ' ')} (as on this computer)" if here else "Choose the zone"
         others = [(zone, zone.replace("_", " ")) for zone in zones() if zone != here]
-        self._zones = ((here, f"{here.replace('_', ' ')} (as on this computer)"), *others)
+        self._zones = ((here, first), *others)
         self._asked: tuple[Any, ...] = ()
         self._began = answers.now()
         self._done_then: frozenset[str] = frozenset()  # the jobs that were done when the plan was made
@@ -95,13 +98,15 @@ class Plan(Sheet):
         self.problem = ""
         when, done = self.answers.situation.when, {job.key for job in jobs if job.done}
         self.sentence, self.has_date = plan.sentence, when is not None
-        self.clocks = moment_in_zone(when, self._chosen(ZONE))[1] if when else ""
+        zone, may_have_file = self._chosen(ZONE), when is not None and bool(plan.tasks)
+        self.clocks = clocks_in_words(when, zone) if zone else NO_ZONE if may_have_file else ""
         self.days = by_day(plan.tasks, {job.key: job.area for job in jobs}, self._began.date())
-        self.headline = headline(self._began.date(), when.date() if when else None, plan.tasks)
+        self.headline = headline(self._began.date(), when.date() if when else None, plan.tasks, done - self._done_then)
         self.ticked = sorted(done - self._done_then)
         self.since = since_in_words(len(self.ticked))
         self.left = [f"{job.text} ({minutes_in_words(job.minutes)})" for job in plan.left_out if job.key not in done]
-        self.calendar = file_in_words(self._for_calendar()) if when and plan.tasks else ""
+        self.more = more_in_words(len(self.left))
+        self.calendar = file_in_words(self._for_calendar()) if zone and may_have_file else ""
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
         if do == "tick":
@@ -127,8 +132,9 @@ class Plan(Sheet):
         return planned(self._began, when, float(hours), then)
 
     def _now_there(self) -> datetime:
-        """What the clocks show where the interview is."""
-        return self.answers.now().astimezone(ZoneInfo(self._chosen(ZONE))).replace(tzinfo=None)
+        """What the clocks show where the interview is; those of this computer while that is not known."""
+        zone = self._chosen(ZONE)
+        return self.answers.now().astimezone(ZoneInfo(zone) if zone else None).replace(tzinfo=None)
 
     def _tick(self, key: str, done: bool) -> None:
         if any(item.key == key for item in self.answers.content.checklist):
@@ -148,7 +154,7 @@ class Plan(Sheet):
         self.send({"file": FILE, "type": "text/calendar", "text": made.decode()})
 
     def _chosen(self, key: str) -> str:
-        """What is chosen in a field, or what is taken when nothing is."""
+        """What is chosen in a field, or what is taken when nothing is; empty for a zone that nobody knows."""
         return self._sheet[key].written(self.answers.get(key)) or self._taken(key)
 
     def _taken(self, key: str) -> str:
@@ -197,8 +203,11 @@ def _note(tasks: list[Task]) -> str:
     return f"{many}, {minutes_in_words(sum(task.minutes for task in tasks))}"
 
 
-def headline(today: date, day: date | None, tasks: Sequence[Task]) -> str:
-    """How many days are left and what the first one holds; empty when nothing is planned."""
+def headline(today: date, day: date | None, tasks: Sequence[Task], ticked: Container[str] = ()) -> str:
+    """How many days are left and what today holds, or how much of it is done; empty when nothing is planned.
+
+    ticked : the keys of the jobs that were done since.
+    """
     if not tasks:
         return ""
     if day is None:
@@ -206,7 +215,15 @@ def headline(today: date, day: date | None, tasks: Sequence[Task]) -> str:
     ahead = (day - today).days
     left = {0: "It is today", 1: "One day to go"}.get(ahead, f"{ahead} days to go")
     first = [task for task in tasks if task.day == today]
+    to_tick = [task for task in first if task.kind == "prepare"]
+    if done := sum(task.key in ticked for task in to_tick):
+        return f"{left}. {done} of {len(to_tick)} done today."
     return f"{left}. Today: {_note(first)}." if first else f"{left}. Nothing is planned for today."
+
+
+def clocks_in_words(when: datetime | None, zone: str) -> str:
+    """What to know when the clocks in `zone` change just then; empty when they do not."""
+    return moment_in_zone(when, zone)[1] if when else ""
 
 
 def since_in_words(ticked: int) -> str:
@@ -214,6 +231,15 @@ def since_in_words(ticked: int) -> str:
     if not ticked:
         return ""
     return f"{ticked} task{' is' if ticked == 1 else 's are'} done since this plan was made."
+
+
+def more_in_words(left: int) -> str:
+    """That there is more than was planned, and that it need not be done; empty for nothing."""
+    if not left:
+        return ""
+    return (
+        f"{left} more {'is' if left == 1 else 'are'} listed below, for whoever has more time. Nobody does everything."
+    )
 
 
 def file_in_words(tasks: list[Task]) -> str:

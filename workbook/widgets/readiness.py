@@ -3,9 +3,9 @@
 from dataclasses import asdict, replace
 from typing import Any
 
-from traitlets import Dict, List, Unicode
+from traitlets import Bool, Dict, List, Unicode
 
-from ..about_you import candidate_from
+from ..about_you import PREPARATION, TICKED, candidate_from
 from ..applications import FIRST, read_application
 from ..evidence import card
 from ..naming import name_of, value_in_words
@@ -35,6 +35,7 @@ class Readiness(AnswersPart):
     areas: List = List().tag(sync=True)
     next = Dict().tag(sync=True)
     odds = Unicode().tag(sync=True)  # what preparation does to the chance
+    by_hand = Bool(False).tag(sync=True)  # it was set on page 01, and so does not follow the lists
     against = Dict(asdict(card(AGAINST))).tag(sync=True)  # the evidence against it
     orphans: List = List().tag(sync=True)  # [[name, answer], …] whose entry is in no pack any more
     packs: List = List().tag(sync=True)  # what the content is made of, and why a pack was left out
@@ -45,12 +46,14 @@ class Readiness(AnswersPart):
     def draw(self) -> None:
         answers, situation = self.answers, self.answers.situation
         jobs = jobs_of(answers.content, situation, answers.values())
-        now = answers.now()
+        now = answers.now_there()
         self.until = until(situation.when, now)
         self.headline, self.sentence = headline(jobs), would_help(jobs, AREAS)
         self.areas = areas(jobs, AREAS)
-        self.next = next_minutes(jobs, situation.days_left(now))
-        self.odds = self._odds()
+        self.next = next_minutes(
+            jobs, situation.days_left(now), over=situation.when is not None and situation.when < now
+        )
+        self.odds, self.by_hand = self._odds(), answers.get(PREPARATION) is not None
         self.orphans = [
             [name_of(key), value_in_words(answer, key)] for key, answer in orphans(answers.content, answers.values())
         ]
@@ -60,6 +63,8 @@ class Readiness(AnswersPart):
         key = str(content.get("key"))
         if do == "done" and key in {job["key"] for job in self.next["jobs"]}:
             self.change({f"{DONE}.{key}": True})
+        elif do == "follow":
+            self.change({PREPARATION: None})
 
     def _odds(self) -> str:
         """What the preparation so far, and all of it, would do to the chance of an offer."""
@@ -73,8 +78,11 @@ class Readiness(AnswersPart):
             about(chance_of_offer(process, replace(candidate, preparation=share)).mean)
             for share in (0.0, candidate.preparation, 1.0)
         )
+        by_hand = (
+            f", as you set it there; the lists say {latest(TICKED) or 0:g}" if latest(PREPARATION) is not None else ""
+        )
         return (
-            f"Your odds count this as {100 * candidate.preparation:g} of 100. "
+            f"Your odds count this as {100 * candidate.preparation:g} of 100{by_hand}. "
             f"For this interview nothing prepared gives {none}, what you have done {here}, all of it {all_of_it}."
         )
 

@@ -33,6 +33,7 @@ class RowSheet(Sheet):
 
     def __init__(self, answers: Answers, rows: Rows, words: dict[str, str]) -> None:
         self.kind, self.selected = rows, ""
+        self._removed: list[list[str]] = []  # those that `removed` was and will be again, the newest last
         super().__init__(answers, words={"add": f"Add {rows.a} {rows.called}", **words})
 
     def fields_of(self, key: str) -> list[Field]:
@@ -57,6 +58,8 @@ class RowSheet(Sheet):
             {"key": key, "name": self._name(key), "note": self.note_of(key), "current": key == self.selected}
             for key in keys
         ]
+        self._removed = [one for one in self._removed if one[0] not in keys]
+        self.removed = self._removed[-1] if self._removed else []
         super().draw()
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
@@ -66,13 +69,12 @@ class RowSheet(Sheet):
         elif do == "edit" and key in keys:
             self.select(key)
         elif do == "remove" and key in keys:
-            name = self._name(key)
+            self._removed.append([key, self._name(key)])
             self.change(self.kind.remove(self.answers.values(), key))
-            self.removed, self.problem = [key, name], ""
+            self.problem = ""
         elif do == "put_back" and [key] == self.removed[:1]:
             self.selected = key
             self.change(self.kind.put_back(self.answers.values(), key))
-            self.removed = []
         elif do == "table" and keys:
             self.send({"file": f"{self.kind.name}.csv", "type": "text/csv", "text": self.table()})
         else:

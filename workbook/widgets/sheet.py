@@ -41,7 +41,7 @@ class Sheet(AnswersPart):
         raise NotImplementedError
 
     def draw(self) -> None:
-        fields = self.make_fields()
+        fields = list({field.key: field for field in self.make_fields()}.values())
         drawn_anew = fields != list(self._sheet.values())
         if drawn_anew:
             self._sheet = {field.key: field for field in fields}

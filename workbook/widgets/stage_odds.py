@@ -7,7 +7,7 @@ from typing import Any
 from traitlets import Any as AnyTrait
 from traitlets import Bool, Dict, Float, HasTraits, Int, List, Unicode
 
-from ..about_you import INTERVIEWS, OFFERS, PREPARATION, SELF_RATING, SELF_RATINGS, TRAVELS
+from ..about_you import INTERVIEWS, OFFERS, PREPARATION, SELF_RATING, SELF_RATINGS, TICKED, TRAVELS
 from ..applications import SCORING, people_from_json, process_of
 from ..assumptions import assumptions
 from ..evidence import GRADES, card
@@ -163,12 +163,13 @@ class StageOdds(Instrument):
         self._redraw()
 
     def recall(self) -> None:
+        self._ticked = self.latest(TICKED)
         self._scoring = "panel" if self.latest("interview.format") == "panel" else "separate"
         self.whose = _whose(self.latest("interview.employer"), self.latest("interview.when"))
         super().recall()
 
     def otherwise(self, trait: str) -> Any:
-        return self._scoring if trait == "scoring" else super().otherwise(trait)
+        return {"scoring": self._scoring, "preparation": self._ticked}.get(trait) or super().otherwise(trait)
 
     def accept(self, trait: str, recorded: Any) -> Any:
         match trait:
@@ -200,7 +201,7 @@ class StageOdds(Instrument):
             "preparation": Range(
                 label="Preparation done",
                 unit=" %",
-                help="Follows what you tick off on the pages for getting ready. Move it if you see it differently.",
+                help="Follows your ticks on the other pages until you move it. Page 00 lets it follow them again.",
             ),
         }
 

@@ -36,6 +36,7 @@ from .part import asset
 from .row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
 from .written import row_fields
 
+LONGEST_IN_LIST = 200  # characters of a worry; all of it is in the form
 WORDS = {
     "none": "Nobody yet. Add one, take over your roster, or start with those who are often forgotten.",
     "heading": "Who has a stake in this hire",
@@ -169,12 +170,17 @@ def _concerns(everybody: list[Stakeholder]) -> dict[str, Any]:
                 "key": one.key,
                 "goes_to": f"{one.key}.{one.missing[0]}",
                 "name": one.name,
-                "worry": one.worry,
+                "worry": shortened(one.worry),
                 "missing": missing_in_words(one),
             }
             for one in without
         ],
     }
+
+
+def shortened(text: str) -> str:
+    """The beginning of a long text, so that a list stays easy to read and quick to send."""
+    return text if len(text) <= LONGEST_IN_LIST else f"{text[: LONGEST_IN_LIST - 1].rstrip()}…"
 
 
 def _roster(count: int, people: int) -> dict[str, Any]:

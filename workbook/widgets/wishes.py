@@ -18,7 +18,7 @@ from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
 from .written import row_fields
 
 STATES = (("no", "Not seen"), ("seen", "Seen"), ("asked", "Asked about it"))
-WEIGHTS = {"must": "Must have", "nice": "Nice to have", "breaker": "Deal-breaker"}
+WEIGHTS = {"must": "Must have", "nice": "Nice to have", "breaker": "I would say no without it"}
 
 
 class Values(RowSheet):

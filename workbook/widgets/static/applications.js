@@ -27,9 +27,11 @@ function render({ model, el, host, signal }) {
   tellLooks(model, el, signal);
 
   follow(model, ["odds"], () => head.draw(model.get("odds")));
+  const removing = removals();
   follow(model, ["rows"], () => {
+    removing.drawn(model.get("rows").map(({ key }) => key));
     const held = body.contains(document.activeElement) ? document.activeElement.dataset : null;
-    body.replaceChildren(...model.get("rows").map((row) => rowOf(model, row)));
+    body.replaceChildren(...model.get("rows").map((row) => rowOf(model, row, removing)));
     if (held) body.querySelector(`[data-do="${held.do}"][data-key="${held.key}"]`)?.focus();
   });
   follow(model, ["form_of"], () => {
@@ -43,13 +45,14 @@ function render({ model, el, host, signal }) {
     form.scrollIntoView({ block: "nearest" });
   });
   el.addEventListener("click", (event) => {
+    if (!event.isTrusted) return; // a page that starts again presses "Edit" too
     if (event.target.closest("[data-do=edit]")?.dataset.current === "false" || event.target.closest(".wb-primary")) {
       el.dataset.go = "form";
     }
   });
 }
 
-function rowOf(model, row) {
+function rowOf(model, row, removing) {
   const line = element("tr", row.current ? "wb-current" : "");
   const name = element("th", "", row.name);
   name.scope = "row";
@@ -60,18 +63,20 @@ function rowOf(model, row) {
     return cell;
   });
   const presses = element("td", "wb-presses");
-  presses.append(...["edit", "remove"].map((what) => press(model, what, row)));
+  presses.append(...["edit", "remove"].map((what) => press(model, what, row, removing)));
   line.append(name, ...cells, presses);
   return line;
 }
 
-function press(model, what, { key, name, current }) {
+function press(model, what, { key, name, current }, removing) {
   const button = element("button", "wb-button wb-small", what === "edit" ? "Edit" : "Remove");
   button.type = "button";
   Object.assign(button.dataset, { do: what, key, current });
   button.setAttribute("aria-label", `${button.textContent} ${name}`);
   if (what === "edit" && current) button.setAttribute("aria-current", "true");
-  button.addEventListener("click", () => model.send({ do: what, key }));
+  button.addEventListener("click", (event) => {
+    if (what === "edit" || removing.meant(event)) model.send({ do: what, key });
+  });
   return button;
 }
 

@@ -18,12 +18,13 @@ function render({ model, el, signal }) {
       sayHowMany(box.closest(".wb-fold"));
     },
   });
+  const advice = element("div", "wb-advice");
   const elsewhere = element("details", "wb-twin wb-elsewhere");
   const others = element("ul", "");
   const summary = element("summary", "");
   elsewhere.append(summary, others);
   const packs = element("p", "wb-help wb-packs");
-  el.append(head, bar, sheet, elsewhere, problemLine(model), packs, savingLine(model));
+  el.append(head, bar, sheet, advice, elsewhere, problemLine(model), packs, savingLine(model));
   tellLooks(model, el, signal);
 
   follow(model, ["progress"], () => {
@@ -37,7 +38,21 @@ function render({ model, el, signal }) {
     summary.textContent = `Not for this interview (${texts.length})`;
     others.replaceChildren(...texts.map((text) => element("li", "", text)));
   });
+  follow(model, ["advice"], () => advice.replaceChildren(...model.get("advice").map(adviceOf)));
   follow(model, ["packs"], () => (packs.textContent = model.get("packs")));
+}
+
+/** What is not to be ticked: [when, [[text, help], …]]. */
+function adviceOf([when, items]) {
+  const details = element("details", "wb-twin wb-elsewhere");
+  const list = element("ul", "");
+  for (const [text, help] of items) {
+    const item = element("li", "", text);
+    if (help) item.append(element("span", "wb-advice-help", help));
+    list.append(item);
+  }
+  details.append(element("summary", "", `${when} (${items.length})`), list);
+  return details;
 }
 
 /** How much of a folded group is done, beside its heading. */

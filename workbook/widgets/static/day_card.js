@@ -1,6 +1,6 @@
 const PX_PER_MM = 96 / 25.4;
 const AROUND = 32; // px of grey around the sheet
-const SMALLEST = 0.6; // a smaller preview could not be read; then it is moved sideways
+const SMALLEST = 0.6; // a smaller sheet could not be read; then it is shown as on a phone
 
 function render({ model, el, signal }) {
   instrument(el, "wb-day-card");
@@ -31,6 +31,7 @@ function render({ model, el, signal }) {
   const fit = () => fitted(model.get("size"), look, paper, frame);
   const observer = new ResizeObserver(fit);
   observer.observe(look);
+  frame.addEventListener("load", fit);
   signal.addEventListener("abort", () => observer.disconnect());
   follow(model, ["size"], fit);
   follow(model, ["there"], () => (there.textContent = model.get("there")));
@@ -72,11 +73,19 @@ async function printed(frame, html, said) {
   }
 }
 
-/** The sheet as wide as there is room. */
+/** The sheet as wide as there is room; where that is very little, the card in one column. */
 function fitted([width, height], look, paper, frame) {
   const wide = width * PX_PER_MM + AROUND;
   const high = height * PX_PER_MM + 2 * AROUND;
-  const scale = Math.max(SMALLEST, Math.min(1, look.clientWidth / wide));
+  const room = look.clientWidth;
+  if (room < wide * SMALLEST) {
+    Object.assign(frame.style, { width: `${room}px`, transform: "none" });
+    const long = Math.ceil(frame.contentDocument?.body?.getBoundingClientRect().height ?? 0);
+    Object.assign(frame.style, { height: `${long}px` });
+    Object.assign(paper.style, { width: `${room}px`, height: `${long}px` });
+    return;
+  }
+  const scale = Math.min(1, room / wide);
   Object.assign(frame.style, { width: `${wide}px`, height: `${high}px`, transform: `scale(${scale})` });
   Object.assign(paper.style, { width: `${wide * scale}px`, height: `${high * scale}px` });
 }

@@ -8,7 +8,7 @@ function render({ model, el, signal }) {
   const said = element("p", "wb-on-card");
   said.setAttribute("role", "status");
   el.append(
-    element("p", "wb-summary", "Imagine it is the evening after, and it went badly. What happened?"),
+    element("p", "wb-summary", "What could go wrong, and what would you do then?"),
     list,
     problemLine(model),
     form,

@@ -2,6 +2,7 @@ function render({ model, el, signal }) {
   instrument(el, "wb-plan");
   const headline = element("p", "wb-summary");
   const sentence = element("p", "wb-about");
+  const more = element("p", "wb-help");
   const start = element("p", "wb-start");
   start.append(pageLink("00-start-here", "Enter the date on Start here"));
   const clocks = element("p", "wb-note");
@@ -11,7 +12,7 @@ function render({ model, el, signal }) {
   const since = element("span", "");
   again.setAttribute("role", "status");
   again.append(since, pressButton("Plan the rest again", () => model.send({ do: "plan" }), "wb-small"));
-  el.append(headline, sentence, start, sheet, clocks, again, days, leftOut(model), calendarOf(model), problemLine(model), savingLine(model));
+  el.append(headline, sentence, more, start, sheet, clocks, again, days, leftOut(model), calendarOf(model), problemLine(model), savingLine(model));
   tellLooks(model, el, signal);
   takeFiles(model);
 
@@ -21,6 +22,10 @@ function render({ model, el, signal }) {
     sentence.textContent = model.get("sentence");
     start.hidden = model.get("has_date");
     sheet.hidden = !start.hidden;
+  });
+  follow(model, ["more"], () => {
+    more.textContent = model.get("more");
+    more.hidden = !model.get("more");
   });
   follow(model, ["clocks"], () => {
     clocks.textContent = model.get("clocks");
@@ -100,12 +105,12 @@ function leftOut(model) {
   const details = element("details", "wb-twin wb-elsewhere");
   const summary = element("summary", "");
   const list = element("ul", "");
-  const calm = element("p", "wb-help", "Few people do all of it. These are what can be left out most easily.");
+  const calm = element("p", "wb-help", "These are what can be left out most easily.");
   details.append(summary, calm, list);
   follow(model, ["left"], () => {
     const texts = model.get("left");
     details.hidden = texts.length === 0;
-    summary.textContent = `What does not fit (${texts.length})`;
+    summary.textContent = `More, if you have time (${texts.length})`;
     list.replaceChildren(...texts.map((text) => element("li", "", text)));
   });
   return details;

@@ -27,28 +27,43 @@ function areaOf({ name, page, done, total, percent }) {
   return item;
 }
 
+const SETTLES = 600; // ms in which a press may be meant for the job that stood there before
+
 function nextBox(model) {
   const box = element("section", "wb-next");
   const list = element("ul", "wb-next-list");
   const said = element("p", "wb-help");
   said.setAttribute("role", "status");
+  said.tabIndex = -1;
+  let since = -Infinity;
+  let before = [];
+  const pressed = (event, key) => {
+    if (event.detail > 1 || performance.now() - since < SETTLES) return;
+    since = performance.now();
+    said.focus(); // not the next job: a key that is held would tick that too
+    model.send({ do: "done", key });
+  };
   box.append(element("p", "wb-legend", "Your next best 20 minutes"), list, said);
   follow(model, ["next"], () => {
     const { sentence = "", jobs = [] } = model.get("next");
-    const held = list.contains(document.activeElement);
-    list.replaceChildren(...jobs.map((job) => jobOf(model, job)));
+    const held = list.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    list.replaceChildren(...jobs.map((job) => jobOf(job, pressed)));
+    if (before.some(({ key }, place) => jobs[place]?.key !== key)) since = performance.now();
+    before = jobs;
     said.textContent = sentence;
-    if (held) list.querySelector("button")?.focus();
+    if (held) list.querySelector(`[data-key="${held}"]`)?.focus();
   });
   return box;
 }
 
-function jobOf(model, { key, text, minutes, page }) {
+function jobOf({ key, text, minutes, page }, pressed) {
   const item = element("li", "");
   const done = element("button", "wb-button wb-small", "Done");
   done.type = "button";
   done.setAttribute("aria-label", `Done: ${text}`);
-  done.addEventListener("click", () => model.send({ do: "done", key }));
+  done.dataset.key = key;
+  done.addEventListener("click", (event) => pressed(event, key));
+  done.addEventListener("keydown", (event) => event.repeat && event.preventDefault());
   const words = element("span", "wb-next-words");
   words.append(pageLink(page, text), element("span", "wb-minutes", `${minutes} min`));
   item.append(words, done);

@@ -29,13 +29,16 @@ function rowsOf(model, options) {
     go = true;
     model.send({ do: "add" });
   });
+  const removing = removals();
   follow(model, ["rows"], () => {
     const rows = model.get("rows");
+    removing.drawn(rows.map(({ key }) => key));
     const held = body.contains(document.activeElement) ? document.activeElement.dataset : null;
     body.replaceChildren(
       ...rows.map((row) =>
-        rowOf(row, (what) => {
-          go = what === "edit";
+        rowOf(row, (what, event) => {
+          if (what === "remove" && !removing.meant(event)) return;
+          go = what === "edit" && event.isTrusted; // a page that starts again presses it too
           model.send({ do: what, key: row.key });
           if (row.current) goThere();
         }),
@@ -68,7 +71,7 @@ function rowOf(row, pressed) {
     Object.assign(button.dataset, { do: what, key: row.key });
     button.setAttribute("aria-label", `${words} ${row.name}`);
     if (what === "edit" && row.current) button.setAttribute("aria-current", "true");
-    button.addEventListener("click", () => pressed(what));
+    button.addEventListener("click", (event) => pressed(what, event));
     presses.append(button);
   }
   line.append(name, element("td", "", row.note), presses);

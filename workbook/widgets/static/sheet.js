@@ -4,7 +4,7 @@ const TICKED = "yes";
 
 /**
  * One field of a sheet, looking like the model of a control: so what controls are made of draws it. `state` holds what
- * was typed into the fields of the sheet.
+ * was typed into the fields of the sheet, and which were sent since Python told what stands in them.
  */
 function fieldModel(model, spec, state) {
   const listeners = [];
@@ -12,10 +12,14 @@ function fieldModel(model, spec, state) {
   return {
     get: (name) =>
       name === "typed" ? (state.typed[spec.key] ?? "") : name === "error" ? (model.get("errors")[spec.key] ?? "") : known[name],
-    set: (_name, typed) => (state.typed[spec.key] = typed),
+    set: (_name, typed) => {
+      state.typed[spec.key] = typed;
+      state.sent.add(spec.key);
+    },
     save_changes: () => model.send({ do: "type", key: spec.key, typed: state.typed[spec.key] }),
     on: (_name, listener) => listeners.push(listener),
     tell: () => listeners.forEach((listener) => listener()),
+    reword: ({ label, help = "" }) => Object.assign(known, { label, help }),
   };
 }
 
@@ -57,31 +61,61 @@ function ticked(it) {
  */
 function sheetOf(model, { folded = () => false, drawn = () => {}, onTyped = () => {} } = {}) {
   const sheet = element("div", "wb-sheet");
-  const state = { typed: {} };
+  const state = { typed: {}, sent: new Set() };
   let fields = [];
-  const tell = () => {
-    state.typed = { ...model.get("shown").typed };
+  const show = () => {
     for (const { it, box, spec } of fields) {
       it.tell();
       onTyped(box, it.get("typed"), spec);
     }
   };
+  const tell = () => {
+    const { typed } = model.get("shown");
+    // What Python told before it heard what was sent last is out of date: that stays, and Python is asked again.
+    const late = fields.map(({ spec }) => spec.key).filter((key) => state.sent.has(key) && (typed[key] ?? "") !== state.typed[key]);
+    state.typed = { ...typed, ...Object.fromEntries(late.map((key) => [key, state.typed[key]])) };
+    state.sent.clear();
+    show();
+    if (late.length) model.send({ do: "again" });
+  };
   const draw = () => {
     const held = sheet.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    const there = new Map(fields.map((one) => [alike(one.spec), one]));
+    const { typed } = model.get("shown");
     fields = model.get("fields").map((spec) => {
+      const stays = there.get(alike(spec)); // with what is being typed into it
+      if (stays) {
+        stays.it.reword(spec);
+        return stays;
+      }
+      state.typed[spec.key] = typed[spec.key] ?? "";
       const it = fieldModel(model, spec, state);
       return { spec, it, box: boxOf(it, spec, drawn, onTyped) };
     });
     const open = [...sheet.querySelectorAll("details[open]")].map((group) => group.dataset.heading);
-    sheet.replaceChildren(...grouped(fields, folded(fields) ? foldedGroup(open) : plainGroup));
-    tell();
-    if (held) sheet.querySelector(`[data-key="${held}"]`)?.focus();
+    arrange(sheet, grouped(fields, folded(fields) ? foldedGroup(open) : plainGroup));
+    show();
+    if (held && !sheet.contains(document.activeElement)) sheet.querySelector(`[data-key="${held}"]`)?.focus();
   };
   follow(model, ["fields"], draw);
   model.on("change:shown", tell);
   model.on("change:errors", () => fields.forEach(({ it }) => it.tell()));
   model.send({ do: "again" });
   return sheet;
+}
+
+/** The same for fields that differ in their words alone. */
+function alike(spec) {
+  return JSON.stringify({ ...spec, label: "", help: "" });
+}
+
+/** Make `children` all that `parent` holds. The one with the focus is not moved: that would take the focus away. */
+function arrange(parent, children) {
+  const at = children.findIndex((child) => child.parentNode === parent && child.contains(document.activeElement));
+  if (at < 0) return parent.replaceChildren(...children);
+  [...parent.childNodes].filter((child) => !children.includes(child)).forEach((child) => child.remove());
+  children[at].before(...children.slice(0, at));
+  children[at].after(...children.slice(at + 1));
 }
 
 function boxOf(it, spec, drawn, onTyped) {
@@ -118,15 +152,18 @@ function foldedGroup(open) {
 
 /** The boxes of `fields` in a group for each heading, in order; boxes without one stand alone. */
 function grouped(fields, groupOf) {
-  const made = [];
-  let set;
+  const sets = [];
   for (const { box, spec } of fields) {
     const heading = spec.group ?? "";
-    if (heading !== set?.heading) {
-      set = { heading, el: heading ? groupOf(heading) : element("div", "wb-group") };
-      made.push(set.el);
-    }
-    set.el.append(box);
+    if (heading !== sets.at(-1)?.heading) sets.push({ heading, boxes: [] });
+    sets.at(-1).boxes.push(box);
   }
-  return made;
+  return sets.map(({ heading, boxes }) => {
+    const made = heading ? groupOf(heading) : element("div", "wb-group");
+    const held = boxes.find((box) => box.contains(document.activeElement))?.parentNode;
+    const group = held?.tagName === made.tagName ? held : made;
+    const head = [...group.children].filter((one) => !one.classList.contains("wb-field"));
+    arrange(group, [...head, ...boxes]);
+    return group;
+  });
 }

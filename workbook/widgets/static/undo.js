@@ -1,5 +1,27 @@
 // Shared by the lists from which something can be removed.
 
+const SETTLES = 500; // ms in which a press may be meant for the row that stood there before
+
+/**
+ * Which presses of "Remove" are meant: not the second of a double click, which meets the row that moved up.
+ * `meant(event)` is asked at every press, `drawn(keys)` is told which rows are shown.
+ */
+function removals() {
+  let since = -Infinity;
+  let before = [];
+  return {
+    drawn(keys) {
+      if (before.some((key, place) => keys[place] !== key)) since = performance.now();
+      before = keys;
+    },
+    meant({ detail }) {
+      if (detail > 1 || performance.now() - since < SETTLES) return false;
+      since = performance.now();
+      return true;
+    },
+  };
+}
+
 /** What was taken out last, with a way back. */
 function undoLine(model) {
   const line = element("p", "wb-undo");

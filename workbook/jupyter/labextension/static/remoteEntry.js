@@ -33,7 +33,7 @@ async function run(app, panel, NotebookActions, Dialog) {
       await runAll(panel, session, NotebookActions);
       await putBack(panel.node, changes.take(), typing.field);
     } finally {
-      typing.stop();
+      typing.end();
     }
   });
   if (!isTrusted(panel.content)) return;
@@ -67,11 +67,15 @@ function changedLately(root) {
   return { add, take };
 }
 
-/** Which instrument a field stands in, which application it is about, and its label. */
+/** Which instrument a field stands in, which application or row that is about, its label, and its key if it has one. */
 function placeOf(root, field) {
-  const instruments = [...root.querySelectorAll(".wb-instrument")];
   const instrument = field.closest(".wb-instrument");
-  return [instruments.indexOf(instrument), instrument?.dataset.about, field.labels?.[0]?.textContent];
+  const number = instrumentsOf(root).indexOf(instrument);
+  return [number, instrument?.dataset.about, field.labels?.[0]?.textContent, field.dataset.key];
+}
+
+function instrumentsOf(root) {
+  return [...root.querySelectorAll(".wb-instrument")];
 }
 
 /** Whether keys go to something that people type into or answer. */
@@ -81,20 +85,32 @@ function keysAreTaken() {
 
 /**
  * When a page runs again, the field under somebody's fingers leaves it, and the keys would go to JupyterLab, where
- * "a" adds a cell and "x" cuts one. Until `stop` they go to that `field`; there is none if the person is in no field.
+ * "a" adds a cell and "x" cuts one. Until `end` they go to that `field`; there is none if the person is in no field.
+ * If by then the person is nowhere, as the field has not come back, they go nowhere until a click or Tab.
  */
 function keepTyping(root) {
   const field = document.activeElement;
-  if (!root.contains(field) || !field.matches(FIELD)) return { stop() {} };
+  if (!root.contains(field) || !field.matches(FIELD)) return { end() {} };
+  let ended = false;
   const hear = (event) => {
+    if (ended && event.key === "Tab") return stop();
     const types = event.key.length === 1 || ["Backspace", "Enter"].includes(event.key);
     if (!types || event.ctrlKey || event.metaKey || keysAreTaken()) return;
     event.preventDefault();
     event.stopPropagation(); // on the window, so before JupyterLab hears it
     press(event.key, field);
   };
+  const stop = () => {
+    window.removeEventListener("keydown", hear, true);
+    window.removeEventListener("pointerdown", stop, true);
+  };
+  const end = () => {
+    ended = true;
+    if (keysAreTaken() || document.activeElement?.closest(".wb-instrument")) return stop();
+    window.addEventListener("pointerdown", stop, true);
+  };
   window.addEventListener("keydown", hear, true);
-  return { field, stop: () => window.removeEventListener("keydown", hear, true) };
+  return { field, end };
 }
 
 /** Type one key into a text or number field that is not on the page, where the browser would not. Others ignore it. */
@@ -126,15 +142,31 @@ async function putBack(root, unsaved, inUse) {
     }
     if (goesOn && hasCaret(field)) field.setSelectionRange(old.selectionStart, old.selectionEnd);
   };
-  await Promise.all(unsaved.map(enter));
+  // An instrument shows one row at a time, so one field after the other, and the one in use last.
+  const inTurn = unsaved.filter(({ field }) => field !== inUse).concat(unsaved.filter(({ field }) => field === inUse));
+  const enterThoseOf = async (instrument) => {
+    for (const change of inTurn.filter(({ place }) => place[0] === instrument)) await enter(change);
+  };
+  await Promise.all([...new Set(inTurn.map(({ place }) => place[0]))].map(enterThoseOf));
+}
+
+/** Have an instrument that shows another row show the one that `place` is about; whether that was needed and possible. */
+function turnTo(root, [number, about]) {
+  const instrument = instrumentsOf(root)[number];
+  if (!about || !instrument || instrument.dataset.about === about) return false;
+  const edit = instrument.querySelector(`[data-do=edit][data-key="${CSS.escape(about)}"]`);
+  edit?.click();
+  return edit !== null;
 }
 
 /** The field that took the place of `old` in the page that has just run again; nothing if it has not come after ten seconds. */
 async function arrived(root, place, old) {
+  let turned = false;
   for (let tries = 0; tries < 100; tries += 1) {
     const fields = [...root.querySelectorAll(FIELD)];
     const field = fields.find((one) => one !== old && placeOf(root, one).join() === place.join());
     if (field && root.querySelector(".wb-slot:empty") === null) return field;
+    turned ||= turnTo(root, place);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
