@@ -95,7 +95,7 @@ def test_every_place_has_words():
         (5, 0, "Win over first"),
         (5, 1, "Keep close"),
         (4, 0, "Reassure when there is time"),
-        (0, 5, "Let help you"),
+        (0, 5, "Let them help you"),
     ],
 )
 def test_each_quarter_has_its_words(influence, stance, words):
@@ -123,7 +123,7 @@ def test_the_table_says_the_same_with_the_most_influence_first():
     rows = map_table(placed(("A", 2, 5), ("B", 8, -2)))
     assert rows == [
         ["\u2068B\u2069", "8 of 10", "2 of 5 against you", "Win over first"],
-        ["\u2068A\u2069", "2 of 10", "5 of 5 for you", "Let help you"],
+        ["\u2068A\u2069", "2 of 10", "5 of 5 for you", "Let them help you"],
     ]
 
 

@@ -29,7 +29,7 @@ _LISTS = {
 }
 _ROWS = {rows.row: rows for rows in _LISTS}
 _ROW_FIELDS = {
-    "person": "who on your roster",
+    "person": "which person it is",
     "suggestion": "which suggestion it came from",
     "what": "what could go wrong",
     "if": "how it begins",

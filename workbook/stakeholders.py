@@ -128,7 +128,7 @@ def quarter(one: Placed) -> str:
     """What the place suggests. On a line, the one that asks more of you."""
     if one.influence >= MIDDLE["influence"]:
         return "Keep close" if one.stance > 0 else "Win over first"
-    return "Let help you" if one.stance > 0 else "Reassure when there is time"
+    return "Let them help you" if one.stance > 0 else "Reassure when there is time"
 
 
 def map_sentence(placed: list[Placed]) -> str:

@@ -27,8 +27,8 @@ def test_the_interview_is_entered_once_by_keyboard(lab, visit):
     keyboard.press("Tab")
     keyboard.press("ArrowUp")
     expect(page.get_by_label("People at this stage, you included")).to_have_value("4")
-    expect(page.locator(".wb-saved")).to_contain_text("on this computer only")
-    expect(page.locator(".wb-saved")).to_have_text(re.compile(r"^Saved \d\d:\d\d:\d\d, "))
+    expect(page.locator(".wb-interview .wb-saved")).to_contain_text("on this computer only")
+    expect(page.locator(".wb-interview .wb-saved")).to_have_text(re.compile(r"^Saved \d\d:\d\d:\d\d, "))
 
     odds = visit(lab, "01-what-a-second-interview-means").page
     expect(odds.locator(".wb-kicker")).to_have_text(
@@ -93,7 +93,7 @@ def test_a_half_typed_date_does_not_wipe_out_the_one_before(lab, visit):
     page.keyboard.press("Tab")
     page.get_by_label("What form will it take?").focus()
     expect(page.get_by_text("Date and time must be a date and a time")).to_be_visible()
-    expect(page.locator(".wb-saved")).to_contain_text("An answer with a red note under it is not saved.")
+    expect(page.locator(".wb-interview .wb-saved")).to_contain_text("An answer with a red note under it is not saved.")
     assert "2030-" in Journal(lab.home / "journal.sqlite3").latest("interview.when")
 
 

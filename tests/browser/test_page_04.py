@@ -69,7 +69,7 @@ def test_from_the_roster_to_the_map_by_keyboard_alone(lab, visit):
     keyboard.type("What is hard at night?")
     expect(page.locator(".wb-roster .wb-summary")).to_contain_text("1 person; still to find: a story to lead with.")
 
-    tab_to(page, page.get_by_role("button", name="Take over from your roster"))
+    tab_to(page, page.get_by_role("button", name="Copy the people from the list above"))
     keyboard.press("Enter")
     expect(page.locator(f"{STAKES} .wb-list tbody th")).to_contain_text(HOSTILE)
     expect(page.get_by_role("button", name="Add a stakeholder")).to_be_focused()

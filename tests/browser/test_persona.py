@@ -57,7 +57,7 @@ def test_from_the_first_page_to_a_printed_day_card_by_keyboard_alone(lab, visit,
         expect(name).to_have_value("")
         page.keyboard.type(person.partition(",")[0])
         write(here, "What can only this person tell you?", f"What matters most to you, {person[:2]}?")
-    press(here, "Take over from your roster")
+    press(here, "Copy the people from the list above")
     expect(here.locator(".wb-stakeholders .wb-list tbody tr")).to_have_count(len(persona.people))
 
     here = turn_to(page, "Start here", 2)

@@ -133,7 +133,7 @@ def test_the_roster_is_taken_over_by_name_or_title(stakes, answers, journal, unt
     does(stakes, "take_over")
     assert [row["name"] for row in stakes.rows] == ["\u2068R. M.\u2069", "\u2068Matron\u2069"]
     assert stakes.roster["count"] == 0
-    assert stakes.news == "2 people from your roster are on your list now."
+    assert stakes.news == "2 people from the list above are on your list now."
     does(stakes, "take_over")
     assert len(stakes.rows) == 2
     until(lambda: journal.latest("stakeholder.2.person") == "person.2")

@@ -38,7 +38,7 @@ from .written import row_fields
 
 LONGEST_IN_LIST = 200  # characters of a worry; all of it is in the form
 WORDS = {
-    "none": "Nobody yet. Add one, take over your roster, or start with those who are often forgotten.",
+    "none": "Nobody yet. Add one, copy the people from the list above, or start with those who often have a say.",
     "heading": "Who has a stake in this hire",
 }
 
@@ -109,7 +109,7 @@ class StakeholderMap(RowSheet):
         if count:
             self._bring(
                 lambda: take_people(self.answers.values()),
-                f"{_people(count)} from your roster {'is' if count == 1 else 'are'} on your list now.",
+                f"{_people(count)} from the list above {'is' if count == 1 else 'are'} on your list now.",
             )
 
     def _bring(self, make: Callable[[], tuple[str, Changes]], news: str) -> None:
@@ -185,7 +185,7 @@ def shortened(text: str) -> str:
 
 def _roster(count: int, people: int) -> dict[str, Any]:
     """How many there are to take over; nothing is said while there is nobody."""
-    said = "Everybody on your roster who has a name or a title is on this list." if people else ""
+    said = "Everybody above who has a name or a title is on this list." if people else ""
     return {"count": count, "said": f"{_people(count)} there, not on this list yet." if count else said}
 
 

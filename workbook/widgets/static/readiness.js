@@ -75,7 +75,11 @@ function oddsBox(model) {
   const details = element("details", "wb-twin");
   const said = element("p", "");
   const against = element("p", "");
-  details.append(element("summary", "", "What this does to your odds"), said, against);
+  const follows = element("button", "wb-button wb-small", "Let it follow the lists again");
+  follows.type = "button";
+  follows.addEventListener("click", () => model.send({ do: "follow" }));
+  follow(model, ["by_hand"], () => (follows.hidden = !model.get("by_hand")));
+  details.append(element("summary", "", "What this does to your odds"), said, follows, against);
   follow(model, ["odds"], () => {
     said.textContent = unbroken(model.get("odds"));
     details.hidden = !model.get("odds");

@@ -4,7 +4,7 @@ const TICKED = "yes";
 
 /**
  * One field of a sheet, looking like the model of a control: so what controls are made of draws it. `state` holds what
- * was typed into the fields of the sheet, and which were sent since Python told what stands in them.
+ * was typed into the fields of the sheet, and if wanted which were `sent` since Python told what stands in them.
  */
 function fieldModel(model, spec, state) {
   const listeners = [];
@@ -14,7 +14,7 @@ function fieldModel(model, spec, state) {
       name === "typed" ? (state.typed[spec.key] ?? "") : name === "error" ? (model.get("errors")[spec.key] ?? "") : known[name],
     set: (_name, typed) => {
       state.typed[spec.key] = typed;
-      state.sent.add(spec.key);
+      state.sent?.add(spec.key);
     },
     save_changes: () => model.send({ do: "type", key: spec.key, typed: state.typed[spec.key] }),
     on: (_name, listener) => listeners.push(listener),

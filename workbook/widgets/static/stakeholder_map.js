@@ -9,7 +9,7 @@ const QUARTERS = [
   ["wb-high wb-against", "Win over first"],
   ["wb-high wb-for", "Keep close"],
   ["wb-low wb-against", "Reassure when there is time"],
-  ["wb-low wb-for", "Let help you"],
+  ["wb-low wb-for", "Let them help you"],
 ];
 
 /**

@@ -63,7 +63,7 @@ function mapTwin(model) {
 /** A button that brings those who are on the roster. */
 function fromRoster(model, list) {
   const box = element("div", "wb-from-roster");
-  const press = pressButton("Take over from your roster", () => {
+  const press = pressButton("Copy the people from the list above", () => {
     list.querySelector(".wb-primary").focus(); // this button goes away
     model.send({ do: "take_over" });
   });
@@ -89,7 +89,7 @@ function oftenForgotten(model, list) {
     const { rows, said: sentence } = model.get("suggested");
     const pressed = [...entries.children].findIndex((one) => one.contains(document.activeElement));
     details.hidden = rows.length === 0;
-    summary.textContent = `Often forgotten for this kind of work (${rows.length})`;
+    summary.textContent = `Who often has a say in this kind of work (${rows.length})`;
     said.textContent = sentence;
     entries.replaceChildren(...rows.map((row) => suggestionOf(model, row)));
     if (pressed >= 0) (entries.querySelectorAll("button")[Math.min(pressed, rows.length - 1)] ?? list.querySelector(".wb-primary")).focus();

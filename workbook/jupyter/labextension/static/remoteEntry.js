@@ -24,6 +24,7 @@ async function run(app, panel, NotebookActions, Dialog) {
   if (!marked) return;
   panel.addClass("second-interview-workbook");
   leaveRoom(app, panel);
+  panel.node.addEventListener("dblclick", keepText, true);
   const changes = changedLately(panel.node);
   watch(panel, session, Dialog, async () => {
     if (!isTrusted(panel.content)) return;
@@ -40,6 +41,11 @@ async function run(app, panel, NotebookActions, Dialog) {
   await runAll(panel, session, NotebookActions);
   panel.content.activeCellIndex = 0;
   await panel.content.scrollToItem(0, "start");
+}
+
+/** A double click on a word selects it, and does not turn the text into its source. */
+function keepText(event) {
+  if (event.target.closest(".jp-MarkdownCell.jp-mod-rendered")) event.stopPropagation();
 }
 
 async function runAll(panel, session, NotebookActions) {
