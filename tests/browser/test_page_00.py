@@ -125,4 +125,4 @@ def test_two_open_pages_tell_the_same_story(lab, visit):
     form.get_by_label("Employer").fill("Pier 39")
     expect(form.locator(".wb-saved")).to_contain_text("Saved ")
     page.get_by_role("tab", name="01-what-a").click()
-    expect(page.locator(".wb-kicker")).to_contain_text("Pier 39")
+    expect(page.locator(".wb-odds .wb-kicker")).to_contain_text("Pier 39")
