@@ -121,6 +121,7 @@ def test_two_open_pages_tell_the_same_story(lab, visit):
     expect(page.locator(".wb-odds .wb-saved")).to_contain_text("Saved ")
     page.get_by_role("tab", name="00-start-here").click()
     form = page.locator(".wb-interview")
+    form.get_by_label("Employer").scroll_into_view_if_needed()  # the link to page 01 stands far below
     expect(form.get_by_label("People at this stage, you included")).to_have_value("6")
     form.get_by_label("Employer").fill("Pier 39")
     expect(form.locator(".wb-saved")).to_contain_text("Saved ")
