@@ -7,6 +7,7 @@ settings.register_profile("workbook", deadline=None, derandomize=True, print_blo
 settings.load_profile("workbook")
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist writes the groups into the names of the tests
 def pytest_collection_modifyitems(items):
     """Two workers share the tests by file; all that drive a browser go to one, or two would slow each other."""
     for item in items:
