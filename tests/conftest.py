@@ -7,12 +7,13 @@ settings.register_profile("workbook", deadline=None, derandomize=True, print_blo
 settings.load_profile("workbook")
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist writes the groups into the names of the tests
+@pytest.hookimpl(wrapper=True)  # so that it is done before pytest-xdist writes the groups into the names of the tests
 def pytest_collection_modifyitems(items):
     """Two workers share the tests by file; all that drive a browser go to one, or two would slow each other."""
     for item in items:
         group = "browser" if item.path.parent.name == "browser" else item.path.name
         item.add_marker(pytest.mark.xdist_group(group))
+    return (yield)
 
 
 @pytest.fixture(autouse=True)
