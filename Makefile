@@ -18,7 +18,7 @@ lab: $(INSTALLED) ## Open the workbook in JupyterLab
 test: $(INSTALLED) ## Run every test; with CI=true nothing may be skipped
 	$(PYTHON) tests/chromium.py || test -z "$(CI)"
 	$(PYTHON) tests/strace.py || test -z "$(CI)"
-	$(PYTHON) -m pytest -n 2 --dist loadgroup tests
+	$(PYTHON) -m pytest -n 2 --no-loadscope-reorder tests
 	WORKBOOK_HOME=$$(mktemp -d) $(PYTHON) -m pytest -q $(NBVAL) notebooks
 	WORKBOOK_HOME=$$(mktemp -d) $(PYTHON) -m pytest -q $(NBVAL) notebooks
 

@@ -2,18 +2,21 @@
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 settings.register_profile("workbook", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("workbook")
 
 
-@pytest.hookimpl(wrapper=True)  # so that it is done before pytest-xdist writes the groups into the names of the tests
-def pytest_collection_modifyitems(items):
+class BrowserOnOneWorker(LoadScopeScheduling):
     """Two workers share the tests by file; all that drive a browser go to one, or two would slow each other."""
-    for item in items:
-        group = "browser" if item.path.parent.name == "browser" else item.path.name
-        item.add_marker(pytest.mark.xdist_group(group))
-    return (yield)
+
+    def _split_scope(self, nodeid):
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid.split("::")[0]
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return BrowserOnOneWorker(config, log)
 
 
 @pytest.fixture(autouse=True)
