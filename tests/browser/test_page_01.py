@@ -88,7 +88,7 @@ def test_nothing_leaves_the_machine_and_no_page_holds_what_was_entered(lab, visi
     committed = {path.name: path.read_bytes() for path in lab.pages.glob("*.ipynb")}
     first = visit(lab, "00-start-here")
     first.page.get_by_label("Employer").fill("Canary Wharf 4711")
-    expect(first.page.locator(".wb-saved")).to_contain_text("Saved ")
+    expect(first.page.locator(".wb-interview .wb-saved")).to_contain_text("Saved ")
     second = visit(lab, NAME)
     expect(second.page.locator(".wb-kicker")).to_contain_text("Canary Wharf 4711")
     for visited in (first, second):
