@@ -11,7 +11,7 @@ from workbook.journal import Journal
 from workbook.packs.library import library
 from workbook.packs.schema import AREAS, Item
 from workbook.preparation import here
-from workbook.widgets.checklist import in_words, progress
+from workbook.widgets.checklist import progress
 from workbook.widgets.instrument import autosave_of
 
 EVIL = "<img src=x onerror=alert(1)>"
@@ -35,19 +35,10 @@ def of(journal, *items):
 
 
 @pytest.mark.parametrize(
-    ("minutes", "words"),
-    [(0, "0 minutes"), (1, "1 minute"), (59, "59 minutes"), (60, "1 hour"), (61, "1 hour 1 minute"),
-     (120, "2 hours"), (130, "2 hours 10 minutes")],
-)  # fmt: skip
-def test_minutes_in_words(minutes, words):
-    assert in_words(minutes) == words
-
-
-@pytest.mark.parametrize(
     ("all_of_them", "left", "percent", "sentence"),
     [
-        ((10, 20, 30), (10, 20, 30), 0, "0 of 3 done. What matters most takes about 40 minutes."),
-        ((10, 20, 30), (10, 20), 50, "1 of 3 done. What matters most takes about 10 minutes."),
+        ((10, 20, 30), (10, 20, 30), 0, "0 of 3 done. What matters most takes about 40 min."),
+        ((10, 20, 30), (10, 20), 50, "1 of 3 done. What matters most takes about 10 min."),
         ((10, 20, 30), (), 100, "3 of 3 done. What matters most is done."),
         ((), (), 0, "Nothing here is to be done before."),
     ],

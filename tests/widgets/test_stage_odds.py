@@ -3,9 +3,10 @@
 import json
 
 import pytest
+from widgets.page import sends
 
 from workbook import StageOdds, starting_odds
-from workbook.journal import JournalError
+from workbook.journal import Journal, JournalError
 from workbook.odds import Candidate, Process, Round, chance_of_offer, rounds_to_offer, sentence
 from workbook.odds.moves import what_moves
 from workbook.roles import roles
@@ -198,3 +199,17 @@ def test_the_starting_odds_are_those_of_the_instrument(odds):
 
 def test_the_state_names_no_widget():
     assert not any("widget" in type(value).__module__ for value in StageOddsModel().trait_values().values())
+
+
+def test_what_is_emptied_on_another_page_is_not_known_here_any_more(journal):
+    known = {"scoring": "panel", "insider": True, "openings": 3, "finalists": 5, "rounds_left": 2}
+    for name, value in known.items():
+        journal.record(f"interview.{name}", value)
+    odds, there = StageOdds(journal), Journal(journal.path)
+    for name in known:
+        there.latest(f"interview.{name}")
+        there.record(f"interview.{name}", None)
+    sends(odds, looks=1)
+    model = odds.model
+    assert (model.scoring, model.insider, model.openings) == ("separate", False, 1)
+    assert (model.finalists, model.rounds_left) == (None, None)

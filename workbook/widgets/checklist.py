@@ -6,6 +6,7 @@ from traitlets import Dict, List, Unicode
 
 from ..fields import Field
 from ..packs.schema import AREAS, Item
+from ..plan import minutes_in_words
 from ..preparation import BEFORE, DONE, here, key_of
 from .answers import Answers
 from .assets import script, style
@@ -84,14 +85,5 @@ def _most(items: list[Item], left: list[Item]) -> str:
     """How long what matters most still takes: a whole list in hours would only frighten."""
     minutes = sum(item.minutes for item in left if item.matters == MATTERS_MOST)
     if minutes:
-        return f". What matters most takes about {in_words(minutes)}."
+        return f". What matters most takes about {minutes_in_words(minutes)}."
     return ". What matters most is done." if any(item.matters == MATTERS_MOST for item in items) else "."
-
-
-def in_words(minutes: int) -> str:
-    """ "25 minutes" or "2 hours 10 minutes"."""
-    hours, rest = divmod(minutes, 60)
-    parts = [f"{hours} hour{'' if hours == 1 else 's'}"] if hours else []
-    if rest or not hours:
-        parts.append(f"{rest} minute{'' if rest == 1 else 's'}")
-    return " ".join(parts)

@@ -16,8 +16,6 @@ from ..journal.mishaps import SENTENCE
 from .controls import no_layout
 from .part import Part
 
-_NOTHING = object()  # what the journal holds under a key that was never recorded
-
 
 class Memory(Protocol):
     """What an instrument needs of a journal."""
@@ -94,17 +92,15 @@ class Instrument(Part):
     def recall(self) -> None:
         """Put what the journal holds into the model that is remembered. Raises `JournalError`."""
         for trait, key in self._keys.items():
-            recorded = self.latest(key, _NOTHING)
+            recorded = self.latest(key)
             try:
-                value = self.otherwise(trait) if recorded is _NOTHING else self.accept(trait, recorded)
+                value = self.otherwise(trait) if recorded is None else self.accept(trait, recorded)
                 setattr(self._remembered, trait, value)
             except (ValueError, TypeError, TraitError):
-                if recorded is None:  # it was emptied on another page
-                    setattr(self._remembered, trait, self.otherwise(trait))
                 continue  # another version wrote it: it stays in the journal
 
     def otherwise(self, trait: str) -> Any:
-        """The value of `trait` when nothing was recorded."""
+        """The value of `trait` when nothing was recorded, or it was emptied on another page."""
         return self._remembered.traits()[trait].default_value
 
     def accept(self, trait: str, recorded: Any) -> Any:

@@ -1,6 +1,5 @@
 """The process: what is known about it, and the message to the recruiter that asks for the rest."""
 
-from datetime import datetime
 from typing import Any
 
 from traitlets import Dict, List, Unicode
@@ -86,22 +85,15 @@ class RecruiterMessage(Sheet):
         return missing(facts_of(self.answers), self.answers.get)
 
     def _letter(self, questions: list[str]) -> dict[str, str]:
-        when = self.answers.get("interview.when")
+        when = self.answers.situation.when
         letter = letter_to_recruiter(
             self.channel,
             self.answers.content.message,
             questions,
             str(self.answers.get("interview.employer") or ""),
-            _on_the_day(when),
+            when_in_words(when) if when else "",
         )
         return {"subject": letter.subject, "text": letter.text}
-
-
-def _on_the_day(when: object) -> str:
-    try:
-        return when_in_words(datetime.fromisoformat(str(when))) if when else ""
-    except ValueError:
-        return ""
 
 
 def summary(missing: int, asked: int) -> str:

@@ -182,7 +182,7 @@ class StageOdds(Instrument):
             case "finalists":
                 return people_from_json(recorded)
             case "openings":
-                return 1 if recorded is None else whole("openings", recorded, 1, MOST_PEOPLE)
+                return whole("openings", recorded, 1, MOST_PEOPLE)
         return recorded
 
     def _make_controls(self) -> None:
