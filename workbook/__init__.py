@@ -14,26 +14,30 @@ if TYPE_CHECKING:
     from .widgets.adjustments import Adjustments
     from .widgets.answers import Answers
     from .widgets.applications import ApplicationList
+    from .widgets.ask_them import AskThem
     from .widgets.calibration import Forecasts
     from .widgets.checklist import Checklist
-    from .widgets.day import DayFacts, IfThen
     from .widgets.day_card import DayCard
+    from .widgets.day_facts import DayFacts
     from .widgets.decision import OfferDecision
     from .widgets.evidence import EvidenceExplorer
     from .widgets.fit import Needs
+    from .widgets.if_then import IfThen
     from .widgets.in_flight import InFlight
     from .widgets.interview import InterviewForm
     from .widgets.pipeline import AtLeastOne
     from .widgets.plan import Plan
-    from .widgets.process import ProcessFacts, RecruiterMessage
-    from .widgets.questions import AskThem, QuestionBank
+    from .widgets.process_facts import ProcessFacts
+    from .widgets.questions import QuestionBank
     from .widgets.readiness import Readiness
+    from .widgets.recruiter_message import RecruiterMessage
+    from .widgets.red_flags import RedFlags
     from .widgets.roster import Roster
     from .widgets.save_bar import SaveBar
     from .widgets.stage_odds import StageOdds, starting_odds
     from .widgets.stakeholders import StakeholderMap
     from .widgets.waiting import Waiting
-    from .widgets.wishes import RedFlags, Values, Wishes
+    from .widgets.wishes import Values, Wishes
     from .widgets.written import Written
 
 __version__ = "0.1.0"
@@ -80,25 +84,25 @@ _HOMES = {
     "Adjustments": "workbook.widgets.adjustments",
     "Answers": "workbook.widgets.answers",
     "ApplicationList": "workbook.widgets.applications",
-    "AskThem": "workbook.widgets.questions",
+    "AskThem": "workbook.widgets.ask_them",
     "AtLeastOne": "workbook.widgets.pipeline",
     "Checklist": "workbook.widgets.checklist",
     "DayCard": "workbook.widgets.day_card",
-    "DayFacts": "workbook.widgets.day",
+    "DayFacts": "workbook.widgets.day_facts",
     "EvidenceExplorer": "workbook.widgets.evidence",
     "Forecasts": "workbook.widgets.calibration",
-    "IfThen": "workbook.widgets.day",
+    "IfThen": "workbook.widgets.if_then",
     "InFlight": "workbook.widgets.in_flight",
     "InterviewForm": "workbook.widgets.interview",
     "Journal": "workbook.journal",
     "Needs": "workbook.widgets.fit",
     "OfferDecision": "workbook.widgets.decision",
     "Plan": "workbook.widgets.plan",
-    "ProcessFacts": "workbook.widgets.process",
+    "ProcessFacts": "workbook.widgets.process_facts",
     "QuestionBank": "workbook.widgets.questions",
     "Readiness": "workbook.widgets.readiness",
-    "RecruiterMessage": "workbook.widgets.process",
-    "RedFlags": "workbook.widgets.wishes",
+    "RecruiterMessage": "workbook.widgets.recruiter_message",
+    "RedFlags": "workbook.widgets.red_flags",
     "Roster": "workbook.widgets.roster",
     "SaveBar": "workbook.widgets.save_bar",
     "StageOdds": "workbook.widgets.stage_odds",

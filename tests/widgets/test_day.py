@@ -5,7 +5,8 @@ from page import does
 
 from workbook.rows import WORRIES
 from workbook.widgets.answers import Answers
-from workbook.widgets.day import DayFacts, IfThen
+from workbook.widgets.day_facts import DayFacts
+from workbook.widgets.if_then import IfThen
 
 NASTY = "<img src=x onerror=alert(1)>"
 

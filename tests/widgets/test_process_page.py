@@ -10,7 +10,8 @@ from workbook.journal import Journal
 from workbook.packs.library import library
 from workbook.process import ASK_AT_MOST, FIRST
 from workbook.widgets.instrument import autosave_of
-from workbook.widgets.process import facts_of, summary
+from workbook.widgets.process_facts import facts_of
+from workbook.widgets.recruiter_message import summary
 
 EVIL = "<img src=x onerror=alert(1)>"
 

@@ -1,4 +1,4 @@
-"""The process: what is known about it, and the message to the recruiter that asks for the rest."""
+"""The message to the recruiter that asks for what is not known yet."""
 
 from typing import Any
 
@@ -7,37 +7,12 @@ from traitlets import Dict, List, Unicode
 from ..fields import Field
 from ..letters import CHANNELS, letter_to_recruiter
 from ..packs.schema import Fact
-from ..preparation import fact_key, here
-from ..process import ASK_AT_MOST, CHANNEL, ask_key, chosen, is_known, missing
+from ..process import ASK_AT_MOST, CHANNEL, ask_key, chosen, missing
 from ..reading import when_in_words
-from .answers import Answers
 from .assets import script, style
 from .part import asset
+from .process_facts import facts_of
 from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
-from .written import field_of
-
-
-def facts_of(answers: Answers) -> list[Fact]:
-    """The facts of the process that belong to this interview."""
-    return here(answers.content.facts, answers.situation)
-
-
-class ProcessFacts(Sheet):
-    """What there is to know about the process. Every answer is there on the other pages too."""
-
-    _esm = asset(script(*SHEET_SCRIPTS, "process_facts"))
-    _css = asset(style(*SHEET_STYLES))
-
-    summary = Unicode().tag(sync=True)
-
-    def make_fields(self) -> list[Field]:
-        return [field_of(fact, fact_key(fact)) for fact in facts_of(self.answers)]
-
-    def draw(self) -> None:
-        super().draw()
-        facts = facts_of(self.answers)
-        known = [fact for fact in facts if is_known(self.answers.get(fact_key(fact)))]
-        self.summary = f"You know {len(known)} of {len(facts)} things about the process."
 
 
 class RecruiterMessage(Sheet):

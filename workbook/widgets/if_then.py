@@ -1,6 +1,6 @@
-"""The day itself: what to write down for it, and plans for what could go wrong."""
+"""What could go wrong, and what one would do then."""
 
-from traitlets import List, Unicode
+from traitlets import Unicode
 
 from ..day_card import clipped
 from ..fields import Field
@@ -8,10 +8,7 @@ from ..preparation import STARTER, key_of
 from ..reading import isolated
 from ..rows import WORRIES
 from ..the_day import (
-    CONTACT,
-    PROCESS_CONTACT,
     if_thens,
-    known,
     missing_half,
     offered,
     on_card_in_words,
@@ -22,8 +19,6 @@ from .answers import Answers
 from .assets import script, style
 from .part import asset
 from .row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
-from .sheet import SHEET_SCRIPTS, SHEET_STYLES
-from .written import Written
 
 LONGEST_NAME = 60  # of what could go wrong, in the list
 WORDS = {
@@ -31,31 +26,6 @@ WORDS = {
     "none": "Nothing yet. Think of one thing that worries you; a few words will do.",
     "heading": "What could go wrong, and what you would do",
 }
-
-
-class DayFacts(Written):
-    """What one wants to know on the day. What other pages asked for stands above it, and is not asked again."""
-
-    _esm = asset(script(*SHEET_SCRIPTS, "page_link", "day"))
-    _css = asset(style(*SHEET_STYLES, "page_link", "day"))
-
-    known: List = List().tag(sync=True)  # [[what, said, page], …]; `said` is empty when nobody knows yet
-
-    def __init__(self, answers: Answers) -> None:
-        super().__init__(answers, "logistics", "")
-
-    def make_fields(self) -> list[Field]:
-        asked = CONTACT in self._sheet or not self._has_contact()  # once shown it stays, also while it is emptied
-        return [field for field in super().make_fields() if field.key != CONTACT or asked]
-
-    def draw(self) -> None:
-        super().draw()
-        self.known = [list(fact) for fact in known(self.answers.values(), self.answers.situation)]
-
-    def _has_contact(self) -> bool:
-        """Whether page 03 knows whom to call and nobody else was written down here."""
-        values = self.answers.values()
-        return bool(said(values, PROCESS_CONTACT)) and not said(values, CONTACT)
 
 
 class IfThen(RowSheet):

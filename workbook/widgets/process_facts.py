@@ -1,0 +1,36 @@
+"""What there is to know about the process, and what is known of it."""
+
+from traitlets import Unicode
+
+from ..fields import Field
+from ..packs.schema import Fact
+from ..preparation import fact_key, here
+from ..process import is_known
+from .answers import Answers
+from .assets import script, style
+from .part import asset
+from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+from .written import field_of
+
+
+def facts_of(answers: Answers) -> list[Fact]:
+    """The facts of the process that belong to this interview."""
+    return here(answers.content.facts, answers.situation)
+
+
+class ProcessFacts(Sheet):
+    """What there is to know about the process. Every answer is there on the other pages too."""
+
+    _esm = asset(script(*SHEET_SCRIPTS, "process_facts"))
+    _css = asset(style(*SHEET_STYLES))
+
+    summary = Unicode().tag(sync=True)
+
+    def make_fields(self) -> list[Field]:
+        return [field_of(fact, fact_key(fact)) for fact in facts_of(self.answers)]
+
+    def draw(self) -> None:
+        super().draw()
+        facts = facts_of(self.answers)
+        known = [fact for fact in facts if is_known(self.answers.get(fact_key(fact)))]
+        self.summary = f"You know {len(known)} of {len(facts)} things about the process."
