@@ -1,12 +1,13 @@
 """The message to the recruiter: plain text, put together, with nothing that a person typed interpreted."""
 
 import itertools
+import re
 
 import pytest
 
-from workbook.letters import CHANNELS, letter_to_recruiter
+from workbook.letters import CHANNELS, as_list, letter, letter_to_recruiter
 from workbook.packs.library import library
-from workbook.packs.schema import MessagePart
+from workbook.packs.schema import LETTERS, LetterPart, MessagePart
 
 QUESTIONS = ["Who will decide?", "Is there a task & how long is it?"]
 WHEN = "Thursday 3 December 2026, 14:00"
@@ -113,3 +114,56 @@ def test_the_real_parts_make_a_whole_letter(channel, employer, when):
     assert "{" not in letter.subject + letter.text
     assert "\n\n\n" not in letter.text
     assert letter.text.startswith("Hello")
+
+
+def paragraph(name, number, text, kind="thanks"):
+    return LetterPart(
+        key=f"{name}-{number}", text=text, area="afterwards", minutes=1, source="a test", letter=kind, part=name
+    )
+
+
+NOTE = [
+    paragraph("opening", 1, "Hello {person}, thank you for {day}."),
+    paragraph("opening", 2, "Hello {person}, thank you."),
+    paragraph("moment", 1, "What stayed with me: {moment}"),
+    paragraph("opening", 3, "Hello, thank you."),
+    paragraph("subject", 1, "Thank you for {day}"),
+    paragraph("subject", 2, "Thank you"),
+    paragraph("opening", 1, "Of another letter", "after-no"),
+]
+
+
+def test_of_the_paragraphs_with_one_part_the_first_is_taken_that_is_known():
+    known = {"person": "Mara", "day": "Thursday", "moment": "the plan"}
+    said = letter("thanks", NOTE, known)
+    assert said.subject == "Thank you for Thursday"
+    assert said.text == "Hello Mara, thank you for Thursday.\n\nWhat stayed with me: the plan\n"
+    said = letter("thanks", NOTE, known | {"day": " "})
+    assert (said.subject, said.text.splitlines()[0]) == ("Thank you", "Hello Mara, thank you.")
+    assert letter("thanks", NOTE, {"moment": "the plan"}).text == "Hello, thank you.\n\nWhat stayed with me: the plan\n"
+    assert letter("thanks", NOTE, {}).text == "Hello, thank you.\n"
+    assert letter("accept", NOTE, known).text == ""
+
+
+@pytest.mark.parametrize(
+    "typed", ["{day}", "{{ 7 * 7 }}", "{% for x in y %}", "<b>a</b>", "A & B", "\\1 \\g<0>", "%s", "# a"]
+)
+def test_what_a_person_typed_stands_in_a_letter_as_typed(typed):
+    said = letter("thanks", NOTE, {"moment": typed, "person": typed, "day": "Thursday"})
+    assert said.text == f"Hello {typed}, thank you for Thursday.\n\nWhat stayed with me: {typed}\n"
+
+
+@pytest.mark.parametrize("kind", LETTERS)
+def test_every_letter_can_be_written_with_everything_known_and_with_nothing(kind):
+    parts = library().letters
+    names = set(re.findall(r"\{([a-z_]+)\}", " ".join(one.text for one in parts if one.letter == kind)))
+    for known in ({}, {name: f"the {name}" for name in names}, *({name: f"the {name}"} for name in names)):
+        said = letter(kind, parts, known)
+        assert said.subject
+        assert len(said.text) > 80
+        assert "{" not in said.subject + said.text
+
+
+def test_a_list_in_a_letter_has_one_line_for_each():
+    assert as_list(["One\nline", "", "  ", "Two"]) == "- One line\n- Two"
+    assert as_list([]) == ""

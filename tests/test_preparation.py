@@ -39,7 +39,17 @@ def test_keys_never_change():
     assert fact_key(CONTENT.find("facts", "place")) == "process.place"
     assert fact_key(CONTENT.find("facts", "decision-date")) == "interview.promised"
     assert fact_key(CONTENT.find("facts", "finalists")) == "interview.finalists"
-    assert list(SECTIONS) == ["done", "process", "written", "question", "ask", "flag", "adjustment", "starter"]
+    assert list(SECTIONS) == [
+        "done",
+        "process",
+        "written",
+        "question",
+        "ask",
+        "flag",
+        "adjustment",
+        "starter",
+        "weight",
+    ]
 
 
 def test_nothing_done_is_none_and_everything_done_is_all():

@@ -4,7 +4,7 @@ The interview entered on page 00 is the first one. Its fields live under `interv
 others under `application.1.…`, so nothing is entered twice and no key ever changes its meaning.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -12,6 +12,7 @@ from typing import Any
 
 from .about_you import Latest
 from .odds import PANEL, SEPARATE_INTERVIEWERS, Process, Round, rounds_to_offer
+from .odds.process import REFERENCES_HOLD
 from .odds.rounds import MOST_PEOPLE
 from .reading import LONGEST_NAME, isolated, read_text
 from .roles import roles
@@ -27,6 +28,9 @@ OUTCOMES = {"open": "No answer yet", "offer": "An offer", "no": "No offer", "wit
 
 People = int | tuple[int, int] | None
 
+# They have chosen you: nobody else is in the room any more, and the references may still not hold.
+CHOSEN = Process((Round(1),), references_hold=REFERENCES_HOLD)
+
 
 @dataclass(frozen=True)
 class Application:
@@ -37,6 +41,7 @@ class Application:
     since, promised : "2026-12-03" or "": their last word, and the day they promised to answer by.
     before, after : the person's own forecasts in percent, 1 to 99. locked : True once an outcome has landed.
     worth : what an offer would be worth to the person, 0 to 100.
+    chosen : they said "you are our choice" and only the references are open.
     """
 
     key: str
@@ -55,6 +60,7 @@ class Application:
     after: int | None = None
     locked: bool = False
     worth: int | None = None
+    chosen: bool = False
 
     @property
     def name(self) -> str:
@@ -67,6 +73,8 @@ class Application:
 
     def process(self) -> Process:
         """The rounds that are left. Raises `ValueError` when the answers contradict one another."""
+        if self.chosen:
+            return CHOSEN
         return process_of(self.role, self.finalists, self.rounds_left, self.scoring, self.insider, self.openings)
 
     def last_word(self, today: date) -> date | None:
@@ -117,6 +125,15 @@ def read_application(key: str, latest: Latest) -> Application:
         except (ValueError, TypeError):
             continue  # another version wrote it: it stays in the journal
     return application
+
+
+def choices(applications: Sequence[Application]) -> list[list[str]]:
+    """Applications to choose from, as [key, name]; like names are told apart by their place."""
+    names = [one.name for one in applications]
+    return [
+        [one.key, name if names.count(name) == 1 else f"{name} ({place})"]
+        for place, (one, name) in enumerate(zip(applications, names, strict=True), start=1)
+    ]
 
 
 def people_from_json(recorded: Any) -> People:
@@ -176,5 +193,6 @@ _ACCEPT: dict[str, Callable[[Any], Any]] = {
     "after": _whole(1, 99),
     "locked": _flag,
     "worth": _whole(0, 100),
+    "chosen": _flag,
 }
 FIELDS = tuple(field.name for field in fields(Application) if field.name != "key")

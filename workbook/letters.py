@@ -1,7 +1,7 @@
 """Letters and call scripts, put together from the parts in the packs and what the person wants to ask."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from .reading import without_directions
 if TYPE_CHECKING:
     import jinja2
 
-    from .packs.schema import MessagePart
+    from .packs.schema import LetterPart, MessagePart
 
 CHANNELS = {"email": "An e-mail", "call": "A call, with room for notes"}
 TEMPLATES = Path(__file__).parent / "templates"
@@ -44,9 +44,34 @@ def letter_to_recruiter(
     return Letter(said.get("subject", ""), text.strip() + "\n")
 
 
-def _filled(text: str, known: dict[str, str]) -> str:
+def letter(kind: str, parts: Iterable["LetterPart"], known: Mapping[str, str]) -> Letter:
+    """The letter of this kind, put together from `parts`.
+
+    kind : a key of `LETTERS`. known : what stands for {name} in a part; empty when it is not known.
+    Of the entries with one part the first is taken whose names are all known; a part without such an entry is left out.
+    """
+    known = {f"{{{name}}}": without_directions(words).strip() for name, words in known.items()}
+    said: dict[str, str] = {}
+    for part in (one for one in parts if one.letter == kind):
+        if not said.get(part.part):  # an empty one keeps its place
+            missing = any(not known.get(name) for name in _PLACE.findall(part.text))
+            said[part.part] = "" if missing else _filled(part.text, known)
+    subject = said.pop("subject", "")
+    text = _template("letter.txt.j2").render(paragraphs=[words for words in said.values() if words])
+    return Letter(" ".join(subject.split()), text.strip() + "\n" if text.strip() else "")
+
+
+def as_list(lines: Iterable[str]) -> str:
+    """`lines` as they stand in a letter, each after a dash; empty when there are none."""
+    return "\n".join(f"- {' '.join(line.split())}" for line in lines if line.strip())
+
+
+_PLACE = re.compile(r"\{[a-z_]+\}")
+
+
+def _filled(text: str, known: Mapping[str, str]) -> str:
     """`text` with its {…} filled in. What is filled in is not searched again, so it cannot hold another one."""
-    return re.sub("|".join(map(re.escape, known)), lambda found: known[found[0]], text)
+    return re.sub("|".join(map(re.escape, known)) or "(?!)", lambda found: known[found[0]], text)
 
 
 @cache

@@ -28,6 +28,7 @@ _OF_AN_APPLICATION = {
     "after": "forecast after",
     "locked": "forecasts locked",
     "worth": "what an offer is worth",
+    "chosen": "you are the choice, references are open",
 }
 _OTHERS = {
     "applications.order": "Your applications: their order",
@@ -60,8 +61,10 @@ _CHOICES = {
         "mixed": "a mix",
     },
 }
-_DAYS = ("when", "since", "promised", "deadline")
+_DAYS = ("when", "since", "promised", "deadline", "by", "on", "first", "second", "until", "day", "start")
 LONGEST_SHOWN = 200  # characters of a text
+_TOUCH = re.compile(r"touch\.(interview|application\.\d+)\.(first|second)")
+_THANKED = re.compile(r"thanks\.person\.(\d+)\.sent")
 _APPLICATION = re.compile(r"(interview|application\.(\d+))\.([a-z_]+)")
 
 
@@ -70,10 +73,17 @@ def name_of(key: str) -> str:
     if key in _OTHERS:
         return _OTHERS[key]
     if match := _APPLICATION.fullmatch(key):
-        _all, number, field = match.groups()
-        whose = f"Application {number}" if number else "Your interview"
-        return f"{whose}: {_OF_AN_APPLICATION.get(field, field.replace('_', ' '))}"
+        application, _number, field = match.groups()
+        return f"{_whose(application)}: {_OF_AN_APPLICATION.get(field, field.replace('_', ' '))}"
+    if match := _TOUCH.fullmatch(key):
+        return f"{_whose(match[1])}: {'first' if match[2] == 'first' else 'second and last'} message"
+    if match := _THANKED.fullmatch(key):
+        return f"Person {match[1]}: thank-you note sent"
     return content_name_of(key) or re.sub(r"[._-]+", " ", key).capitalize()
+
+
+def _whose(application: str) -> str:
+    return "Your interview" if application == "interview" else f"Application {application.partition('.')[2]}"
 
 
 def value_in_words(value: Any, key: str = "") -> str:

@@ -3,8 +3,42 @@
 import re
 from typing import TYPE_CHECKING, Any
 
-from .preparation import ADJUSTMENT, ASKED, DONE, FLAG, PROCESS, QUESTION, SECTIONS, STARTER, WRITTEN
-from .rows import NEEDS, PEOPLE, STAKEHOLDERS, VALUES, WISHES, WORRIES
+from .preparation import (
+    ADJUSTMENT,
+    AFTER_IT,
+    ASKED,
+    BEFORE_IT,
+    CONDITION,
+    DONE,
+    FLAG,
+    NOTE,
+    PROCESS,
+    QUESTION,
+    SCORE,
+    SECTIONS,
+    SHARED,
+    STARTER,
+    WEIGHT,
+    WRITTEN,
+)
+from .rows import (
+    ACTIONS,
+    CRITERIA,
+    HEARD,
+    NEEDS,
+    OFFERS,
+    PEOPLE,
+    POINTS,
+    REFEREES,
+    REFLECTIONS,
+    ROUNDS,
+    STAKEHOLDERS,
+    TOLD,
+    VALUES,
+    WISHES,
+    WORRIES,
+    Rows,
+)
 
 if TYPE_CHECKING:
     from .packs.schema import Entry
@@ -18,6 +52,7 @@ _SAID = {
     FLAG: "Red flag: {}",
     ADJUSTMENT: "Adjustment: {}",
     STARTER: "If-then plan: {}",
+    WEIGHT: "How much it matters: {}",
 }
 _LISTS = {
     PEOPLE: "The people you will meet",
@@ -26,6 +61,15 @@ _LISTS = {
     VALUES: "Their values",
     WISHES: "What you want",
     WORRIES: "What may go wrong",
+    ROUNDS: "Interviews you look back at",
+    HEARD: "Questions you were asked",
+    REFLECTIONS: "Reflections",
+    ACTIONS: "Your next steps",
+    REFEREES: "Referees",
+    OFFERS: "Offers",
+    CRITERIA: "Criteria of your own",
+    POINTS: "What you ask for",
+    TOLD: "What you told whom",
 }
 _ROWS = {rows.row: rows for rows in _LISTS}
 _ROW_FIELDS = {
@@ -34,6 +78,27 @@ _ROW_FIELDS = {
     "what": "what could go wrong",
     "if": "how it begins",
     "then": "what you do then",
+    "application": "which application it belongs to",
+    "type": "kind of question",
+    "round": "which interview it came from",
+    "about": "which interview it is about",
+    "called": "what it is called",
+    "model": "way of looking back",
+    "minutes": "minutes",
+    "step": "what to do",
+    "by": "by which day",
+    "done": "done",
+    "source": "where it comes from",
+    "name": "name",
+    "weight": "how much it matters",
+}
+# Fields of rows that are about an entry: the section it is in, and how it is said.
+_ABOUT_AN_ENTRY = {
+    BEFORE_IT: ("tasks", "sure of it before: {}"),
+    AFTER_IT: ("tasks", "sure of it afterwards: {}"),
+    CONDITION: ("conditions", "{}"),
+    NOTE: ("conditions", "note on “{}”"),
+    SCORE: ("criteria", "points for: {}"),
 }
 _OTHERS = {
     "recruiter.channel": "How you ask the recruiter",
@@ -43,6 +108,11 @@ _OTHERS = {
     "day.paper": "Paper for the day card",
     "written.own-questions": "Questions of your own",
     "written.adjustment-notes": "Notes on adjustments",
+    "accepted.offer": "The offer you accepted",
+    "accepted.on": "The day you accepted it",
+    "letter.time.reason": "Why you need more time",
+    "letter.time.until": "Until when you ask to think",
+    "letter.no.ask": "The one thing you ask after a no",
 }
 
 
@@ -57,7 +127,7 @@ def content_name_of(key: str) -> str:
     if kind == "recruiter":
         return _named(PROCESS, rest.removeprefix("ask."), "Ask the recruiter: {}")
     if kind in _ROWS:
-        return _row_name(_ROWS[kind].called, rest)
+        return _row_name(_ROWS[kind], rest)
     if kind == QUESTION and rest.endswith(".aloud"):
         return _named(kind, rest.removesuffix(".aloud"), "Said aloud: “{}”")
     return _named(kind, rest, _SAID[kind]) if kind in _SAID else ""
@@ -67,7 +137,7 @@ def content_choices(key: str) -> dict[str, str]:
     """What the choices under `key` read as; empty when the answer is no choice."""
     kind, _dot, rest = key.partition(".")
     if kind in _ROWS:
-        entry = _entry("prompts", rest.partition(".")[2])
+        entry = _entry("prompts", f"{kind}.{rest.partition('.')[2]}")
     else:
         entry = _entry(SECTIONS[kind], rest) if kind in (PROCESS, WRITTEN) else None
     choices: tuple[Any, ...] = getattr(entry, "choices", ())
@@ -79,11 +149,20 @@ def _named(kind: str, key: str, said: str) -> str:
     return said.format(entry.text) if entry else ""
 
 
-def _row_name(called: str, rest: str) -> str:
+def _row_name(rows: Rows, rest: str) -> str:
     number, _dot, field = rest.partition(".")
-    entry = _entry("prompts", field)
-    words = entry.text if entry else _ROW_FIELDS.get(field, re.sub("[-_]+", " ", field))
-    return f"{called.capitalize()} {number}: {words}"
+    return f"{rows.called.capitalize()} {number}: {_field_name(rows.row, field)}"
+
+
+def _field_name(row: str, field: str) -> str:
+    kind, _dot, key = field.partition(".")
+    if kind in _ABOUT_AN_ENTRY and key:
+        section, said = _ABOUT_AN_ENTRY[kind]
+        entry = _entry(section, key)
+        return said.format(entry.text if entry else re.sub("[-_]+", " ", key))
+    entry = _entry("prompts", f"{row}.{kind}") or _entry("reflections", kind)
+    words = entry.text if entry else _ROW_FIELDS.get(kind, re.sub("[-_]+", " ", kind))
+    return f"may be shared: {words}" if key == SHARED else words
 
 
 def _entry(section: str, key: str) -> "Entry | None":

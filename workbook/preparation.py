@@ -4,7 +4,20 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .plan import Job, share
-from .rows import NEEDS, PEOPLE, STAKEHOLDERS, VALUES, WISHES
+from .rows import (
+    HEARD,
+    NEEDS,
+    OFFERS,
+    PEOPLE,
+    POINTS,
+    REFEREES,
+    REFLECTIONS,
+    ROUNDS,
+    STAKEHOLDERS,
+    TOLD,
+    VALUES,
+    WISHES,
+)
 from .situation import Situation, belongs
 
 if TYPE_CHECKING:
@@ -12,8 +25,8 @@ if TYPE_CHECKING:
     from .packs.schema import Entry, Fact, Item
 
 # The first word of a journal key says what kind of answer it is; the rest is the key of an entry of the content.
-DONE, PROCESS, WRITTEN, QUESTION, ASKED, FLAG, ADJUSTMENT, STARTER = (
-    "done", "process", "written", "question", "ask", "flag", "adjustment", "starter",
+DONE, PROCESS, WRITTEN, QUESTION, ASKED, FLAG, ADJUSTMENT, STARTER, WEIGHT = (
+    "done", "process", "written", "question", "ask", "flag", "adjustment", "starter", "weight",
 )  # fmt: skip
 BEFORE = "before"
 SECTIONS = {
@@ -25,10 +38,17 @@ SECTIONS = {
     FLAG: "red_flags",
     ADJUSTMENT: "adjustments",
     STARTER: "starters",
+    WEIGHT: "criteria",
 }
 OWN_WORDS = frozenset({"written.own-questions", "written.adjustment-notes"})  # answers that no entry asks for
-FROM_PACKS = (PEOPLE, STAKEHOLDERS, NEEDS, VALUES, WISHES)  # lists whose fields are prompts of the packs
-OWN_FIELDS = frozenset({"person", "suggestion"})  # fields of theirs that no prompt asks for
+FROM_PACKS = (  # lists whose fields are prompts of the packs
+    PEOPLE, STAKEHOLDERS, NEEDS, VALUES, WISHES, ROUNDS, HEARD, REFEREES, OFFERS, POINTS, TOLD,
+)  # fmt: skip
+# Fields of rows that no entry asks for.
+OWN_FIELDS = frozenset(("person", "suggestion", "application", "type", "round", "called", "model", "minutes", "about"))
+BEFORE_IT, AFTER_IT = "before", "after"  # round.1.before.<task>: how confident one is, 0 to 10
+CONDITION, NOTE, SCORE, SHARED = "condition", "note", "score", "shared"  # offer.1.note.<key>, reflection.1.<key>.shared
+OWN_SCORE = f"{SCORE}.criterion-"  # for a criterion of one's own
 
 
 def key_of(kind: str, entry: "Entry") -> str:
@@ -67,15 +87,27 @@ def done_percent(content: "Library", situation: Situation, answers: dict[str, An
 def orphans(content: "Library", answers: dict[str, Any]) -> list[tuple[str, Any]]:
     """Answers whose entry is in no pack any more, as (journal key, answer); those that are empty are left out."""
     known = {kind: {entry.key for entry in getattr(content, section)} for kind, section in SECTIONS.items()}
-    fields = {rows.row: {prompt.key for prompt in content.prompts if prompt.of == rows.row} for rows in FROM_PACKS}
+    fields = _row_fields(content)
     found = []
     for key, answer in sorted(answers.items()):
         kind, _dot, rest = key.partition(".")
         if kind in fields:
-            gone = rest.partition(".")[2] not in fields[kind] | OWN_FIELDS
+            field = rest.partition(".")[2]
+            gone = field not in fields[kind] | OWN_FIELDS and not field.startswith(OWN_SCORE)
         else:
             gone = kind in known and rest.partition(".")[0] not in known[kind] and key not in OWN_WORDS
         empty = answer is None or answer is False or answer == ""  # 0 is an answer
         if gone and not empty:
             found.append((key, answer))
     return found
+
+
+def _row_fields(content: "Library") -> dict[str, set[str]]:
+    """By the first word of the keys of its rows, the fields that the content gives to each list."""
+    fields = {rows.row: {prompt.key for prompt in content.prompts if prompt.of == rows.row} for rows in FROM_PACKS}
+    fields[ROUNDS.row] |= {f"{moment}.{one.key}" for one in content.tasks for moment in (BEFORE_IT, AFTER_IT)}
+    fields[OFFERS.row] |= {f"{kind}.{one.key}" for one in content.conditions for kind in (CONDITION, NOTE)}
+    fields[OFFERS.row] |= {f"{SCORE}.{one.key}" for one in content.criteria}
+    asked = {one.key for one in content.reflections}
+    fields[REFLECTIONS.row] = asked | {f"{key}.{SHARED}" for key in asked}
+    return fields

@@ -96,4 +96,16 @@ NEEDS = Rows("needs", "need", "need", "need")
 VALUES = Rows("values", "value", "value", "value")
 WISHES = Rows("wishes", "wish", "wish", "wish")
 WORRIES = Rows("worries", "worry", "if", "worry")
-LISTS = (PEOPLE, STAKEHOLDERS, NEEDS, VALUES, WISHES, WORRIES)
+ROUNDS = Rows("rounds", "round", "called", "interview", "an")  # interviews that one looks back at
+HEARD = Rows("heard", "heard", "question", "question")  # what one was asked
+REFLECTIONS = Rows("reflections", "reflection", "called", "reflection")
+ACTIONS = Rows("actions", "action", "step", "next step")
+REFEREES = Rows("referees", "referee", "name", "referee")
+OFFERS = Rows("offers", "offer", "employer", "offer", "an")
+CRITERIA = Rows("criteria", "criterion", "name", "criterion")  # what one adds to those of the packs
+POINTS = Rows("points", "point", "what", "point")  # what one asks for before accepting
+TOLD = Rows("told", "told", "what", "entry", "an")  # what one told an employer
+LISTS = (
+    PEOPLE, STAKEHOLDERS, NEEDS, VALUES, WISHES, WORRIES, ROUNDS, HEARD, REFLECTIONS, ACTIONS, REFEREES, OFFERS,
+    CRITERIA, POINTS, TOLD,
+)  # fmt: skip

@@ -49,7 +49,10 @@ CHANGES = {
     ),
     ("area: logistics", "area: Logistic"): (
         'line 6, checklist 1 (badge), area: "Logistic" is not one of process, people, content, fit, stakeholders, '
-        'logistics. Did you mean "logistics"?'
+        'logistics, afterwards, references, offer, learning. Did you mean "logistics"?'
+    ),
+    ("area: logistics", "area: offer"): (
+        "line 4, checklist 1 (badge): The area 'offer' is for the time after the interview, so this needs when: after."
     ),
     ("Bring the badge", ""): (
         "line 5, checklist 1 (badge), text: Nothing stands here. Please write one line, at most 300 characters."

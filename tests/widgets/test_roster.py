@@ -35,7 +35,7 @@ def test_every_field_of_the_pack_stands_under_a_heading_in_the_packs_order(roste
     assert headings == list(GROUPS)
     names = [field["key"].removeprefix(f"{key}.") for field in roster.fields]
     assert sorted(names) == sorted(prompt.key for prompt in answers.content.prompts if prompt.of == "person")
-    assert len(names) == 14
+    assert len(names) == 16
     for heading, known in GROUPS.items():
         assert [name for name, field in zip(names, roster.fields, strict=True) if field["group"] == heading] == [*known]
 

@@ -1,7 +1,7 @@
 """All content at once: the workbook's own packs, and those of a coach on top.
 
-Packs are taken in the order of their folders and names. An entry with the key of an earlier one in the same section
-takes its place, any other comes after them, and `hide` takes earlier ones away. A coach's pack that is broken is left
+Packs are taken in the order of their folders and names. An entry with the place of an earlier one in the same section
+takes it, any other comes after them, and `hide` takes earlier ones away. A coach's pack that is broken is left
 out whole.
 """
 
@@ -17,17 +17,24 @@ from .loading import SECTIONS, Loaded, load, sections
 from .problems import PackError, Problem, quoted
 from .schema import (
     Adjustment,
+    Condition,
+    Criterion,
     Entry,
     Fact,
     Item,
+    LetterPart,
     MessagePart,
     Persona,
     Prompt,
     Question,
     RedFlag,
+    ReferenceQuestion,
+    Reflection,
     ReverseQuestion,
     Stakeholder,
     Starter,
+    Support,
+    Task,
 )
 
 MOST_ITEMS = 1_500  # to tick, in all packs together; nobody could do more, and pages would grow slow
@@ -71,24 +78,31 @@ class Library:
     adjustments: tuple[Adjustment, ...]
     starters: tuple[Starter, ...]
     personas: tuple[Persona, ...]
+    reflections: tuple[Reflection, ...]
+    letters: tuple[LetterPart, ...]
+    conditions: tuple[Condition, ...]
+    criteria: tuple[Criterion, ...]
+    tasks: tuple[Task, ...]
+    reference_questions: tuple[ReferenceQuestion, ...]
+    support: tuple[Support, ...]
     packs: tuple[PackNote, ...]
     problems: tuple[Problem, ...]
     notes: tuple[Problem, ...]
     _kept: Mapping[tuple[str, str], tuple[Entry, PackNote]]
 
-    def find(self, section: str, key: str) -> Entry | None:
-        """The entry with that key, or None when there is none or it is hidden."""
-        kept = self._kept.get((section, key))
+    def find(self, section: str, place: str) -> Entry | None:
+        """The entry with that key, or None when there is none or it is hidden. A field of a row is "person.name"."""
+        kept = self._kept.get((section, place))
         return kept[0] if kept else None
 
-    def pack_of(self, section: str, key: str) -> PackNote | None:
+    def pack_of(self, section: str, place: str) -> PackNote | None:
         """The pack whose wording of that entry is shown."""
-        kept = self._kept.get((section, key))
+        kept = self._kept.get((section, place))
         return kept[1] if kept else None
 
     def origin_of(self, section: str, entries: Iterable[Entry]) -> str:
         """The titles of the packs that these entries come from, each once: "The process, Our own list"."""
-        notes = [self.pack_of(section, entry.key) for entry in entries]
+        notes = [self.pack_of(section, entry.place) for entry in entries]
         return ", ".join(dict.fromkeys(note.title for note in notes if note))
 
 
@@ -144,10 +158,10 @@ def _only_from_a_coach(file: File, error: PackError) -> None:
 def _laid_over(kept: Kept, read: Loaded, file: File) -> PackNote:
     """Put a pack over those before it."""
     pack = read.pack
-    hidden = [place for place in kept if place[1] in pack.hide]
+    hidden = [place for place, (entry, _note) in kept.items() if entry.key in pack.hide]
     for place in hidden:
         del kept[place]
-    entries = {(section, entry.key): entry for section, found in sections(pack) for entry in found}
+    entries = {(section, entry.place): entry for section, found in sections(pack) for entry in found}
     note = PackNote(
         id=pack.pack, title=pack.title, about=pack.about, file=file.name, path=file.path, own=file.own,
         entries=len(entries), replaced=sum(place in kept for place in entries), hidden=len(hidden),
@@ -172,7 +186,7 @@ def _too_many(read: Loaded) -> Problem:
 
 def _nothing_to_hide(read: Loaded, kept: Kept) -> list[Problem]:
     """A key that no earlier entry has is no error: an entry may have gone from a newer version of the workbook."""
-    keys = {key for _section, key in kept}
+    keys = {entry.key for entry, _note in kept.values()}
     return [
         Problem(read.name, read.lines.get(("hide", number), 1), f"hide {number + 1}", _not_there(key, keys))
         for number, key in enumerate(read.pack.hide)

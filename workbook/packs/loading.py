@@ -120,11 +120,11 @@ def _inside(value: object, step: str | int) -> object:
 
 def _repeated_keys(value: Value) -> Iterator[tuple[Place, str]]:
     for section in SECTIONS:
-        first: dict[str, int] = {}
+        first: dict[tuple[str, str], int] = {}
         for number, entry in _groups(_inside(value, section)):
-            key = entry.get("key")
-            if isinstance(key, str) and first.setdefault(key, number) != number:
-                said = f"{quoted(key)} is the key of entry {first[key] + 1} already. Please choose another."
+            key, of = entry.get("key"), str(entry.get("of", ""))
+            if isinstance(key, str) and first.setdefault((of, key), number) != number:
+                said = f"{quoted(key)} is the key of entry {first[of, key] + 1} already. Please choose another."
                 yield (section, number, "key"), said
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+# What is prepared before an interview, and what comes after it.
 AREAS = {
     "process": "The process",
     "people": "The people",
@@ -16,7 +17,15 @@ AREAS = {
     "stakeholders": "Stakeholders",
     "logistics": "The day",
 }
-Area = Literal["process", "people", "content", "fit", "stakeholders", "logistics"]
+LATER = {
+    "afterwards": "Afterwards",
+    "references": "References",
+    "offer": "An offer",
+    "learning": "What you have learned",
+}
+Area = Literal[
+    "process", "people", "content", "fit", "stakeholders", "logistics", "afterwards", "references", "offer", "learning"
+]
 
 # The situations an entry may be limited to.
 Round = Literal["first", "second", "later", "final", "offer"]
@@ -52,6 +61,36 @@ AUDIENCES = {
 }
 Audience = Literal["recruiter", "manager", "peer", "leader", "partner"]
 
+REFLECTION_MODELS = {
+    "four-fs": "Four F's: facts, feelings, findings, future",
+    "star-l": "STAR-L: situation, task, action, result, learning",
+    "carl": "CARL: context, action, result, learning",
+    "gibbs": "Gibbs: six steps around what happened",
+    "kolb": "Kolb: from what happened to the next try",
+}
+ReflectionModel = Literal["four-fs", "star-l", "carl", "gibbs", "kolb"]
+
+LETTERS = {
+    "thanks": "Thank you",
+    "follow-up": "Asking how it stands",
+    "follow-up-last": "Asking a second and last time",
+    "ask-referee": "May I name you?",
+    "brief-referee": "What to know before they call",
+    "thank-referee": "Thank you, and what came of it",
+    "ask-time": "Asking for time",
+    "ask-conditions": "Questions about the offer",
+    "tell-others": "Telling others that there is an offer",
+    "negotiate": "Asking for two or three things",
+    "accept": "Accepting",
+    "decline": "Saying no to an offer",
+    "withdraw": "Withdrawing elsewhere",
+    "after-no": "After a no",
+}
+LetterKind = Literal[
+    "thanks", "follow-up", "follow-up-last", "ask-referee", "brief-referee", "thank-referee", "ask-time",
+    "ask-conditions", "tell-others", "negotiate", "accept", "decline", "withdraw", "after-no",
+]  # fmt: skip
+
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^\S[^\n]*$")]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
@@ -86,6 +125,11 @@ class Entry(_Frozen):
     help: Words = ""
     group: Line = ""
 
+    @property
+    def place(self) -> str:
+        """What tells it apart within its section: its key, and for a field of a row also what the row is about."""
+        return self.key
+
 
 class Item(Entry):
     """Something to do, to be ticked. matters : 3 for what matters most.
@@ -95,6 +139,12 @@ class Item(Entry):
 
     matters: Annotated[int, Field(ge=1, le=3)] = 2
     when: Literal["before", "day", "after"] = "before"
+
+    @model_validator(mode="after")
+    def _is_not_for_later(self) -> "Item":
+        if self.area in LATER and self.when != "after":
+            raise ValueError(f"the area '{self.area}' is for the time after the interview, so this needs when: after")
+        return self
 
 
 class Choice(_Frozen):
@@ -160,13 +210,33 @@ class Fact(Entry):
 
 
 class Prompt(Entry):
-    """A question to think about and answer in writing. of : what the answer is about. low, high : of a number."""
+    """A question to think about and answer in writing. of : what the answer is about. low, high : of a number.
 
-    of: Literal["general", "person", "stakeholder", "need", "value", "wish"] = "general"
-    kind: Literal["line", "text", "choice", "number"] = "text"
+    A `round` is one interview, looked back at; `told` is something the person told an employer.
+    """
+
+    of: Literal[
+        "general",
+        "person",
+        "stakeholder",
+        "need",
+        "value",
+        "wish",
+        "round",
+        "heard",
+        "referee",
+        "offer",
+        "point",
+        "told",
+    ] = "general"
+    kind: Literal["line", "text", "choice", "number", "date", "yes_no"] = "text"
     low: int = 0
     high: int = 100
     choices: tuple[Choice, ...] = ()
+
+    @property
+    def place(self) -> str:
+        return self.key if self.of == "general" else f"{self.of}.{self.key}"
 
 
 class Question(Entry):
@@ -231,6 +301,55 @@ class Persona(Entry):
     worries: tuple[Line, ...]
 
 
+class Reflection(Entry):
+    """A question of a reflection. step : the part of the model it belongs to, such as "Feelings".
+
+    depth : 1 is asked in 3, 10 and 25 minutes, 2 in 10 and 25, 3 in 25 only. action : the answer is a next step.
+    """
+
+    model: ReflectionModel
+    step: Line
+    depth: Annotated[int, Field(ge=1, le=3)] = 2
+    action: bool = False
+
+
+class LetterPart(Entry):
+    """A paragraph of a letter. Of the entries with one `part`, the first is taken whose {…} are all known.
+
+    The paragraphs stand in the order in which their parts come first; the part `subject` stands above the letter.
+    """
+
+    letter: LetterKind
+    part: Key
+
+
+class Condition(Entry):
+    """Something to look for in an offer. ask : the question when it is missing or not clear; who : whom to ask."""
+
+    ask: Words
+    who: Literal["employer", "adviser"] = "employer"
+
+
+class Criterion(Entry):
+    """Something by which offers are compared."""
+
+
+class Task(Entry):
+    """Something to do in an interview, of which one is more or less confident."""
+
+
+class ReferenceQuestion(Entry):
+    """What a referee is probably asked. angle : who can answer it best; empty for anybody."""
+
+    angle: Literal["", "manager", "peer", "key_need"] = ""
+
+
+class Support(Entry):
+    """What is said when somebody is not well. when : they feel `low`, or their words speak of `danger`."""
+
+    when: Literal["low", "danger"]
+
+
 class Pack(_Frozen):
     """One content file. pack : its id. A later pack's entry replaces the one with the same key."""
 
@@ -248,4 +367,11 @@ class Pack(_Frozen):
     adjustments: tuple[Adjustment, ...] = ()
     starters: tuple[Starter, ...] = ()
     personas: tuple[Persona, ...] = ()
+    reflections: tuple[Reflection, ...] = ()
+    letters: tuple[LetterPart, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    reference_questions: tuple[ReferenceQuestion, ...] = ()
+    support: tuple[Support, ...] = ()
     hide: Annotated[tuple[Key, ...], Field(description="keys of entries in earlier packs that are not shown")] = ()

@@ -1,4 +1,4 @@
-"""What the parts of a preparation page have in common: they draw one `Answers`, and change it."""
+"""What the parts of a page about preparing or looking back have in common: they draw one `Answers`, and change it."""
 
 from datetime import datetime
 from typing import Any
@@ -6,11 +6,13 @@ from typing import Any
 from .answers import Answers, Changes
 from .instrument import Instrument
 
-# The first words of the journal keys that the preparation pages read.
+# The first words of the journal keys that these pages read.
 READ = frozenset(
     (  # noqa: SIM905
         "interview record pipeline preparation process recruiter done written question ask flag adjustment starter "
-        "people person stakeholders stakeholder needs need values value wishes wish worries worry fit plan day"
+        "people person stakeholders stakeholder needs need values value wishes wish worries worry fit plan day "
+        "application applications waiting rounds round heard reflections reflection actions action thanks touch "
+        "referees referee offers offer criteria criterion weight points point letter accepted told document"
     ).split()
 )
 

@@ -4,14 +4,14 @@ from typing import Any
 
 from traitlets import List, Unicode
 
-from ..applications import OUTCOMES, Application
+from ..applications import OUTCOMES, Application, choices
 from ..figures.calibration import reliability
 from ..odds import Calibration, calibration
 from ..odds.calibration import ENOUGH
 from .assets import script, style
 from .chart import Chart
 from .controls import Number, Select
-from .flight_part import FlightPart, choices
+from .flight_part import FlightPart
 from .part import asset
 
 MOMENTS = {"before": "Before the interview", "after": "After the interview"}

@@ -6,7 +6,6 @@ from typing import Any
 
 from traitlets import Unicode
 
-from ..applications import Application
 from .controls import Button, Control
 from .in_flight import Changes, InFlight
 from .instrument import Instrument
@@ -85,12 +84,3 @@ class FlightPart(Instrument):
 
         button.on_click(clicked)
         return button
-
-
-def choices(applications: tuple[Application, ...]) -> list[list[str]]:
-    """Applications to choose from, as [key, name]; like names are told apart by their place."""
-    names = [one.name for one in applications]
-    return [
-        [one.key, name if names.count(name) == 1 else f"{name} ({place})"]
-        for place, (one, name) in enumerate(zip(applications, names, strict=True), start=1)
-    ]

@@ -14,13 +14,12 @@ from ..applications import (
     LAST_NUMBER,
     MOST_APPLICATIONS,
     ORDER,
-    OUTCOMES,
     Application,
     read_application,
     read_applications,
 )
 from ..odds import Candidate
-from ..odds.beliefs import MOST_INTERVIEWS
+from ..outcomes import forecast, marked
 from ..standing import Clocks, Standing, clocks_from, standing
 from .instrument import Memory, autosave_of
 
@@ -114,37 +113,24 @@ class InFlight(HasTraits):
 
         Raises `ValueError` when it has another outcome already: that one must be taken back first.
         """
-        application = next(one for one in self.applications if one.key == key)
-        if outcome == application.outcome:
-            return {}
-        if not application.is_open and outcome != "open":
-            has = OUTCOMES[application.outcome].lower()
-            raise ValueError(
-                f"{application.name} has its outcome already: {has}. To correct it, choose “{OUTCOMES['open']}” first."
-            )
-        changes = self._count(application.outcome, -1) | self._count(outcome, +1)
-        locked = application.locked or outcome != "open"
-        return changes | self.change(key, outcome=outcome, locked=locked)
+        changes = marked(self._one(key), outcome, self.candidate)
+        if changes:
+            self.change(key, outcome=outcome, locked=changes[f"{key}.locked"])
+        if INTERVIEWS in changes:
+            self.say(interviews=changes[INTERVIEWS], offers=changes[OFFERS])
+        return changes
 
     def forecast(self, key: str, **values: int | None) -> Changes:
         """The person's own forecast `before` or `after` the interview. Raises `ValueError` once it is locked."""
-        application = next(one for one in self.applications if one.key == key)
-        if application.locked:
-            raise ValueError(
-                f"The forecasts for {application.name} were locked when its outcome came. "
-                "A forecast counts only when it was made before."
-            )
-        return self.change(key, **values)
+        changes: Changes = {}
+        for moment, percent in values.items():
+            changes |= forecast(self._one(key), moment, percent)
+        self.change(key, **values)
+        return changes
 
     def say(self, **values: Any) -> None:
         """Change what is known about the candidate."""
         self.candidate = replace(self.candidate, **values)
 
-    def _count(self, outcome: str, by: int) -> Changes:
-        """Count an outcome into the record, or take it out again."""
-        if outcome not in ("offer", "no"):
-            return {}
-        interviews = min(max(self.candidate.interviews + by, 0), MOST_INTERVIEWS)
-        offers = min(max(self.candidate.offers + by * (outcome == "offer"), 0), interviews)
-        self.say(interviews=interviews, offers=offers)
-        return {INTERVIEWS: interviews, OFFERS: offers}
+    def _one(self, key: str) -> Application:
+        return next(one for one in self.applications if one.key == key)

@@ -10,16 +10,17 @@ from ..packs.schema import Fact
 from ..process import ASK_AT_MOST, CHANNEL, ask_key, chosen, missing
 from ..reading import when_in_words
 from .assets import script, style
+from .letter_sheet import LETTER_SCRIPTS, LETTER_STYLES
 from .part import asset
 from .process_facts import facts_of
-from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+from .sheet import Sheet
 
 
 class RecruiterMessage(Sheet):
     """Ticks for what to ask, and the message that asks it."""
 
-    _esm = asset(script(*SHEET_SCRIPTS, "handing", "recruiter_message"))
-    _css = asset(style(*SHEET_STYLES, "recruiter_message"))
+    _esm = asset(script(*LETTER_SCRIPTS, "recruiter_message"))
+    _css = asset(style(*LETTER_STYLES, "recruiter_message"))
 
     letter = Dict().tag(sync=True)  # {"subject", "text"}; empty when there is nothing to ask
     summary = Unicode().tag(sync=True)

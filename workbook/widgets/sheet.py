@@ -10,7 +10,7 @@ from .answers_part import AnswersPart
 from .assets import script, style
 from .part import asset
 
-SHEET_SCRIPTS = ("controls/control", "controls/typing", "looking", "instrument", "sheet")
+SHEET_SCRIPTS = ("controls/control", "controls/typing", "looking", "instrument", "press", "sheet")
 SHEET_STYLES = ("theme", "controls/control", "instrument", "sheet")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from traitlets import List
 
-from ..applications import Application
+from ..applications import Application, choices
 from ..assumptions import shown, waiting_assumptions
 from ..evidence import card
 from ..figures import waiting as figures
@@ -20,7 +20,7 @@ from .applications import silence_in_words
 from .assets import script, style
 from .chart import Chart
 from .controls import Number, Select
-from .flight_part import FlightPart, choices
+from .flight_part import FlightPart
 from .part import asset
 
 SHOWN = 30  # days on the axis at least

@@ -1,5 +1,6 @@
 """Questions to think about, answered in writing."""
 
+from ..applications import Application, choices, read_applications
 from ..fields import Field
 from ..packs.schema import Fact, Prompt
 from ..preparation import WRITTEN, here, key_of
@@ -32,3 +33,14 @@ class Written(Sheet):
 def row_fields(answers: Answers, of: str, key: str) -> list[Field]:
     """The fields of the row `key`, from the prompts about such a row: `person.1.name`."""
     return [field_of(prompt, f"{key}.{prompt.key}") for prompt in answers.content.prompts if prompt.of == of]
+
+
+def applications_of(answers: Answers) -> tuple[Application, ...]:
+    """The applications of page 02, in their order."""
+    return read_applications(answers.get)
+
+
+def application_field(answers: Answers, key: str, label: str, help_text: str = "", group: str = "") -> Field:
+    """A choice of one of the applications, kept under `key` as "interview" or "application.2"."""
+    options = tuple((application, name) for application, name in choices(applications_of(answers)))
+    return Field(key, label, "choice", help_text, options, group=group)

@@ -1,12 +1,5 @@
 // Shared by whatever hands a person a text to take along: copied, or as a file.
 
-function pressButton(words, pressed, className = "") {
-  const button = element("button", `wb-button ${className}`.trim(), words);
-  button.type = "button";
-  button.addEventListener("click", pressed);
-  return button;
-}
-
 /** A button that copies what `text()` says, and says so in `said`. */
 function copyButton(words, text, said) {
   return pressButton(words, async () => {
