@@ -69,7 +69,12 @@ def test_whoever_asks_for_a_change_gives_no_reason(content):
 
 
 def test_nothing_is_said_twice(content):
-    texts = Counter(plain(entry.text) for section in SECTIONS for entry in getattr(content, section))
+    texts = Counter(
+        plain(entry.text)
+        for section in SECTIONS
+        for entry in getattr(content, section)
+        if section != "letters" or entry.part not in ("greeting", "sign", "name")  # every letter has those
+    )
     assert not [text for text, count in texts.items() if count > 1]
 
 
