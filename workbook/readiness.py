@@ -17,6 +17,7 @@ PAGES = {
     "stakeholders": "04-the-people",
     "logistics": "07-the-day",
 }
+AFTERWARDS = "08-afterwards"
 # From this share on, in percent.
 _WORDS = (
     (98, "Ready"),
@@ -79,9 +80,17 @@ def would_help(jobs: Sequence[Job], names: dict[str, str]) -> str:
 
 
 def next_minutes(jobs: Sequence[Job], days_left: float | None, over: bool = False) -> dict[str, Any]:
-    """The next best 20 minutes: {"sentence", "jobs": [{"key", "text", "minutes", "page"}, …]}. over : it has been."""
+    """The next best 20 minutes: {"sentence", "jobs": [{"key", "text", "minutes", "page"}, …]}.
+
+    over : the interview has been; "then" is the page that comes after it, {"page", "text"}.
+    """
     if over:
-        return {"sentence": "Rest first. Then write down what they asked, and what you promised.", "jobs": []}
+        said = "Rest first. Then write down what they asked, and what you promised."
+        return {
+            "sentence": said,
+            "jobs": [],
+            "then": {"page": AFTERWARDS, "text": "Write it down on the page Afterwards"},
+        }
     best = next_best(jobs, NEXT, days_left)
     minutes = sum(job.minutes for job in best)
     sentence = f"About {minutes_in_words(minutes)} in all." if best else "Everything on the lists is done. Rest well."

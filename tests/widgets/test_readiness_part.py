@@ -126,6 +126,7 @@ def test_a_day_that_is_very_far_away_breaks_nothing(answers, when):
     answers.put({"interview.when": when})
     over = when.startswith("2000") if isinstance(when, str) else False
     assert bool(part.next["jobs"]) is not over
+    assert part.next.get("then", {}).get("page") == ("08-afterwards" if over else None)
     assert part.problem == ""
 
 

@@ -37,20 +37,23 @@ function nextBox(model) {
   said.tabIndex = -1;
   let since = -Infinity;
   let before = [];
+  const after = element("p", "");
   const pressed = (event, key) => {
     if (event.detail > 1 || performance.now() - since < SETTLES) return;
     since = performance.now();
     said.focus(); // not the next job: a key that is held would tick that too
     model.send({ do: "done", key });
   };
-  box.append(element("p", "wb-legend", "Your next best 20 minutes"), list, said);
+  box.append(element("p", "wb-legend", "Your next best 20 minutes"), list, said, after);
   follow(model, ["next"], () => {
-    const { sentence = "", jobs = [] } = model.get("next");
+    const { sentence = "", jobs = [], then } = model.get("next");
     const held = list.contains(document.activeElement) ? document.activeElement.dataset.key : null;
     list.replaceChildren(...jobs.map((job) => jobOf(job, pressed)));
     if (before.some(({ key }, place) => jobs[place]?.key !== key)) since = performance.now();
     before = jobs;
     said.textContent = sentence;
+    after.replaceChildren(...(then ? [pageLink(then.page, then.text)] : []));
+    after.hidden = !then;
     if (held) list.querySelector(`[data-key="${held}"]`)?.focus();
   });
   return box;
