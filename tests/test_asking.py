@@ -7,11 +7,14 @@ from workbook.asking import (
     MOST_LIKELY,
     OF_A_TYPE,
     asked_in_words,
+    heard_in_words,
+    holds,
     likely,
     plain,
     practice_in_words,
     searched,
     shown_in_words,
+    told_apart,
 )
 from workbook.packs.library import library
 from workbook.packs.schema import QUESTION_TYPES, AppliesTo, Question
@@ -109,3 +112,30 @@ def test_sentences():
 )
 def test_the_sentence_of_what_to_ask(counts, begin):
     assert asked_in_words(*counts) == f"{begin} take at least five, and stop at two if time is short."
+
+
+@pytest.mark.parametrize(
+    ("counts", "sentence"),
+    [
+        ((0, 0), ""),
+        ((1, 0), "1 question you were asked; you have not looked at it yet."),
+        ((1, 1), "1 question you were asked; you have looked at it."),
+        ((3, 0), "3 questions you were asked; you have looked at none of them yet."),
+        ((3, 2), "3 questions you were asked; you have looked at 2 of them."),
+        ((3, 3), "3 questions you were asked; you have looked at all of them."),
+    ],
+)
+def test_the_sentence_of_what_was_asked(counts, sentence):
+    assert heard_in_words(*counts) == sentence
+
+
+def test_like_questions_are_told_apart():
+    assert told_apart(["Why?", "How?"], ["Here", ""]) == ["Why?", "How?"]
+    assert told_apart(["Why?", "Why?"], ["Here", "There"]) == ["Why? (Here)", "Why? (There)"]
+    assert told_apart(["Why?"] * 3, ["Here", "Here", ""]) == ["Why? (Here) (1)", "Why? (Here) (2)", "Why?"]
+
+
+def test_words_are_held_anywhere():
+    assert holds("Caf\u00e9, is it?", " CAFE it ")
+    assert holds("Caf\u00e9", "")
+    assert not holds("Caf\u00e9", "cafe tea")

@@ -442,7 +442,7 @@ def test_what_is_wrong_with_a_pack_is_said_line_by_line(workbook, work):
         "nothing: There is no such folder.",
         "ours.yaml, line 5: A hidden character stands here (code U+202E). Please take it out.",
         'ours.yaml, line 6, checklist 1 (badge), area: "logistic" is not one of process, people, content, fit, '
-        'stakeholders, logistics. Did you mean "logistics"?',
+        'stakeholders, logistics, afterwards, references, offer, learning. Did you mean "logistics"?',
         'ours.yaml, line 7, checklist 1 (badge), minutes: "abc" is not a whole number from 1 to 240.',
         "nothing.yaml: The file cannot be read: no such file or directory.",
     ]

@@ -63,13 +63,14 @@ def _fit(named: Sequence[str], possible: frozenset[str]) -> float:
 
 def searched(questions: Iterable[Question], words: str) -> list[Question]:
     """Those that hold every one of `words` somewhere, whatever their capitals and accents; all when there is none."""
+    return [one for one in questions if holds(f"{one.text} {one.tests} {one.competency} {one.help}", words)]
+
+
+def holds(text: str, words: str) -> bool:
+    """Whether every one of `words` is somewhere in `text`, whatever their capitals and accents."""
     wanted = plain(words).split()
-    return [one for one in questions if _holds(one, wanted)]
-
-
-def _holds(question: Question, wanted: list[str]) -> bool:
-    text = plain(f"{question.text} {question.tests} {question.competency} {question.help}") if wanted else ""
-    return all(word in text for word in wanted)
+    there = plain(text) if wanted else ""
+    return all(word in there for word in wanted)
 
 
 def plain(text: str) -> str:
@@ -107,6 +108,27 @@ def asked_in_words(chosen: int, audiences: int, own: int) -> str:
     if own:
         said.append(f"{own if chosen else _questions(own)} of your own")
     return f"You have {', and '.join(said)}; {advice}"
+
+
+def heard_in_words(count: int, looked_at: int) -> str:
+    """ "3 questions you were asked; you have looked at 1 of them." Empty when there is none."""
+    if not count:
+        return ""
+    looked = "all" if looked_at == count else f"{looked_at or 'none'}"
+    if count == 1:
+        return f"1 question you were asked; you have {'looked at it' if looked_at else 'not looked at it yet'}."
+    return f"{count} questions you were asked; you have looked at {looked} of them{'' if looked_at else ' yet'}."
+
+
+def told_apart(texts: Sequence[str], places: Sequence[str]) -> list[str]:
+    """`texts` as headings that all differ: like ones with where each was asked, and then with a number."""
+    texts = [
+        f"{text} ({place})" if place and texts.count(text) > 1 else text
+        for text, place in zip(texts, places, strict=True)
+    ]
+    return [
+        f"{text} ({texts[: at + 1].count(text)})" if texts.count(text) > 1 else text for at, text in enumerate(texts)
+    ]
 
 
 def _questions(count: int) -> str:

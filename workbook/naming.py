@@ -1,6 +1,7 @@
 """What the answers in the journal are called on a page, and how their values read."""
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
@@ -43,6 +44,7 @@ _OTHERS = {
     "waiting.median_yes": "Days until half of the yeses came",
     "waiting.median_no": "Days until half of the noes came",
     "waiting.never": "Noes that are never sent",
+    "offer.using": "The offer that is weighed",
     "offer.worth": "What the offer is worth",
     "offer.deadline": "The offer's deadline",
     "offer.keep_searching": "What going on without it is worth",
@@ -61,29 +63,40 @@ _CHOICES = {
         "mixed": "a mix",
     },
 }
-_DAYS = ("when", "since", "promised", "deadline", "by", "on", "first", "second", "until", "day", "start")
+_DAYS = ("when", "since", "promised", "deadline", "by", "on", "first", "second", "until", "day", "start", "told")
 LONGEST_SHOWN = 200  # characters of a text
-_TOUCH = re.compile(r"touch\.(interview|application\.\d+)\.(first|second)")
-_THANKED = re.compile(r"thanks\.person\.(\d+)\.sent")
-_APPLICATION = re.compile(r"(interview|application\.(\d+))\.([a-z_]+)")
 
 
 def name_of(key: str) -> str:
     """What the answer under `key` is called: "Your interview: employer"; the key in words when nobody named it."""
     if key in _OTHERS:
         return _OTHERS[key]
-    if match := _APPLICATION.fullmatch(key):
-        application, _number, field = match.groups()
-        return f"{_whose(application)}: {_OF_AN_APPLICATION.get(field, field.replace('_', ' '))}"
-    if match := _TOUCH.fullmatch(key):
-        return f"{_whose(match[1])}: {'first' if match[2] == 'first' else 'second and last'} message"
-    if match := _THANKED.fullmatch(key):
-        return f"Person {match[1]}: thank-you note sent"
+    for shape, named in _SHAPES:
+        if match := shape.fullmatch(key):
+            return named(match)
     return content_name_of(key) or re.sub(r"[._-]+", " ", key).capitalize()
 
 
 def _whose(application: str) -> str:
     return "Your interview" if application == "interview" else f"Application {application.partition('.')[2]}"
+
+
+def _of_an_application(match: re.Match[str]) -> str:
+    return f"{_whose(match[1])}: {_OF_AN_APPLICATION.get(match[2], match[2].replace('_', ' '))}"
+
+
+def _message(match: re.Match[str]) -> str:
+    return f"{_whose(match[1])}: {'first' if match[2] == 'first' else 'second and last'} message"
+
+
+# Keys that are made of parts.
+_SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"(interview|application\.\d+)\.([a-z_]+)"), _of_an_application),
+    (re.compile(r"touch\.(interview|application\.\d+)\.(first|second)"), _message),
+    (re.compile(r"thanks\.person\.(\d+)\.sent"), lambda match: f"Person {match[1]}: thank-you note sent"),
+    (re.compile(r"document\.([a-z]+)"), lambda match: f"In the document: {match[1]}"),
+    (re.compile(r"past\.application\.\d+\.(.+)"), lambda match: f"Put aside: {name_of(match[1])}"),
+)
 
 
 def value_in_words(value: Any, key: str = "") -> str:

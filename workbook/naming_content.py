@@ -78,6 +78,7 @@ _ROW_FIELDS = {
     "what": "what could go wrong",
     "if": "how it begins",
     "then": "what you do then",
+    "told": "the day you told them no",
     "application": "which application it belongs to",
     "type": "kind of question",
     "round": "which interview it came from",
@@ -112,6 +113,7 @@ _OTHERS = {
     "accepted.on": "The day you accepted it",
     "letter.time.reason": "Why you need more time",
     "letter.time.until": "Until when you ask to think",
+    "letter.references.application": "Which application the letters to your referees are about",
     "letter.no.ask": "The one thing you ask after a no",
 }
 

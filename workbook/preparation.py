@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 DONE, PROCESS, WRITTEN, QUESTION, ASKED, FLAG, ADJUSTMENT, STARTER, WEIGHT = (
     "done", "process", "written", "question", "ask", "flag", "adjustment", "starter", "weight",
 )  # fmt: skip
-BEFORE = "before"
+BEFORE, AFTER = "before", "after"
 SECTIONS = {
     DONE: "checklist",
     PROCESS: "facts",
@@ -45,7 +45,9 @@ FROM_PACKS = (  # lists whose fields are prompts of the packs
     PEOPLE, STAKEHOLDERS, NEEDS, VALUES, WISHES, ROUNDS, HEARD, REFEREES, OFFERS, POINTS, TOLD,
 )  # fmt: skip
 # Fields of rows that no entry asks for.
-OWN_FIELDS = frozenset(("person", "suggestion", "application", "type", "round", "called", "model", "minutes", "about"))
+OWN_FIELDS = frozenset(
+    ("person", "suggestion", "application", "type", "round", "called", "model", "minutes", "about", "told")
+)
 BEFORE_IT, AFTER_IT = "before", "after"  # round.1.before.<task>: how confident one is, 0 to 10
 CONDITION, NOTE, SCORE, SHARED = "condition", "note", "score", "shared"  # offer.1.note.<key>, reflection.1.<key>.shared
 OWN_SCORE = f"{SCORE}.criterion-"  # for a criterion of one's own
@@ -91,8 +93,8 @@ def orphans(content: "Library", answers: dict[str, Any]) -> list[tuple[str, Any]
     found = []
     for key, answer in sorted(answers.items()):
         kind, _dot, rest = key.partition(".")
-        if kind in fields:
-            field = rest.partition(".")[2]
+        number, _dot, field = rest.partition(".")
+        if kind in fields and number.isdigit():
             gone = field not in fields[kind] | OWN_FIELDS and not field.startswith(OWN_SCORE)
         else:
             gone = kind in known and rest.partition(".")[0] not in known[kind] and key not in OWN_WORDS

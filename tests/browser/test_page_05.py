@@ -44,6 +44,30 @@ def test_notes_for_a_question_by_keyboard_alone(lab, visit):
     expect(page.locator(f'[data-key="{key}.aloud"]')).to_be_checked()
 
 
+def test_a_question_that_was_asked_by_keyboard_alone(lab, visit):
+    journal = Journal(lab.home / "journal.sqlite3")
+    for key, value in {"heard.order": ["heard.1"], "heard.1.question": HOSTILE}.items():
+        journal.record(key, value)
+    page = visit(lab, NAME, instruments=4).page
+    bank = page.locator(".wb-bank")
+    page.get_by_label("Which questions").focus()
+    page.keyboard.type("You were")
+    expect(bank.locator("legend")).to_have_text(f"\u2068{HOSTILE}\u2069")
+    went = bank.locator("[data-key='heard.1.went']")
+    expect(bank.locator("label", has=page.locator(".wb-unseen")).nth(1)).to_contain_text("How did your answer go?")
+    tab_to(page, went)
+    page.keyboard.type("So")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Shorter.")
+    expect(bank.locator(".wb-summary")).to_have_text("1 question you were asked; you have looked at it.")
+    expect(bank.locator(".wb-saved")).to_contain_text("Saved ")
+    page.reload()
+    expect(page.get_by_label("Which questions")).to_have_value("likely", timeout=60_000)
+    page.get_by_label("Which questions").select_option("heard")
+    expect(went).to_have_value("so_so")
+    expect(bank.locator("[data-key='heard.1.better']")).to_have_value("Shorter.")
+
+
 def test_questions_to_ask_by_keyboard_alone(lab, visit):
     journal = Journal(lab.home / "journal.sqlite3")
     answers = {"people.order": ["person.1"], "person.1.name": HOSTILE, "person.1.question": "Why <b>here</b>?"}

@@ -1,45 +1,101 @@
-"""Page 09 in a real JupyterLab: accept or let go, by keyboard, and bad deadlines are sentences."""
+"""Page 09 in a real JupyterLab: accept or let go, accept once and tell the others, by keyboard."""
 
 import re
+from datetime import date
 
 from playwright.sync_api import expect
 
+from browser.keyboard import press, tab_to, write
 from workbook.journal import Journal
+from workbook.reading import day_in_words
 
 NAME = "09-an-offer"
+PARTS = 8
+DECISION, LIST, ACCEPT = ".wb-decision", ".wb-offers", ".wb-accepting"
 
 
-def test_the_verdict_moves_with_the_sliders_by_keyboard(lab, visit):
+def with_two_applications(lab, **more):
     journal = Journal(lab.home / "journal.sqlite3")
-    for key, value in {
+    known = {
         "applications.order": ["interview", "application.1"],
         "application.1.employer": "Mill",
         "interview.employer": "Harbour",
-        "interview.outcome": "offer",
-    }.items():
+    }
+    for key, value in (known | more).items():
         journal.record(key, value)
     journal.close()
-    page = visit(lab, NAME).page
+
+
+def test_the_verdict_moves_with_the_sliders_by_keyboard(lab, visit):
+    with_two_applications(lab, **{"interview.outcome": "offer"})
+    page = visit(lab, NAME, instruments=PARTS).page.locator(DECISION)
     expect(page.locator(".wb-kicker")).to_have_text(re.compile("The offer from .Harbour., beside 1 open application"))
     headline = page.locator(".wb-headline")
     expect(headline).to_contain_text("Accepting is ahead by about")
     page.get_by_label("What this offer is worth to you").focus()
-    page.keyboard.press("Home")
+    page.page.keyboard.press("Home")
     expect(headline).to_contain_text("Letting it go is ahead by about")
     page.get_by_label(re.compile("An offer from .Mill.")).focus()
-    page.keyboard.press("End")
+    page.page.keyboard.press("End")
     expect(page.get_by_label(re.compile("An offer from .Mill."))).to_have_value("100")
     expect(page.locator(".wb-chart figcaption")).to_contain_text("Letting it go is ahead")
     expect(page.locator(".wb-saved")).to_contain_text("Saved ")
-    page.reload()
+    page.page.reload()
     expect(page.get_by_label(re.compile("An offer from .Mill."))).to_have_value("100", timeout=60_000)
     expect(headline).to_contain_text("Letting it go is ahead by about")
 
 
 def test_an_impossible_deadline_is_a_sentence(lab, visit):
-    page = visit(lab, NAME).page
-    before = page.locator(".wb-headline").inner_text()
+    page = visit(lab, NAME, instruments=PARTS).page.locator(DECISION)
+    before = page.locator(".wb-headline").text_content()
     page.get_by_label("They want your answer by").fill("2020-01-01")
-    page.keyboard.press("Tab")
+    page.page.keyboard.press("Tab")
     expect(page.get_by_text("must be today or later. You gave: Wednesday 1 January 2020.")).to_be_visible()
-    assert page.locator(".wb-headline").inner_text() == before
+    assert page.locator(".wb-headline").text_content() == before
+
+
+def test_an_offer_is_accepted_once_and_the_others_are_told_by_keyboard(lab, visit):
+    with_two_applications(lab)
+    opened = visit(lab, NAME, instruments=PARTS)
+    page = opened.page
+    offers, accept, decision = page.locator(LIST), page.locator(ACCEPT), page.locator(DECISION)
+    expect(accept.locator(".wb-summary").first).to_contain_text("There is no offer in your list yet.")
+    offers.get_by_role("button", name="Add an offer").focus()
+    page.keyboard.press("Enter")
+    expect(offers.get_by_label("Who made the offer?")).to_be_focused()
+    tab_to(offers, offers.get_by_label("Which application did it come from?"))
+    page.keyboard.press("ArrowDown")
+    expect(offers.get_by_label("Who made the offer?")).to_have_value("Harbour")
+    write(offers, "Which job is it for?", "Night nurse")
+    expect(accept.locator(".wb-letter-subject")).to_have_text("Subject: I accept your offer: Night nurse")
+    expect(accept.locator(".wb-still-open")).to_contain_text("you do not have it in writing yet")
+
+    yes = accept.get_by_role("button", name="I have accepted this offer, in writing")
+    yes.focus()  # many fields of other parts stand before it
+    page.keyboard.press("Enter")
+    said = accept.get_by_role("heading", name=re.compile("You accepted"))
+    expect(said).to_be_focused()
+    expect(said).to_contain_text(day_in_words(date.today()))
+    expect(accept.locator(".wb-other")).to_have_count(1)
+    expect(decision.locator(".wb-kicker")).to_have_text(
+        re.compile("The offer from .Harbour., beside 1 open application")
+    )
+    tab_to(accept, accept.locator(".wb-other > summary"))
+    page.keyboard.press("Enter")
+    expect(accept.locator(".wb-other .wb-letter-text")).to_contain_text("I withdraw my application at Mill.")
+    expect(accept.locator(".wb-saved")).to_contain_text("Saved ")
+
+    page.reload()
+    expect(said).to_contain_text("Harbour", timeout=60_000)
+    accept.locator(".wb-other > summary").focus()
+    page.keyboard.press("Enter")
+    expect(accept.locator(".wb-other .wb-letter-text")).to_contain_text("I withdraw my application at Mill.")
+    press(accept, re.compile("I have told them"))
+    expect(accept.get_by_text("Done. Congratulations on your new job!")).to_be_focused()
+    expect(accept.get_by_role("link", name="Afterwards")).to_be_visible()
+    expect(decision.locator(".wb-kicker")).to_contain_text("beside nothing else in flight")
+    expect(accept.locator(".wb-saved")).to_contain_text("Saved ")
+    journal = Journal(lab.home / "journal.sqlite3")
+    outcomes = [journal.latest(f"{key}.outcome") for key in ("interview", "application.1")]
+    assert (journal.latest("accepted.offer"), outcomes) == ("offer.1", ["offer", "withdrawn"])
+    assert opened.errors == []

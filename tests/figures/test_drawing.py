@@ -13,11 +13,13 @@ import pytest
 
 from workbook.figures import palette
 from workbook.figures.calibration import reliability
+from workbook.figures.confidence import before_and_after
 from workbook.figures.decision import accept_or_hold
 from workbook.figures.drawing import Drawing, checked, in_words, numbers, plain, some
 from workbook.figures.evidence import explorer
 from workbook.figures.marks import note
 from workbook.figures.pipeline import at_least_one, offers
+from workbook.figures.strengths import how_it_went
 from workbook.figures.waiting import first_offer, silence
 from workbook.odds import calibration
 
@@ -56,6 +58,10 @@ DRAWINGS = {
     "reliability": lambda: reliability(FORECASTS),
     "reliability of one": lambda: reliability(calibration([0.3], [True]).table),
     "reliability of none": lambda: reliability(calibration([], []).table),
+    "confidence": lambda: before_and_after([("Tell a story", 3, 7), ("Talk about pay", 6, None)]),
+    "confidence of none": lambda: before_and_after([]),
+    "strengths": lambda: how_it_went([("Case", (3, 1, 0)), ("Money", (0, 1, 2))]),
+    "strengths of none": lambda: how_it_went([]),
     "evidence": lambda: explorer(RATES, 0.11, 0.58, 0.34),
     "evidence of one": lambda: explorer(RATES[:1], 0.6, 0.9, 0.7),
     "evidence of none": lambda: explorer([], 0.11, 0.58, 0.34),

@@ -6,11 +6,13 @@ from math import comb, sqrt
 import numpy as np
 from scipy.special import ndtr
 
+from workbook.applications import CHOSEN
 from workbook.evidence import table as evidence
 from workbook.odds import PANEL, SEPARATE_INTERVIEWERS, Candidate, Process, Round, chance_of_offer, rounds_to_offer
 from workbook.odds.process import FILLED, FIRST_CHOICE_ACCEPTS, REFERENCES_HOLD, offer_chance
 from workbook.odds.rounds import INSIDER_SHIFT, ROOM, SCORE, SCORE_STEP, STRENGTH, STRENGTH_STEP, pass_chance
 
+from .sources import counted
 from .writing import DEFAULT, agents, fine, plain, points, share, table, told
 
 STRENGTHS = (-1.0, 0.0, 1.0)
@@ -113,7 +115,17 @@ def offers() -> str:
         closed = np.mean([FILLED / n * (2 - FIRST_CHOICE_ACCEPTS) for n in counts])
         name = str(people) if isinstance(people, int) else "2 to 4, equally likely"
         rows.append((name, fine(closed), fine(chance_of_offer(process).mean), told(agents(process))))
+    rows.append(("you alone, references open", fine(FILLED * REFERENCES_HOLD), fine(chosen()), told(agents(CHOSEN))))
     return table(("people", "closed form", "grid", "agents"), *rows)
+
+
+def chosen() -> float:
+    return chance_of_offer(CHOSEN).mean
+
+
+def taken_out(evidence_id: str) -> str:
+    """The share of candidates that a survey said reference checks take out; the table holds those who pass."""
+    return f"{100 * (1 - float(evidence()[evidence_id]['value'])):.0f} %"
 
 
 def fresh_room(insider: bool) -> float:
@@ -126,6 +138,11 @@ NUMBERS = {
     "filled": lambda: plain(FILLED),
     "accepts": lambda: plain(FIRST_CHOICE_ACCEPTS),
     "references": lambda: plain(REFERENCES_HOLD),
+    "chosen": lambda: share(chosen(), 2),
+    "E150 taken out": lambda: taken_out("E150"),
+    "E151 taken out": lambda: taken_out("E151"),
+    "E150 asked": lambda: counted("E150"),
+    "E151 asked": lambda: counted("E151"),
     "travels": lambda: plain(Candidate().travels),
     "shift": lambda: fine(INSIDER_SHIFT),
     "outsider": lambda: fine(fresh_room(insider=True)),

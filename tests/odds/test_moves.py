@@ -34,3 +34,17 @@ def test_what_is_so_already_is_left_out():
 def test_one_round_fewer_helps():
     moves = {move.key: move.change for move in what_moves(Process(rounds_to_offer(4, 2)), Candidate())}
     assert moves["one_round_fewer"] > 0
+
+
+def test_once_you_are_the_choice_only_what_is_left_can_move_anything():
+    chosen = Process([Round(1)], references_hold=0.85)
+    moves = {move.key: move.change for move in what_moves(chosen, Candidate(1, 3))}
+    assert moves == {"filled": pytest.approx(0.2 * 0.85), "references": pytest.approx(0.8 * 0.15)}
+    assert keys(Process([Round(1)], filled=1.0)) == set()
+    assert keys(Process([Round(3, go_on=3)])) == {"filled"}
+
+
+def test_open_references_in_a_room_with_others_move_the_chance_too():
+    moves = {move.key: move.change for move in what_moves(Process(references_hold=0.85), Candidate())}
+    assert moves["references"] == pytest.approx(0.15 / 0.85 * mean_chance(Process(references_hold=0.85), Candidate()))
+    assert "filled" not in moves

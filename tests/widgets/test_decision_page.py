@@ -103,3 +103,15 @@ def test_a_refused_deadline_stays_while_the_sliders_move(page):
     page.controls["other.interview"].value = 90
     assert page.controls["deadline"].typed == day(-1)
     assert "must be today or later" in page.controls["deadline"].error
+
+
+def test_an_offer_that_was_chosen_from_the_list_is_named(journal):
+    known = {"offers.order": ["offer.2"], "offer.2.employer": "<b>Mill</b>", "interview.outcome": "offer"}
+    for key, value in (known | {"interview.employer": "Harbour", "offer.using": "offer.2"}).items():
+        journal.record(key, value)
+    page = OfferDecision(InFlight(journal))
+    assert page.said["whose"] == "The offer from \u2068<b>Mill</b>\u2069, beside nothing else in flight"
+    for gone in ("offer.7", None, ["offer.2"]):
+        journal.record("offer.using", gone)
+        page.on_anew()
+        assert page.said["whose"].startswith("The offer from \u2068Harbour\u2069")

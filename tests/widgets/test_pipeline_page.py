@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from workbook import ApplicationList, AtLeastOne, InFlight, Waiting
+from workbook.applications import CHOSEN
 from workbook.odds import Process, pipeline_odds, silence
 from workbook.widgets.applications import odds_in_words, silence_in_words
 from workbook.widgets.pipeline import helps_in_words
@@ -143,6 +144,33 @@ def test_bad_input_is_a_sentence_and_nothing_changes(page, field, typed, sentenc
     assert sentence in applications.controls[field].error
     assert applications.flight.applications == before
     assert applications.refused == 1
+
+
+def test_who_is_the_choice_waits_for_the_references_only(page, journal, until):
+    applications, least, waiting = page
+    chosen = applications.controls["chosen"]
+    chosen.value = True
+    assert applications.odds["sentence"] == "about 2 in 3"
+    assert applications.rows[0]["chance"] == "about 2 in 3"
+    assert applications.flight.standing().processes == (CHOSEN,)
+    assert all(chart.sentence for chart in (*least.charts.values(), *waiting.charts.values()))
+    applications.controls["add"].clicks += 1
+    assert chosen.value is False, "the other application is not the same"
+    until(lambda: journal.latest("interview.chosen") is True)
+    again = ApplicationList(InFlight(journal))
+    assert again.controls["chosen"].value is True
+    again.controls["chosen"].value = False
+    assert "about 1 in 3" in again.rows[0]["chance"]
+
+
+def test_only_an_open_application_can_wait_for_references(page):
+    applications, *_ = page
+    chosen, outcome = applications.controls["chosen"], applications.controls["outcome"]
+    assert not chosen.hidden
+    outcome.value = "no"
+    assert chosen.hidden
+    outcome.value = "open"
+    assert not chosen.hidden
 
 
 def test_an_outcome_leaves_the_form_where_it_is(page):

@@ -114,6 +114,62 @@ def test_notes_that_are_too_long_are_said_and_not_saved(bank, journal):
     assert journal.latest("question.of-nobody") is None
 
 
+HEARD = {
+    "rounds.order": ["round.1"], "round.1.called": "City Library",
+    "heard.order": ["heard.1", "heard.2", "heard.3"], "heard.1.question": HOSTILE, "heard.1.round": "round.1",
+    "heard.2.question": "Why us?", "heard.3.question": "Why us?", "heard.3.round": "round.1",
+}  # fmt: skip
+
+
+def test_what_one_was_really_asked_is_a_kind_of_its_own(bank, answers, journal, until):
+    assert "heard" not in dict(bank.kinds)
+    sends(bank, chosen="heard")
+    assert len(questions(bank)) == 12  # nothing was asked yet
+    bank.change(HEARD)
+    assert bank.kinds[1] == ["heard", "You were asked (3)"]
+    assert [key for key, _label in bank.kinds[2:]] == list(QUESTION_TYPES)
+    assert [field["key"] for field in bank.fields[:3]] == ["heard.1.type", "heard.1.went", "heard.1.better"]
+    headings = list(dict.fromkeys(field["group"] for field in bank.fields))
+    assert headings == [
+        f"\u2068{HOSTILE}\u2069",
+        "\u2068Why us?\u2069",
+        "\u2068Why us?\u2069 (\u2068City Library\u2069)",
+    ]
+    labels = [field["label"] for field in bank.fields]
+    assert len(set(labels)) == len(labels)
+    assert all(field["label"] == f"{field['short']} {field['group']}" for field in bank.fields)
+    assert (bank.found, bank.more) == ("3 questions.", 0)
+    assert bank.progress == "3 questions you were asked; you have looked at none of them yet."
+    fill(bank, "heard.2.type", "motivation")
+    fill(bank, "heard.2.went", "so_so")
+    fill(bank, "heard.2.better", HOSTILE)
+    fill(bank, "heard.2.went", "splendidly")
+    assert "choose one of Well, So-so, Badly" in bank.errors["heard.2.went"]
+    assert bank.progress == "3 questions you were asked; you have looked at 1 of them."
+    until(lambda: journal.latest("heard.2.better"))
+    again = QuestionBank(Answers(journal, content=library([])))
+    sends(again, chosen="heard")
+    assert again.shown["typed"] == {
+        "heard.2.type": "motivation", "heard.2.went": "so_so", "heard.2.better": HOSTILE
+    }  # fmt: skip
+    sends(again, search="WHY")
+    assert {field["key"].rpartition(".")[0] for field in again.fields} == {"heard.2", "heard.3"}
+    sends(again, search="zzz")
+    assert again.found.startswith("No question here holds all these words.")
+
+
+def test_many_that_were_asked_are_shown_some_at_a_time(bank):
+    order = [f"heard.{number}" for number in range(1, 41)]
+    bank.change({"heard.order": order} | {f"{key}.question": f"{key}?" for key in order})
+    sends(bank, chosen="heard")
+    assert (len(bank.fields), bank.found, bank.more) == (3 * AT_A_TIME, "12 of 40 questions are shown.", AT_A_TIME)
+    does(bank, "more")
+    assert [field["key"] for field in bank.fields][-1] == "heard.24.better"
+    bank.change({"heard.order": []})
+    assert len(questions(bank)) == 12
+    assert "heard" not in dict(bank.kinds)
+
+
 def test_the_questions_to_ask_stand_under_five_headings(answers):
     ask = AskThem(answers)
     assert list(dict.fromkeys(field.get("group") for field in ask.fields)) == [*AUDIENCES.values(), None]

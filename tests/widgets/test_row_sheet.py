@@ -1,6 +1,7 @@
 """A list that a person makes: rows come, go and come back with every field, and the form shows one of them."""
 
 import pytest
+from traitlets import Bool
 from widgets.page import does, message, sends
 
 from workbook import Answers
@@ -250,3 +251,15 @@ def test_the_list_for_a_spreadsheet_holds_every_row_in_words_and_no_formula(peop
     does(people, "remove", key="person.2")
     does(people, "table")
     assert len(sent) == 1
+
+
+def test_a_list_that_must_not_be_shared_is_never_a_file(journal):
+    class Private(People):
+        spreadsheet = Bool(False).tag(sync=True)
+
+    private = Private(Answers(journal, library(())), PEOPLE, WORDS)
+    add(private, name="Ada")
+    sent = []
+    private.send = lambda content, buffers=None: sent.append(content)
+    does(private, "table")
+    assert sent == []

@@ -6,11 +6,12 @@ import pytest
 from widgets.page import sends
 
 from workbook import StageOdds, starting_odds
+from workbook.applications import CHOSEN
 from workbook.journal import Journal, JournalError
 from workbook.odds import Candidate, Process, Round, chance_of_offer, rounds_to_offer, sentence
 from workbook.odds.moves import what_moves
 from workbook.roles import roles
-from workbook.widgets.stage_odds import MOVES, REASONS, StageOddsModel, picture
+from workbook.widgets.stage_odds import CANNOT, CANNOT_ONCE_CHOSEN, MOVES, REASONS, StageOddsModel, picture
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def test_the_picture_is_the_models_numbers():
 
 def test_every_move_has_a_name_and_a_reason():
     assert set(MOVES) == set(REASONS)
-    for process in (Process(), Process(rounds_to_offer(9, 3, 0.74, True))):
+    for process in (Process(), Process(rounds_to_offer(9, 3, 0.74, True)), CHOSEN):
         assert {move.key for move in what_moves(process, Candidate())} <= set(MOVES)
 
 
@@ -47,6 +48,7 @@ def test_every_move_has_a_name_and_a_reason():
         ("rounds_left", "2", "rounds_left", 2),
         ("scoring", "panel", "scoring", "panel"),
         ("insider", True, "insider", True),
+        ("chosen", True, "chosen", True),
         ("self_rating", "stronger", "self_rating", "stronger"),
         ("preparation", 40.0, "preparation", 40.0),
         ("interviews", "3", "interviews", 3),
@@ -89,6 +91,24 @@ def test_a_range_the_wrong_way_round_is_said_and_changes_nothing(odds):
     odds.controls["high"].typed = "12"
     assert odds.controls["high"].error == ""
     assert odds.model.finalists == (9, 12)
+
+
+def test_once_one_is_the_choice_the_room_waits_and_comes_back(odds):
+    before = odds.picture
+    odds.controls["chosen"].value = True
+    assert odds.picture["sentence"] == "about 2 in 3"
+    assert odds.picture["of_twenty"] == 14
+    assert {key for key, _change, _words in odds.picture["moves"]} == {"filled", "references"}
+    assert odds.cannot == CANNOT_ONCE_CHOSEN
+    odds.controls["known"].value = "exactly"
+    odds.controls["low"].typed = "1"
+    odds.controls["insider"].value = True
+    assert odds.problem == "", "what cannot be right in the room does not matter now"
+    assert odds.picture["sentence"] == "about 2 in 3"
+    odds.controls["insider"].value = False
+    odds.controls["known"].value = "unknown"
+    odds.controls["chosen"].value = False
+    assert (odds.picture, odds.cannot) == (before, CANNOT)
 
 
 def test_more_offers_than_interviews_is_said_and_changes_nothing(odds):
@@ -144,6 +164,7 @@ def test_what_page_00_recorded_is_used(journal):
         ("preparation.done", "all"),
         ("interview.when", "soon"),
         ("interview.scoring", None),
+        ("interview.chosen", "yes"),
     ],
 )
 def test_an_answer_that_no_longer_fits_is_passed_over_and_kept(journal, key, value):
@@ -202,7 +223,7 @@ def test_the_state_names_no_widget():
 
 
 def test_what_is_emptied_on_another_page_is_not_known_here_any_more(journal):
-    known = {"scoring": "panel", "insider": True, "openings": 3, "finalists": 5, "rounds_left": 2}
+    known = {"scoring": "panel", "insider": True, "openings": 3, "finalists": 5, "rounds_left": 2, "chosen": True}
     for name, value in known.items():
         journal.record(f"interview.{name}", value)
     odds, there = StageOdds(journal), Journal(journal.path)
@@ -211,5 +232,5 @@ def test_what_is_emptied_on_another_page_is_not_known_here_any_more(journal):
         there.record(f"interview.{name}", None)
     sends(odds, looks=1)
     model = odds.model
-    assert (model.scoring, model.insider, model.openings) == ("separate", False, 1)
+    assert (model.scoring, model.insider, model.openings, model.chosen) == ("separate", False, 1, False)
     assert (model.finalists, model.rounds_left) == (None, None)

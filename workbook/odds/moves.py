@@ -21,7 +21,8 @@ def what_moves(process: Process, candidate: Candidate) -> tuple[Move, ...]:
     """Each thing that could be otherwise, the largest effect first.
 
     Keys: `one_rival`, `five_people`, `insider`, `no_insider`, `panel`, `separate`, `one_round_fewer`,
-    `preparation`. A key is left out where it is so already, or cannot be.
+    `preparation`, `references` (they are sure to hold), `filled` (the opening is sure to be filled; only where
+    nobody can lose any more). A key is left out where it is so already, or cannot be, or cannot matter.
     """
     here = mean_chance(process, candidate)
     moves = [Move(key, mean_chance(*otherwise) - here) for key, otherwise in _otherwise(process, candidate).items()]
@@ -29,26 +30,36 @@ def what_moves(process: Process, candidate: Candidate) -> tuple[Move, ...]:
 
 
 def _otherwise(process: Process, candidate: Candidate) -> dict[str, tuple[Process, Candidate]]:
-    first, *later = process.rounds
-    processes = {}
-    if first.go_on <= 2 < first.counts[-1]:
-        processes["one_rival"] = [replace(first, people=2), *later]
-    if first.people != 5 and first.go_on <= 5:
-        processes["five_people"] = [replace(first, people=5), *later]
-    if first.insider:
-        processes["no_insider"] = _each_round(process, insider=False)
-    elif all(here.counts[0] > 1 for here in process.rounds):
-        processes["insider"] = _each_round(process, insider=True)
-    if first.agreement == PANEL:
-        processes["separate"] = _each_round(process, agreement=SEPARATE_INTERVIEWERS)
-    else:
-        processes["panel"] = _each_round(process, agreement=PANEL)
-    if later:
-        processes["one_round_fewer"] = later
-    otherwise = {key: (replace(process, rounds=rounds), candidate) for key, rounds in processes.items()}
-    if candidate.preparation < 1:
+    contested = any(here.go_on < here.counts[-1] for here in process.rounds)
+    processes = _other_rooms(process) if contested else {}
+    if not contested and process.filled < 1:
+        processes["filled"] = replace(process, filled=1.0)
+    if process.references_hold < 1:
+        processes["references"] = replace(process, references_hold=1.0)
+    otherwise = {key: (other, candidate) for key, other in processes.items()}
+    if contested and candidate.preparation < 1:
         otherwise["preparation"] = (process, replace(candidate, preparation=1.0))
     return otherwise
+
+
+def _other_rooms(process: Process) -> dict[str, Process]:
+    first, *later = process.rounds
+    rooms = {}
+    if first.go_on <= 2 < first.counts[-1]:
+        rooms["one_rival"] = [replace(first, people=2), *later]
+    if first.people != 5 and first.go_on <= 5:
+        rooms["five_people"] = [replace(first, people=5), *later]
+    if first.insider:
+        rooms["no_insider"] = _each_round(process, insider=False)
+    elif all(here.counts[0] > 1 for here in process.rounds):
+        rooms["insider"] = _each_round(process, insider=True)
+    if first.agreement == PANEL:
+        rooms["separate"] = _each_round(process, agreement=SEPARATE_INTERVIEWERS)
+    else:
+        rooms["panel"] = _each_round(process, agreement=PANEL)
+    if later:
+        rooms["one_round_fewer"] = later
+    return {key: replace(process, rounds=rounds) for key, rounds in rooms.items()}
 
 
 def _each_round(process: Process, **change: float | bool) -> list[Round]:

@@ -15,6 +15,7 @@ from ..packs.library import Library, library
 from ..preparation import done_percent
 from ..situation import Situation, situation_from
 from .instrument import Memory, autosave_of
+from .own import Own
 
 Changes = dict[str, Any]  # what to record: values by journal key
 ZONE = "plan.zone"
@@ -32,7 +33,7 @@ class Answers(HasTraits):
         self, journal: Memory, content: Library | None = None, now: Callable[[], datetime] = datetime.now
     ) -> None:
         super().__init__()
-        self.journal, self.now = journal, now
+        self.journal, self.now, self.own = journal, now, Own()
         self._content = content
         self._values: dict[str, Any] = {}
         self.given: set[str] = set()  # the keys that were changed here

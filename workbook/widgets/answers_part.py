@@ -24,8 +24,8 @@ class AnswersPart(Instrument):
     """
 
     def __init__(self, answers: Answers, **traits: Any) -> None:
+        self.answers = answers  # before the thread that saves may call
         super().__init__(answers.journal, **traits)
-        self.answers = answers
         self.on_msg(self._on_message)
         self.recall_or_say()
         self.show()
@@ -53,12 +53,13 @@ class AnswersPart(Instrument):
     def keep(self, values: dict[str, Any]) -> None:
         """Have `values` recorded soon: also while another thread reads the journal, as drawing changes nothing."""
         self._put |= values.keys()
+        self.answers.own.put(values)
         for key, value in values.items():
             self._autosave.put(key, value)
 
     def on_saved(self, at: datetime, keys: set[str]) -> None:
         super().on_saved(at, keys)
-        if not keys <= self.answers.given:  # another part of the page keeps answers of its own
+        if self.answers.own.others_saved(at, keys):  # a part of the page that does not share these answers
             self.on_anew()
 
     def _on_message(self, _widget: object, content: Any, _buffers: object) -> None:

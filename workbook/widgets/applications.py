@@ -17,7 +17,8 @@ from .part import asset
 from .people import PeopleGroup
 from .room import role_select, room_controls
 
-PLAIN = ("employer", "role", "rounds_left", "scoring", "insider")  # fields that one control sets as they are
+PLAIN = ("employer", "role", "rounds_left", "scoring", "insider", "chosen")  # fields that one control sets as they are
+TICKS = ("insider", "chosen")
 DAYS = ("since", "promised")
 
 
@@ -82,6 +83,7 @@ class ApplicationList(FlightPart):
             "outcome": Select(label="What came of it", options=[list(item) for item in OUTCOMES.items()]),
             "add": self.add_button(primary=True),
         }
+        self.controls["chosen"].help = "Tick it once they have said so, and enter that day as their last word."
         for name in (*PLAIN, *DAYS):
             self.hear(self.controls[name], self._change_to(name))
         self.hear(self.controls["outcome"], self._on_outcome)
@@ -112,11 +114,12 @@ class ApplicationList(FlightPart):
     def _fill(self, current: Application) -> None:
         """Put `current` into the form."""
         for name in PLAIN:
-            self.controls[name].value = getattr(current, name) or (False if name == "insider" else None)
+            self.controls[name].value = getattr(current, name) or (False if name in TICKS else None)
         for name in DAYS:
             day = getattr(current, name)
             self.controls[name].value = date.fromisoformat(day) if day else None
         self.controls["outcome"].value = current.outcome
+        self.controls["chosen"].hidden = not current.is_open
         self._finalists.now_usual(roles()[current.role].people)
         self._finalists.show(current.finalists)
 

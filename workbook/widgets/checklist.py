@@ -5,9 +5,9 @@ from typing import Any
 from traitlets import Dict, List, Unicode
 
 from ..fields import Field
-from ..packs.schema import AREAS, Item
+from ..packs.schema import AREAS, LATER, Item
 from ..plan import minutes_in_words
-from ..preparation import BEFORE, DONE, here, key_of
+from ..preparation import AFTER, BEFORE, DONE, here, key_of
 from .answers import Answers
 from .assets import script, style
 from .part import asset
@@ -20,6 +20,7 @@ ADVICE = {"day": "To keep in mind on the day", "after": "For afterwards"}
 class Checklist(Sheet):
     """What there is to do in `area`, for this interview, and what to keep in mind on the day and after it.
 
+    In an area of the time after an interview, what is to be done then is ticked.
     Items that do not belong to this interview are named below.
     """
 
@@ -32,8 +33,8 @@ class Checklist(Sheet):
     packs = Unicode().tag(sync=True)  # which packs the items come from
 
     def __init__(self, answers: Answers, area: str, title: str = "") -> None:
-        self._area = area
-        super().__init__(answers, title=title or AREAS[area])
+        self._area, self._when = area, AFTER if area in LATER else BEFORE
+        super().__init__(answers, title=title or (AREAS | LATER)[area])
 
     def make_fields(self) -> list[Field]:
         return [
@@ -46,7 +47,7 @@ class Checklist(Sheet):
         items = self._items()
         left = [item for item in items if self.answers.get(key_of(DONE, item)) is not True]
         self.progress = progress(items, left)
-        later = {when: self._those(when) for when in ADVICE}
+        later = {when: self._those(when) for when in ADVICE if when != self._when}
         self.advice = [
             [ADVICE[when], [[item.text, item.help] for item in found]] for when, found in later.items() if found
         ]
@@ -57,7 +58,7 @@ class Checklist(Sheet):
 
     def _items(self) -> list[Item]:
         """What is to be ticked, in the order of the groups: a coach's addition to a group stands with it."""
-        items = self._those(BEFORE)
+        items = self._those(self._when)
         groups = list(dict.fromkeys(item.group for item in items))
         return sorted(items, key=lambda item: groups.index(item.group))
 

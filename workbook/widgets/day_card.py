@@ -20,7 +20,7 @@ FILE = "day-card.html"
 class DayCard(Sheet):
     """The card as it will be printed. Printing and saving ask Python for it, so they have what was typed last."""
 
-    _esm = asset(script(*SHEET_SCRIPTS, "handing", "day_card"))
+    _esm = asset(script(*SHEET_SCRIPTS, "handing", "printing", "day_card"))
     _css = asset(style(*SHEET_STYLES, "day_card"))
 
     html = Unicode().tag(sync=True)

@@ -12,6 +12,8 @@ from ..assumptions import offer_assumptions, shown
 from ..figures.decision import CLOSE, accept_or_hold
 from ..odds import Decision, Other, decide
 from ..odds.clocks import LONGEST_WAIT
+from ..reading import isolated
+from ..rows import OFFERS
 from ..standing import Standing
 from .assets import script, style
 from .chart import Chart
@@ -20,6 +22,7 @@ from .flight_part import FlightPart
 from .part import asset
 
 KEYS = {"worth": "offer.worth", "deadline": "offer.deadline", "keep_searching": "offer.keep_searching"}
+USING = "offer.using"  # which offer of the list it is about, "offer.2"; nothing when nobody said
 
 USUAL_DEADLINE = 7  # days, while no day is entered
 UNSAID = 50  # what an offer that nobody valued yet counts for
@@ -65,6 +68,14 @@ class OfferDecision(FlightPart):
     others: List = List().tag(sync=True)  # names of the sliders for the other applications
 
     assumed: List = List(shown(offer_assumptions())).tag(sync=True)
+
+    using = ""  # the name of the offer it is about, when it is one of the list
+
+    def recall(self) -> None:
+        super().recall()
+        key, listed = self.latest(USING), OFFERS.keys({OFFERS.order: self.latest(OFFERS.order)})
+        name = OFFERS.name_of({f"{key}.employer": self.latest(f"{key}.employer")}, key) if key in listed else ""
+        self.using = isolated(name)
 
     def make(self) -> None:
         self.model = DecisionModel()
@@ -131,13 +142,13 @@ class OfferDecision(FlightPart):
             self.problem = f"The picture was left as it is. {contradiction}"
             return
         self.problem = ""
-        self.said = headline(decision, standing)
+        self.said = headline(decision, standing, self.using)
         self.facts = facts(decision)
         self.charts["plans"].draw(_drawing(decision, self.model.worth))
 
 
-def headline(decision: Decision, standing: Standing) -> dict[str, Any]:
-    """The verdict with its margin, for the headline."""
+def headline(decision: Decision, standing: Standing, using: str = "") -> dict[str, Any]:
+    """The verdict with its margin, for the headline. using : the name of the offer, if one of the list was chosen."""
     margin = abs(decision.margin)
     if margin <= CLOSE:
         words = "Too close to call"
@@ -145,7 +156,8 @@ def headline(decision: Decision, standing: Standing) -> dict[str, Any]:
         words = f"{'Accepting' if decision.accept else 'Letting it go'} is ahead by about {margin:.0f} of 100"
     count = len(standing.applications)
     beside = f"{count} open application{'' if count == 1 else 's'}" if count else "nothing else in flight"
-    offer = f"The offer from {standing.in_hand[0].name}" if standing.in_hand else "The offer in hand"
+    name = using or (standing.in_hand[0].name if standing.in_hand else "")
+    offer = f"The offer from {name}" if name else "The offer in hand"
     return {"whose": f"{offer}, beside {beside}", "words": [words, words, words], "sentence": words}
 
 

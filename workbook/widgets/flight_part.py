@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from traitlets import Unicode
@@ -9,6 +10,11 @@ from traitlets import Unicode
 from .controls import Button, Control
 from .in_flight import Changes, InFlight
 from .instrument import Instrument
+
+# The first words of the journal keys that these pages read.
+READ = frozenset(
+    ("interview", "application", "applications", "record", "pipeline", "preparation", "waiting", "offer", "offers")
+)
 
 
 class FlightPart(Instrument):
@@ -23,11 +29,12 @@ class FlightPart(Instrument):
     about = Unicode().tag(sync=True)  # the application that is being looked at
 
     def __init__(self, flight: InFlight, **traits: Any) -> None:
+        self.flight = flight  # before the thread that saves may call
+        self._drawing = self._made = False
         super().__init__(flight.journal, **traits)
-        self.flight = flight
-        self._drawing = False
         self.recall_or_say()
         self.make()
+        self._made = True
         self.show()
         flight.observe(self._on_selected, names="selected")
         flight.observe(lambda _change: self.show(), names=["applications", "candidate", "clocks", "selected"])
@@ -46,6 +53,17 @@ class FlightPart(Instrument):
     def recall(self) -> None:
         self.flight.recall(self.latest)
         super().recall()
+
+    def keep(self, values: dict[str, Any]) -> None:
+        if not self._recalling:
+            self.flight.own.put(values)
+        super().keep(values)
+
+    def on_saved(self, at: datetime, keys: set[str]) -> None:
+        super().on_saved(at, keys)
+        others = self.flight.own.others_saved(at, {key for key in keys if key.partition(".")[0] in READ})
+        if others and self._made and not self._recalling:
+            self.on_anew()
 
     def show(self) -> None:
         with self.hold_sync(), self.telling_nobody():

@@ -22,6 +22,7 @@ from ..odds import Candidate
 from ..outcomes import forecast, marked
 from ..standing import Clocks, Standing, clocks_from, standing
 from .instrument import Memory, autosave_of
+from .own import Own
 
 Changes = dict[str, Any]  # what to record: values by journal key
 
@@ -39,7 +40,7 @@ class InFlight(HasTraits):
 
     def __init__(self, journal: Memory, today: Callable[[], date] = date.today) -> None:
         super().__init__(applications=(Application(FIRST),))
-        self.journal, self.today = journal, today
+        self.journal, self.today, self.own = journal, today, Own()
         self._last = 0  # the number given last; the journal may not know it yet
 
     def settle(self) -> None:

@@ -1,22 +1,27 @@
-"""The questions that may come, with notes for each."""
+"""The questions that may come, with notes for each, and those that came."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from traitlets import Int, List, Unicode, observe
 
-from ..asking import likely, practice_in_words, searched, shown_in_words
+from ..asking import heard_in_words, holds, likely, practice_in_words, searched, shown_in_words, told_apart
 from ..fields import Field
 from ..packs.schema import QUESTION_TYPES, Question
 from ..preparation import QUESTION, here, key_of
+from ..reading import isolated
+from ..rows import HEARD, ROUNDS
 from .answers import Answers
 from .assets import script, style
 from .part import asset
 from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+from .written import row_fields
 
-LIKELY = "likely"
+LIKELY, WERE_ASKED = "likely", "heard"
 AT_A_TIME = 12
 ALOUD = "I said this aloud"
+KIND = "What kind of question was it?"
+_LOOKED_AT = ("went", "better")  # what says that one has looked at a question again
 
 
 @dataclass(frozen=True)
@@ -30,8 +35,20 @@ class QuestionField(Field):
         return super().as_json() | {"tests": self.tests, "competency": self.competency}
 
 
+@dataclass(frozen=True)
+class HeardField(Field):
+    """A field about a question that was asked. short : its label without the question, which stands above it."""
+
+    short: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        return super().as_json() | {"short": self.short}
+
+
 class QuestionBank(Sheet):
     """Questions of one kind, or those most likely here: notes for each, and whether it was said aloud.
+
+    Those that one was really asked are a kind of their own, once there are any: how each went, what would be better.
 
     The page chooses the kind and looks for words. Only those that are shown are sent to it, `AT_A_TIME` more on demand.
     Words are looked for in the kind that is chosen; while that is the most likely ones, in all kinds.
@@ -52,11 +69,14 @@ class QuestionBank(Sheet):
         super().__init__(answers)
 
     def make_fields(self) -> list[Field]:
+        if self._looks_back():
+            headings = self._headings()
+            return [field for key in self._heard()[: self._most] for field in self._looking_back(key, headings[key])]
         return [field for question in self._found()[: self._most] for field in _fields_of(question)]
 
     def draw(self) -> None:
         super().draw()
-        found = len(self._found())
+        found = len(self._heard() if self._looks_back() else self._found())
         shown = min(found, self._most)
         self.kinds = self._kinds()
         self.found = shown_in_words(shown, found)
@@ -75,6 +95,28 @@ class QuestionBank(Sheet):
         self._most = AT_A_TIME
         self.show()
 
+    def _looks_back(self) -> bool:
+        return self.chosen == WERE_ASKED and bool(HEARD.keys(self.answers.values()))
+
+    def _heard(self) -> list[str]:
+        """The rows of what was asked that hold the words looked for."""
+        answers = self.answers.values()
+        return [key for key in HEARD.keys(answers) if holds(HEARD.name_of(answers, key), self.search)]
+
+    def _headings(self) -> dict[str, str]:
+        answers = self.answers.values()
+        keys = HEARD.keys(answers)
+        asked = [(HEARD.get(answers, key, "round"), isolated(HEARD.name_of(answers, key))) for key in keys]
+        rounds = set(ROUNDS.keys(answers))
+        places = [isolated(ROUNDS.name_of(answers, one)) if one in rounds else "" for one, _question in asked]
+        return dict(zip(keys, told_apart([question for _round, question in asked], places), strict=True))
+
+    def _looking_back(self, key: str, question: str) -> list[Field]:
+        """The fields of one question that was asked, under that question."""
+        kind = Field(f"{key}.type", KIND, "choice", options=tuple(QUESTION_TYPES.items()))
+        others = [one for one in row_fields(self.answers, HEARD.row, key) if one.key != f"{key}.{HEARD.title}"]
+        return [_under(question, field) for field in (kind, *others)]
+
     def _found(self) -> list[Question]:
         questions = self._here()
         if self.chosen in QUESTION_TYPES:
@@ -92,12 +134,26 @@ class QuestionBank(Sheet):
     def _kinds(self) -> list[list[str]]:
         types: list[str] = [one.type for one in self._here()]
         counted = [[key, f"{label} ({types.count(key)})"] for key, label in QUESTION_TYPES.items()]
-        return [[LIKELY, f"Most likely for this interview ({len(self._likely())})"], *counted]
+        heard = len(HEARD.keys(self.answers.values()))
+        asked = [[WERE_ASKED, f"You were asked ({heard})"]] if heard else []
+        return [[LIKELY, f"Most likely for this interview ({len(self._likely())})"], *asked, *counted]
 
     def _progress(self) -> str:
+        if self._looks_back():
+            return self._progress_looking_back()
         keys = [key_of(QUESTION, one) for one in self.answers.content.questions]
         notes = sum(bool(str(self.answers.get(key) or "").strip()) for key in keys)
         return practice_in_words(notes, sum(self.answers.get(f"{key}.aloud") is True for key in keys))
+
+    def _progress_looking_back(self) -> str:
+        answers = self.answers.values()
+        keys = HEARD.keys(answers)
+        return heard_in_words(len(keys), sum(any(HEARD.get(answers, key, name) for name in _LOOKED_AT) for key in keys))
+
+
+def _under(question: str, field: Field) -> HeardField:
+    label = f"{field.label} {question}"
+    return HeardField(**{**vars(field), "label": label, "group": question}, short=field.label)
 
 
 def _fields_of(question: Question) -> tuple[Field, Field]:

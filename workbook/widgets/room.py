@@ -11,7 +11,7 @@ def role_select() -> Select:
 
 
 def room_controls() -> dict[str, Control]:
-    """How many interviews are left, who scores, and whether somebody from inside is a candidate."""
+    """What decides the room: interviews left, who scores, somebody from inside; and whether it is decided already."""
     return {
         "rounds_left": Number(
             label="Interviews left before they decide, this one included",
@@ -24,4 +24,8 @@ def room_controls() -> dict[str, Control]:
             options=[["separate", "Separate interviewers"], ["panel", "A panel, together"]],
         ),
         "insider": Checkbox(label="Someone from inside is a candidate"),
+        "chosen": Checkbox(
+            label="They told me that I am their choice, and only my references are open",
+            help="Tick it once they have said so. Your other answers about the room and yourself change nothing then.",
+        ),
     }

@@ -21,7 +21,7 @@ GROUPS = {
     "Who they are": ("name", "title", "team", "part", "background"),
     "What they care about": ("week", "work", "common-ground", "lens", "likely-questions"),
     "Your plan": ("story", "question", "address"),
-    "Afterwards": ("moment", "proof", "met"),
+    "Afterwards": ("met", "moment", "proof"),
 }
 MORE = "More"
 _GROUP_OF = {name: group for group, names in GROUPS.items() for name in names}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from traitlets import Dict, List, Unicode
+from traitlets import Bool, Dict, List, Unicode
 
 from ..csv_file import csv_text
 from ..fields import Field
@@ -21,6 +21,7 @@ class RowSheet(Sheet):
     """The list of `rows` with its buttons, and the fields of the row that is selected.
 
     `fields_of` makes the fields of one row; `note_of` says a few words about it in the list.
+    `spreadsheet` : whether the list is offered as a file; never for what must not be shared.
     """
 
     _esm = asset(script(*ROWS_SCRIPTS, "rows_alone"))
@@ -29,6 +30,7 @@ class RowSheet(Sheet):
     words = Dict().tag(sync=True)  # {"add", "none", "heading", "note"}: what buttons and columns are called
     rows: List = List().tag(sync=True)  # [{"key", "name", "note", "current"}, …]
     form_of = Unicode().tag(sync=True)  # whose fields are shown; "" for none
+    spreadsheet = Bool(True).tag(sync=True)
     removed: List = List().tag(sync=True)  # [key, name] of the row that was taken out last, or nothing
 
     def __init__(self, answers: Answers, rows: Rows, words: dict[str, str]) -> None:
@@ -75,7 +77,7 @@ class RowSheet(Sheet):
         elif do == "put_back" and [key] == self.removed[:1]:
             self.selected = key
             self.change(self.kind.put_back(self.answers.values(), key))
-        elif do == "table" and keys:
+        elif do == "table" and keys and self.spreadsheet:
             self.send({"file": f"{self.kind.name}.csv", "type": "text/csv", "text": self.table()})
         else:
             super().heard(do, content)

@@ -8,7 +8,7 @@ from traitlets import Any as AnyTrait
 from traitlets import Bool, Dict, Float, HasTraits, Int, List, Unicode
 
 from ..about_you import INTERVIEWS, OFFERS, PREPARATION, SELF_RATING, SELF_RATINGS, TICKED, TRAVELS
-from ..applications import SCORING, people_from_json, process_of
+from ..applications import CHOSEN, SCORING, people_from_json, process_of
 from ..assumptions import assumptions
 from ..evidence import GRADES, card
 from ..odds import (
@@ -39,7 +39,7 @@ from .room import role_select, room_controls
 
 # Traits of the model that one control of the same name sets as they are.
 RECORD = ("interviews", "offers")
-PLAIN = ("role", "rounds_left", "scoring", "insider", "interviews", "offers", "self_rating", "preparation")
+PLAIN = ("role", "rounds_left", "scoring", "insider", "chosen", "interviews", "offers", "self_rating", "preparation")
 
 KEYS = {
     "role": "interview.role",
@@ -48,6 +48,7 @@ KEYS = {
     "scoring": "interview.scoring",
     "insider": "interview.insider",
     "openings": "interview.openings",
+    "chosen": "interview.chosen",
     "interviews": INTERVIEWS,
     "offers": OFFERS,
     "self_rating": SELF_RATING,
@@ -64,6 +65,8 @@ MOVES = {
     "separate": "Interviewers who score separately",
     "one_round_fewer": "This round already passed",
     "preparation": "All preparation done",
+    "references": "References that are sure to hold",
+    "filled": "A job that is sure to be filled",
 }
 
 REASONS = {
@@ -75,14 +78,26 @@ REASONS = {
     "separate": "People who hear different answers agree less, so there is more luck: good for some, bad for others.",
     "one_round_fewer": "One hurdle would be behind you.",
     "preparation": "Likely a little. The one field study that drew lots found no difference in offers.",
+    "references": "Go over the facts with your referees. How many references hold is our assumption.",
+    "filled": "Budgets and plans change, even after a choice. You may ask whether the job is approved.",
 }
+
+CANNOT = (
+    "This cannot know who else is in the room, or what is said once the door is closed. "
+    "Ask how many people are still in it, and whether one is from inside: few things tell you more."
+)
+CANNOT_ONCE_CHOSEN = (
+    "This cannot know what your referees say, or whether the job is stopped after all. "
+    "Brief your referees, and ask when the offer will come in writing."
+)
 
 
 class StageOddsModel(HasTraits):
     """What is known about one second interview and about the candidate.
 
     finalists : an int, a pair (low, high), or None when not known; then the kind of work decides.
-    rounds_left : None when not known. preparation, travels : percent, 0 to 100 and 0 to 95.
+    rounds_left : None when not known. chosen : they said so, and only the references are open; then the room waits.
+    preparation, travels : percent, 0 to 100 and 0 to 95.
     """
 
     role = Unicode("software")
@@ -91,6 +106,7 @@ class StageOddsModel(HasTraits):
     scoring = Unicode("separate")
     insider = Bool(False)
     openings = Int(1)
+    chosen = Bool(False)
     interviews = Int(0)
     offers = Int(0)
     self_rating = Unicode("unsaid")
@@ -103,6 +119,8 @@ class StageOddsModel(HasTraits):
 
     def process(self) -> Process:
         """The rounds that are left. Raises `ValueError` when the answers contradict one another."""
+        if self.chosen:
+            return CHOSEN
         return process_of(self.role, self.finalists, self.rounds_left, self.scoring, self.insider, self.openings)
 
     def candidate(self) -> Candidate:
@@ -146,6 +164,7 @@ class StageOdds(Instrument):
 
     whose = Unicode().tag(sync=True)
     basis = Unicode().tag(sync=True)
+    cannot = Unicode(CANNOT).tag(sync=True)  # what no sum can know
     picture = Dict().tag(sync=True)
     cards: List = List().tag(sync=True)
     assumptions: List = List().tag(sync=True)
@@ -234,6 +253,7 @@ class StageOdds(Instrument):
         self.cards = [asdict(card(evidence_id)) for evidence_id in kind.evidence]
 
     def _redraw(self, _change: object = None) -> None:
+        self.cannot = CANNOT_ONCE_CHOSEN if self.model.chosen else CANNOT
         try:
             self.picture = picture(self.model.process(), self.model.candidate())
         except ValueError as contradiction:

@@ -18,7 +18,7 @@ function render({ model, el, host, signal }) {
   title.tabIndex = -1;
   const fields = element("div", "wb-two");
   fields.append(
-    group(context, "The room", ["employer", "role", "known", ["low", "high"], "rounds_left", "scoring", "insider"]),
+    group(context, "The room", ["employer", "role", "known", ["low", "high"], "rounds_left", "scoring", "insider", "chosen"]),
     group(context, "Their answer", ["since", "promised", "outcome"]),
   );
   form.append(title, fields);

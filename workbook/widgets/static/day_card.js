@@ -1,6 +1,7 @@
 const PX_PER_MM = 96 / 25.4;
 const AROUND = 32; // px of grey around the sheet
 const SMALLEST = 0.6; // a smaller sheet could not be read; then it is shown as on a phone
+const INSTEAD = "Save the card as a file, open that, and print it.";
 
 function render({ model, el, signal }) {
   instrument(el, "wb-day-card");
@@ -9,7 +10,7 @@ function render({ model, el, signal }) {
   const said = element("p", "wb-help");
   const failed = element("p", "wb-error");
   failed.setAttribute("role", "alert");
-  const frame = cardFrame();
+  const frame = printFrame("wb-card-frame", "Your day card");
   const look = element("div", "wb-card-look");
   Object.assign(look, { tabIndex: 0 });
   look.setAttribute("role", "region");
@@ -25,7 +26,7 @@ function render({ model, el, signal }) {
   el.append(there, empty, sheetOf(model), presses, failed, said, look, problemLine(model), savingLine(model));
   tellLooks(model, el, signal);
   takeFiles(model);
-  model.on("msg:custom", ({ print }) => print && printed(frame, print, failed));
+  model.on("msg:custom", ({ print }) => print && printed(frame, print, failed, INSTEAD));
   said.textContent = "The file opens in any browser, also on a phone. What is on it is private: look after it, and after the paper.";
 
   const fit = () => fitted(model.get("size"), look, paper, frame);
@@ -42,35 +43,6 @@ function render({ model, el, signal }) {
     soon = setTimeout(() => filled(frame, model.get("html")), 300); // not anew with every letter
   });
   filled(frame, model.get("html"));
-}
-
-/** A frame in which no script runs, and from which nothing is asked for. It may open the print dialog. */
-function cardFrame() {
-  const frame = Object.assign(element("iframe", "wb-card-frame"), { title: "Your day card" });
-  frame.setAttribute("sandbox", "allow-same-origin allow-modals");
-  frame.tabIndex = -1;
-  return frame;
-}
-
-const loading = new WeakMap(); // what waits until the newest text stands in a frame
-
-/** Put `html` into `frame`, and wait until it stands there; kept when it is there already. */
-function filled(frame, html) {
-  if (frame.srcdoc !== html) {
-    loading.set(frame, new Promise((resolve) => frame.addEventListener("load", resolve, { once: true })));
-    frame.srcdoc = html;
-  }
-  return loading.get(frame);
-}
-
-/** Open the print dialog for the card alone; a browser that does not allow it is said in `said`. */
-async function printed(frame, html, said) {
-  await filled(frame, html);
-  try {
-    frame.contentWindow.print();
-  } catch {
-    said.textContent = "This browser does not print from here. Save the card as a file, open that, and print it.";
-  }
 }
 
 /** The sheet as wide as there is room; where that is very little, the card in one column. */

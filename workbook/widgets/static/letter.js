@@ -43,7 +43,7 @@ function pickField(model) {
   follow(model, ["picks", "picked"], () => {
     const options = model.get("picks");
     if (JSON.stringify(options) !== select.dataset.options) {
-      select.replaceChildren(...options.map(([key, words]) => new Option(words, key)));
+      select.replaceChildren(...options.map(([key, words]) => optionOf(key, words)));
       select.dataset.options = JSON.stringify(options);
     }
     select.value = model.get("picked");

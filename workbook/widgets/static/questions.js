@@ -16,7 +16,7 @@ function render({ model, el, signal }) {
   tellLooks(model, el, signal);
   follow(model, ["progress"], () => (progress.textContent = model.get("progress")));
   follow(model, ["found"], () => (found.textContent = model.get("found")));
-  model.on("change:errors", () => sheet.querySelectorAll(".wb-is-tick").forEach(shortLabel));
+  model.on("change:errors", () => sheet.querySelectorAll(".wb-field").forEach((box) => shortLabel(box)));
 }
 
 /** What controls are made of, for a field whose answer is the trait `name`. */
@@ -52,7 +52,8 @@ function searchBox(model) {
 }
 
 /** A question: how to think about it comes before the notes. */
-function drawQuestion(box, { key, tests, competency }) {
+function drawQuestion(box, { key, tests, competency, short }) {
+  if (short) box.dataset.short = short;
   if (tests === undefined) return;
   const input = box.querySelector("textarea");
   const about = element("p", "wb-bank-about", `What it tests: ${tests}. `);
@@ -63,20 +64,22 @@ function drawQuestion(box, { key, tests, competency }) {
   box.dataset.question = key;
 }
 
-/** The question stands above the tick already: it is only for those who hear the label. */
+/** The question stands above the field already: it is only for those who hear the label. */
 function shortLabel(box) {
-  const label = box.classList.contains("wb-is-tick") && box.querySelector("label");
-  if (!label || !label.textContent.startsWith(ALOUD)) return;
-  label.replaceChildren(ALOUD, element("span", "wb-unseen", label.textContent.slice(ALOUD.length)));
+  const short = box.dataset.short ?? (box.classList.contains("wb-is-tick") ? ALOUD : "");
+  const label = box.querySelector("label");
+  if (!short || !label.textContent.startsWith(short)) return;
+  label.replaceChildren(short, element("span", "wb-unseen", label.textContent.slice(short.length)));
 }
 
 /** A button for more; one goes on at the first of them. */
 function moreButton(model, sheet) {
   const more = element("button", "wb-button");
   more.type = "button";
+  const inputs = () => sheet.querySelectorAll("[data-key]");
   let from = -1;
   more.addEventListener("click", () => {
-    from = sheet.querySelectorAll("textarea").length;
+    from = inputs().length;
     model.send({ do: "more" });
   });
   follow(model, ["more"], () => {
@@ -84,7 +87,7 @@ function moreButton(model, sheet) {
     more.hidden = model.get("more") === 0;
   });
   model.on("change:fields", () => {
-    if (from >= 0) sheet.querySelectorAll("textarea")[from]?.focus();
+    if (from >= 0) inputs()[from]?.focus();
     from = -1;
   });
   return more;

@@ -10,8 +10,11 @@ function rowsOf(model, options) {
   add.type = "button";
   table.append(element("caption", "", model.get("words").heading ?? ""), body);
   const take = pressButton("Save the list for a spreadsheet", () => model.send({ do: "table" }), "wb-small");
-  takeFiles(model);
-  list.append(table, none, undoLine(model), add, take);
+  list.append(table, none, undoLine(model), add);
+  if (model.get("spreadsheet")) {
+    takeFiles(model);
+    list.append(take);
+  }
 
   const form = element("section", "wb-form");
   const title = element("h3", "wb-title");

@@ -39,9 +39,14 @@ function typed(it, input, pause = 250, longest = undefined) {
   return input;
 }
 
+/** A choice that typing its first letters finds: without the invisible marks around what a person wrote. */
+function optionOf(key, label) {
+  return new Option(label.replace(/[\u2066-\u2069]/g, ""), key);
+}
+
 function chosen(it, options) {
   const input = element("select", "wb-input");
-  input.replaceChildren(...options.map(([key, label]) => new Option(label, key)));
+  input.replaceChildren(...options.map(([key, label]) => optionOf(key, label)));
   follow(it, ["typed"], () => (input.value = it.get("typed") || options[0][0]));
   input.addEventListener("change", () => send(it, "typed", input.value));
   return input;

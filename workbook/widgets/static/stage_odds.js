@@ -6,18 +6,13 @@ function render({ model, el, host, signal }) {
   instrument(el, "wb-odds");
 
   const head = headlineOf(signal);
-  head.el.append(
-    element(
-      "p",
-      "wb-cannot",
-      "This cannot know who else is in the room, or what is said once the door is closed. " +
-        "Ask how many people are still in it, and whether one is from inside: few things tell you more.",
-    ),
-  );
+  const cannot = element("p", "wb-cannot");
+  head.el.append(cannot);
+  follow(model, ["cannot"], () => (cannot.textContent = model.get("cannot")));
 
   const known = element("div", "wb-known");
   known.append(
-    group(context, "What you know", ["role", "known", ["low", "high"], "rounds_left", "scoring", "insider"]),
+    group(context, "What you know", ["role", "known", ["low", "high"], "rounds_left", "scoring", "insider", "chosen"]),
     group(context, "About you", ["interviews", "offers", "self_rating", "preparation"]),
   );
   // The pictures come before the controls, so that on a phone they move where one can see them.
@@ -87,12 +82,15 @@ function bar() {
       span.style.left = `${100 * from}%`;
       span.style.width = `${100 * (to - from)}%`;
       dot.style.left = `${100 * at}%`;
+      const alike = words[0] === words[2];
       const narrow = to - from < 0.18;
       put(low, narrow ? (from + to) / 2 : from, narrow ? `${words[0]} to ${words[2]}` : words[0]);
       put(high, to, words[2]);
       high.hidden = narrow;
+      low.hidden = alike;
       put(mean, at, words[1].replace("about ", ""));
-      box.setAttribute("aria-label", `A line from no chance to certain: from ${words[0]} to ${words[2]}, middle ${words[1]}`);
+      const where = alike ? words[1] : `from ${words[0]} to ${words[2]}, middle ${words[1]}`;
+      box.setAttribute("aria-label", `A line from no chance to certain: ${where}`);
     },
   };
 }

@@ -1,7 +1,7 @@
 function render({ model, el }) {
   const input = element("select", "wb-input");
   follow(model, ["options"], () => {
-    input.replaceChildren(...model.get("options").map(([key, label]) => new Option(label, key)));
+    input.replaceChildren(...model.get("options").map(([key, label]) => new Option(label.replace(/[\u2066-\u2069]/g, ""), key)));
     input.value = model.get("value");
   });
   follow(model, ["value"], () => (input.value = model.get("value")));

@@ -1,0 +1,74 @@
+"""Page 08 in a real JupyterLab: looking back, a note and a question to the employer, by keyboard alone."""
+
+from datetime import date, timedelta
+
+from playwright.sync_api import expect
+
+from browser.keyboard import press, tab_to, write
+from workbook.journal import Journal
+
+NAME = "08-afterwards"
+INTERVIEW = date.today() - timedelta(days=20)
+
+
+def seed(lab, values):
+    journal = Journal(lab.home / "journal.sqlite3")
+    for key, value in values.items():
+        journal.record(key, value)
+    journal.close()
+
+
+def test_looking_back_and_staying_in_touch_by_keyboard_alone(lab, visit):
+    seed(
+        lab,
+        {
+            "interview.employer": "City Library",
+            "interview.when": f"{INTERVIEW}T14:00",
+            "people.order": ["person.1"],
+            "person.1.name": "Mara",
+        },
+    )
+    page = visit(lab, NAME, instruments=9).page
+    reflect, touch, thanks = (page.locator(name) for name in (".wb-reflect", ".wb-touch", ".wb-thanks"))
+    assert Journal(lab.home / "journal.sqlite3").latest("reflections.order") is None
+
+    reflect.get_by_role("radio", name="10 minutes").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(reflect.locator("textarea")).to_have_count(3)
+    write(reflect, "What happened, in two or three short lines?", "They asked about nights <b>twice</b>", exact=True)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    write(reflect, "What will you do differently next time, in one line?", "Ask about nights first", exact=True)
+    expect(reflect.locator(".wb-saved")).to_contain_text("Saved ")
+    expect(
+        page.get_by_text("Ask about nights first").or_(page.locator("[value='Ask about nights first']")).first
+    ).to_be_visible()
+    way = reflect.get_by_label("In which way?")
+    way.focus()
+    page.keyboard.type("Kolb")
+    expect(reflect.get_by_text("2 answers to other questions are kept.")).to_be_visible()
+    expect(reflect.locator(".wb-support")).to_have_count(0)
+    write(reflect, "What will you try out next, in one line?", "I want to die", exact=True)
+    expect(reflect.locator(".wb-support")).to_contain_text("you matter more than any job")
+    write(reflect, "What will you try out next, in one line?", "Speak slower", exact=True)
+    expect(reflect.locator(".wb-support")).to_have_count(0)
+    press(reflect, "Start another reflection")
+    expect(reflect.locator("textarea").first).to_be_focused()
+
+    write(thanks, "What is one real moment you had with this person?", "you showed me the night desk")
+    expect(thanks.locator(".wb-letter-text")).to_contain_text("you showed me the night desk.")
+    expect(touch.locator(".wb-summary")).to_contain_text("If you have heard nothing")
+    expect(touch.locator(".wb-touch-silence")).to_contain_text("20 days without a word: about")
+    field = touch.get_by_label("I asked on")
+    tab_to(page, field, most=300)
+    field.fill(f"{INTERVIEW + timedelta(days=9)}")
+    expect(touch.locator(".wb-letter-subject")).to_contain_text("a last short question")
+
+    page.reload()
+    first = page.get_by_label("What will you try out next, in one line?", exact=True)
+    expect(first).to_have_value("Speak slower", timeout=60_000)
+    expect(page.locator(".wb-touch").get_by_label("I asked again on")).to_be_visible()
+    journal = Journal(lab.home / "journal.sqlite3")
+    assert journal.latest("reflections.order") == ["reflection.1"]
+    assert journal.latest("reflection.1.four-fs-facts.shared") is True
+    assert journal.latest("reflection.1.four-fs-facts") == "They asked about nights <b>twice</b>"

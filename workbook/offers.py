@@ -1,0 +1,371 @@
+"""The offers a person has: what is known of each, what to do next, and what contradicts something else. No verdicts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from .applications import Application
+from .reading import isolated, without_directions
+from .rows import OFFERS, Answers
+
+A_YEAR = {"year": 1, "month": 12, "week": 52, "day": 260}  # how often it is paid; of an hour, the hours a week say it
+WEEKS = 52
+HOURS_A_WEEK = 168
+HIGHEST_PAY = 10**9
+STAY = "Stay where I am"  # stands beside the offers when they are compared; nobody waits for an answer to it
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One offer. key : "offer.2". application : "interview", "application.3" or "".
+
+    pay : in `currency` (a key of the prompt's choices, or "") and for each `per` ("year" to "hour", or "").
+    hours : a week. person : who told them. in_writing : None when nobody said.
+    """
+
+    key: str
+    employer: str = field(default="", repr=False)
+    role: str = field(default="", repr=False)
+    application: str = ""
+    pay: int | None = field(default=None, repr=False)
+    currency: str = ""
+    per: str = ""
+    hours: int | None = None
+    start: date | None = None
+    deadline: date | None = None
+    person: str = field(default="", repr=False)
+    in_writing: bool | None = None
+
+    @property
+    def yearly(self) -> int | None:
+        """The pay for a year, before tax; None when it cannot be told. An hour counts only with the hours a week."""
+        if self.pay is None:
+            return None
+        times = (self.hours or 0) * WEEKS if self.per == "hour" else A_YEAR.get(self.per, 0)
+        return self.pay * times if times else None
+
+    @property
+    def hourly(self) -> float | None:
+        """The pay for one hour that is paid, before tax; None when it cannot be told."""
+        if self.pay is not None and self.per == "hour":
+            return self.pay
+        return self.yearly / (self.hours * WEEKS) if self.yearly is not None and self.hours else None
+
+    @property
+    def stays(self) -> bool:
+        """Whether this is no offer but the job one has."""
+        return _plain(self.employer) == _plain(STAY)
+
+
+def read_offers(answers: Answers) -> tuple[Offer, ...]:
+    """The offers in their order; what cannot be used counts as not known."""
+    return tuple(_read_offer(answers, key) for key in OFFERS.keys(answers))
+
+
+def _read_offer(answers: Answers, key: str) -> Offer:
+    def said(name: str) -> Any:
+        return answers.get(f"{key}.{name}")
+
+    return Offer(
+        key,
+        employer=_text(said("employer")),
+        role=_text(said("role")),
+        application=_text(said("application")),
+        pay=_count(said("pay"), 0, HIGHEST_PAY),
+        currency=_text(said("currency")),
+        per=_text(said("per")),
+        hours=_count(said("hours"), 1, HOURS_A_WEEK),
+        start=_day(said("start")),
+        deadline=_day(said("deadline")),
+        person=_text(said("person")),
+        in_writing=said("in-writing") if isinstance(said("in-writing"), bool) else None,
+    )
+
+
+def offer_names(offers: Sequence[Offer]) -> dict[str, str]:
+    """What each offer is called, by its key; like names are told apart by the role, else by their place.
+
+    No two are alike, whatever was typed as a name.
+    """
+    called = [isolated(one.employer.strip()) or f"Offer {one.key.rpartition('.')[2]}" for one in offers]
+    names = [
+        f"{name}, {isolated(one.role.strip())}" if twin and one.role.strip() else name
+        for one, name, twin in zip(offers, called, _like(called), strict=True)
+    ]
+    for _again in offers:  # a name with its place may be what somebody typed for another one
+        places = enumerate(zip(names, _like(names), strict=True), start=1)
+        names = [f"{name} ({place})" if twin else name for place, (name, twin) in places]
+    return {one.key: name for one, name in zip(offers, names, strict=True)}
+
+
+def _like(names: Sequence[str]) -> list[bool]:
+    """Which of `names` stand there more than once, whatever their capitals and blanks."""
+    plain = [_plain(name) for name in names]
+    return [plain.count(name) > 1 for name in plain]
+
+
+def _plain(name: str) -> str:
+    return " ".join(without_directions(name).casefold().split())
+
+
+def day_words(day: date, today: date) -> str:
+    """Friday 4 December, with the year when it is another one."""
+    return f"{day:%A} {day.day} {day:%B}{'' if day.year == today.year else f' {day.year}'}"
+
+
+def days_left(day: date, today: date) -> str:
+    """How long it is until `day`: "today", "tomorrow", "5 days"."""
+    count = (day - today).days
+    return {0: "today", 1: "tomorrow"}.get(count, f"{count:,} days")
+
+
+def until_words(offer: Offer, today: date) -> str:
+    """Until when they want an answer; empty when no day is known, or it has passed."""
+    if not offer.deadline or offer.deadline < today:
+        return ""
+    return f"You have until {day_words(offer.deadline, today)}: {days_left(offer.deadline, today)}."
+
+
+def summary(offers: Sequence[Offer], today: date) -> str:
+    """The one sentence over the list."""
+    real = [one for one in offers if not one.stays]
+    names = offer_names(offers)
+    due = sorted((one.deadline, place) for place, one in enumerate(real) if one.deadline and one.deadline >= today)
+    match len(real):
+        case 0:
+            return "No offer yet. When one comes, note here what it says."
+        case 1 if due:
+            return until_words(real[0], today)
+        case 1:
+            return "An offer is good news, and you need not answer it on the spot."
+        case many if due:
+            day, place = due[0]
+            first = f"The first to want your answer is {names[real[place].key]}"
+            return f"{many} offers. {first}: {day_words(day, today)}, {_in_words(day, today)}."
+        case many:
+            return f"{many} offers. That is good news, and you need not answer on the spot."
+
+
+def _in_words(day: date, today: date) -> str:
+    left = days_left(day, today)
+    return left if left in ("today", "tomorrow") else f"in {left}"
+
+
+def to_do(offers: Sequence[Offer], today: date) -> list[str]:
+    """What to ask for next, a sentence for each thing that is missing."""
+    names = offer_names(offers)
+    real = [one for one in offers if not one.stays]
+    return [
+        *(f"{names[one.key]}: {said}" for one in real if (said := _writing(one))),
+        *(f"{names[one.key]}: {said}" for one in real if (said := _answer_by(one, today))),
+    ]
+
+
+def _writing(offer: Offer) -> str:
+    if offer.in_writing is False:
+        return "nothing is in writing yet. Ask for the whole offer by e-mail before you answer or give notice."
+    return "" if offer.in_writing else "do you have it in writing? If not, that is the first thing to ask for."
+
+
+def _answer_by(offer: Offer, today: date) -> str:
+    if not offer.deadline:
+        return "no day for your answer is entered. If nobody said one, ask until when they need it."
+    if offer.deadline == today:
+        return "they want your answer today. If you need a few days more, ask now, with a reason and a date."
+    return ""
+
+
+def pay_in_words(offer: Offer) -> str:
+    """The pay as it was written: "2,500 EUR a month"; empty when none was entered."""
+    if offer.pay is None:
+        return ""
+    each = {"hour": " an hour"}.get(offer.per, f" a {offer.per}" if offer.per in A_YEAR else "")
+    return f"{_money(offer.pay, offer)}{each}"
+
+
+def year_in_words(offer: Offer) -> str:
+    """The pay for a year, and how it was counted: "about 62,400 EUR a year, at 40 hours a week"; empty when unknown."""
+    if offer.yearly is None:
+        return ""
+    hours = f"{offer.hours} hour{'' if offer.hours == 1 else 's'} a week"
+    times = {"month": "12 months", "week": "52 weeks", "day": "260 days"}
+    if offer.per == "year":
+        return f"{_money(offer.yearly, offer)} a year"
+    return f"about {_money(offer.yearly, offer)} a year, at {times.get(offer.per, hours)}"
+
+
+def _money(sum_of: float, offer: Offer) -> str:
+    said = f"{sum_of:,}" if isinstance(sum_of, int) else f"{sum_of:,.2f}"
+    return " ".join((said, currency_in_words(offer))).strip()
+
+
+def currency_in_words(offer: Offer) -> str:
+    """EUR; "(another currency)" for one that is not in the list; empty when none is entered."""
+    return "(another currency)" if offer.currency == "other" else offer.currency.upper()
+
+
+MONEY_HEADS = ("Offer", "As it was written", "For a year, before tax", "For an hour")
+
+
+def money_table(offers: Sequence[Offer]) -> list[list[str]]:
+    """The rows under `MONEY_HEADS`; none while no pay was entered."""
+    if all(one.pay is None for one in offers):
+        return []
+    names = offer_names(offers)
+    return [
+        [
+            names[one.key],
+            pay_in_words(one) or "not entered",
+            year_in_words(one) or _why_no_year(one),
+            _hour_in_words(one),
+        ]
+        for one in offers
+    ]
+
+
+def _why_no_year(offer: Offer) -> str:
+    if offer.pay is None:
+        return ""
+    missing = "the hours a week" if offer.per == "hour" else "for how long this pay is"
+    return f"Enter {missing}, and it can be told."
+
+
+def _hour_in_words(offer: Offer) -> str:
+    if offer.hourly is None:
+        return ""
+    return f"{'' if offer.per == 'hour' else 'about '}{_money(offer.hourly, offer)}"
+
+
+def money_in_words(offers: Sequence[Offer]) -> str:
+    """How the pay of a year differs, when it is in one currency; else why no sum is given."""
+    told = [one for one in offers if one.yearly is not None]
+    if len(told) < 2:
+        return ""
+    names = offer_names(offers)
+    unknown = [names[one.key] for one in told if one.currency in ("", "other")]
+    if len({one.currency for one in told}) > 1:
+        return _mixed(told, names)
+    if unknown:
+        return f"In which currency {joined(unknown)} pay is not known here, so no difference is given."
+    most, least = max(told, key=_yearly), min(told, key=_yearly)
+    if _yearly(most) == _yearly(least):
+        same = f"{joined([names[one.key] for one in told])} pay the same for a year, before tax."
+    else:
+        more = _money(_yearly(most) - _yearly(least), most)
+        same = f"{names[most.key]} pays {more} a year more than {names[least.key]}, before tax."
+    hours = (
+        " The hours differ, so look at the pay for an hour too."
+        if len({one.hours for one in told if one.hours}) > 1
+        else ""
+    )
+    return f"{same}{hours} What comes on top is not in it."
+
+
+def _yearly(offer: Offer) -> int:
+    return offer.yearly or 0
+
+
+def _mixed(offers: Sequence[Offer], names: dict[str, str]) -> str:
+    pays = [f"{names[one.key]} {'pays ' if place == 0 else ''}{_in_currency(one)}" for place, one in enumerate(offers)]
+    return (
+        f"{joined(pays)}. The workbook does not convert: rates change every day. "
+        "Look up the rate of today, and what a flat, food and the way to work cost there."
+    )
+
+
+def _in_currency(offer: Offer) -> str:
+    named = {"": "in a currency that is not entered", "other": "in another currency"}
+    return named.get(offer.currency, f"in {offer.currency.upper()}")
+
+
+def joined(names: Sequence[str]) -> str:
+    """One name after another: "Acme, Beta and Gamma"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def without_offer(offers: Sequence[Offer], applications: Iterable[Application]) -> list[Application]:
+    """The applications that ended with an offer which is not on the list yet."""
+    there = {one.application for one in offers}
+    return [one for one in applications if one.outcome == "offer" and one.key not in there]
+
+
+def contradictions(offers: Sequence[Offer], applications: Iterable[Application], today: date) -> list[str]:
+    """A sentence for everything that cannot be as it is written, or hardly: nothing is changed."""
+    names, known = offer_names(offers), {one.key: one for one in applications}
+    return [
+        *_like_names(offers, names),
+        *(f"{names[one.key]}: {said}" for one in offers for said in _dates(one, today)),
+        *(f"{names[one.key]}: {said}" for one in offers for said in _application(one, known.get(one.application))),
+        *_twice(offers, names, known),
+    ]
+
+
+def _like_names(offers: Sequence[Offer], names: dict[str, str]) -> list[str]:
+    """Offers of one employer, which may be one offer entered twice."""
+    of = [_plain(one.employer) for one in offers]
+    shared = [name for name in dict.fromkeys(of) if name and of.count(name) > 1]
+    return [
+        f"{len(group)} offers have the same employer: {'; '.join(names[one.key] for one in group)}. "
+        f"If they are one and the same, remove one{'' if len(group) == 2 else ' of them'}. {_tell_apart(group)}".strip()
+        for group in ([one for one in offers if _plain(one.employer) == name] for name in shared)
+    ]
+
+
+def _tell_apart(group: Sequence[Offer]) -> str:
+    roles = {_plain(one.role) for one in group}
+    return "" if "" not in roles and len(roles) == len(group) else "If not, write the job of each, to tell them apart."
+
+
+def _dates(offer: Offer, today: date) -> list[str]:
+    found = []
+    if offer.deadline and offer.deadline < today:
+        on = day_words(offer.deadline, today)
+        found += [f"the day for your answer was {on}. Ask whether the offer still stands, and enter the new day."]
+    if offer.start and offer.start < today and not offer.stays:
+        found += [f"the first day there, {day_words(offer.start, today)}, has passed. Is that date right?"]
+    elif offer.start and offer.deadline and offer.start < offer.deadline:
+        found += ["you would begin there before the day for your answer. Is one of the two dates wrong?"]
+    return found
+
+
+def _application(offer: Offer, application: Application | None) -> list[str]:
+    """What “Your pipeline” says otherwise about the application an offer came from."""
+    if application is None:
+        return []
+    outcomes = {
+        "no": "here is an offer, but “Your pipeline” says that they said no. Please correct one of the two.",
+        "withdrawn": "here is an offer, but “Your pipeline” says that you withdrew. Please correct one of the two.",
+        "open": "“Your pipeline” has no answer of theirs yet. Enter the offer there too, so that it counts.",
+    }
+    found = [outcomes[application.outcome]] if application.outcome in outcomes else []
+    ours, theirs = _plain(offer.employer), _plain(application.employer)
+    if ours and theirs and ours not in theirs and theirs not in ours:
+        found += [f"it belongs to the application {application.name}, which has another name. Is that the right one?"]
+    return found
+
+
+def _twice(offers: Sequence[Offer], names: dict[str, str], known: dict[str, Application]) -> list[str]:
+    """Offers that are said to come from one application."""
+    of = [one.application for one in offers]
+    shared = [key for key in dict.fromkeys(of) if key in known and of.count(key) > 1]
+    return [
+        f"{'; '.join(names[one.key] for one in offers if one.application == key)}: "
+        f"these belong to one application, {known[key].name}. Is one a newer version? Then remove the older."
+        for key in shared
+    ]
+
+
+def _text(recorded: Any) -> str:
+    return recorded if isinstance(recorded, str) else ""
+
+
+def _count(recorded: Any, low: int, high: int) -> int | None:
+    return recorded if type(recorded) is int and low <= recorded <= high else None
+
+
+def _day(recorded: Any) -> date | None:
+    try:
+        return date.fromisoformat(recorded) if isinstance(recorded, str) and recorded else None
+    except ValueError:
+        return None

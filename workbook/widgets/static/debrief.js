@@ -1,0 +1,43 @@
+function render({ model, el, signal }) {
+  instrument(el, "wb-debrief");
+  const { list, form } = rowsOf(model, { folded: () => true, onTyped: countFilled });
+  const locked = element("p", "wb-note wb-locked");
+  form.append(locked, handBox(model));
+  el.append(list, problemLine(model), form, savingLine(model));
+  tellLooks(model, el, signal);
+  follow(model, ["locked"], () => {
+    locked.textContent = model.get("locked");
+    locked.hidden = !model.get("locked");
+  });
+}
+
+/** How many fields of a folded group are filled in, beside its heading. */
+function countFilled(box, text) {
+  box.classList.toggle("wb-filled", text !== "");
+  const group = box.closest(".wb-fold");
+  if (!group) return;
+  const filled = group.querySelectorAll(".wb-filled").length;
+  group.querySelector(".wb-fold-words").textContent = filled ? `${filled} filled in` : "";
+}
+
+/** Takes what was noted to the lists it belongs in, and leads there. */
+function handBox(model) {
+  const box = element("section", "wb-hand");
+  const would = element("p", "wb-hand-would");
+  const said = element("p", "wb-hand-said");
+  said.setAttribute("role", "status");
+  const links = element("p", "wb-hand-links", "Your lists: ");
+  links.append(
+    pageLink("04-the-people", "The people"),
+    " and ",
+    pageLink("05-stories-and-questions", "Stories and questions"),
+    ".",
+  );
+  const press = pressButton("Put it where it belongs", () => model.send({ do: "hand" }), "wb-primary");
+  box.append(element("h3", "wb-title", "Names, questions, promises"), would, press, said, links);
+  follow(model, ["hand"], () => (would.textContent = model.get("hand")));
+  follow(model, ["said"], () => (said.textContent = model.get("said")));
+  return box;
+}
+
+export default { render };

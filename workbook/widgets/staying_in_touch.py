@@ -1,0 +1,124 @@
+"""Staying in touch with an employer who has not answered yet: when to write, what, and what the silence says."""
+
+from datetime import date
+from typing import Any
+
+from traitlets import Unicode
+
+from ..about_you import candidate_from
+from ..applications import Application, choices
+from ..fields import Field
+from ..letters import Letter, letter
+from ..odds import mean_chance
+from ..reading import day_in_words
+from ..reflection import day_of_round
+from ..rows import ROUNDS
+from ..standing import Standing, clocks_from, standing
+from ..staying_in_touch import (
+    Touch,
+    advice,
+    contradictions,
+    next_letter,
+    silence_in_words,
+    touch_of,
+)
+from .assets import script, style
+from .letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
+from .part import asset
+from .written import applications_of
+
+NOBODY = "No application is open at the moment, so there is nobody to write to."
+
+
+class StayInTouch(LetterSheet):
+    """One open application: what they promised, when the person wrote, and the next message, twice at most."""
+
+    _esm = asset(script(*LETTER_SCRIPTS, "page_link", "staying_in_touch"))
+    _css = asset(style(*LETTER_STYLES, "page_link", "staying_in_touch"))
+
+    pick_label = Unicode("Which application").tag(sync=True)
+    why = Unicode().tag(sync=True)
+    silence = Unicode().tag(sync=True)  # what the silence says; empty when nothing is known
+    file = "asking-how-it-stands.txt"
+
+    def make_picks(self) -> list[list[str]]:
+        return [[key, name] for key, name in choices(applications_of(self.answers)) if self._one(key).is_open]
+
+    def make_fields(self) -> list[Field]:
+        if not self.picked:
+            return []
+        first, second = f"touch.{self.picked}.first", f"touch.{self.picked}.second"
+        since, promised = f"{self.picked}.since", f"{self.picked}.promised"
+        fields = [
+            Field(since, "Their last word", "date", "The day of the interview, or of their last message since."),
+            Field(promised, "They promised an answer by", "date", "Leave it empty if they named no day."),
+            Field(first, "I asked on", "date", "The day you sent the first message."),
+        ]
+        if any(self.answers.get(key) or key in self._refused for key in (first, second)):
+            fields.append(Field(second, "I asked again on", "date", "The day you sent the second and last one."))
+        return fields
+
+    def draw(self) -> None:
+        super().draw()
+        if not self.picked:
+            self.summary, self.why, self.silence, self.problem = NOBODY, "", "", ""
+            return
+        touch, today = self._touch(), self.answers.now().date()
+        self.summary, self.why = advice(touch, today)
+        self.silence, left_out = self._silence(today)
+        self.problem = " ".join(contradictions(touch, today) or left_out)
+
+    def make_letter(self) -> Letter | None:
+        if not self.picked:
+            return None
+        touch, today = self._touch(), self.answers.now().date()
+        if not (kind := next_letter(touch, today)):
+            return None
+        known = {
+            "person": "",
+            "employer": self._one(self.picked).employer,
+            "day": _in_words(touch.day),
+            "promised": _in_words(touch.promised if touch.promise_counts else None),
+        }
+        return letter(kind, self.answers.content.letters, known)
+
+    def _one(self, key: str) -> Application:
+        return next(one for one in applications_of(self.answers) if one.key == key)
+
+    def _touch(self) -> Touch:
+        first, second = (_day(self.answers.get(f"touch.{self.picked}.{which}")) for which in ("first", "second"))
+        return touch_of(self._one(self.picked), self._day_looked_back_at(), first, second)
+
+    def _day_looked_back_at(self) -> date | None:
+        """The day of the last interview there, as the person wrote it down afterwards."""
+        answers = self.answers.values()
+        rounds = [one for one in ROUNDS.keys(answers) if answers.get(f"{one}.application") == self.picked]
+        return max((day for one in rounds if (day := day_of_round(answers, one))), default=None)
+
+    def _silence(self, today: date) -> tuple[str, list[str]]:
+        """What the silence says, as the page about the pipeline says it; else why nothing can be said."""
+        answers = self.answers.get
+        now = standing(applications_of(self.answers), candidate_from(answers), clocks_from(answers), today)
+        for application, why in now.left_out:
+            if application.key == self.picked:
+                return "", [f"What the silence says is left out. {why}"]
+        place = [one.key for one in now.applications].index(self.picked)
+        return self._silence_of(now, place, today), []
+
+    def _silence_of(self, now: Standing, place: int, today: date) -> str:
+        application, wait = now.applications[place], now.waits[place]
+        if now.odds is None or application.last_word(today) is None:
+            return ""
+        then = None if application.chosen else mean_chance(now.processes[place], candidate_from(self.answers.get))
+        return silence_in_words(int(wait.days), now.odds.each[place], then)
+
+
+def _day(recorded: Any) -> date | None:
+    try:
+        return date.fromisoformat(recorded) if isinstance(recorded, str) else None
+    except ValueError:
+        return None
+
+
+def _in_words(day: date | None) -> str:
+    return day_in_words(day) if day else ""
