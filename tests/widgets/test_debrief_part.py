@@ -7,7 +7,7 @@ from widgets.page import does
 
 from workbook import Answers, Debrief
 from workbook.packs.library import library
-from workbook.widgets.debrief import GROUPS, MORE, ODDS
+from workbook.widgets.debrief import FIRST_OF_ALL, GROUPS, MORE, ODDS
 from workbook.widgets.instrument import autosave_of
 
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -87,7 +87,9 @@ def test_a_field_of_a_coach_comes_last(journal, tmp_path):
 def test_what_is_learned_is_kept_with_the_application(debrief, journal):
     begin(debrief)
     odds = [one["key"] for one in debrief.fields if one["group"] == ODDS]
-    assert odds == ["interview.after", "interview.promised", "interview.finalists", "interview.insider"]
+    assert odds == ["interview.promised", "interview.finalists", "interview.insider"]
+    assert [one["group"] for one in debrief.fields if one["key"] == "interview.after"] == [FIRST_OF_ALL]
+    odds = ["interview.after", *odds]
     for key, typed in zip(odds, ("35 %", "2026-12-11", "3 to 4", "yes"), strict=True):
         fill(debrief, key, typed)
     autosave_of(journal).flush()

@@ -46,7 +46,7 @@ class Debrief(RowSheet):
     """
 
     _esm = asset(script(*ROWS_SCRIPTS, "page_link", "debrief"))
-    _css = asset(style(*ROWS_STYLES, "checklist", "page_link", "debrief"))
+    _css = asset(style(*ROWS_STYLES, "page_link", "debrief"))
 
     hand = Unicode().tag(sync=True)  # what the button would do
     said = Unicode().tag(sync=True)  # what it did
@@ -67,7 +67,10 @@ class Debrief(RowSheet):
         fields = [replace(one, group=places[one.key][0], rows=high.get(one.key, one.rows)) for one in fields]
         application = self._application(key)
         fields += odds_fields(application, candidate_from(self.answers.get)) if application else []
-        return sorted(fields, key=lambda one: (_ORDER.index(one.group), places.get(one.key, (ODDS, 0))[1]))
+        return sorted(fields, key=lambda one: (_ORDER.index(one.group), places.get(one.key, (ODDS, len(fields)))[1]))
+
+    def first_of(self, keys: list[str]) -> str:
+        return keys[-1]  # the newest interview
 
     def note_of(self, key: str) -> str:
         day = self.get(key, "day")
@@ -124,8 +127,9 @@ class Debrief(RowSheet):
 def odds_fields(application: Application, candidate: Candidate) -> list[Field]:
     """What one may have learned about an application, kept where the other pages read it. No forecast when locked."""
     key = application.key
-    ask = "Before you hear back: how likely is an offer, do you think? in %"
-    forecast = Field(f"{key}.after", ask, "number", odds_in_words(application, candidate), low=1, high=99, group=ODDS)
+    ask = "Before you hear back: how likely is an offer, in %?"
+    said = odds_in_words(application, candidate)
+    forecast = Field(f"{key}.after", ask, "number", said, low=1, high=99, group=FIRST_OF_ALL)
     return [
         *([] if application.locked else [forecast]),
         Field(f"{key}.promised", "By when have they promised you an answer?", "date", group=ODDS),

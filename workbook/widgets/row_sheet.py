@@ -46,6 +46,10 @@ class RowSheet(Sheet):
         """A few words about the row `key`, for the list."""
         return ""
 
+    def first_of(self, keys: list[str]) -> str:
+        """Which of the rows is shown before the person chooses one."""
+        return keys[0]
+
     def make_fields(self) -> list[Field]:
         return self.fields_of(self.selected) if self.selected else []
 
@@ -53,7 +57,7 @@ class RowSheet(Sheet):
         answers = self.answers.values()
         keys = self.kind.keys(answers)
         if self.selected not in keys:
-            self.selected = keys[0] if keys else ""
+            self.selected = self.first_of(keys) if keys else ""
         self.about = self.selected
         self.form_of = self._name(self.selected) if self.selected else ""
         self.rows = [

@@ -11,15 +11,6 @@ function render({ model, el, signal }) {
   });
 }
 
-/** How many fields of a folded group are filled in, beside its heading. */
-function countFilled(box, text) {
-  box.classList.toggle("wb-filled", text !== "");
-  const group = box.closest(".wb-fold");
-  if (!group) return;
-  const filled = group.querySelectorAll(".wb-filled").length;
-  group.querySelector(".wb-fold-words").textContent = filled ? `${filled} filled in` : "";
-}
-
 /** Takes what was noted to the lists it belongs in, and leads there. */
 function handBox(model) {
   const box = element("section", "wb-hand");

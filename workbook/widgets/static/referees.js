@@ -6,7 +6,10 @@ function render({ model, el, signal }) {
   const covered = element("p", "wb-summary");
   covered.setAttribute("role", "status");
   const care = element("ul", "wb-care");
-  const { list, form } = rowsOf(fieldsWhere(model, (spec) => !model.get("apart").includes(spec.key)));
+  const { list, form } = rowsOf(
+    fieldsWhere(model, (spec) => !model.get("apart").includes(spec.key)),
+    { folded: () => true, onTyped: countFilled },
+  );
   el.append(note, covered, care, list, problemLine(model), form, jobPart(model), letterPart(model), savingLine(model));
   tellLooks(model, el, signal);
   follow(model, ["note"], () => (note.textContent = model.get("note")));

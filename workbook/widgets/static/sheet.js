@@ -155,6 +155,15 @@ function foldedGroup(open) {
   };
 }
 
+/** How many fields of a folded group are filled in, beside its heading. */
+function countFilled(box, text) {
+  box.classList.toggle("wb-filled", text !== "");
+  const group = box.closest(".wb-fold");
+  if (!group) return;
+  const filled = group.querySelectorAll(".wb-filled").length;
+  group.querySelector(".wb-fold-words").textContent = filled ? `${filled} filled in` : "";
+}
+
 /** The boxes of `fields` in a group for each heading, in order; boxes without one stand alone. */
 function grouped(fields, groupOf) {
   const sets = [];
