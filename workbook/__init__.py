@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from .widgets.ledger import Ledger
     from .widgets.my_workbook import MyWorkbook
     from .widgets.negotiation import Negotiation
+    from .widgets.next_interview import NextInterview
     from .widgets.next_steps import NextSteps
     from .widgets.offer_letters import OfferLetters
     from .widgets.offers import OfferList
@@ -82,6 +83,7 @@ __all__ = [
     "MyWorkbook",
     "Needs",
     "Negotiation",
+    "NextInterview",
     "NextSteps",
     "OfferDecision",
     "OfferLetters",
@@ -141,6 +143,7 @@ _HOMES = {
     "MyWorkbook": "workbook.widgets.my_workbook",
     "Needs": "workbook.widgets.fit",
     "Negotiation": "workbook.widgets.negotiation",
+    "NextInterview": "workbook.widgets.next_interview",
     "NextSteps": "workbook.widgets.next_steps",
     "OfferDecision": "workbook.widgets.decision",
     "OfferLetters": "workbook.widgets.offer_letters",

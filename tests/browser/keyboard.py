@@ -1,6 +1,16 @@
 """What somebody without a mouse does: Tab, type, choose. `here` is a page, or a part of one."""
 
+import re
+
+from playwright.sync_api import expect
+
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+MOST = 600  # presses of Tab: the longest page has some 300 fields and buttons
+STANDS = """count => {
+  const page = document.querySelector(".jp-NotebookPanel:not(.lm-mod-hidden)");
+  const feet = [...page.querySelectorAll(".wb-instrument footer")].filter((foot) => foot.checkVisibility());
+  return feet.length >= count && page.querySelector(".jp-Notebook-ExecutionIndicator[data-status=idle]") !== null;
+}"""
 
 
 def keyboard_of(here):
@@ -19,7 +29,7 @@ def tab_to(here, locator, most=60):
 def write(here, label, text, **options):
     """Go to the field called `label` with Tab and type into it."""
     field = here.get_by_label(label, **options)
-    tab_to(here, field, most=300)
+    tab_to(here, field, most=MOST)
     keyboard_of(here).press("ControlOrMeta+a")
     keyboard_of(here).type(text)
     return field
@@ -28,5 +38,23 @@ def write(here, label, text, **options):
 def press(here, name, role="button", **options):
     """Go to the button or link called `name` with Tab and press Enter."""
     button = here.get_by_role(role, name=name, **options).first
-    tab_to(here, button, most=300)
+    tab_to(here, button, most=MOST)
     keyboard_of(here).press("Enter")
+
+
+def turn_to(page, name, instruments):
+    """Open another page through its link, and wait until it stands."""
+    press(page.locator(PANEL), name, role="link", exact=True)
+    title = page.locator(f"{PANEL} h1").first
+    expect(title).to_contain_text(re.compile(name, re.IGNORECASE), timeout=60_000)
+    page.wait_for_function(STANDS, arg=instruments, timeout=60_000)
+    return page.locator(PANEL)
+
+
+def enter_day(page, field, when):
+    """A date and a time, as the keys of the field's own parts."""
+    tab_to(page, field, most=MOST)
+    for part in (f"{when:%m}", f"{when:%d}", f"{when:%Y}"):
+        page.keyboard.type(part)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.type(f"{when:%I%M}{when:%p}"[:5])

@@ -8,7 +8,7 @@ from browser.keyboard import press, write
 from workbook.journal import Journal
 
 NAME = "10-what-you-have-learned"
-INSTRUMENTS = 6
+INSTRUMENTS = 7
 FORECASTS = ".wb-calibration"
 HOSTILE = "<img src=x onerror=alert(1)>"
 

@@ -1,37 +1,13 @@
 """A persona of the packs goes from page 00 to a printed day card, with the keyboard alone, from page to page."""
 
-import re
 from datetime import datetime, timedelta
 
 from playwright.sync_api import expect
 
-from browser.keyboard import PANEL, press, tab_to, write
+from browser.keyboard import PANEL, enter_day, press, turn_to, write
 from workbook.packs.library import library
 
 CARD = ".wb-card-frame"
-STANDS = """count => {
-  const page = document.querySelector(".jp-NotebookPanel:not(.lm-mod-hidden)");
-  const feet = [...page.querySelectorAll(".wb-instrument footer")].filter((foot) => foot.checkVisibility());
-  return feet.length >= count && page.querySelector(".jp-Notebook-ExecutionIndicator[data-status=idle]") !== null;
-}"""
-
-
-def turn_to(page, name, instruments):
-    """Open another page through its link, and wait until it stands."""
-    press(page.locator(PANEL), name, role="link", exact=True)
-    title = page.locator(f"{PANEL} h1").first
-    expect(title).to_contain_text(re.compile(name, re.IGNORECASE), timeout=60_000)
-    page.wait_for_function(STANDS, arg=instruments, timeout=60_000)
-    return page.locator(PANEL)
-
-
-def enter_day(page, field, when):
-    """A date and a time, as the keys of the field's own parts."""
-    tab_to(page, field, most=300)
-    for part in (f"{when:%m}", f"{when:%d}", f"{when:%Y}"):
-        page.keyboard.type(part)
-    page.keyboard.press("ArrowRight")
-    page.keyboard.type(f"{when:%I%M}{when:%p}"[:5])
 
 
 def test_from_the_first_page_to_a_printed_day_card_by_keyboard_alone(lab, visit, tmp_path):

@@ -102,6 +102,7 @@ LEFT_OUT = {
     "settings": "settings, such as the size of the paper and the order of lists",
     "removed": "what you removed from a list",
     "links": "how answers belong together",
+    "aside": "what you put aside with an earlier interview",
     "unknown": "what this version of the workbook does not know",
 }
 REFERENCES = "references"
@@ -275,6 +276,8 @@ class Desk:
             return "settings"
         if key in _LINKS:
             return "links"
+        if kind == "past":
+            return "aside"
         return "" if kind in _ROWS or kind in self._found_by else "unknown"
 
     def referees(self) -> str:
