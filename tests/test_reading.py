@@ -1,12 +1,20 @@
 """Reading what people type."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.reading import read_number, read_text, read_when, when_in_words
+from workbook.reading import (
+    alike,
+    read_number,
+    read_text,
+    read_when,
+    recorded_day,
+    told_apart,
+    when_in_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -79,3 +87,27 @@ def test_text_is_kept_whole_or_refused_whole():
     for hidden in ("a\x00b", "a\x1bb", "a\ud800b"):
         with pytest.raises(ValueError, match="cannot be stored"):
             read_text(hidden, "Employer")
+
+
+@pytest.mark.parametrize(
+    ("names", "apart"),
+    [
+        ([], []),
+        (["Acme", "Beta"], ["Acme", "Beta"]),
+        (["Acme", "Beta", "acme "], ["Acme (1)", "Beta", "acme  (3)"]),
+        (["A", "A", "A (1)"], ["A (1) (1)", "A (2)", "A (1) (3)"]),
+    ],
+)
+def test_like_names_are_told_apart(names, apart):
+    assert told_apart(names) == apart
+
+
+@given(st.lists(st.sampled_from(["A", "a", "A (1)", "A (2)", "A (1) (1)", "B"]), max_size=6))
+def test_no_two_names_are_the_same(names):
+    assert len({alike(name) for name in told_apart(names)}) == len(names)
+
+
+@pytest.mark.parametrize("recorded", ["", None, 3, "3 December", "2026-13-01", ["2026-12-03"]])
+def test_what_is_no_day_is_none(recorded):
+    assert recorded_day(recorded) is None
+    assert recorded_day("2026-12-03") == date(2026, 12, 3)

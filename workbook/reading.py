@@ -5,6 +5,7 @@ Each raises `ValueError` with a sentence that names the field, what came and wha
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from .odds.checks import number, whole
@@ -90,3 +91,29 @@ def shown(text: str, longest: int = 40) -> str:
     """`text` short enough to be quoted in a sentence, control characters made visible."""
     short = text if len(text) <= longest else f"{text[:longest]}…"
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in short)
+
+
+def recorded_day(recorded: object) -> date | None:
+    """The day that the journal has as "2026-12-03"; None for anything else."""
+    try:
+        return date.fromisoformat(recorded) if isinstance(recorded, str) and recorded else None
+    except ValueError:
+        return None
+
+
+def told_apart(names: Sequence[str]) -> list[str]:
+    """`names`, like ones with their place behind them: "Acme (1)", "Acme (3)". No two of them are alike."""
+    apart = list(names)
+    for _again in apart:  # a name with its place may be what somebody typed for another one
+        plain = [alike(name) for name in apart]
+        twins = [plain.count(one) > 1 for one in plain]
+        apart = [
+            f"{name} ({place})" if twin else name
+            for place, (name, twin) in enumerate(zip(apart, twins, strict=True), start=1)
+        ]
+    return apart
+
+
+def alike(name: str) -> str:
+    """The same for two names that differ only in capitals, blanks and invisible characters."""
+    return " ".join(without_directions(name).casefold().split())
