@@ -1,8 +1,10 @@
 """Parts that share a state read the journal anew when somebody else's answer was saved, and only then."""
 
 from datetime import UTC, datetime, timedelta
+from threading import Thread
+from time import sleep
 
-from page import does
+from page import does, sends
 
 from workbook.widgets.answers import Answers
 from workbook.widgets.decision import OfferDecision
@@ -50,3 +52,17 @@ def test_the_decision_follows_what_another_part_records(journal):
         decision.model.worth = 50
         autosave_of(journal).flush()
         assert answers.get("offer.worth") == 50
+
+
+def test_what_a_person_does_never_meets_a_reading_anew_halfway(journal):
+    """The thread that saves has a decision read anew while its slider is moved: nothing is lost, every time."""
+    touch, decision = StayInTouch(Answers(journal)), OfferDecision(InFlight(journal))
+    for worth in range(0, 100, 5):
+        does(touch, "type", key="interview.promised", typed=f"2027-01-{1 + worth % 28:02}")
+        saving = Thread(target=autosave_of(journal).flush)
+        saving.start()
+        sleep(worth % 20 / 1000)
+        sends(decision.controls["worth"], value=float(worth))
+        saving.join()
+        autosave_of(journal).flush()
+        assert journal.latest("offer.worth") == decision.model.worth == decision.controls["worth"].value == worth

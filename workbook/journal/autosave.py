@@ -4,6 +4,7 @@ import atexit
 import threading
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -38,10 +39,14 @@ class Listener(Protocol):
 
 
 class Autosave:
-    """Records the newest value of each key into `journal`."""
+    """Records the newest value of each key into `journal`.
 
-    def __init__(self, journal: Recorder) -> None:
+    told_under : held while listeners are told, so that whoever else holds it is never in the middle of something.
+    """
+
+    def __init__(self, journal: Recorder, told_under: AbstractContextManager[Any] | None = None) -> None:
         self._journal = journal
+        self._told_under = told_under or nullcontext()
         self._listeners: list[Listener] = []
         self._waiting: dict[str, Any] = {}
         self._changed = False
@@ -140,11 +145,12 @@ class Autosave:
 
     def _tell(self, say: Callable[[Listener], None]) -> None:
         """Saving must go on even if whoever listens breaks."""
-        for listener in self._listeners:
-            try:
-                say(listener)
-            except Exception as error:
-                report(error, type(listener).__name__)
+        with self._told_under:
+            for listener in self._listeners:
+                try:
+                    say(listener)
+                except Exception as error:
+                    report(error, type(listener).__name__)
 
     def _run(self) -> None:
         while True:

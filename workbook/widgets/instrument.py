@@ -14,7 +14,7 @@ from ..journal import Autosave, JournalError, on_binder
 from ..journal.errors import Damaged
 from ..journal.mishaps import SENTENCE
 from .controls import no_layout
-from .part import Part
+from .part import PAGE, Part
 
 
 class Memory(Protocol):
@@ -32,7 +32,7 @@ _AUTOSAVES: WeakKeyDictionary[Memory, Autosave] = WeakKeyDictionary()
 def autosave_of(journal: Memory) -> Autosave:
     """The one through which all parts of a page save to `journal`."""
     if journal not in _AUTOSAVES:
-        _AUTOSAVES[journal] = Autosave(journal)
+        _AUTOSAVES[journal] = Autosave(journal, PAGE)
     return _AUTOSAVES[journal]
 
 

@@ -1,12 +1,17 @@
 """What every widget of ours is built on."""
 
 from collections.abc import Iterable
+from threading import RLock
 from typing import Any
 
 from anywidget import AnyWidget
 from traitlets import TraitType, Unicode, default
 
 from ..journal.mishaps import report
+
+# Held while a message of the page is worked through, and while the thread that saves tells what it has saved: what
+# somebody does and what is read anew never meet halfway.
+PAGE = RLock()
 
 
 def asset(text: str) -> Unicode:
@@ -41,13 +46,14 @@ class Part(AnyWidget):
         """
         try:
             data = msg["content"]["data"]
-            match data["method"]:
-                case "update":
-                    self.set_state(data.get("state", {}))
-                case "request_state":
-                    self.send_state()
-                case "custom":
-                    self._handle_custom_msg(data.get("content"), msg.get("buffers", []))
+            with PAGE:
+                match data["method"]:
+                    case "update":
+                        self.set_state(data.get("state", {}))
+                    case "request_state":
+                        self.send_state()
+                    case "custom":
+                        self._handle_custom_msg(data.get("content"), msg.get("buffers", []))
         except Exception as error:
             report(error, type(self).__name__)
             self.say_mishap()
