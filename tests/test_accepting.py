@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from workbook.accepting import (
+    NOT_IN_WRITING,
     accept,
     accepted_offer,
     called_as,
@@ -112,7 +113,7 @@ def said_open(fields, applications=(), conditions=()):
 def test_what_is_still_open_is_said_in_sentences():
     assert said_open({}, [application()]) == []
     assert said_open({"in-writing": None}) == said_open({"in-writing": False})
-    assert "in writing" in said_open({"in-writing": None})[0]
+    assert said_open({"in-writing": None}) == [NOT_IN_WRITING]
     assert "was Tuesday 3 November" in said_open({"deadline": "2026-11-03"})[0]
     asked = {f"condition.{key}": "ask" for key in "abcd"} | {"condition.e": "fine"}
     texts = [(key, f"Text {key}") for key in "abcde"]
@@ -204,6 +205,8 @@ def test_telling_about_an_offer_keeps_the_day_and_what_came_of_its_application()
         ({}, "62,000 EUR a year"),
         ({"hours": 38}, "62,000 EUR a year, for 38 hours a week"),
         ({"per": "hour", "pay": 21, "hours": 1}, "21 EUR an hour, for 1 hour a week"),
+        ({"per": "hour", "pay": 12.5, "hours": 37.5}, "12.50 EUR an hour, for 37.5 hours a week"),
+        ({"per": "day", "pay": 240}, "240 EUR a day"),
         ({"currency": ""}, ""),
         ({"currency": "other"}, ""),
         ({"per": ""}, ""),

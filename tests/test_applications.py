@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from workbook.about_you import candidate_from
-from workbook.applications import FIRST, ORDER, Application, read_application, read_applications
+from workbook.applications import FIRST, ORDER, Application, choices, read_application, read_applications
 from workbook.odds import Candidate, PipelineOdds, Process, silence
+from workbook.reading import without_directions
 from workbook.standing import Clocks, clocks_from, standing, wait_of
 
 TODAY = date(2026, 11, 22)
@@ -142,3 +143,17 @@ def test_clocks_that_cannot_be_used_are_left_at_their_default(recorded):
     values = {"waiting.median_yes": recorded, "waiting.median_no": recorded, "waiting.never": recorded}
     assert clocks_from(latest_of(values)) == Clocks()
     assert clocks_from(latest_of({"waiting.median_yes": 5, "waiting.never": 40})) == Clocks(5.0, never=0.4)
+
+
+@pytest.mark.parametrize(
+    ("employers", "names"),
+    [
+        (["Acme", "Mill"], ["Acme", "Mill"]),
+        (["Acme", " ACME\u202e"], ["Acme (1)", " ACME (2)"]),
+        (["Acme", "Acme", "Acme (1)"], ["Acme (1) (1)", "Acme (2)", "Acme (1) (3)"]),
+        (["", "", "An application (2)"], ["An application (1)", "An application (2) (2)", "An application (2) (3)"]),
+    ],
+)
+def test_no_two_applications_to_choose_from_are_called_alike(employers, names):
+    applications = [Application(f"application.{number}", employer=name) for number, name in enumerate(employers, 1)]
+    assert [without_directions(name) for _key, name in choices(applications)] == names

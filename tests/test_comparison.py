@@ -1,5 +1,6 @@
 """Offers side by side: the weighed mean, what counts, ties, and the weight at which the order changes."""
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from workbook.comparison import (
     Line,
     compare,
+    deadline_follows,
     left_out,
     lines,
     margin_in_words,
@@ -18,10 +20,12 @@ from workbook.comparison import (
     tipping_points,
     total_in_words,
     verdict,
+    weighed,
     weights_of,
     what_differs,
     what_would_change,
 )
+from workbook.offers import Offer
 from workbook.packs.library import library
 
 NAMES = {"offer.1": "Acme", "offer.2": "Beta", "offer.3": "Gamma"}
@@ -280,3 +284,42 @@ def test_what_stands_in_the_table_twice_and_too_many_offers_are_said():
     assert remarks(2, twice) == ["“\u2068 pay\u2069” is in the table twice, so it counts twice."]
     assert remarks(7, twice[:1]) == ["7 offers are on your list; the first 6 stand side by side here."]
     assert remarks(6, twice[:1]) == []
+
+
+FOURTH, FIFTH = "2026-12-04", "2026-12-05"
+
+
+@pytest.mark.parametrize(
+    ("before", "deadline", "there"),
+    [
+        ({}, FOURTH, FOURTH),
+        ({"offer.deadline": FIFTH}, FOURTH, FOURTH),
+        ({}, None, None),
+        ({"offer.deadline": FIFTH}, None, FIFTH),  # typed there
+        ({"offer.deadline": FIFTH, "offer.using": "offer.2", "offer.2.deadline": FIFTH}, None, ""),  # of another offer
+        ({"offer.deadline": FIFTH, "offer.using": "offer.2", "offer.2.deadline": FOURTH}, None, FIFTH),
+        ({"offer.deadline": FIFTH, "offer.using": ["offer.2"]}, None, FIFTH),
+    ],
+)
+def test_the_decision_takes_the_day_of_the_offer_and_keeps_one_that_was_typed(before, deadline, there):
+    offer = Offer("offer.1", deadline=deadline and date.fromisoformat(deadline))
+    after = before | weighed(before, offer, 70)
+    assert (after["offer.using"], after["offer.worth"], after.get("offer.deadline")) == ("offer.1", 70, there)
+
+
+@pytest.mark.parametrize(
+    ("using", "was", "there", "follows"),
+    [
+        ("offer.1", None, None, True),
+        ("offer.1", None, "", True),
+        ("offer.1", FOURTH, FOURTH, True),
+        ("offer.1", FOURTH, FIFTH, False),  # the person typed another one there
+        ("offer.1", None, FIFTH, False),
+        ("offer.2", None, None, False),
+        (None, None, None, False),
+    ],
+)
+def test_the_decision_follows_the_deadline_of_the_offer_it_weighs(using, was, there, follows):
+    answers = {"offer.using": using, "offer.1.deadline": was, "offer.deadline": there}
+    assert deadline_follows(answers, "offer.1", "2026-12-09") == ({"offer.deadline": "2026-12-09"} if follows else {})
+    assert deadline_follows(answers, "offer.1", None) == ({"offer.deadline": ""} if follows else {})

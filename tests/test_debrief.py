@@ -110,14 +110,30 @@ def test_another_interview_may_ask_and_promise_the_same():
     assert after(answers, "round.2") == answers
 
 
-def test_what_was_removed_stays_out_while_others_are_left():
+def test_what_was_removed_stays_out_also_when_nothing_is_left():
     answers = after(noted(names="Mara\nDana"))
     answers |= PEOPLE.remove(answers, "person.1")
     handed = hand_over(answers, "round.1")
     assert handed.changes == {}
     assert handed.sentence == "Nothing new for your lists. 1 line you had removed stays out."
     answers |= PEOPLE.remove(answers, "person.2")
-    assert rows(after(answers), PEOPLE, "name") == [("Mara",), ("Dana",)]
+    handed = hand_over(answers, "round.1")
+    assert handed.changes == {}
+    assert handed.sentence == "Nothing new for your lists. 2 lines you had removed stay out."
+
+
+def test_what_was_put_aside_with_an_earlier_interview_was_not_removed():
+    answers = after(noted(names="Mara\nDana"))
+    answers |= PEOPLE.remove(answers, "person.2")
+    answers |= {"past.application.1.people.order": answers["people.order"], "people.order": []}
+    answers["round.2.names"] = "Mara\nDana"
+    handed = hand_over(answers, "round.2")
+    assert handed.sentence == "New here: 1 name. 1 line you had removed stays out."
+    assert rows(answers | handed.changes, PEOPLE, "name") == [("Mara",)]
+
+
+def test_what_was_noted_is_not_in_what_an_error_shows():
+    assert "Mara" not in repr(hand_over(noted(names="Mara"), "round.1"))
 
 
 def test_full_lists_say_so_and_the_others_go_on():

@@ -1,5 +1,6 @@
 """My workbook as one document: exactly what was ticked is in it, and what was typed reads as it was typed."""
 
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -15,7 +16,9 @@ from workbook.document import LEFT_OUT, TITLES, as_html, as_markdown, home_of, i
 from workbook.document.markdown import escaped
 from workbook.packs.library import library
 from workbook.preparation import FROM_PACKS, OWN_FIELDS, SECTIONS, orphans
+from workbook.referees import coverage_in_words
 from workbook.rows import LISTS, REFEREES
+from workbook.widgets.after_no import lesson_key, step_key
 from workbook.widgets.answers_part import READ
 from workbook.widgets.red_flags import STATES as FLAG_STATES
 
@@ -23,14 +26,14 @@ CONTENT = library(())
 TODAY = date(2026, 11, 23)
 EVERY = tuple(TITLES)
 
-# What is said in each list, by hand once more: the section, and the fields that are not private; None for all.
+# What is said in each list, by hand once more: the section, and the fields that are not private.
 LIST_SPEC = {
     "person": ("people", ()),
     "stakeholder": ("stakeholders", ()),
-    "need": ("fit", None),
-    "value": ("fit", None),
+    "need": ("fit", ("need", "bring", "strength")),
+    "value": ("fit", ("value", "seen", "mine")),
     "wish": ("fit", ()),
-    "round": ("afterwards", ("called", "day", "asked", "strong", "lesson")),
+    "round": ("afterwards", ("called", "day", "lesson")),
     "heard": ("questions", ("question", "better")),
     "offer": ("offers", ("employer", "role", "in-writing", "deadline", "start")),
     "point": ("offers", ()),
@@ -45,10 +48,21 @@ SINGLE_SPEC = {
     "application.1.role": ("applications", False),
     "application.1.worth": ("applications", True),
     "application.1.since": ("applications", False),
+    "application.1.outcome": ("applications", False),
+    "application.1.before": ("applications", True),
+    "interview.after": ("applications", True),
+    "application.1.lesson": ("applications", False),
+    "application.1.next_step": ("applications", True),
+    "interview.lesson": ("applications", False),
+    "interview.next_step": ("applications", True),
+    "interview.openings": ("interview", False),
     "touch.interview.first": ("applications", False),
     "touch.application.1.second": ("applications", False),
     "process.address": ("process", False),
     "process.criteria": ("process", False),
+    "process.next-rounds": ("process", True),
+    "process.brief": ("process", True),
+    "process.expenses": ("process", True),
     "process.contact": ("process", True),
     "process.who-decides": ("process", True),
     "process.references": ("process", True),
@@ -56,18 +70,26 @@ SINGLE_SPEC = {
     "process.salary": ("process", True),
     "question.q-reopen-unclear": ("questions", False),
     "question.q-private-age": ("questions", True),
-    "written.own-questions": ("questions", False),
+    "written.own-questions": ("questions", True),
+    "written.content-repair": ("questions", True),
+    "written.content-missing": ("questions", True),
     "written.content-stories": ("questions", False),
     "written.content-feared-question": ("questions", True),
     "written.content-hidden-worry": ("questions", True),
     "written.fit-why-me": ("fit", False),
+    "written.fit-weakest-match": ("fit", True),
+    "written.fit-hardest-part": ("fit", True),
+    "written.fit-still-to-learn": ("fit", True),
     "fit.advert": ("fit", False),
     "flag.{red_flags}": ("fit", True),
     "written.day-route": ("day", False),
     "written.day-contact": ("day", True),
+    "written.day-bring": ("day", True),
+    "written.day-wear": ("day", True),
+    "written.day-numbers": ("day", True),
     "worry.1.what": ("day", True),
-    "worry.1.if": ("day", False),
-    "worry.1.then": ("day", False),
+    "worry.1.if": ("day", True),
+    "worry.1.then": ("day", True),
     "written.stake-uses": ("stakeholders", True),
     "written.adjustment-notes": ("adjustments", True),
     "thanks.person.1.sent": ("afterwards", True),
@@ -75,27 +97,31 @@ SINGLE_SPEC = {
     "round.1.after.task-nerves": ("confidence", True),
     "heard.2.question": ("questions", True),  # about money
     "heard.2.better": ("questions", True),
+    "heard.3.question": ("questions", True),  # nobody said what it is about
+    "heard.3.better": ("questions", True),
+    "heard.4.question": ("questions", True),  # of a type that is gone
     "reflection.1.called": ("reflections", True),
     "reflection.1.minutes": ("reflections", True),
     "reflection.1.four-fs-facts": ("reflections", False),  # may be shared
     "reflection.1.four-fs-feelings": ("reflections", True),
     "reflection.1.four-fs-future": ("reflections", True),
-    "action.1.step": ("steps", False),
-    "action.1.by": ("steps", False),
+    "action.1.step": ("steps", True),  # in words of one's own
+    "action.1.by": ("steps", True),
     "action.2.step": ("steps", True),  # follows from a reflection that may not be shared
     "action.3.step": ("steps", True),  # follows from what was promised
-    "action.4.step": ("steps", False),  # follows from a lesson
+    "action.4.step": ("steps", True),  # followed from a lesson, and was reworded
     "action.5.step": ("steps", True),  # from something that nobody knows
     "action.6.step": ("steps", True),  # from itself
     "written.setback-hour": ("plan", True),
     "letter.no.ask": ("plan", True),
-    "offer.1.condition.condition-pay": ("offers", False),
+    "offer.1.condition.condition-pay": ("offers", True),
     "offer.1.note.condition-pay": ("offers", True),
     "offer.1.score.compare-work": ("offers", True),
     "offer.1.score.criterion-1": ("offers", True),
     "weight.compare-work": ("offers", True),
     "criterion.1.name": ("offers", True),
     "criterion.1.weight": ("offers", True),
+    "offer.1.told": ("offers", False),
     "accepted.on": ("offers", False),
     "letter.time.reason": ("offers", True),
     "letter.time.until": ("offers", True),
@@ -137,7 +163,10 @@ TICKED = {  # (section, private) of what is ticked; what is in the document is t
     "recruiter.ask.salary": ("process", True),
     "ask.{reverse_questions}": ("questions", False),
     "adjustment.{adjustments}": ("adjustments", True),
-    "starter.if-late": ("day", False),
+    "starter.if-tears": ("day", True),
+    "done.day-medicine": ("done", True),
+    "ask.ask-pay-route": ("questions", True),
+    "recruiter.ask.expenses": ("process", True),
 }
 
 
@@ -153,7 +182,7 @@ def corpus():
     for prompt in CONTENT.prompts:
         if prompt.of in LIST_SPEC:
             section, public = LIST_SPEC[prompt.of]
-            spec[f"{prompt.of}.1.{prompt.key}"] = (section, public is not None and prompt.key not in public)
+            spec[f"{prompt.of}.1.{prompt.key}"] = (section, prompt.key not in public)
         elif prompt.of == "referee":
             spec[f"referee.1.{prompt.key}"] = spec[f"referee.2.{prompt.key}"] = None
     spec |= dict.fromkeys(NEVER)
@@ -164,11 +193,13 @@ def corpus():
         answers |= {rows.order: [f"{rows.row}.1"], rows.last: 9}
     answers |= {
         "applications.order": ["interview", "application.1"],
-        "heard.order": ["heard.1", "heard.2"],
+        "heard.order": ["heard.1", "heard.2", "heard.3", "heard.4"],
         "heard.1.type": "vision",
         "heard.2.type": "money",
+        "heard.4.type": "gone",
         "referees.order": ["referee.1", "referee.2", "referee.3"],
         "referee.3.angle": "peer",
+        "referee.3.permission": "yes",
         "actions.order": [f"action.{number}" for number in range(1, 7)],
         "action.2.source": "reflection.1.four-fs-future",
         "action.3.source": "round.1",
@@ -181,6 +212,7 @@ def corpus():
         "reflection.1.four-fs-future.shared": "yes",
         "round.1.application": "application.1",
         "accepted.offer": "offer.1",
+        "offer.using": "offer.1",
         "interview.locked": True,
     }
     return answers, homes
@@ -272,14 +304,87 @@ def test_any_ticks_at_all(keys, private):
     holds_exactly(keys, private)
 
 
-def test_of_referees_only_their_number_and_angles_are_said():
+def test_of_referees_only_the_number_and_the_angles_of_those_who_said_yes_are_said():
     (section,) = taken(SECTIONS_HERE, ["references"], ["references"])
     (part,) = section.parts
-    assert part.text == "3 referees; angles covered: “How I am to work with”"
+    assert part.text == "1 referee who said yes; angles covered: “How I am to work with”"
     assert not part.private
-    one = {"referees.order": ["referee.1"], "referee.1.name": "Somebody"}
-    assert sections_of(one, CONTENT)[0].parts[0].text == "1 referee; angles covered: none yet"
     assert sections_of({"referee.1.name": "Somebody", "referees.order": []}, CONTENT) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ([("manager", "no"), ("peer", "asked"), ("key_need", None)], "No referee has said yes yet"),
+        ([("other", "yes")], "1 referee who said yes; angles covered: none yet"),
+        ([("unknown", "yes"), ("peer", "no")], "1 referee who said yes; angles covered: none yet"),
+        (
+            [("key_need", "yes"), ("manager", "yes"), ("peer", "asked")],
+            "2 referees who said yes; angles covered: “What I got done, as a manager saw it”, “What this job needs "
+            "most”",
+        ),
+    ],
+)
+def test_an_angle_is_covered_once_somebody_who_can_tell_it_said_yes_as_on_page_08(said, text):
+    answers = {"referees.order": [f"referee.{number}" for number in range(1, len(said) + 1)]}
+    for number, (angle, permission) in enumerate(said, 1):
+        answers |= {f"referee.{number}.angle": angle, f"referee.{number}.permission": permission}
+    (section,) = sections_of(answers, CONTENT)
+    assert [part.text for part in section.parts] == [text]
+    covered = {"N": 0, "O": 1, "T": 2}[coverage_in_words(answers)[0]]
+    assert text.count("“") == covered
+
+
+STEP = "Send the plan to Ana"
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "private"),
+    [
+        ("round.1.lesson", STEP, False),
+        ("round.1.lesson", " Send the\n plan to Ana ", False),
+        ("round.1.lesson", "Send the plan", True),
+        ("round.1.lesson", "", True),
+        ("interview.lesson", STEP, False),
+        ("interview.next_step", STEP, True),
+        ("round.1.promised", STEP, True),
+        ("reflection.1.four-fs-future", STEP, True),
+        ("reflection.2.four-fs-future", STEP, False),  # may be shared
+    ],
+)
+def test_a_step_is_private_unless_it_says_what_is_not_private_elsewhere(source, said, private):
+    answers = {
+        "actions.order": ["action.1"],
+        "action.1.step": STEP,
+        "action.1.by": "2026-12-03",
+        "action.1.source": source,
+        "rounds.order": ["round.1"],
+        "reflections.order": ["reflection.1", "reflection.2"],
+        "reflection.2.four-fs-future.shared": True,
+        source: said,
+    }
+    (steps,) = [section for section in sections_of(answers, CONTENT) if section.key == "steps"]
+    assert [part.private for part in steps.parts] == [private, private]
+
+
+@pytest.mark.parametrize(
+    ("section", "like", "key"),
+    [
+        ("prompts", "content-stories", "written.{}"),
+        ("prompts", "need.bring", "need.1.{}"),
+        ("prompts", "round.lesson", "round.1.{}"),
+        ("facts", "address", "process.{}"),
+    ],
+)
+def test_what_a_pack_of_somebody_else_asks_for_is_private(section, like, key):
+    old = CONTENT.find(section, like)
+    new = old.model_copy(update={"key": "how-is-your-health"})
+    entries = (*getattr(CONTENT, section), new)
+    content = replace(CONTENT, **{section: entries}, _kept={**CONTENT._kept, (section, new.place): (new, None)})
+    answers = {"needs.order": ["need.1"], "rounds.order": ["round.1"], key.format(new.key): "Secret"}
+    parts = [part for one in sections_of(answers, content) for part in one.parts]
+    assert [(part.label, part.text, part.private) for part in parts] == [(old.text, "Secret", True)]
+    assert home_of(key.format(new.key), answers, content) != "other"
 
 
 def test_nothing_of_a_private_part_stands_in_a_heading_or_a_label():
@@ -292,6 +397,10 @@ def test_nothing_of_a_private_part_stands_in_a_heading_or_a_label():
 # Everything has a place.
 
 
+def lesson_of(application):
+    return lesson_key({}, application)
+
+
 def every_key():
     """A key of every kind that the workbook knows."""
     keys = {*naming._OTHERS, *naming_content._OTHERS}
@@ -300,6 +409,7 @@ def every_key():
     keys |= {f"question.{entry.key}.aloud" for entry in CONTENT.questions}
     keys |= {f"recruiter.ask.{entry.key}" for entry in CONTENT.facts}
     keys |= {f"{one}.{field}" for one in ("interview", "application.1") for field in ("format", *FIELDS)}
+    keys |= {key_of(one) for one in ("interview", "application.1") for key_of in (step_key, lesson_of)}
     keys |= {"touch.interview.first", "touch.application.1.second", "thanks.person.1.sent"}
     keys |= {f"document.{key}" for key in TITLES} | {"past.application.1.process.place"}
     for rows in LISTS:
@@ -357,6 +467,7 @@ def test_what_was_not_answered_is_not_there(key, answer):
 
 def test_i_do_not_know_is_no_answer():
     answers = {"process.place": "unknown", "interview.format": "unknown", "record.self_rating": "unsaid"}
+    answers["interview.chosen"] = False  # they have not said that you are the one
     assert sections_of(answers, CONTENT) == ()
     assert sections_of({"process.address": "unknown"}, CONTENT)[0].parts[0].text == "unknown"  # typed
 
@@ -375,6 +486,8 @@ def test_i_do_not_know_is_no_answer():
         ("interview.before", 60, "60 %"),
         ("interview.finalists", [2, 4], "2 to 4"),
         ("interview.insider", False, "No"),
+        ("interview.chosen", True, "Yes"),
+        ("interview.next_step", "Walk\nand rest", "Walk\nand rest"),
         ("process.place", "on_site", "At their place"),
         ("written.day-route", "x" * 20_000, "x" * 20_000),
         ("written.day-route", "a\r\nb\x00\u2028c", "a\nb\nc"),
@@ -400,6 +513,7 @@ def test_what_refers_to_something_else_is_said_by_its_place():
     assert said["Which application it belongs to"] == "Application 2"
     assert said["Which interview it is about"] == "Interview 1"
     assert said["The offer you accepted"] == "Offer 1"
+    assert said["The offer that is weighed"] == "Offer 1"
     nowhere = {"rounds.order": ["round.1"], "round.1.application": "application.7", "accepted.offer": ["offer.1"]}
     assert sections_of(nowhere, CONTENT) == ()
 

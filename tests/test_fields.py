@@ -18,6 +18,7 @@ FIELDS = {
     "choice": Field("interview.format", "What form", "choice", options=FORMATS),
     "date": Field("interview.promised", "Answer by", "date"),
     "number": Field("interview.rounds_left", "How many are left", "number", low=1, high=20),
+    "amount": Field("offer.1.pay", "Base pay", "amount", high=10_000_000),
     "people": Field("interview.finalists", "Still in it", "people"),
     "yes_no": Field("interview.insider", "Someone from inside", "yes_no"),
     "tick": Field("done.agenda", "Ask for the agenda", "tick"),
@@ -32,6 +33,7 @@ TYPED = {
     "choice": st.sampled_from([key for key, _label in FORMATS]),
     "date": st.dates(date(2000, 1, 1), date(2100, 12, 31)).map(date.isoformat),
     "number": st.integers(1, 20).map(str),
+    "amount": st.integers(0, 10**9).map(lambda cents: f"{cents // 100}.{cents % 100:02}"),
     "people": st.tuples(st.integers(1, 50), st.integers(1, 50), st.sampled_from(["-", " to ", "–", " — ", " or "])).map(
         lambda it: f"{min(it[:2])}{it[2]}{max(it[:2])}"
     ),
@@ -112,6 +114,12 @@ def test_an_answer_of_another_version_is_written_only_when_it_is_read_as_the_sam
         ("number", " 20 ", 20),
         ("number", "１２", 12),
         ("number", "", None),
+        ("amount", "12.50", 12.5),
+        ("amount", "12,50", 12.5),
+        ("amount", "37.5", 37.5),
+        ("amount", "62000", 62000),
+        ("amount", "62000.00", 62000),
+        ("amount", "", None),
         ("people", "3", 3),
         ("people", "3 to 5", [3, 5]),
         ("people", "2\u20134", [2, 4]),
@@ -185,6 +193,11 @@ BAD = [
     ("number", MEGABYTE, f"How many are left {WHOLE}{'x' * 40}…."),
     ("number", NUL, f"How many are left {WHOLE}\ufffd."),
     ("number", SURROGATE, f"How many are left {WHOLE}\ufffd."),
+    ("amount", "much", "Base pay must be a number from 0 to 10,000,000. You gave: much."),
+    ("amount", "-1", "Base pay must be an ordinary number from 0 to 10,000,000. You gave: -1."),
+    ("amount", "62,000", "Base pay: is 62,000 meant in thousands? Please write the number without a comma or point."),
+    ("amount", "12.3456", "Base pay must have at most two decimals, such as 12.50. You gave: 12.3456."),
+    ("amount", "62,000.50", "Base pay must be a number from 0 to 10,000,000. You gave: 62,000.50."),
     ("people", "5-3", "Still in it: write the smaller number first, such as 3 to 5. You gave: 5 to 3."),
     ("people", "5 to 3", "Still in it: write the smaller number first, such as 3 to 5. You gave: 5 to 3."),
     ("people", "a few", f"Still in it {PEOPLE}a few."),
@@ -229,6 +242,7 @@ def test_a_range_of_a_thousand_dashes_is_one_refusal():
         ("people", 3, "3"),
         ("number", 7, "7"),
         ("number", 700, ""),
+        ("amount", 12.5, "12.5"),
         ("text", None, ""),
         ("line", "Ada", "Ada"),
     ],
@@ -240,6 +254,7 @@ def test_an_answer_reads_as_a_person_says_it(kind, answer, words):
 def test_a_page_is_told_what_it_needs_and_no_more():
     assert FIELDS["line"].as_json() == {"key": "process.contact", "label": "Whom to call", "kind": "line"}
     assert FIELDS["number"].as_json() | {"low": 1, "high": 20} == FIELDS["number"].as_json()
+    assert FIELDS["amount"].as_json() | {"low": 0, "high": 10_000_000} == FIELDS["amount"].as_json()
     assert FIELDS["text"].as_json()["rows"] == 3
     shown = Field("done.a", "A", "tick", help="Why", group="Find out", minutes=5).as_json()
     assert (shown["help"], shown["group"], shown["minutes"]) == ("Why", "Find out", 5)

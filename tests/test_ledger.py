@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from workbook.ledger import TOPICS, employers, mismatches, newest, read_told, same, to_come, topics
+from workbook.ledger import TOPICS, employers, may_be_same, mismatches, newest, read_told, same, to_come, topics
 from workbook.packs.library import library
 
 NAMES = {"interview": "Acme", "application.1": "City Library"}
@@ -31,18 +31,23 @@ def said(*entries):
     [
         ("45,000", "45000"),
         ("45.000", "45k"),
-        ("45\u202f000 €", "45 K"),
-        ("45'000", "about 45 thousand"),
-        ("£45,000.00 a year", "45k"),
+        ("45\u202f000 €", "45 K euros"),
+        ("45'000", "45 thousand"),
+        ("£45,000.00 p.a.", "£45k per year"),
         ("45-50k", "45,000 to 50,000"),
         ("45–50k", "45k to 50k"),
+        ("£45 - £50k", "£45k to £50k"),
+        ("from 45 to 50k", "between 45k and 50k"),
+        ("between 45 and 50k", "45-50k"),
         ("3,5 years", "3.5 years"),
         ("three months", "3 months."),
         ("４ weeks", "4 weeks"),
-        ("1 December", "from the 1st of December 2026"),
+        ("1 December", "on the 1st of December"),
         ("2026-12-01", "Dec 1, 2026"),
-        ("01/12/2026", "1 December 2026"),
-        ("01/12/2026", "12 January 2026"),
+        ("01/12/2026", "1.12.2026"),
+        ("I can't start on 1 December", "I cannot start on the 1st of December"),
+        ("I don\u2019t want 45k", "I do not want 45,000"),
+        ("in May", "May"),
         ("More  learning.", "more learning"),
         ("", " "),
     ],
@@ -68,11 +73,70 @@ def test_the_same_in_other_words(one, other):
         ("45,000", "not 45,000"),
         ("More learning", "More money"),
         ("99/99/2026", "1 December"),
+        ("I can start on 1 December", "I can't start on 1 December"),
+        ("I can start on 1 December", "I cannot start on 1 December"),
+        ("I can start on 1 December", "i cant start on 1 December"),
+        ("I will start on 1 December", "I won\u2019t start on 1 December"),
+        ("I accept 45k", "I wouldn't accept 45k"),
+        ("45k", "less than 45k"),
+        ("45k", "45k at most"),
+        ("at least 45k", "at most 45k"),
+        ("45k", "45k+"),
+        ("45k", "up to 45k"),
+        ("60k", "60k net"),
+        ("60k gross", "60k net"),
+        ("1 December", "from 1 December"),
+        ("before 1 December", "after 1 December"),
+        ("until 1 December", "from 1 December"),
+        ("1", "1 million"),
+        ("I can", "the one of"),
     ],
 )
 def test_not_the_same(one, other):
-    assert not same(one, other)
-    assert not same(other, one)
+    for first, second in ((one, other), (other, one)):
+        assert not same(first, second)
+        assert not may_be_same(first, second)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("4", "4 months"),
+        ("45k", "45,000 a year"),
+        ("£45k", "45k a year"),
+        ("45k", "about 45k"),
+        ("45k and 50k", "45k to 50k"),
+        ("1 December", "I can start on 1 December"),
+        ("1 December", "1 December 2027"),
+        ("01/12/2026", "1 December 2026"),
+        ("01/12/2026", "12 January 2026"),
+        ("99/99/2026, 4 weeks", "88/88/2026, 4 weeks"),
+        ("5", "-5"),
+    ],
+)
+def test_it_may_be_the_same_and_is_not_said_to_be(one, other):
+    for first, second in ((one, other), (other, one)):
+        assert not same(first, second)
+        assert may_be_same(first, second)
+
+
+def test_what_may_be_the_same_is_said_as_such():
+    here = ("interview", "notice", "4", "2026-11-03")
+    vague = ("interview", "notice", "4 months", "2026-11-10")
+    assert said(here, vague) == [
+        "Your notice: you told Acme 4 on 3 November and “4 months” on 10 November. They may mean the same."
+    ]
+    assert said(here, ("application.1", *vague[1:])) == [
+        "Your notice: worded differently, and may mean the same. "
+        "Acme heard 4 on 3 November and City Library heard “4 months” on 10 November."
+    ]
+    weeks = ("interview", "notice", "4 weeks", "2026-11-12")
+    assert said(here, vague, weeks)[0].endswith("and “4 weeks” on 12 November.")
+    years = [
+        ("interview", "start", f"1 December{year}", f"2026-11-0{day}")
+        for day, year in enumerate((" 2026", "", " 2027"), 1)
+    ]
+    assert said(*years)[0].endswith("and 1 December 2027 on 3 November.")
 
 
 def test_two_statements_to_one_employer_are_said_with_their_days():

@@ -39,6 +39,10 @@ def test_an_e_mail_word_for_word():
     )
 
 
+def test_what_is_written_is_not_in_what_an_error_shows():
+    assert repr(letter_to_recruiter("email", PARTS, QUESTIONS, "Harbour Ltd")) == "Letter()"
+
+
 def test_a_call_word_for_word():
     letter = letter_to_recruiter("call", PARTS, QUESTIONS, "Harbour", WHEN)
     note = "   They said: ____________________________________\n\n"
@@ -137,10 +141,12 @@ def test_of_the_paragraphs_with_one_part_the_first_is_taken_that_is_known():
     known = {"person": "Mara", "day": "Thursday", "moment": "the plan"}
     said = letter("thanks", NOTE, known)
     assert said.subject == "Thank you for Thursday"
-    assert said.text == "Hello Mara, thank you for Thursday.\n\nWhat stayed with me: the plan\n"
+    assert said.text == "Hello Mara, thank you for Thursday.\n\nWhat stayed with me: the plan.\n"
     said = letter("thanks", NOTE, known | {"day": " "})
     assert (said.subject, said.text.splitlines()[0]) == ("Thank you", "Hello Mara, thank you.")
-    assert letter("thanks", NOTE, {"moment": "the plan"}).text == "Hello, thank you.\n\nWhat stayed with me: the plan\n"
+    assert (
+        letter("thanks", NOTE, {"moment": "the plan"}).text == "Hello, thank you.\n\nWhat stayed with me: the plan.\n"
+    )
     assert letter("thanks", NOTE, {}).text == "Hello, thank you.\n"
     assert letter("accept", NOTE, known).text == ""
 
@@ -150,7 +156,8 @@ def test_of_the_paragraphs_with_one_part_the_first_is_taken_that_is_known():
 )
 def test_what_a_person_typed_stands_in_a_letter_as_typed(typed):
     said = letter("thanks", NOTE, {"moment": typed, "person": typed, "day": "Thursday"})
-    assert said.text == f"Hello {typed}, thank you for Thursday.\n\nWhat stayed with me: {typed}\n"
+    stop = "." if typed[-1].isalnum() else ""
+    assert said.text == f"Hello {typed}, thank you for Thursday.\n\nWhat stayed with me: {typed}{stop}\n"
 
 
 @pytest.mark.parametrize("kind", LETTERS)

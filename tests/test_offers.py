@@ -13,11 +13,13 @@ from workbook.offers import (
     contradictions,
     money_in_words,
     money_table,
+    not_in_pipeline,
     offer_names,
     pay_in_words,
     read_offers,
     summary,
     to_do,
+    to_pick,
     until_words,
     without_offer,
     year_in_words,
@@ -58,7 +60,9 @@ def test_an_offer_is_read_as_it_was_entered():
         ("pay", -1),
         ("pay", True),
         ("pay", 10**12),
-        ("pay", 1.5),
+        ("pay", float("nan")),
+        ("pay", "12.5"),
+        ("hours", 0.5),
         ("hours", 0),
         ("hours", 900),
         ("deadline", "soon"),
@@ -115,10 +119,17 @@ def test_no_two_offers_are_ever_called_alike(employers):
             "about 30,000 EUR a year, at 12 months",
         ),
         ({"pay": 1_200, "per": "week"}, "1,200 a week", "about 62,400 a year, at 52 weeks"),
-        ({"pay": 240, "per": "day"}, "240 a day", "about 62,400 a year, at 260 days"),
+        ({"pay": 240, "per": "day", "hours": 40}, "240 a day", ""),  # how many days a week, nobody said
         ({"pay": 30, "per": "hour", "hours": 40}, "30 an hour", "about 62,400 a year, at 40 hours a week"),
         ({"pay": 30, "per": "hour", "hours": 1}, "30 an hour", "about 1,560 a year, at 1 hour a week"),
         ({"pay": 30, "per": "hour"}, "30 an hour", ""),
+        (
+            {"pay": 12.5, "currency": "gbp", "per": "hour", "hours": 37.5},
+            "12.50 GBP an hour",
+            "about 24,375 GBP a year, at 37.5 hours a week",
+        ),
+        ({"pay": 11.1, "per": "hour", "hours": 33.3}, "11.10 an hour", "about 19,221 a year, at 33.3 hours a week"),
+        ({"pay": 31_000.5, "per": "year"}, "31,000.50 a year", "31,000.50 a year"),
         ({"pay": 30, "currency": "other"}, "30 (another currency)", ""),
         ({"pay": 0, "per": "year"}, "0 a year", "0 a year"),
         ({"per": "year"}, "", ""),
@@ -137,6 +148,9 @@ def test_the_table_of_the_money():
         of(3, employer="Gamma"),
         of(4, employer="Delta", pay=30, per="hour", currency="eur"),
         of(5, employer="Epsilon", pay=30_000),
+        of(6, employer="Zeta", pay=240, per="day", hours=40, currency="eur"),
+        of(7, employer="Eta", pay=12.5, per="hour", hours=37.5, currency="gbp"),
+        of(8, employer="Theta", pay=24_375, per="year", hours=37.5, currency="gbp"),
     ]
     assert [[plain(cell) for cell in row] for row in money_table(offers)] == [
         ["Acme", "30 EUR an hour", "about 62,400 EUR a year, at 40 hours a week", "30 EUR"],
@@ -144,6 +158,9 @@ def test_the_table_of_the_money():
         ["Gamma", "not entered", "", ""],
         ["Delta", "30 EUR an hour", "Enter the hours a week, and it can be told.", "30 EUR"],
         ["Epsilon", "30,000", "Enter for how long this pay is, and it can be told.", ""],
+        ["Zeta", "240 EUR a day", "It depends on how many days a week are paid.", ""],
+        ["Eta", "12.50 GBP an hour", "about 24,375 GBP a year, at 37.5 hours a week", "12.50 GBP"],
+        ["Theta", "24,375 GBP a year", "24,375 GBP a year", "about 12.50 GBP"],
     ]
     assert money_table([of(1, employer="Acme")]) == []
 
@@ -161,6 +178,7 @@ def yearly(*pays):
         ([], ""),
         (yearly((5, "eur")), ""),
         (yearly((58_000, "eur"), (62_400, "eur")), "E2 pays 4,400 EUR a year more than E1, before tax."),
+        (yearly((0.1, "eur"), (0.3, "eur")), "E2 pays 0.20 EUR a year more than E1, before tax."),
         (yearly((5, "eur"), (5, "eur")), "E1 and E2 pay the same for a year, before tax."),
         (
             yearly((5, "gbp"), (5, "eur")),
@@ -228,6 +246,39 @@ def test_the_job_one_has_is_no_offer_to_wait_for():
     assert plain(summary([of(2, employer=STAY), of(1, deadline=date(2026, 12, 4))], TODAY)) == until_words(
         of(1, deadline=date(2026, 12, 4)), TODAY
     )
+
+
+def answered(*offers, **more):
+    """Offers of the employers A, B, C as they are read, with what was said to them."""
+    answers = {"offers.order": [f"offer.{number}" for number, _fields in enumerate(offers, 1)]}
+    for number, (name, fields) in enumerate(zip("ABC", offers, strict=False), 1):
+        answers |= {f"offer.{number}.{field}": value for field, value in ({"employer": name} | fields).items()}
+    return read_offers(answers | more)
+
+
+def test_offers_that_were_answered_are_asked_nothing():
+    late = {"deadline": "2026-11-20", "start": "2026-11-21", "in-writing": False}
+    offers = answered(late, {"told": "2026-11-28"}, late, **{"accepted.offer": "offer.1"})
+    assert [one.answer for one in offers] == ["taken", "declined", "elsewhere"]
+    assert to_do(offers, TODAY) == []
+    assert contradictions(offers, [], TODAY) == []
+    assert [key for key, _name in to_pick(offers[::-1])] == ["offer.1", "offer.3", "offer.2"]
+    open_ones = answered(late, {"told": "2026-11-28"})
+    assert [one.answer for one in open_ones] == ["", "declined"]
+    assert len(to_do(open_ones, TODAY)) == 1
+    assert len(contradictions(open_ones, [], TODAY)) == 2
+
+
+def test_an_offer_that_was_declined_is_not_counted_as_waiting():
+    gone = {"told": "2026-11-28", "deadline": "2026-11-30"}
+    friday = "You have until Friday 4 December: 5 days."
+    assert summary(answered(gone, {"deadline": "2026-12-04"}), TODAY) == friday
+    assert summary(answered(gone, gone), TODAY) == "Every offer here has your answer."
+
+
+@pytest.mark.parametrize("recorded", [None, "", "offer.0", "person.1", 3, ["offer.1"]])
+def test_what_is_no_offer_answers_none(recorded):
+    assert [one.answer for one in answered({}, {"told": "soon"}, **{"accepted.offer": recorded})] == ["", ""]
 
 
 def application(key="interview", **fields):
@@ -319,6 +370,21 @@ def application(key="interview", **fields):
 )  # fmt: skip
 def test_what_contradicts_something_is_said(offers, applications, said):
     assert [plain(one) for one in contradictions(offers, applications, TODAY)] == said
+
+
+def test_applications_of_one_name_are_told_apart():
+    applications = [Application("application.1", outcome="offer"), Application("application.2", outcome="offer")]
+    offers = [of(1, application="application.2"), of(2, application="application.2")]
+    [said] = contradictions(offers, applications, TODAY)
+    assert "belong to one application, An application (2)." in plain(said)
+
+
+def test_an_application_that_is_still_open_is_named_with_its_sentence():
+    offers = [of(1, application="interview"), of(2, application="application.1"), of(3)]
+    applications = [application(outcome="open"), application("application.1")]
+    [(key, said)] = not_in_pipeline(offers, applications)
+    assert key == "interview"
+    assert said in contradictions(offers, applications, TODAY)
 
 
 def test_names_cannot_turn_the_sentence_around_them():

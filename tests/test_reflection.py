@@ -16,6 +16,7 @@ from workbook.reflection import (
     names_of,
     newest_round,
     now_about,
+    round_names,
     support_for,
     texts_about,
     way_of,
@@ -70,6 +71,23 @@ def test_a_reflection_is_called_by_its_day_and_its_interview():
     assert now_about(answers, key, None)[f"{key}.called"] == "Thursday 3 December 2026"
     twice = answers | begin(answers, DAY)[1] | {"reflection.2.about": "round.1"}
     assert [name[-3:] for _key, name in names_of(twice)] == ["(1)", "(2)"]
+
+
+def test_the_newest_interview_is_the_one_added_last_wherever_it_stands():
+    answers = after({"application": "interview"}, {"application": "application.1"}, {"application": "interview"})
+    answers |= {"rounds.order": ["round.3", "round.1", "round.2"]}
+    assert newest_round(answers) == "round.3"
+    assert newest_round(answers, "interview") == "round.3"
+    assert newest_round(answers, "application.1") == "round.2"
+    assert newest_round(answers, "application.7") == ""
+
+
+def test_like_names_are_told_apart():
+    answers = after({"called": "Acme"}, {"called": "acme "}, {"called": "Acme (1)"})
+    assert len({name.casefold() for name in round_names(answers).values()}) == 3
+    for number in (1, 2):
+        answers |= begin(answers, DAY)[1] | {f"reflection.{number}.about": f"round.{number}"}
+    assert [name[-3:] for _key, name in names_of(answers)] == ["(1)", "(2)"]
 
 
 def test_there_are_only_so_many():

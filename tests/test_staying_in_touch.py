@@ -14,6 +14,7 @@ from workbook.staying_in_touch import (
     TWICE,
     Touch,
     advice,
+    as_of,
     contradictions,
     next_letter,
     silence_in_words,
@@ -67,6 +68,45 @@ def test_twice_at_most():
     twice = Touch(day=THURSDAY, promised=FRIDAY, first=MONDAY, second=date(2026, 12, 14))
     assert next_letter(twice, date(2026, 12, 14)) == ""
     assert advice(twice, date(2026, 12, 14)) == (TWICE, "")
+
+
+def test_the_promise_explains_the_day_that_it_decides():
+    once = Touch(day=THURSDAY, promised=date(2026, 12, 18), first=MONDAY)
+    when, why = advice(once, TUESDAY)
+    assert when.endswith("write on Monday 21 December 2026 or Tuesday 22 December 2026.")
+    assert why.startswith("They promised an answer by Friday 18 December 2026; give them one or two")
+    asked = Touch(day=THURSDAY, promised=FRIDAY, first=MONDAY)
+    assert advice(asked, TUESDAY)[1].startswith("You wrote on Monday 7 December 2026. A week")
+
+
+def test_only_messages_after_their_last_word_count():
+    second = date(2026, 12, 14)
+    twice = {"day": THURSDAY, "first": MONDAY, "second": second}
+    between = Touch(**twice, since=second)  # a message of that day may have come after their reply
+    assert (next_letter(between, second), window(as_of(between, second))) == (LAST, (date(2026, 12, 21),) * 2)
+    replied = Touch(**twice, since=date(2026, 12, 15))
+    assert next_letter(replied, date(2026, 12, 15)) == FIRST
+    when, why = advice(replied, date(2026, 12, 15))
+    assert when.endswith("write on Tuesday 22 December 2026.")
+    assert "after their last word" in why
+    promised = Touch(**twice, since=second, promised=date(2026, 12, 18))
+    assert advice(promised, second)[0].endswith("write on Monday 21 December 2026 or Tuesday 22 December 2026.")
+    to_come = Touch(**twice, since=date(2026, 12, 20))  # not heard yet
+    assert advice(to_come, second) == (TWICE, "")
+
+
+def test_the_next_message_takes_the_place_of_one_that_no_longer_counts():
+    replied = {"day": THURSDAY, "since": date(2026, 12, 15), "second": date(2026, 12, 14)}
+    third = Touch(**replied, first=date(2026, 12, 22))
+    assert contradictions(third, date(2026, 12, 22)) == []
+    assert next_letter(third, date(2026, 12, 22)) == LAST
+    assert window(third) == (date(2026, 12, 29), date(2026, 12, 29))
+    assert contradictions(Touch(**replied), date(2026, 12, 22)) == []
+    between = Touch(THURSDAY, FRIDAY, None, date(2026, 12, 21), date(2026, 12, 14))  # in the place of an older first
+    assert contradictions(between, date(2026, 12, 21)) == []
+    assert advice(between, date(2026, 12, 21)) == (TWICE, "")
+    fourth = Touch(THURSDAY, date(2026, 12, 15), None, date(2026, 12, 22), date(2026, 12, 29))
+    assert advice(fourth, date(2026, 12, 29)) == (TWICE, "")
 
 
 def test_nothing_is_known_or_the_interview_is_still_to_come():

@@ -3,16 +3,25 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
 from .about_you import candidate_from
 from .applications import Application, choices
-from .offers import Offer, contradictions, offer_names, pay_in_words, read_offers
+from .offers import (
+    ACCEPTED,
+    Offer,
+    accepted_key,
+    contradictions,
+    hours_in_words,
+    offer_names,
+    pay_in_words,
+    read_offers,
+    told_key,
+)
 from .outcomes import Changes, marked
-from .reading import day_in_words, isolated
+from .reading import alike, day_in_words, isolated, recorded_day
 from .rows import OFFERS, Answers
 
-OFFER, ON = "accepted.offer", "accepted.on"
+ON = "accepted.on"
 NOT_IN_WRITING = "As far as you noted, you do not have it in writing yet. Ask for all of it first."
 MOST_NAMED = 3  # of a long list in a sentence
 ANOTHER_CURRENCY = "other"  # it has no name that could stand in a letter
@@ -49,11 +58,11 @@ def in_hand(answers: Answers) -> tuple[Offer, ...]:
 
 def accepted_offer(answers: Answers, offers: Sequence[Offer]) -> Accepted | None:
     """The offer that the person accepted; None while there is none."""
-    key = answers.get(OFFER)
-    if not isinstance(key, str) or not OFFERS.keys({OFFERS.order: [key]}):
+    key = accepted_key(answers)
+    if not key:
         return None
     name = offer_names(offers).get(key) or isolated(OFFERS.name_of(answers, key))
-    return Accepted(key, name, day_of(answers.get(ON)))
+    return Accepted(key, name, recorded_day(answers.get(ON)))
 
 
 def still_open(
@@ -68,9 +77,7 @@ def still_open(
     conditions : (key, text) of all that may stand in an offer.
     """
     asked = [text for key, text in conditions if answers.get(f"{offer.key}.condition.{key}") == "ask"]
-    said = (
-        [] if offer.in_writing else ["As far as you noted, you do not have it in writing yet. Ask for all of it first."]
-    )
+    said = [] if offer.in_writing else [NOT_IN_WRITING]
     then = [replace(one, outcome="offer") if one.is_open else one for one in applications]  # as accepting records it
     said += contradictions((offer,), then, today)
     if asked:
@@ -98,12 +105,12 @@ def accept(
         raise ValueError("This offer is not in your list any more. Choose another one.")
     application = _application_of(offer, applications)
     outcome = marked(application, "offer", candidate_from(answers.get)) if application else {}
-    return {OFFER: key, ON: today.isoformat(), **outcome}
+    return {ACCEPTED: key, ON: today.isoformat(), **outcome}
 
 
 def take_back() -> Changes:
     """Undo `accept`; what came of the applications stays as it was recorded."""
-    return {OFFER: None, ON: None}
+    return {ACCEPTED: None, ON: None}
 
 
 def elsewhere(
@@ -120,7 +127,7 @@ def elsewhere(
     called = dict(choices(applications))
     open_ones = [one for one in applications if one.is_open and one.key not in taken]
     others = [Other(one.key, called[one.key], one.employer) for one in open_ones]
-    told = [one for one in rest if day_of(answers.get(told_key(one.key)))]
+    told = [one for one in rest if recorded_day(answers.get(told_key(one.key)))]
     others += [_other(one, names) for one in rest if one not in told]
     return others, [_other(one, names) for one in told]
 
@@ -170,31 +177,18 @@ def not_told(answers: Answers, key: str, applications: Sequence[Application]) ->
     return marked(application, "open", candidate_from(answers.get)) if withdrawn else {}
 
 
-def told_key(offer: str) -> str:
-    """Where the day is kept on which the person said no to `offer`: "offer.2.told"."""
-    return f"{offer}.told"
-
-
 def pay_for_letter(offer: Offer) -> str:
     """The pay as a letter repeats it: "62,000 EUR a year, for 38 hours a week"; empty when a part of it is unclear."""
     if offer.pay is None or not offer.per or offer.currency in ("", ANOTHER_CURRENCY):
         return ""
-    hours = f", for {offer.hours} hour{'' if offer.hours == 1 else 's'} a week" if offer.hours else ""
+    hours = f", for {hours_in_words(offer)}" if offer.hours else ""
     return f"{pay_in_words(offer)}{hours}"
-
-
-def day_of(recorded: Any) -> date | None:
-    """The day that was recorded as "2026-12-03"; None for anything else."""
-    try:
-        return date.fromisoformat(recorded) if isinstance(recorded, str) and recorded else None
-    except ValueError:
-        return None
 
 
 def called_as(application: Application, offer: Offer | None) -> bool:
     """Whether `application` has the employer of `offer`, which is linked to none: probably they belong together."""
-    plain = " ".join(application.employer.casefold().split())
-    return bool(offer and plain and not offer.application and plain == " ".join(offer.employer.casefold().split()))
+    plain = alike(application.employer)
+    return bool(offer and plain and not offer.application and plain == alike(offer.employer))
 
 
 def _named(texts: Sequence[str]) -> str:

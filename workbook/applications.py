@@ -14,7 +14,7 @@ from .about_you import Latest
 from .odds import PANEL, SEPARATE_INTERVIEWERS, Process, Round, rounds_to_offer
 from .odds.process import REFERENCES_HOLD
 from .odds.rounds import MOST_PEOPLE
-from .reading import LONGEST_NAME, isolated, read_text
+from .reading import LONGEST_NAME, isolated, read_text, told_apart
 from .roles import roles
 
 FIRST = "interview"
@@ -129,11 +129,8 @@ def read_application(key: str, latest: Latest) -> Application:
 
 def choices(applications: Sequence[Application]) -> list[list[str]]:
     """Applications to choose from, as [key, name]; like names are told apart by their place."""
-    names = [one.name for one in applications]
-    return [
-        [one.key, name if names.count(name) == 1 else f"{name} ({place})"]
-        for place, (one, name) in enumerate(zip(applications, names, strict=True), start=1)
-    ]
+    names = told_apart([one.name for one in applications])
+    return [[one.key, name] for one, name in zip(applications, names, strict=True)]
 
 
 def people_from_json(recorded: Any) -> People:

@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from .offers import joined
+from .offers import Offer, joined
 from .preparation import SCORE, WEIGHT
-from .reading import isolated
-from .rows import CRITERIA, Answers
+from .reading import alike, isolated
+from .rows import CRITERIA, Answers, Changes
 
 if TYPE_CHECKING:
     from .packs.schema import Criterion
 
+USING, WORTH, DEADLINE = "offer.using", "offer.worth", "offer.deadline"  # which offer the decision weighs, and how
 MOST = 10  # points, and how much something matters
 SIDE_BY_SIDE = 6  # offers
 CLOSE = 3  # of 100: nobody can value an offer more finely
@@ -281,10 +282,33 @@ def _never(count: int, others: bool) -> list[str]:
 
 def remarks(offers: int, criteria: Sequence[Line]) -> list[str]:
     """What to know before filling in the table: too many offers, and what stands in it twice."""
-    plain = [" ".join(one.text.strip("\u2068\u2069").casefold().split()) for one in criteria]
+    plain = [alike(one.text) for one in criteria]
     twice = [one.text for one, text in zip(criteria, plain, strict=True) if one.row and plain.count(text) > 1]
     many = f"{offers} offers are on your list; the first {SIDE_BY_SIDE} stand side by side here."
     return [
         *([many] if offers > SIDE_BY_SIDE else []),
         *(f"“{text}” is in the table twice, so it counts twice." for text in dict.fromkeys(twice)),
     ]
+
+
+def weighed(answers: Answers, offer: Offer, worth: int) -> Changes:
+    """What to record so that the decision weighs `offer`.
+
+    Its deadline counts there. Without one, a day that the person typed there stays; that of another offer goes.
+    """
+    before, there = answers.get(USING), answers.get(DEADLINE)
+    changes: Changes = {USING: offer.key, WORTH: worth}
+    if offer.deadline:
+        changes[DEADLINE] = offer.deadline.isoformat()
+    elif there and before != offer.key and there == answers.get(f"{before}.deadline"):
+        changes[DEADLINE] = ""
+    return changes
+
+
+def deadline_follows(answers: Answers, offer: str, day: str | None) -> Changes:
+    """What changes at the decision when `day` is entered as the deadline of `offer`.
+
+    Nothing, unless this offer is weighed there; nor when another day was typed there.
+    """
+    there, was = answers.get(DEADLINE) or "", answers.get(f"{offer}.deadline") or ""
+    return {DEADLINE: day or ""} if answers.get(USING) == offer and there in ("", was) else {}

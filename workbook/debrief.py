@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ _BULLETS = r"[-*·•‣\u2010-\u2015\u2043\u25a0-\u25ff\u2610-\u2612\u2713-\u27
 _MARK = re.compile(rf"^(?:{_BULLETS}+|\(?\d{{1,2}}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*", re.IGNORECASE)
 # What stands between a name and a job: a comma of any script, or a dash between blanks.
 _AND_JOB = re.compile(r"\s*[,\u060c\u3001\uff0c;]\s*|\s+[-\u2010-\u2015]\s+")
+_PAST = "past."  # before the keys of an earlier interview, see next_interview.py
 _FOLLOWS = ("called", "day")  # of a look back, what is known from its application
 
 
@@ -70,7 +71,7 @@ class _Put:
     """What became of the lines of one field."""
 
     place: _Place
-    changes: Changes
+    changes: Changes = field(repr=False)
     new: int
     removed_before: int
     no_room: int
@@ -85,7 +86,7 @@ class _Put:
 class Handed:
     """What there is to hand over. changes : to be recorded, empty when nothing is new. sentence : before it is done."""
 
-    changes: Changes
+    changes: Changes = field(repr=False)
     sentence: str
     done: str  # the sentence once it is done
 
@@ -181,20 +182,29 @@ def _name_and_job(line: str) -> tuple[str, str]:
 
 
 def _known(answers: Answers, place: _Place, owner: str | None) -> tuple[set[str], set[str]]:
-    """The rows of a list in plain words: those it shows, and those that were taken out while others stayed.
+    """The rows of a list in plain words: those it shows, and those that the person took out.
 
-    Rows that came from elsewhere than `owner` do not count: two interviews may ask the same question.
+    Rows that came from elsewhere than `owner` do not count: two interviews may ask the same question. Rows that were
+    put aside with an earlier interview were not taken out by the person.
     """
-    shown = set(place.rows.keys(answers))
+    shown, aside = set(place.rows.keys(answers)), _put_aside(answers, place.rows)
     there: set[str] = set()
     removed: set[str] = set()
     for key, text in answers.items():
-        row, _dot, field = key.rpartition(".")
-        if field != place.rows.title or row.rpartition(".")[0] != place.rows.row or not isinstance(text, str):
+        row, _dot, name = key.rpartition(".")
+        if name != place.rows.title or row.rpartition(".")[0] != place.rows.row or not isinstance(text, str):
+            continue
+        if row in aside and row not in shown:
             continue
         if not place.owner or answers.get(f"{row}.{place.owner}") in (None, "", owner):
             (there if row in shown else removed).add(_plain(text))
-    return there, (removed - there if shown else set()) - {""}
+    return there, removed - there - {""}
+
+
+def _put_aside(answers: Answers, rows: Rows) -> set[str]:
+    """The rows that a list showed when an earlier interview was put aside."""
+    orders = (order for key, order in answers.items() if key.startswith(_PAST) and key.endswith(f".{rows.order}"))
+    return {row for order in orders if isinstance(order, list) for row in order if isinstance(row, str)}
 
 
 def _lines(text: Any) -> list[str]:

@@ -20,8 +20,9 @@ TICKED = "yes"
 class Field:
     """One field. key : where the answer is kept in the journal.
 
-    kind : `line`, `text`, `choice`, `date`, `number`, `people` (a count or a range), `yes_no` or `tick`.
-    options : (key, label) of a choice. low, high : of a number. rows : how high a text is.
+    kind : `line`, `text`, `choice`, `date`, `number` (a whole one), `amount` (with two decimals at most),
+    `people` (a count or a range), `yes_no` or `tick`.
+    options : (key, label) of a choice. low, high : of a number or an amount. rows : how high a text is.
     group : the heading it stands under. minutes : how long it takes; 0 when nobody said.
     """
 
@@ -36,6 +37,13 @@ class Field:
     rows: int = 3
     group: str = ""
     minutes: int = 0
+
+    def __init_subclass__(cls) -> None:
+        cls.__repr__ = Field.__repr__  # type: ignore[method-assign]  # else each dataclass makes one of its own
+
+    def __repr__(self) -> str:
+        # Never a label or an option: they may hold what a person entered.
+        return f"{type(self).__name__}({self.key!r}, {self.kind!r})"
 
     def read(self, typed: str) -> Any:
         """The answer in `typed`, None when it is empty. Raises `ValueError` with a sentence for the person."""
@@ -78,7 +86,7 @@ class Field:
             said["options"] = [["", ""], *(list(one) for one in self.choices)] if self._may_be_empty else self.choices
         if self.kind == "text":
             said["rows"] = self.rows
-        if self.kind == "number":
+        if self.kind in ("number", "amount"):
             said |= {"low": self.low, "high": self.high}
         return said
 
@@ -108,6 +116,14 @@ def _read_choice(field: Field, typed: str) -> str:
         labels = ", ".join(label for _key, label in field.choices)
         raise ValueError(f"{field.name}: choose one of {labels}. You gave: {shown(typed)}.")
     return typed
+
+
+def _read_amount(field: Field, typed: str) -> int | float:
+    """A number with at most two decimals, such as 12.50 or 12,50."""
+    amount = read_number(typed, field.name, field.low, field.high, only_whole=False)
+    if amount != round(amount, 2):
+        raise ValueError(f"{field.name} must have at most two decimals, such as 12.50. You gave: {shown(typed)}.")
+    return int(amount) if amount == int(amount) else amount
 
 
 def _read_people(field: Field, typed: str) -> int | list[int]:
@@ -140,6 +156,7 @@ _READ: dict[str, Callable[[Field, str], Any]] = {
     "choice": _read_choice,
     "date": lambda field, typed: read_date(typed, field.name).isoformat(),
     "number": lambda field, typed: read_number(typed, field.name, field.low, field.high),
+    "amount": _read_amount,
     "people": _read_people,
     "yes_no": lambda field, typed: _read_choice(field, typed) == "yes",
     "tick": lambda field, typed: True,

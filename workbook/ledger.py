@@ -1,7 +1,9 @@
 """What a person told whom: read from the list, compared plainly, and said in sentences. No verdicts.
 
-Two statements are the same when their numbers and days are, and the words around those do not contradict: 45,000,
-45000, 45k and "about 45k a year" say the same, and "1 December" is the day of any year.
+Two statements are the same when that is certain: 45,000, 45000 and 45k, or "3 months" and "three months". They may be
+the same when their numbers and days agree: 45k, "about 45k" and "45k a year", or "1 December" and "01/12/2026". They
+differ when a number or a day does, the unit ("4 weeks", "4 months"), or a word that turns, limits or dates them: "can't
+start", "less than 45k", "60k net". Statements without numbers differ when their words do.
 """
 
 import re
@@ -10,11 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
 
 from .applications import FIRST, choices, read_application, read_applications
-from .reading import isolated
+from .reading import isolated, recorded_day
 from .rows import TOLD, Answers
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ def read_told(answers: Answers) -> tuple[Told, ...]:
 
 def _read(answers: Answers, key: str) -> Told:
     texts = {name: _text(answers.get(f"{key}.{name}")).strip() for name in ("about", "what", "whom", "application")}
-    return Told(key, on=_day(answers.get(f"{key}.on")), **texts)
+    return Told(key, on=recorded_day(answers.get(f"{key}.on")), **texts)
 
 
 def employers(answers: Answers, told: Iterable[Told]) -> dict[str, str]:
@@ -93,13 +95,18 @@ def to_come(told: Iterable[Told], today: date) -> list[str]:
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two statements say the same, as far as it can be told from numbers, days and words."""
-    (these, mine), (those, yours) = _parts(one), _parts(other)
-    if not these and not those:
-        return _plain(one) == _plain(other)
-    if len(these) != len(those) or not all(_meet(a, b) for a, b in zip(these, those, strict=True)):
+    """Whether two statements certainly say the same: the same numbers, days and words in the same order."""
+    these, those = _said(one), _said(other)
+    return these == those and (bool(these) or _plain(one) == _plain(other))
+
+
+def may_be_same(one: str, other: str) -> bool:
+    """Whether two statements may say the same: numbers and days agree, and no word is known to change them."""
+    these, those = _said(one), _said(other)
+    mine, yours = ([each for each in them if not isinstance(each, str)] for them in (these, those))
+    if not mine or len(mine) != len(yours) or not all(map(_meet, mine, yours)):
         return False
-    return (mine <= yours or yours <= mine) and not (mine ^ yours) & _TURNS
+    return _turns(these) == _turns(those) and not any(_clash(these, those, units) for units in _UNITS)
 
 
 def _by_employer_and_topic(
@@ -119,7 +126,8 @@ def _within(topic: str, employer: str, told: list[Told]) -> str:
     changes = [told[0], *(later for one, later in pairwise(told) if not same(one.what, later.what))]
     if len(changes) < 2:
         return ""
-    return f"{topic}: you told {employer} {_listed(_with_day(one, changes) for one in changes)}."
+    perhaps = " They may mean the same." if _all_may_be_same(changes) else ""
+    return f"{topic}: you told {employer} {_listed(_with_day(one, changes) for one in changes)}.{perhaps}"
 
 
 def _between(about: str, topic: str, by_place: Mapping[tuple[str, str], list[Told]], names: Mapping[str, str]) -> str:
@@ -128,7 +136,13 @@ def _between(about: str, topic: str, by_place: Mapping[tuple[str, str], list[Tol
     if all(same(said[0].what, one.what) for one in said[1:]):
         return ""
     heard = _listed(f"{names[key]} heard {_with_day(one, said)}" for key, one in last.items())
-    return f"{topic}: not the same everywhere. {heard}."
+    how = "worded differently, and may mean the same" if _all_may_be_same(said) else "not the same everywhere"
+    return f"{topic}: {how}. {heard}."
+
+
+def _all_may_be_same(told: list[Told]) -> bool:
+    pairs = combinations([one.what for one in told], 2)
+    return all(same(one, other) or may_be_same(one, other) for one, other in pairs)
 
 
 def _with_day(one: Told, among: list[Told]) -> str:
@@ -139,9 +153,9 @@ def _with_day(one: Told, among: list[Told]) -> str:
 
 def _quoted(what: str) -> str:
     """A number or a day as it stands, other words in quotation marks."""
-    values, words = _parts(what)
+    tokens = _tokens(what)
     plain = isolated(what.rstrip(" ."))
-    return plain if values and not words else f"“{plain}”"
+    return plain if tokens and all(one == _TO for one in tokens if isinstance(one, str)) else f"“{plain}”"
 
 
 def _when(one: Told) -> str:
@@ -179,32 +193,88 @@ _COUNTS = {
     "eleven": 11, "twelve": 12,
 }  # fmt: skip
 _SMALL = re.compile(rf"\b({'|'.join(_COUNTS)})\b")
-_RANGE_OF_THOUSANDS = re.compile(r"(?<![\d,.])(\d{1,3})(\s*(?:-|to)\s*\d{1,3}\s*(?:k|thousand)\b)")
-_WORD = re.compile(r"[^\W\d_]+|[€£$¥%]")
-_FILLERS = frozenset(
+_RANGE_OF_THOUSANDS = re.compile(
+    r"((?<![\d,.])\d{1,3}(?=\s*(?:-|to)\s*[€£$¥]?\s*\d{1,3}\s*(?:k|thousand)\b)"
+    r"|(?<=between )\d{1,3}(?=\s+and\s+\d{1,3}\s*(?:k|thousand)\b))"
+)
+_RANGE_MARK = re.compile(r"\s*-\s*([€£$¥]?)\s*")
+_WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s.,;:!()'\"\u2018-\u201f]")
+_FILLERS = frozenset(("a", "an", "the", "of", "on", "at", "in", "per", "/"))
+_TO = "to"
+_NOT = (
+    (re.compile(r"\bcan ?not\b|\bcan['\u2019]?t\b"), "can not"),
+    (re.compile(r"\bwon['\u2019]?t\b"), "will not"),
+    (re.compile(r"\bshan['\u2019]?t\b"), "shall not"),
+    (re.compile(r"n['\u2019]t\b"), " not"),
+    (re.compile(r"\b(do|does|did|is|are|was|were|have|has|had|would|could|should|must|need)nt\b"), r"\1 not"),
+    (re.compile(r"\bp\.?\s?a\b\.?|\bper annum\b"), "a year"),
+)
+_ALIKE = {
+    "years": "year", "yearly": "year", "annually": "year", "months": "month", "monthly": "month", "weeks": "week",
+    "weekly": "week", "days": "day", "daily": "day", "hours": "hour", "hourly": "hour", "eur": "€", "euro": "€",
+    "euros": "€", "gbp": "£", "pound": "£", "pounds": "£", "usd": "$", "dollar": "$", "dollars": "$", "max": "maximum",
+    "min": "minimum", "till": "until",
+}  # fmt: skip
+_UNITS = (frozenset(("year", "month", "week", "day", "hour")), frozenset("€£$¥%"))  # of a kind: two of them differ
+# Words that turn a statement round, set a limit, or say before or after what.
+_TURNS = frozenset(
     (
-        "a", "an", "about", "and", "around", "as", "at", "by", "from", "in", "of", "on", "or", "per", "roughly", "the",
-        "to", "st", "nd", "rd", "th",
+        "not", "no", "never", "neither", "nor", "without", "except", "unless", "refuse", "refused", "impossible",
+        "unable", "less", "more", "least", "most", "under", "over", "below", "above", "up", "minimum", "maximum",
+        "only", "almost", "fewer", "lower", "higher", "half", "twice", "double", "plus", "minus", "before", "after",
+        "by", "until", "from", "since", "as", "starting", "onwards", "earliest", "latest", "soonest", "earlier",
+        "later", "sooner", "within", "net", "gross", "excluding", "including", "hundred", "million", "billion",
+        "m", "mn", "bn", "lakh", "crore", "dozen", "+", "<", ">", "≤", "≥", "±",
     )
 )  # fmt: skip
-_TURNS = frozenset(("not", "no", "never", "without"))  # words that turn a statement round
 _Value = Decimal | frozenset[tuple[int | None, int, int]]
+_Token = str | _Value
 
 
-def _parts(text: str) -> tuple[list[_Value], frozenset[str]]:
-    """The numbers and days in `text`, in order, and the words around them that say something."""
-    plain = _SMALL.sub(lambda found: str(_COUNTS[found[0]]), _plain(text))
-    plain = _RANGE_OF_THOUSANDS.sub(r"\1k\2", plain)
-    values: list[_Value] = []
+def _said(text: str) -> list[_Token]:
+    """The numbers, days and words of `text` that say something, in order."""
+    return [one for one in _tokens(text) if one not in _FILLERS]
 
-    def taken(found: re.Match[str]) -> str:
+
+def _tokens(text: str) -> list[_Token]:
+    """The numbers, days and words of `text` in order; "45-50k" and "between 45k and 50k" as "45k to 50k"."""
+    plain = _plain(text)
+    for pattern, words in _NOT:
+        plain = pattern.sub(words, plain)
+    plain = _SMALL.sub(lambda found: str(_COUNTS[found[0]]), plain)
+    plain = _RANGE_OF_THOUSANDS.sub(r"\1k", plain)
+    tokens: list[_Token] = []
+    at = 0
+    for found in _VALUE.finditer(plain):
         if value := _value(found):
-            values.append(value)
-            return " "
-        return found[0]
+            tokens += [*_words(plain[at : found.start()], bool(tokens)), value]
+            at = found.end()
+    return _ranges_folded([*tokens, *_words(plain[at:], False)])
 
-    rest = _VALUE.sub(taken, plain)
-    return values, frozenset(_WORD.findall(rest)) - _FILLERS
+
+def _words(between: str, in_range: bool) -> list[str]:
+    """The words in a piece of text; in_range : whether a dash in it may lead from one value to the next."""
+    if in_range and (mark := _RANGE_MARK.fullmatch(between)):
+        return [_TO, *mark[1]]
+    return [_ALIKE.get(word, word) for word in _WORD.findall(between)]
+
+
+def _ranges_folded(tokens: list[_Token]) -> list[_Token]:
+    shape = [one if isinstance(one, str) else "value" for one in tokens]
+    for place in range(len(shape) - 4, -1, -1):
+        if shape[place : place + 4] in (["from", "value", _TO, "value"], ["between", "value", "and", "value"]):
+            tokens[place : place + 3] = [tokens[place + 1], _TO]
+    return tokens
+
+
+def _turns(tokens: list[_Token]) -> list[str]:
+    return sorted(one for one in tokens if isinstance(one, str) and one in _TURNS)
+
+
+def _clash(these: list[_Token], those: list[_Token], units: frozenset[str]) -> bool:
+    """Whether both have units of one kind, and not the same."""
+    mine, yours = ({one for one in them if isinstance(one, str)} & units for them in (these, those))
+    return bool(mine and yours) and mine != yours
 
 
 def _value(found: re.Match[str]) -> _Value | None:
@@ -244,10 +314,3 @@ def _is_application(key: str) -> bool:
 
 def _text(recorded: Any) -> str:
     return recorded if isinstance(recorded, str) else ""
-
-
-def _day(recorded: Any) -> date | None:
-    try:
-        return date.fromisoformat(recorded) if isinstance(recorded, str) and recorded else None
-    except ValueError:
-        return None

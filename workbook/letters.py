@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,8 +22,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 class Letter:
     """subject : empty for a call. text : plain, ready to be sent or read aloud."""
 
-    subject: str
-    text: str
+    subject: str = field(repr=False)
+    text: str = field(repr=False)
 
 
 def letter_to_recruiter(
@@ -55,10 +55,18 @@ def letter(kind: str, parts: Iterable["LetterPart"], known: Mapping[str, str]) -
     for part in (one for one in parts if one.letter == kind):
         if not said.get(part.part):  # an empty one keeps its place
             missing = any(not known.get(name) for name in _PLACE.findall(part.text))
-            said[part.part] = "" if missing else _filled(part.text, known)
+            said[part.part] = "" if missing else _ended(_filled(part.text, known), part)
     subject = said.pop("subject", "")
     text = _template("letter.txt.j2").render(paragraphs=[words for words in said.values() if words])
     return Letter(" ".join(subject.split()), text.strip() + "\n" if text.strip() else "")
+
+
+def _ended(paragraph: str, part: "LetterPart") -> str:
+    """With a full stop behind what a person typed at its end without one; lists and subjects have none."""
+    typed_last = (
+        part.text.endswith("}") and part.part != "subject" and not paragraph.rpartition("\n")[2].startswith("- ")
+    )
+    return f"{paragraph}." if typed_last and paragraph[-1:].isalnum() else paragraph
 
 
 def as_list(lines: Iterable[str]) -> str:

@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from .about_you import SELF_RATINGS
-from .applications import OUTCOMES
+from .applications import FIRST, OUTCOMES
 from .naming_content import content_choices, content_name_of
 from .reading import day_in_words, isolated, shown, when_in_words
 from .roles import roles
+from .rows import count_of
 
 _OF_AN_APPLICATION = {
     "role": "kind of work",
@@ -78,7 +79,9 @@ def name_of(key: str) -> str:
 
 
 def _whose(application: str) -> str:
-    return "Your interview" if application == "interview" else f"Application {application.partition('.')[2]}"
+    if application == FIRST:
+        return "Your interview"
+    return f"Application {count_of(int(application.partition('.')[2]))}"
 
 
 def _of_an_application(match: re.Match[str]) -> str:
@@ -93,7 +96,10 @@ def _message(match: re.Match[str]) -> str:
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(interview|application\.\d+)\.([a-z_]+)"), _of_an_application),
     (re.compile(r"touch\.(interview|application\.\d+)\.(first|second)"), _message),
-    (re.compile(r"thanks\.person\.(\d+)\.sent"), lambda match: f"Person {match[1]}: thank-you note sent"),
+    (
+        re.compile(r"thanks\.person\.(\d+)\.sent"),
+        lambda match: f"Person {count_of(int(match[1]))}: thank-you note sent",
+    ),
     (re.compile(r"document\.([a-z]+)"), lambda match: f"In the document: {match[1]}"),
     (re.compile(r"past\.application\.\d+\.(.+)"), lambda match: f"Put aside: {name_of(match[1])}"),
 )
@@ -115,7 +121,7 @@ def value_in_words(value: Any, key: str = "") -> str:
         case dict():
             words = f"{len(value)} parts"
         case _:
-            words = f"{value:g}"
+            words = f"{value:,.12g}"
     return words
 
 

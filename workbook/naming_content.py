@@ -38,6 +38,7 @@ from .rows import (
     WISHES,
     WORRIES,
     Rows,
+    count_of,
 )
 
 if TYPE_CHECKING:
@@ -153,7 +154,8 @@ def _named(kind: str, key: str, said: str) -> str:
 
 def _row_name(rows: Rows, rest: str) -> str:
     number, _dot, field = rest.partition(".")
-    return f"{rows.called.capitalize()} {number}: {_field_name(rows.row, field)}"
+    counted = count_of(int(number)) if number.isdecimal() else number
+    return f"{rows.called.capitalize()} {counted}: {_field_name(rows.row, field)}"
 
 
 def _field_name(row: str, field: str) -> str:

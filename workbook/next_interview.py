@@ -28,9 +28,9 @@ from .process import is_known
 from .reading import day_in_words
 from .rows import (
     ACTIONS,
+    APART,
     CRITERIA,
     HEARD,
-    HIGHEST,
     NEEDS,
     OFFERS,
     PEOPLE,
@@ -45,6 +45,7 @@ from .rows import (
     WORRIES,
     Answers,
     Changes,
+    next_number,
 )
 
 if TYPE_CHECKING:
@@ -171,11 +172,9 @@ def _library() -> "Library":
 
 def _new_key(answers: Answers) -> str:
     """A key that no application ever had."""
-    last = answers.get(LAST_NUMBER)
     found = (_NUMBERED.match(key) for key in [*answers, *_order(answers)])
     numbers = [int(match[1]) for match in found if match]
-    counted = last if type(last) is int and 0 <= last < HIGHEST else 0
-    return f"application.{max([counted, *numbers]) + 1}"
+    return f"application.{next_number([answers.get(LAST_NUMBER), *numbers], answers.get(APART))}"
 
 
 def _order(answers: Answers) -> list[str]:

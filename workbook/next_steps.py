@@ -1,34 +1,38 @@
-"""What somebody wants to do next: steps of their own, and those that follow from what they wrote elsewhere."""
+"""What somebody wants to do next: the steps that follow from what they wrote elsewhere."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from .rows import ACTIONS, Answers, Changes
+
+AFTER_A_NO = "next_step"  # the field of an application in which the step after a no is written
+EMPTIED = ""  # in the place of a step whose text was emptied; a person who empties the field itself leaves None
 
 
 def follow(answers: Answers, texts: Mapping[str, str]) -> Changes:
     """What to record so that there is one step for each of `texts`, by the journal key it was written under.
 
-    A step that is there is reworded, unless it is done. One that was removed stays out. An emptied text takes its step
-    out of the list. Raises `ValueError` when the list is full.
+    A step that is there is reworded. An emptied text takes its step out of the list; once there is a text again, the
+    same step is back, with its day. A step that is done stays as it is, and one that the person removed stays out.
+    Raises `ValueError` when the list is full.
     """
     changes: Changes = {}
     for source, text in texts.items():
-        now = {**answers, **changes}
-        key, step = _step_of(now, source), " ".join(text.split())
-        if key is None:
-            changes |= ACTIONS.add(now, step=step, source=source)[1] if step else {}
-        elif not step:
-            changes |= {**ACTIONS.remove(now, key), f"{key}.source": None}
-        elif key in ACTIONS.keys(now) and now.get(f"{key}.done") is not True:
-            changes |= {f"{key}.step": step}
+        changes |= _followed({**answers, **changes}, source, " ".join(text.split()))
     return changes
 
 
-def add(answers: Answers, step: str, source: str) -> Changes:
-    """The same for one step that may stand in the list once only: nothing when one with these words ever did."""
-    said = {_plain(value) for key, value in answers.items() if key.startswith("action.") and key.endswith(".step")}
-    return {} if _plain(step) in said else ACTIONS.add(answers, step=step, source=source)[1]
+def _followed(answers: Answers, source: str, step: str) -> Changes:
+    key = _step_of(answers, source)
+    if key is None:
+        return ACTIONS.add(answers, step=step, source=source)[1] if step else {}
+    if key in ACTIONS.keys(answers):
+        if answers.get(f"{key}.done") is True:
+            return {}
+        return {f"{key}.step": step} if step else {**ACTIONS.remove(answers, key), f"{key}.step": EMPTIED}
+    if step and answers.get(f"{key}.step") == EMPTIED:
+        ACTIONS.add(answers)  # refuses when the list is full
+        return {**ACTIONS.put_back(answers, key), f"{key}.step": step}
+    return {}
 
 
 def _step_of(answers: Answers, source: str) -> str | None:
@@ -38,7 +42,3 @@ def _step_of(answers: Answers, source: str) -> str | None:
 
 def _is_source(key: str) -> bool:
     return key.startswith("action.") and key.endswith(".source")
-
-
-def _plain(step: Any) -> str:
-    return " ".join(step.casefold().split()).rstrip(" .") if isinstance(step, str) else ""

@@ -5,15 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from .applications import Application
-from .reading import isolated, without_directions
+from .applications import Application, choices
+from .reading import alike, isolated, recorded_day, told_apart
 from .rows import OFFERS, Answers
 
-A_YEAR = {"year": 1, "month": 12, "week": 52, "day": 260}  # how often it is paid; of an hour, the hours a week say it
+A_YEAR = {"year": 1, "month": 12, "week": 52}  # how often it is paid; of an hour, the hours a week say it
+PER = ("year", "month", "week", "day", "hour")
 WEEKS = 52
 HOURS_A_WEEK = 168
 HIGHEST_PAY = 10**9
 STAY = "Stay where I am"  # stands beside the offers when they are compared; nobody waits for an answer to it
+ACCEPTED = "accepted.offer"  # which offer was accepted, "offer.2"
+TAKEN, DECLINED, ELSEWHERE = "taken", "declined", "elsewhere"  # answers; the last: another offer was accepted
 
 
 @dataclass(frozen=True)
@@ -22,28 +25,34 @@ class Offer:
 
     pay : in `currency` (a key of the prompt's choices, or "") and for each `per` ("year" to "hour", or "").
     hours : a week. person : who told them. in_writing : None when nobody said.
+    answer : `TAKEN`, `DECLINED`, `ELSEWHERE` (another one was accepted, and they do not know yet), or "" while it is
+    open.
     """
 
     key: str
     employer: str = field(default="", repr=False)
     role: str = field(default="", repr=False)
     application: str = ""
-    pay: int | None = field(default=None, repr=False)
+    pay: float | None = field(default=None, repr=False)
     currency: str = ""
     per: str = ""
-    hours: int | None = None
+    hours: float | None = None
     start: date | None = None
     deadline: date | None = None
     person: str = field(default="", repr=False)
     in_writing: bool | None = None
+    answer: str = ""
 
     @property
-    def yearly(self) -> int | None:
-        """The pay for a year, before tax; None when it cannot be told. An hour counts only with the hours a week."""
-        if self.pay is None:
-            return None
+    def yearly(self) -> float | None:
+        """The pay for a year, before tax: as written, else to the whole unit. None when it cannot be told.
+
+        An hour counts only with the hours a week. A day never does: how many of them a week are paid is not known.
+        """
+        if self.pay is None or self.per == "year":
+            return self.pay
         times = (self.hours or 0) * WEEKS if self.per == "hour" else A_YEAR.get(self.per, 0)
-        return self.pay * times if times else None
+        return round(self.pay * times) if times else None
 
     @property
     def hourly(self) -> float | None:
@@ -55,7 +64,7 @@ class Offer:
     @property
     def stays(self) -> bool:
         """Whether this is no offer but the job one has."""
-        return _plain(self.employer) == _plain(STAY)
+        return alike(self.employer) == alike(STAY)
 
 
 def read_offers(answers: Answers) -> tuple[Offer, ...]:
@@ -72,15 +81,36 @@ def _read_offer(answers: Answers, key: str) -> Offer:
         employer=_text(said("employer")),
         role=_text(said("role")),
         application=_text(said("application")),
-        pay=_count(said("pay"), 0, HIGHEST_PAY),
+        pay=_amount(said("pay"), 0, HIGHEST_PAY),
         currency=_text(said("currency")),
         per=_text(said("per")),
-        hours=_count(said("hours"), 1, HOURS_A_WEEK),
-        start=_day(said("start")),
-        deadline=_day(said("deadline")),
+        hours=_amount(said("hours"), 1, HOURS_A_WEEK),
+        start=recorded_day(said("start")),
+        deadline=recorded_day(said("deadline")),
         person=_text(said("person")),
         in_writing=said("in-writing") if isinstance(said("in-writing"), bool) else None,
+        answer=_answer(answers, key),
     )
+
+
+def accepted_key(answers: Answers) -> str:
+    """The offer that was accepted, "offer.2", which may not be on the list any more; empty while there is none."""
+    key = answers.get(ACCEPTED)
+    return key if isinstance(key, str) and OFFERS.keys({OFFERS.order: [key]}) else ""
+
+
+def told_key(offer: str) -> str:
+    """Where the day is kept on which the person said no to `offer`: "offer.2.told"."""
+    return f"{offer}.told"
+
+
+def _answer(answers: Answers, key: str) -> str:
+    accepted = accepted_key(answers)
+    if accepted == key:
+        return TAKEN
+    if recorded_day(answers.get(told_key(key))):
+        return DECLINED
+    return ELSEWHERE if accepted else ""
 
 
 def offer_names(offers: Sequence[Offer]) -> dict[str, str]:
@@ -89,24 +119,18 @@ def offer_names(offers: Sequence[Offer]) -> dict[str, str]:
     No two are alike, whatever was typed as a name.
     """
     called = [isolated(one.employer.strip()) or f"Offer {one.key.rpartition('.')[2]}" for one in offers]
+    plain = [alike(name) for name in called]
     names = [
-        f"{name}, {isolated(one.role.strip())}" if twin and one.role.strip() else name
-        for one, name, twin in zip(offers, called, _like(called), strict=True)
+        f"{name}, {isolated(one.role.strip())}" if plain.count(alike(name)) > 1 and one.role.strip() else name
+        for one, name in zip(offers, called, strict=True)
     ]
-    for _again in offers:  # a name with its place may be what somebody typed for another one
-        places = enumerate(zip(names, _like(names), strict=True), start=1)
-        names = [f"{name} ({place})" if twin else name for place, (name, twin) in places]
-    return {one.key: name for one, name in zip(offers, names, strict=True)}
+    return {one.key: name for one, name in zip(offers, told_apart(names), strict=True)}
 
 
-def _like(names: Sequence[str]) -> list[bool]:
-    """Which of `names` stand there more than once, whatever their capitals and blanks."""
-    plain = [_plain(name) for name in names]
-    return [plain.count(name) > 1 for name in plain]
-
-
-def _plain(name: str) -> str:
-    return " ".join(without_directions(name).casefold().split())
+def to_pick(offers: Sequence[Offer]) -> list[list[str]]:
+    """The offers to choose from, as [key, name]: those that still need something come first."""
+    names, last = offer_names(offers), {ELSEWHERE: 1, DECLINED: 2}
+    return [[one.key, names[one.key]] for one in sorted(offers, key=lambda one: last.get(one.answer, 0))]
 
 
 def day_words(day: date, today: date) -> str:
@@ -129,12 +153,13 @@ def until_words(offer: Offer, today: date) -> str:
 
 def summary(offers: Sequence[Offer], today: date) -> str:
     """The one sentence over the list."""
-    real = [one for one in offers if not one.stays]
-    names = offer_names(offers)
+    real, names = _unanswered(offers), offer_names(offers)
     due = sorted((one.deadline, place) for place, one in enumerate(real) if one.deadline and one.deadline >= today)
     match len(real):
-        case 0:
+        case 0 if all(one.stays for one in offers):
             return "No offer yet. When one comes, note here what it says."
+        case 0:
+            return "Every offer here has your answer."
         case 1 if due:
             return until_words(real[0], today)
         case 1:
@@ -147,15 +172,18 @@ def summary(offers: Sequence[Offer], today: date) -> str:
             return f"{many} offers. That is good news, and you need not answer on the spot."
 
 
+def _unanswered(offers: Sequence[Offer]) -> list[Offer]:
+    return [one for one in offers if not one.stays and not one.answer]
+
+
 def _in_words(day: date, today: date) -> str:
     left = days_left(day, today)
     return left if left in ("today", "tomorrow") else f"in {left}"
 
 
 def to_do(offers: Sequence[Offer], today: date) -> list[str]:
-    """What to ask for next, a sentence for each thing that is missing."""
-    names = offer_names(offers)
-    real = [one for one in offers if not one.stays]
+    """What to ask for next, a sentence for each thing that is missing; nothing of an offer that was answered."""
+    real, names = _unanswered(offers), offer_names(offers)
     return [
         *(f"{names[one.key]}: {said}" for one in real if (said := _writing(one))),
         *(f"{names[one.key]}: {said}" for one in real if (said := _answer_by(one, today))),
@@ -177,10 +205,10 @@ def _answer_by(offer: Offer, today: date) -> str:
 
 
 def pay_in_words(offer: Offer) -> str:
-    """The pay as it was written: "2,500 EUR a month"; empty when none was entered."""
+    """The pay as it was written: "2,500 EUR a month", "12.50 GBP an hour"; empty when none was entered."""
     if offer.pay is None:
         return ""
-    each = {"hour": " an hour"}.get(offer.per, f" a {offer.per}" if offer.per in A_YEAR else "")
+    each = {"hour": " an hour"}.get(offer.per, f" a {offer.per}" if offer.per in PER else "")
     return f"{_money(offer.pay, offer)}{each}"
 
 
@@ -188,11 +216,15 @@ def year_in_words(offer: Offer) -> str:
     """The pay for a year, and how it was counted: "about 62,400 EUR a year, at 40 hours a week"; empty when unknown."""
     if offer.yearly is None:
         return ""
-    hours = f"{offer.hours} hour{'' if offer.hours == 1 else 's'} a week"
-    times = {"month": "12 months", "week": "52 weeks", "day": "260 days"}
+    times = {"month": "12 months", "week": "52 weeks"}
     if offer.per == "year":
         return f"{_money(offer.yearly, offer)} a year"
-    return f"about {_money(offer.yearly, offer)} a year, at {times.get(offer.per, hours)}"
+    return f"about {_money(offer.yearly, offer)} a year, at {times.get(offer.per, hours_in_words(offer))}"
+
+
+def hours_in_words(offer: Offer) -> str:
+    """The hours a week: "37.5 hours a week"; empty when none are entered."""
+    return f"{offer.hours:g} hour{'' if offer.hours == 1 else 's'} a week" if offer.hours else ""
 
 
 def _money(sum_of: float, offer: Offer) -> str:
@@ -217,16 +249,19 @@ def money_table(offers: Sequence[Offer]) -> list[list[str]]:
         [
             names[one.key],
             pay_in_words(one) or "not entered",
-            year_in_words(one) or _why_no_year(one),
+            year_in_words(one) or why_no_year(one),
             _hour_in_words(one),
         ]
         for one in offers
     ]
 
 
-def _why_no_year(offer: Offer) -> str:
-    if offer.pay is None:
+def why_no_year(offer: Offer) -> str:
+    """Why the pay of `offer` gives no pay for a year, in a sentence; empty when it does, or none was entered."""
+    if offer.pay is None or offer.yearly is not None:
         return ""
+    if offer.per == "day":
+        return "It depends on how many days a week are paid."
     missing = "the hours a week" if offer.per == "hour" else "for how long this pay is"
     return f"Enter {missing}, and it can be told."
 
@@ -252,7 +287,7 @@ def money_in_words(offers: Sequence[Offer]) -> str:
     if _yearly(most) == _yearly(least):
         same = f"{joined([names[one.key] for one in told])} pay the same for a year, before tax."
     else:
-        more = _money(_yearly(most) - _yearly(least), most)
+        more = _money(_tidy(_yearly(most) - _yearly(least)), most)
         same = f"{names[most.key]} pays {more} a year more than {names[least.key]}, before tax."
     hours = (
         " The hours differ, so look at the pay for an hour too."
@@ -262,7 +297,7 @@ def money_in_words(offers: Sequence[Offer]) -> str:
     return f"{same}{hours} What comes on top is not in it."
 
 
-def _yearly(offer: Offer) -> int:
+def _yearly(offer: Offer) -> float:
     return offer.yearly or 0
 
 
@@ -293,27 +328,41 @@ def without_offer(offers: Sequence[Offer], applications: Iterable[Application]) 
 def contradictions(offers: Sequence[Offer], applications: Iterable[Application], today: date) -> list[str]:
     """A sentence for everything that cannot be as it is written, or hardly: nothing is changed."""
     names, known = offer_names(offers), {one.key: one for one in applications}
+    called = dict(choices(tuple(known.values())))
     return [
         *_like_names(offers, names),
-        *(f"{names[one.key]}: {said}" for one in offers for said in _dates(one, today)),
-        *(f"{names[one.key]}: {said}" for one in offers for said in _application(one, known.get(one.application))),
-        *_twice(offers, names, known),
+        *(f"{names[one.key]}: {said}" for one in offers if not one.answer for said in _dates(one, today)),
+        *(said for _key, said in not_in_pipeline(offers, known.values())),
+        *(
+            f"{names[one.key]}: {said}"
+            for one in offers
+            if one.application in known
+            for said in _application(one, known[one.application], called[one.application])
+        ),
+        *_twice(offers, names, called),
     ]
+
+
+def not_in_pipeline(offers: Sequence[Offer], applications: Iterable[Application]) -> list[tuple[str, str]]:
+    """The applications that an offer came from and that are still open, each with a sentence that says so."""
+    names, waiting = offer_names(offers), {one.key for one in applications if one.is_open}
+    said = "“Your pipeline” has no answer of theirs yet. Enter the offer there too, so that it counts."
+    return [(one.application, f"{names[one.key]}: {said}") for one in offers if one.application in waiting]
 
 
 def _like_names(offers: Sequence[Offer], names: dict[str, str]) -> list[str]:
     """Offers of one employer, which may be one offer entered twice."""
-    of = [_plain(one.employer) for one in offers]
+    of = [alike(one.employer) for one in offers]
     shared = [name for name in dict.fromkeys(of) if name and of.count(name) > 1]
     return [
         f"{len(group)} offers have the same employer: {'; '.join(names[one.key] for one in group)}. "
         f"If they are one and the same, remove one{'' if len(group) == 2 else ' of them'}. {_tell_apart(group)}".strip()
-        for group in ([one for one in offers if _plain(one.employer) == name] for name in shared)
+        for group in ([one for one in offers if alike(one.employer) == name] for name in shared)
     ]
 
 
 def _tell_apart(group: Sequence[Offer]) -> str:
-    roles = {_plain(one.role) for one in group}
+    roles = {alike(one.role) for one in group}
     return "" if "" not in roles and len(roles) == len(group) else "If not, write the job of each, to tell them apart."
 
 
@@ -329,29 +378,26 @@ def _dates(offer: Offer, today: date) -> list[str]:
     return found
 
 
-def _application(offer: Offer, application: Application | None) -> list[str]:
+def _application(offer: Offer, application: Application, called: str) -> list[str]:
     """What “Your pipeline” says otherwise about the application an offer came from."""
-    if application is None:
-        return []
     outcomes = {
         "no": "here is an offer, but “Your pipeline” says that they said no. Please correct one of the two.",
         "withdrawn": "here is an offer, but “Your pipeline” says that you withdrew. Please correct one of the two.",
-        "open": "“Your pipeline” has no answer of theirs yet. Enter the offer there too, so that it counts.",
     }
     found = [outcomes[application.outcome]] if application.outcome in outcomes else []
-    ours, theirs = _plain(offer.employer), _plain(application.employer)
+    ours, theirs = alike(offer.employer), alike(application.employer)
     if ours and theirs and ours not in theirs and theirs not in ours:
-        found += [f"it belongs to the application {application.name}, which has another name. Is that the right one?"]
+        found += [f"it belongs to the application {called}, which has another name. Is that the right one?"]
     return found
 
 
-def _twice(offers: Sequence[Offer], names: dict[str, str], known: dict[str, Application]) -> list[str]:
+def _twice(offers: Sequence[Offer], names: dict[str, str], called: dict[str, str]) -> list[str]:
     """Offers that are said to come from one application."""
     of = [one.application for one in offers]
-    shared = [key for key in dict.fromkeys(of) if key in known and of.count(key) > 1]
+    shared = [key for key in dict.fromkeys(of) if key in called and of.count(key) > 1]
     return [
         f"{'; '.join(names[one.key] for one in offers if one.application == key)}: "
-        f"these belong to one application, {known[key].name}. Is one a newer version? Then remove the older."
+        f"these belong to one application, {called[key]}. Is one a newer version? Then remove the older."
         for key in shared
     ]
 
@@ -360,12 +406,13 @@ def _text(recorded: Any) -> str:
     return recorded if isinstance(recorded, str) else ""
 
 
-def _count(recorded: Any, low: int, high: int) -> int | None:
-    return recorded if type(recorded) is int and low <= recorded <= high else None
+def _amount(recorded: Any, low: int, high: int) -> float | None:
+    """What was recorded, when it is an ordinary number in this range: to the cent, and whole when it is."""
+    there = isinstance(recorded, int | float) and not isinstance(recorded, bool) and low <= recorded <= high
+    return _tidy(recorded) if there else None
 
 
-def _day(recorded: Any) -> date | None:
-    try:
-        return date.fromisoformat(recorded) if isinstance(recorded, str) and recorded else None
-    except ValueError:
-        return None
+def _tidy(amount: float) -> float:
+    """`amount` without the dust of floating point: 24375, 12.5."""
+    cents = round(amount, 2)
+    return int(cents) if cents == int(cents) else cents

@@ -27,7 +27,7 @@ def read_number(text: str, field: str, low: float, high: float, only_whole: bool
         raise ValueError(f"{field}: is {plain} meant in thousands? Please write the number without a comma or point.")
     if not re.fullmatch(r"[+-]?\d{1,15}([.,]\d{1,15})?", plain):
         kind = "a whole number" if only_whole else "a number"
-        raise ValueError(f"{field} must be {kind} from {low:,g} to {high:,g}. You gave: {shown(text)}.")
+        raise ValueError(f"{field} must be {kind} from {low:,.12g} to {high:,.12g}. You gave: {shown(text)}.")
     value = float(plain.replace(",", "."))
     if only_whole and value.is_integer():
         return whole(field, int(value), int(low), int(high))

@@ -38,11 +38,21 @@ _OUTCOMES = {
 }
 
 
+def said_yes(answers: Answers) -> list[str]:
+    """The referees who said yes."""
+    return [key for key in REFEREES.keys(answers) if _said(answers, key, "permission") == "yes"]
+
+
+def covered_angles(answers: Answers) -> list[str]:
+    """The keys of `ANGLES` that somebody who said yes speaks to, in their order."""
+    told = {_said(answers, key, "angle") for key in said_yes(answers)}
+    return [angle for angle in ANGLES if angle in told]
+
+
 def coverage_in_words(answers: Answers) -> str:
     """Which angles are covered by those who said yes, which by nobody yet, and who is only asked; empty for no rows."""
-    keys = REFEREES.keys(answers)
-    told = [_said(answers, key, "angle") for key in keys if _said(answers, key, "permission") == "yes"]
-    covered = [words for angle, words in ANGLES.items() if angle in told]
+    keys, told = REFEREES.keys(answers), covered_angles(answers)
+    covered = [ANGLES[angle] for angle in told]
     missing = [words for angle, words in ANGLES.items() if angle not in told]
     asked = [_with_angle(answers, key) for key in keys if _said(answers, key, "permission") == "asked"]
     said = [_how_many(covered)] if keys else []

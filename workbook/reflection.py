@@ -11,7 +11,7 @@ from typing import Any
 
 from .next_steps import follow
 from .packs.schema import REFLECTION_MODELS, Reflection
-from .reading import day_in_words, isolated
+from .reading import day_in_words, isolated, recorded_day, told_apart
 from .rows import REFLECTIONS, ROUNDS, Answers, Changes
 
 MINUTES = {"3": 1, "10": 2, "25": 3}  # how deep the questions go
@@ -92,11 +92,8 @@ def written_in(answers: Answers, question: Reflection, key: str, text: str | Non
 def names_of(answers: Answers) -> list[list[str]]:
     """The reflections as [key, the day and the interview]; like names are told apart by their place."""
     keys = REFLECTIONS.keys(answers)
-    names = [_name(answers, key) for key in keys]
-    return [
-        [key, name if names.count(name) == 1 else f"{name} ({place})"]
-        for place, (key, name) in enumerate(zip(keys, names, strict=True), start=1)
-    ]
+    names = told_apart([_name(answers, key) for key in keys])
+    return [[key, name] for key, name in zip(keys, names, strict=True)]
 
 
 def _name(answers: Answers, key: str) -> str:
@@ -122,17 +119,26 @@ def kept_in_words(answers: Answers, key: str, questions: Iterable[Reflection], s
     return f"{what} You see {'it' if count == 1 else 'them'} again when you choose the minutes and the way you had."
 
 
-def newest_round(answers: Answers) -> str:
-    """The interview that was added last to those one looks back at; empty when there is none."""
-    return max(ROUNDS.keys(answers), key=lambda key: int(key.rpartition(".")[2]), default="")
+def newest_first(answers: Answers) -> list[str]:
+    """The interviews one looks back at, the one that was added last first, wherever it stands in the list."""
+    return sorted(ROUNDS.keys(answers), key=lambda key: int(key.rpartition(".")[2]), reverse=True)
+
+
+def newest_round(answers: Answers, application: str = "") -> str:
+    """The interview that was added last, of those for `application` when it is given; empty when there is none."""
+    rounds = newest_first(answers)
+    return next((key for key in rounds if not application or answers.get(f"{key}.application") == application), "")
+
+
+def round_names(answers: Answers) -> dict[str, str]:
+    """What each interview is called, in the order of the list; like names are told apart by their place."""
+    keys = ROUNDS.keys(answers)
+    return dict(zip(keys, told_apart([ROUNDS.name_of(answers, key) for key in keys]), strict=True))
 
 
 def day_of_round(answers: Answers, key: str) -> date | None:
     """The day of the interview `key`; None when it is not known."""
-    try:
-        return date.fromisoformat(_text(answers.get(f"{key}.day")))
-    except ValueError:
-        return None
+    return recorded_day(answers.get(f"{key}.day"))
 
 
 def texts_about(answers: Answers, key: str, questions: Iterable[Reflection]) -> list[str]:

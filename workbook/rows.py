@@ -5,12 +5,14 @@ are shown. A row that was removed keeps its fields, and its number is never used
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 MOST_ROWS = 40
 HIGHEST = 10**9  # a number that is higher was not given by us
+COPIES = 1000  # of which a copy of the workbook has one number
+APART = "rows.apart"  # no answer: which copy this is, once its answers were carried to another place
 Answers = Mapping[str, Any]
 Changes = dict[str, Any]
 
@@ -52,16 +54,14 @@ class Rows:
         """What the row is called: its title, else "Person 3"."""
         title = self.get(answers, key, self.title)
         plain = title.strip() if isinstance(title, str) else ""
-        return plain or f"{self.called.capitalize()} {key.rpartition('.')[2]}"
+        return plain or f"{self.called.capitalize()} {count_of(int(key.rpartition('.')[2]))}"
 
     def add(self, answers: Answers, **fields: Any) -> tuple[str, Changes]:
         """A new row after the others: its key and what to record. Raises `ValueError` when there are too many."""
         keys = self.keys(answers)
         if len(keys) >= MOST_ROWS:
             raise ValueError(f"The list holds at most {MOST_ROWS}. Remove one first.")
-        last = answers.get(self.last)
-        counted = last if type(last) is int and 0 <= last < HIGHEST else 0
-        number = max([counted, *map(self._number, [*keys, *answers])]) + 1
+        number = next_number([answers.get(self.last), *map(self._number, [*keys, *answers])], answers.get(APART))
         key = f"{self.row}.{number}"
         values = {f"{key}.{field}": value for field, value in fields.items()}
         return key, {self.order: [*keys, key], self.last: number, **values}
@@ -70,9 +70,10 @@ class Rows:
         """Take a row out of the list; what was entered in it is kept."""
         return {self.order: [one for one in self.keys(answers) if one != key]}
 
-    def put_back(self, answers: Answers, key: str) -> Changes:
-        """Undo `remove`."""
-        return {self.order: [*self.remove(answers, key)[self.order], key]}
+    def put_back(self, answers: Answers, key: str, place: int = MOST_ROWS) -> Changes:
+        """Undo `remove`. place : where it stood, counted from 0; at the end when nobody knows."""
+        keys = self.remove(answers, key)[self.order]
+        return {self.order: [*keys[:place], key, *keys[place:]]}
 
     def move(self, answers: Answers, key: str, by: int) -> Changes:
         """Move a row `by` places up (-1) or down (1); nothing when it is at the end, or not in the list."""
@@ -88,6 +89,23 @@ class Rows:
         """3 for `person.3` and for a field of it; 0 for anything else."""
         found = re.match(rf"{self.row}\.([1-9][0-9]{{0,8}})(?:\.|$)", key)
         return int(found[1]) if found else 0
+
+
+def next_number(numbers: Iterable[Any], apart: Any = None) -> int:
+    """A number that none of `numbers` has and that no other copy of the workbook gives: 6, or 6412 in copy 412.
+
+    apart : which copy this is, 1 to 999; None while its answers were never carried to another place. Two copies that
+    both add a sixth person would otherwise mix the two when they are put together.
+    """
+    usable = [number for number in numbers if type(number) is int and 0 <= number < HIGHEST]
+    count = max(map(count_of, usable), default=0) + 1
+    copy = apart if type(apart) is int and 0 < apart < COPIES else 0
+    return count * COPIES + copy if copy or count >= COPIES else count
+
+
+def count_of(number: int) -> int:
+    """How many there were with this one: 6 for 6 and for 6412."""
+    return number // COPIES if number >= COPIES else number
 
 
 PEOPLE = Rows("people", "person", "name", "person")

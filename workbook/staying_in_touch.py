@@ -1,6 +1,10 @@
 """Staying in touch after an interview: when to ask how it stands, how often, and what the silence says.
 
 Working days are Monday to Friday: public holidays are not known here.
+
+Two messages are kept, each with its day. One that was sent before their last word, or before the day by which they
+promised an answer, no longer counts, so two more may follow. Its day stays until the person enters that of the next
+message in its place; once they have answered or promised a day, the two may stand in any order.
 """
 
 from dataclasses import dataclass, replace
@@ -8,7 +12,7 @@ from datetime import date, timedelta
 
 from .applications import Application
 from .odds.frequencies import about, frequency
-from .reading import day_in_words
+from .reading import day_in_words, recorded_day
 
 WEEK = 5  # working days
 SOON, LATER = 1, 2  # working days after a promised day
@@ -47,10 +51,15 @@ class Touch:
         """Whether the promised day comes after their last word."""
         return self.promised is not None and (self.last_word is None or self.promised >= self.last_word)
 
+    def counts(self, sent: date | None) -> bool:
+        """Whether a message was sent on that day, and neither before their last word nor before the promised day."""
+        heard = self.promised if self.promise_counts else self.last_word
+        return sent is not None and (heard is None or sent >= heard)
+
 
 def touch_of(application: Application, day: date | None, first: date | None, second: date | None) -> Touch:
     """What is known about `application`, whose interview was on `day` if the application does not say so."""
-    since, promised = (date.fromisoformat(one) if one else None for one in (application.since, application.promised))
+    since, promised = recorded_day(application.since), recorded_day(application.promised)
     return Touch(application.day or day, since, promised, first, second)
 
 
@@ -63,14 +72,18 @@ def working_days_after(day: date, count: int) -> date:
 
 
 def as_of(touch: Touch, today: date) -> Touch:
-    """`touch` without what is said to have happened after `today`; the only message is the first one."""
-    since, *sent = (day if day and day <= today else None for day in (touch.since, touch.first, touch.second))
-    first, second = sent if sent[0] else reversed(sent)
-    return replace(touch, since=since, first=first, second=second)
+    """`touch` without what is said to have happened after `today`, and without messages that no longer count.
+
+    The only message is the first one.
+    """
+    touch = replace(touch, since=touch.since if touch.since and touch.since <= today else None)
+    sent = [day for day in (touch.first, touch.second) if day and day <= today and touch.counts(day)]
+    first, second = [*sorted(sent), None, None][:2]
+    return replace(touch, first=first, second=second)
 
 
 def next_letter(touch: Touch, today: date) -> str:
-    """The kind of the letter that is next; empty after the second one, and before the interview."""
+    """The kind of the letter that is next; empty after the second one that counts, and before the interview."""
     touch = as_of(touch, today)
     if touch.second or (touch.day and touch.day > today):
         return ""
@@ -79,14 +92,9 @@ def next_letter(touch: Touch, today: date) -> str:
 
 def window(touch: Touch) -> tuple[date, date] | None:
     """From which day to which the next message is best written; None when there is nothing to count from."""
-    days = _first_window(touch)
-    if touch.first is None:
-        return days
-    again = working_days_after(touch.first, WEEK)
-    return (max(days[0], again), max(days[1], again)) if days else (again, again)
-
-
-def _first_window(touch: Touch) -> tuple[date, date] | None:
+    if touch.first and touch.counts(touch.first):
+        again = working_days_after(touch.first, WEEK)
+        return again, again
     if touch.promised and touch.promise_counts:
         return working_days_after(touch.promised, SOON), working_days_after(touch.promised, LATER)
     if touch.last_word is None:
@@ -134,8 +142,10 @@ def contradictions(touch: Touch, today: date) -> list[str]:
     said = [_future(day, what, today) for what, day in past.items()]
     said += [_before(touch.promised, "The promised day", touch.last_word, touch.last_words)]
     said += [_before(touch.first, "Your first message", touch.day, "the interview")]
-    said += [_before(touch.second, "Your second message", touch.first, "the first")]
-    if touch.second and not touch.first:
+    second = touch.second if touch.counts(touch.second) else None
+    if touch.last_word == touch.day and not touch.promise_counts:
+        said += [_before(second, "Your second message", touch.first, "the first")]
+    if second and not touch.first:
         said += ["There is a second message, but no first one. Enter the day of the first, or move it there."]
     return [one for one in said if one]
 

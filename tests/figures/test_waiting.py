@@ -80,8 +80,9 @@ def test_the_first_offer_is_marked_in_the_week_it_becomes_one_in_two():
 
 def test_the_first_offer_may_stay_below_one_in_two():
     drawing = first_offer(WEEKS, [0, 0.1, 0.2, 0.25], 0.3)
-    assert drawing.sentence == (
-        "By 21 December fewer than 1 in 2 people have a first offer; in the end it is about 1 in 3."
+    assert drawing.sentence == "In the end, about 1 in 3 people have an offer from these."
+    assert first_offer(WEEKS, [0, 0.1, 0.2, 0.25], 0.8).sentence == (
+        "By 21 December fewer than 1 in 2 people have a first offer; in the end it is about 4 in 5."
     )
     assert len(drawing.traces) == 1
     assert first_offer([], np.array([]), 0.0).sentence == "There is no answer to wait for yet."

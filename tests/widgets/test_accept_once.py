@@ -72,6 +72,19 @@ def test_what_is_open_is_said_of_the_offer_that_is_picked(page):
     assert "in writing" in page.points[0]
 
 
+def test_what_belongs_to_another_situation_is_not_called_open(journal, tmp_path):
+    condition = "    area: offer\n    minutes: 1\n    source: us\n    ask: What of it?\n"
+    (tmp_path / "own.yaml").write_text(
+        "pack: own\ntitle: Our own\nconditions:\n"
+        f"  - key: own-phone\n    text: Phone\n{condition}    applies_to: {{place: [phone]}}\n"
+        f"  - key: own-any\n    text: Any\n{condition}"
+    )
+    asked = {"offer.1.condition.own-phone": "ask", "offer.1.condition.own-any": "ask", "offer.1.in-writing": True}
+    given(journal, **asked, **{"process.place": "on_site"})
+    page = AcceptOnce(Answers(journal, content=library([tmp_path]), now=lambda: NOW))
+    assert page.points == ["Still to be asked: “Any”."]
+
+
 def test_accepting_is_recorded_and_there_again(page, journal, until):
     does(page, "accept", key="offer.1")
     assert page.accepted == "You accepted \u2068Acme\u2069 on Monday 23 November 2026."

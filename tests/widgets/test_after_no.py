@@ -6,10 +6,11 @@ import pytest
 from widgets.page import does
 
 from workbook import AfterNo, Answers
-from workbook.applications import Application
+from workbook.applications import Application, choices
 from workbook.packs.library import library
 from workbook.rows import ACTIONS, MOST_ROWS
 from workbook.widgets.after_no import ASK, worth_in_words
+from workbook.widgets.written import applications_of
 
 HOSTILE = "<script>alert(1)</script>"
 
@@ -83,6 +84,23 @@ def test_the_lesson_goes_to_the_newest_interview_of_the_application(after):
     assert after.fields[1]["key"] == "round.2.lesson"
     write(after, "round.2.lesson", "Say the figure first")
     assert after.answers.get("round.2.lesson") == "Say the figure first"
+
+
+def test_the_newest_interview_is_the_one_that_was_added_last(after):
+    both = {"round.1.application": "interview", "round.2.application": "interview"}
+    after.change(both | {"rounds.order": ["round.2", "round.1"]})
+    assert after.fields[1]["key"] == "round.2.lesson"
+
+
+def test_it_is_called_as_everywhere(after):
+    keys = ["interview", "application.1", "application.2"]
+    like = {f"application.{number}.employer": "City  library" for number in (1, 2)}
+    after.change({"applications.order": keys, "application.2.outcome": "no"} | like)
+    everywhere = dict(choices(applications_of(after.answers)))
+    assert after.picks == [[key, everywhere[key]] for key in ("interview", "application.2")]
+    assert [name[-3:] for _key, name in after.picks] == ["(1)", "(3)"]
+    does(after, "pick", key="application.2")
+    assert after.title == "A no from \u2068City  library\u2069 (3)"
 
 
 def test_a_lesson_without_an_interview_stays_in_sight_when_one_is_added(after):

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from widgets.page import does
 
-from workbook import Answers, CompareOffers
+from workbook import Answers, CompareOffers, InFlight, OfferDecision
 from workbook.packs.library import library
 from workbook.reading import without_directions
 from workbook.rows import MOST_ROWS
@@ -167,16 +167,20 @@ def test_like_offers_are_told_apart_in_the_heads(journal):
 
 
 @pytest.mark.parametrize(
-    ("deadline", "recorded", "said"),
+    ("deadline", "typed", "recorded", "said"),
     [
-        ("2026-12-04", "2026-12-04", "Your answer is due on Friday 4 December."),
-        (None, "", "No day for your answer is entered, so a week is taken."),
-        ("2026-11-01", "2026-11-01", "The day for your answer, Sunday 1 November, has passed: enter the new one."),
+        ("2026-12-04", "2026-12-31", "2026-12-04", "Your answer is due on Friday 4 December."),
+        (None, "2026-12-31", "2026-12-31", "The day that stands there, Thursday 31 December, stays."),
+        (None, None, None, "No day for your answer is entered, so a week is taken."),
+        (
+            "2026-11-01", None, "2026-11-01",
+            "The day for your answer, Sunday 1 November, has passed: enter the new one.",
+        ),
     ],
-)
-def test_an_offer_is_handed_to_the_decision_below(compared, journal, deadline, recorded, said):
+)  # fmt: skip
+def test_an_offer_is_handed_to_the_decision_below(compared, journal, deadline, typed, recorded, said):
     journal.record("offer.1.deadline", deadline)
-    journal.record("offer.deadline", "2026-12-31")
+    journal.record("offer.deadline", typed)
     compared = make(journal)
     give(compared, "compare-work", 5, 9, 4)
     give(compared, "compare-money", 4, 4, 4)
@@ -194,6 +198,16 @@ def test_what_was_handed_on_is_said_until_something_else_is_weighed_there(compar
     assert "counts 90 of 100" in compared.news
     compared.change({"offer.worth": 40.0})
     assert compared.news == ""
+
+
+def test_the_day_that_was_typed_at_the_decision_is_not_wiped(compared, journal):
+    decision = OfferDecision(InFlight(journal, today=NOW.date))
+    give(compared, "compare-work", 5, 9, 4)
+    decision.controls["deadline"].typed = "2099-12-09"  # and not saved yet
+    does(compared, "use", key="offer.1")
+    autosave_of(journal).flush()
+    assert decision.model.deadline == "2099-12-09"
+    assert "9 December 2099, stays" in compared.news
 
 
 def test_an_offer_without_a_total_is_not_handed_on(compared, journal):

@@ -87,6 +87,13 @@ def test_another_interview_is_picked_and_a_strange_one_is_not(part):
     assert part.picked == "round.1"
 
 
+def test_the_newest_interview_comes_first_and_like_names_are_told_apart(part):
+    names = {"round.1.called": "Acme", "round.2.called": "acme"}
+    part.change(names | {"rounds.order": ["round.2", "round.1"]})
+    assert part.picks == [["round.2", "acme (1)"], ["round.1", "Acme (2)"]]
+    assert part.picked == "round.2"
+
+
 def test_the_next_interview_is_of_the_next_open_application(part):
     part.change({
         "applications.order": ["interview", "application.1", "application.2"],

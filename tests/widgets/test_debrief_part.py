@@ -63,6 +63,11 @@ def test_one_press_begins_with_what_is_known(debrief, journal):
     assert [journal.latest(f"{key}.{name}") for name in ("application", "called", "day")] == list(typed.values())
 
 
+def test_the_newest_interview_is_shown_wherever_it_stands(answers, journal):
+    journal.record("rounds.order", ["round.2", "round.1"])
+    assert Debrief(answers).selected == "round.2"
+
+
 def test_what_fades_first_stands_first_and_every_prompt_has_a_heading(debrief, answers):
     key = begin(debrief)
     assert keys(debrief)[:4] == [f"{key}.{name}" for name in ("application", "names", "asked", "promised")]

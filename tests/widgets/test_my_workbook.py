@@ -92,7 +92,7 @@ def test_referees_are_never_on_it(part, sent):
         does(part, "take", key=key, on=True)
         does(part, "whole", key=key, on=True)
     assert taken_along(part, sent) == WORDS - {"referee-canary", "phone-canary"}
-    assert all("1 referee; angles covered: none yet" in (one.get("print") or one["text"]) for one in sent)
+    assert all("No referee has said yes yet" in (one.get("print") or one["text"]) for one in sent)
 
 
 def test_sections_are_remembered_and_private_parts_are_not(part, journal, sent, until):

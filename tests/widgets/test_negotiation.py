@@ -68,6 +68,14 @@ def test_after_a_yes_it_is_late(page):
     assert page.summary == "You accepted \u2068Acme\u2069. What you want to ask for is best asked before."
 
 
+def test_nothing_is_asked_of_those_who_were_told(page):
+    add(page, what="Pay", want="More", evidence="E")
+    offers = {"offers.order": ["offer.1", "offer.2"], "offer.1.employer": "Acme", "offer.2.employer": "Mill"}
+    page.answers.put(offers | {"offer.1.told": "2026-11-28"})
+    assert [key for key, _name in page.picks] == ["offer.2"]
+    assert "come to Mill" in page.letter["text"]
+
+
 def test_it_is_there_again_and_shown_as_typed(page, journal, until):
     key = add(page, what="<b>Pay</b>", want="<i>More</i>", evidence="E", settle="S")
     until(lambda: journal.latest(f"{key}.settle") == "S")

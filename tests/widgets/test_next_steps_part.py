@@ -10,7 +10,7 @@ from workbook.csv_file import read_csv
 from workbook.packs.library import library
 from workbook.rows import MOST_ROWS
 from workbook.widgets.instrument import autosave_of
-from workbook.widgets.next_steps import steps_in_words
+from workbook.widgets.next_steps import source_in_words, steps_in_words
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 NOW = datetime(2026, 12, 4, 10, 0)
@@ -99,10 +99,10 @@ def test_the_form_opens_for_who_asks_and_closes(steps):
     assert "must be a date" in steps.errors["action.2.by"]
     assert steps.answers.get("action.2.by") == "2026-12-07"
     does(steps, "close")
-    assert (form(steps), steps.form_of, steps.refused) == ([], "", 0)
+    assert (form(steps), steps.form_of, steps.refused_elsewhere) == ([], "", 1)
     does(steps, "edit", key="action.2")
     does(steps, "remove", key="action.2")
-    assert (form(steps), steps.form_of) == ([], "")
+    assert (form(steps), steps.form_of, steps.refused) == ([], "", 0)
     assert steps.removed == ["action.2", "\u2068Send the plan\u2069"]
     does(steps, "put_back", key="action.2")
     assert "action.2" in order(steps)
@@ -147,6 +147,23 @@ def test_the_sentence(done, sentence):
     answers = {"actions.order": [f"action.{i}" for i, _one in enumerate(done, 1)]}
     answers |= {f"action.{i}.done": one for i, one in enumerate(done, 1)}
     assert steps_in_words(answers, date(2026, 12, 4)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("interview.next_step", "after a no"),
+        ("application.1.next_step", "after a no"),
+        ("application.12.next_step", "after a no"),
+        ("reflection.1.next_step", "from your reflection"),
+        ("round.1", "promised at \u2068City Library\u2069"),
+        ("application.1", ""),
+        ("next_step", ""),
+        (None, ""),
+    ],
+)
+def test_where_a_step_came_from(source, words):
+    assert source_in_words({"action.1.source": source, "round.1.called": "City Library"}, "action.1") == words
 
 
 @pytest.mark.parametrize("odd", [7, ["x"], "soon", "nowhere.7", ""])

@@ -129,6 +129,16 @@ def test_nothing_is_left_to_write_about_the_offer_that_was_accepted(page):
     assert page.letter
 
 
+def test_nothing_is_left_to_write_to_those_who_were_told(page):
+    page.answers.put({"accepted.offer": "offer.2", "offer.1.told": "2026-11-22"})
+    assert [key for key, _name in page.picks] == ["offer.2", "offer.1"]
+    does(page, "pick", key="offer.1")
+    for kind in ("ask-time", "tell-others", "decline"):
+        does(page, "kind", key=kind)
+        assert page.summary == "You said no to \u2068Acme\u2069. They have your answer."
+        assert (page.letter, page.fields, page.others["options"]) == ({}, [], [])
+
+
 def test_it_is_there_again(page, journal, until):
     does(page, "type", key=REASON, typed="A journey")
     wants(page, "2026-12-08")

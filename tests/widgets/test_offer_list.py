@@ -5,8 +5,9 @@ from datetime import datetime
 import pytest
 from widgets.page import does
 
-from workbook import Answers, OfferList
+from workbook import Answers, InFlight, OfferDecision, OfferList
 from workbook.csv_file import read_csv
+from workbook.journal import Journal
 from workbook.packs.library import library
 from workbook.reading import without_directions
 from workbook.widgets.instrument import autosave_of
@@ -126,6 +127,88 @@ def test_what_cannot_be_used_is_said_and_not_saved(offers, field, typed):
     key = add(offers, **{field: typed})
     assert set(offers.errors) == {f"{key}.{field}"}
     assert offers.answers.get(f"{key}.{field}") is None
+
+
+@pytest.mark.parametrize("typed", ["12.5", "12.50", "12,50"])
+def test_ordinary_pay_and_hours_are_taken(offers, journal, typed):
+    key = add(offers, pay=typed, per="hour", hours="37.5", currency="gbp")
+    assert offers.errors == {}
+    assert offers.rows[0]["note"] == "12.50 GBP an hour"
+    assert offers.money["said"] == "For a year, before tax: about 24,375 GBP a year, at 37.5 hours a week."
+    autosave_of(journal).flush()
+    assert (journal.latest(f"{key}.pay"), journal.latest(f"{key}.hours")) == (12.5, 37.5)
+    again = make(journal)
+    assert (again.shown["typed"][f"{key}.pay"], again.shown["typed"][f"{key}.hours"]) == ("12.5", "37.5")
+
+
+def test_why_a_year_cannot_be_told_is_said(offers):
+    add(offers, pay="240", per="day", hours="40")
+    assert offers.money["said"] == "For a year, before tax: it depends on how many days a week are paid."
+    fill(offers, "per", "hour")
+    fill(offers, "hours", "")
+    assert offers.money["said"] == "For a year, before tax: enter the hours a week, and it can be told."
+
+
+def two_offers(offers):
+    add(offers, employer="Alpha", in_writing="no", deadline="2026-11-20", pay="100")
+    add(offers, employer="Gamma", deadline="2026-11-30")
+
+
+def test_once_one_is_accepted_and_the_others_are_told_nothing_is_asked(offers):
+    two_offers(offers)
+    assert (len(offers.to_do), len(offers.remarks)) == (2, 1)
+    offers.change({"accepted.offer": "offer.2", "accepted.on": "2026-11-28"})
+    accepted = "You accepted Gamma on Saturday 28 November 2026."
+    assert without_directions(offers.summary) == f"{accepted} Alpha still waits for your answer: see “Accept once”."
+    assert (offers.to_do, offers.remarks) == ([], [])
+    offers.change({"offer.1.told": "2026-11-29"})
+    assert without_directions(offers.summary) == accepted
+    assert (offers.to_do, offers.remarks) == ([], [])
+    assert [row["note"] for row in offers.rows] == ["100; you said no", "you accepted it"]
+
+
+def test_an_offer_that_the_pipeline_does_not_know_is_entered_there(journal):
+    journal.record("interview.employer", "Acme")
+    offers = make(journal)
+    add(offers, application="interview")
+    [[sentence, key]] = offers.remarks
+    assert (key, sentence.endswith("Enter the offer there too, so that it counts.")) == ("interview", True)
+    does(offers, "enter", key="application.9")  # no such button
+    does(offers, "enter", key=key)
+    assert offers.remarks == []
+    said = "Entered. “Your pipeline” now says that an offer came from Acme."
+    assert without_directions(offers.notice) == said
+    autosave_of(journal).flush()
+    recorded = [journal.latest(f"{name}") for name in ("interview.outcome", "interview.locked", "record.offers")]
+    assert recorded == ["offer", True, 1]
+    fill(offers, "role", "Nurse")
+    assert offers.notice == ""
+
+
+def test_an_offer_is_not_entered_when_another_page_was_faster(journal, tmp_path):
+    offers = make(journal)
+    add(offers, application="interview")
+    autosave_of(journal).flush()
+    Journal(tmp_path / "home" / "journal.sqlite3").record("interview.outcome", "no")
+    does(offers, "enter", key="interview")
+    assert "has its outcome already: no offer" in offers.problem
+    assert offers.notice == ""
+    assert "says that they said no" in offers.remarks[0][0]
+
+
+def test_a_deadline_that_comes_later_reaches_the_decision(journal):
+    decision = OfferDecision(InFlight(journal, today=NOW.date))
+    offers = make(journal)
+    add(offers, employer="Acme")
+    offers.change({"offer.using": "offer.1", "offer.worth": 70})
+    fill(offers, "deadline", "2099-12-04")
+    autosave_of(journal).flush()
+    assert decision.model.deadline == "2099-12-04"
+    decision.controls["deadline"].typed = "2099-12-09"
+    autosave_of(journal).flush()
+    fill(offers, "deadline", "2099-12-11")
+    autosave_of(journal).flush()
+    assert decision.model.deadline == "2099-12-09"  # the person typed it there
 
 
 def test_the_list_as_a_table(offers):

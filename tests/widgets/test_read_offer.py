@@ -118,6 +118,21 @@ def test_each_offer_is_read_on_its_own(reading):
     assert reading.picked == "offer.1"
 
 
+def test_of_an_offer_that_is_answered_nothing_is_asked(reading):
+    choose(reading, "condition-pay", "ask")
+    choose(reading, "condition-visa", "ask")
+    reading.answers.put({"accepted.offer": "offer.2"})
+    for recorded, said in (({}, "You accepted another offer"), ({"offer.1.told": "2026-11-28"}, "You said no to this")):
+        reading.answers.put(recorded)
+        assert [key for key, _name in reading.picks] == ["offer.2", "offer.1"]
+        assert reading.picked == "offer.1"  # which one is read is up to the person
+        assert reading.summary.startswith(said)
+        assert (reading.letter, reading.start, reading.adviser["questions"]) == ({}, "", [])
+        assert reading.fields
+    does(reading, "pick", key="offer.2")
+    assert "points to look for" in reading.summary
+
+
 def test_a_choice_that_does_not_exist_is_refused(reading):
     choose(reading, "condition-pay", "sue")
     assert "choose one of" in reading.errors["offer.1.condition.condition-pay"]

@@ -90,9 +90,9 @@ def test_a_row_that_was_removed_comes_back_with_every_field(people, journal):
     assert (names(people), people.selected, people.removed) == (["Brook"], brook, [ada, "\u2068Ada\u2069"])
     assert flushed(journal).latest("person.1.background") == "Nurse"
     does(people, "put_back", key=ada)
-    assert (names(people), people.selected, people.removed) == (["Brook", "Ada"], ada, [])
+    assert (names(people), people.selected, people.removed) == (["Ada", "Brook"], ada, [])
     assert people.shown["typed"] == before
-    assert flushed(journal).latest("people.order") == [brook, ada]
+    assert flushed(journal).latest("people.order") == [ada, brook]
 
 
 def test_rows_that_were_removed_come_back_one_after_the_other_the_newest_first(people):
@@ -109,7 +109,7 @@ def test_rows_that_were_removed_come_back_one_after_the_other_the_newest_first(p
         ["person.3", "\u2068Cara\u2069"],
         ["person.1", "\u2068Ada\u2069"],
     ]
-    assert names(people) == ["Brook", "Cara", "Ada"]
+    assert names(people) == ["Ada", "Brook", "Cara"], "each stands where it stood"
 
 
 def test_a_row_that_came_back_elsewhere_is_not_offered(people):
@@ -143,14 +143,39 @@ def test_the_list_has_an_end_and_says_so_until_there_is_room(people):
     assert add(people) == "person.41"
 
 
-def test_what_was_refused_for_one_row_is_not_shown_for_another(people):
+def test_what_was_refused_for_one_row_stays_with_it_while_another_is_shown(people):
     ada, brook = add(people, name="Ada"), add(people, name="Brook")
     fill(people, "name", "x" * 301)
-    assert people.refused == 1
+    said = people.errors
+    assert (people.refused, people.refused_elsewhere, list(said)) == (1, 0, [f"{brook}.name"])
     does(people, "edit", key=ada)
-    assert (people.refused, people.errors, people.shown["typed"]) == (0, {}, {f"{ada}.name": "Ada"})
+    assert (people.refused, people.refused_elsewhere, people.errors) == (1, 1, {})
+    assert people.shown["typed"] == {f"{ada}.name": "Ada"}
+    fill(people, "lens", "nonsense")
+    assert (people.refused, people.refused_elsewhere, list(people.errors)) == (2, 1, [f"{ada}.lens"])
     does(people, "edit", key=brook)
-    assert people.shown["typed"] == {f"{brook}.name": "Brook"}
+    assert (people.refused, people.refused_elsewhere, people.errors) == (2, 1, said)
+    assert people.shown["typed"] == {f"{brook}.name": "x" * 301}
+    assert people.answers.get(f"{brook}.name") == "Brook"
+    fill(people, "name", "Bea")
+    assert (people.refused, people.refused_elsewhere, people.errors) == (1, 1, {})
+    does(people, "edit", key=ada)
+    assert people.shown["typed"] == {f"{ada}.name": "Ada", f"{ada}.lens": "nonsense"}
+    fill(people, "lens", "")
+    assert (people.refused, people.refused_elsewhere, people.errors) == (0, 0, {})
+
+
+@pytest.mark.parametrize("looked_at", [True, False])
+def test_what_was_refused_goes_with_a_row_that_is_removed(people, looked_at):
+    ada, brook = add(people, name="Ada"), add(people, name="Brook")
+    fill(people, "name", "x" * 301)
+    if not looked_at:
+        does(people, "edit", key=ada)
+    does(people, "remove", key=brook)
+    assert (people.refused, people.refused_elsewhere, people.errors) == (0, 0, {})
+    does(people, "put_back", key=brook)
+    assert people.selected == brook
+    assert (people.refused, people.shown["typed"]) == (0, {f"{brook}.name": "Brook"})
 
 
 def test_typing_a_name_renames_the_row_and_is_not_sent_back(people):

@@ -1,17 +1,21 @@
 """Many fields in one widget: what is typed is saved and never sent back, what is refused stays, others follow."""
 
+import importlib
 import json
-from dataclasses import replace
+import pkgutil
+from dataclasses import fields, replace
 
 import pytest
 from widgets.page import does, message, sends
 
+import workbook.widgets
 from workbook import Answers, Written
 from workbook.fields import Field
 from workbook.journal import Journal
 from workbook.packs.library import library
 from workbook.widgets.instrument import autosave_of
-from workbook.widgets.sheet import Sheet
+from workbook.widgets.letter_sheet import LetterSheet
+from workbook.widgets.sheet import MOST_KEPT, Sheet
 
 EVIL = "<img src=x onerror=alert(1)>"
 FORMATS = (("unknown", "I don't know"), ("panel", "A panel"))
@@ -258,6 +262,105 @@ def test_a_refusal_goes_with_its_field_and_the_answer_stays(journal):
     assert stands(written)[key] == "Good"
 
 
+class Turning(LetterSheet):
+    """A letter for whoever is picked."""
+
+    may_pick = ("person.1.name", "application.1.after", "offer.1.score.criterion-1", "written.content-stories")
+
+    def make_picks(self):
+        return [[key, key] for key in self.may_pick]
+
+    def make_fields(self):
+        return [Field(self.picked, "Value", "number", low=1, high=9)]
+
+    def make_letter(self):
+        return None
+
+
+THERE = {
+    "people.order": ["person.1"],
+    "applications.order": ["interview", "application.1"],
+    "offers.order": ["offer.1"],
+    "criteria.order": ["criterion.1"],
+}
+
+
+@pytest.fixture
+def turning(answers, journal):
+    for key, order in THERE.items():
+        journal.record(key, order)
+    return Turning(answers)
+
+
+def refuse(part, key, typed="62,5"):
+    does(part, "pick", key=key)
+    fill(part, key, typed)
+
+
+@pytest.mark.parametrize("key", Turning.may_pick)
+def test_what_was_refused_in_a_letter_is_there_again_when_its_pick_is(turning, key):
+    other = Turning.may_pick[Turning.may_pick.index(key) - 1]
+    refuse(turning, key)
+    errors = turning.errors
+    for _turn in range(3):
+        does(turning, "pick", key=other)
+        assert (turning.refused, turning.refused_elsewhere, turning.errors, stands(turning)) == (1, 1, {}, {})
+        does(turning, "pick", key=key)
+        assert (turning.refused, turning.refused_elsewhere, turning.errors) == (1, 0, errors)
+        assert stands(turning) == {key: "62,5"}
+    assert "62,5" not in repr(turning)
+
+
+@pytest.mark.parametrize(
+    ("key", "without"),
+    [
+        ("person.1.name", "people.order"),
+        ("application.1.after", "applications.order"),
+        ("offer.1.score.criterion-1", "offers.order"),
+        ("offer.1.score.criterion-1", "criteria.order"),
+    ],
+)
+def test_what_was_refused_goes_with_what_it_belonged_to(turning, answers, key, without):
+    for one in Turning.may_pick:
+        refuse(turning, one)
+    does(turning, "pick", key="written.content-stories")
+    answers.put({without: ["interview"] if without == "applications.order" else []})
+    assert (turning.refused, turning.refused_elsewhere) == (3, 2)
+    does(turning, "pick", key=key)
+    assert (stands(turning), turning.errors) == ({}, {})
+
+
+def test_at_most_a_hundred_texts_are_kept_and_those_on_the_page_among_them(answers, monkeypatch):
+    many = tuple(f"question.{entry.key}" for entry in answers.content.questions)[: MOST_KEPT + 20]
+    monkeypatch.setattr(Turning, "may_pick", many)
+    assert len(many) == MOST_KEPT + 20
+    part = Turning(answers)
+    refuse(part, many[0])
+    for key in many[1:30]:
+        refuse(part, key)
+    refuse(part, many[0], "again")  # is the newest now
+    for key in many[30:]:
+        refuse(part, key)
+        assert list(part.errors) == [key]
+    assert (part.refused, part.refused_elsewhere) == (MOST_KEPT, MOST_KEPT - 1)
+    assert len(part._refused) == len(part._sentences) == MOST_KEPT
+    kept = [key for key in many if (does(part, "pick", key=key), stands(part))[1]]
+    assert kept == [many[0], *many[21:]]
+
+
+def test_all_that_is_refused_on_the_page_stays_however_many_there_are(answers):
+    keys = [f"written.number-{number}" for number in range(MOST_KEPT + 5)]
+
+    class Wide(Sheet):
+        def make_fields(self):
+            return [Field(key, "Value", "number") for key in keys]
+
+    part = Wide(answers)
+    for key in keys:
+        fill(part, key, "62,5")
+    assert (part.refused, part.refused_elsewhere, list(part.errors)) == (len(keys), 0, keys)
+
+
 def test_fields_that_are_the_same_are_not_sent_again(sheet):
     sent = listen(sheet)
     fill(sheet, NAME, "Ada")
@@ -295,6 +398,22 @@ def test_the_text_that_a_notebook_stores_holds_no_answer(sheet):
     fill(sheet, NUMBER, "Secret number")
     assert repr(sheet) == "Seven()"
     assert "Secret" not in str(sheet._repr_mimebundle_())
+
+
+def kinds_of_fields(kind=Field):
+    return [kind, *(one for child in kind.__subclasses__() for one in kinds_of_fields(child))]
+
+
+def test_no_field_of_any_kind_shows_its_words():
+    """Labels may hold the names of employers and people, and options too."""
+    for module in pkgutil.iter_modules(workbook.widgets.__path__, "workbook.widgets."):
+        importlib.import_module(module.name)
+    kinds = kinds_of_fields()
+    assert {"Asked", "HeardField", "Points", "QuestionField", "StateField", "Tick"} <= {kind.__name__ for kind in kinds}
+    for kind in kinds:
+        texts = {one.name: "Secret" for one in fields(kind) if one.type is str or one.type == "str"}
+        field = kind(**texts | {"key": "offer.1.pay", "kind": "line", "options": (("secret", "Secret"),)})
+        assert repr(field) == f"{kind.__name__}('offer.1.pay', 'line')"
 
 
 def test_general_prompts_stand_in_the_part_of_their_area(answers):

@@ -56,6 +56,22 @@ def test_from_the_promise_to_the_second_message(touch, answers, journal, until):
     assert again.shown["typed"]["touch.interview.first"] == "2026-12-10"
 
 
+def test_after_two_messages_and_an_answer_the_advice_goes_on(touch, answers):
+    fill(touch, "touch.interview.first", "2026-12-03")
+    fill(touch, "touch.interview.second", "2026-12-08")
+    assert touch.letter == {}
+    fill(touch, "interview.since", "2026-12-09")
+    assert touch.summary.endswith("write on Wednesday 16 December 2026.")
+    assert touch.letter["subject"]
+    assert [field["help"].endswith("in its place.") for field in touch.fields] == [False, False, True, True]
+    assert answers.get("touch.interview.first") == "2026-12-03"
+    assert touch.problem == ""
+    fill(touch, "touch.interview.first", "2026-12-10")
+    assert [field["help"].endswith("in its place.") for field in touch.fields] == [False, False, False, True]
+    assert touch.letter["subject"].endswith("a last short question")
+    assert touch.problem == ""
+
+
 def test_the_silence_is_that_of_the_pipeline_page(touch, journal):
     assert touch.silence.startswith("14 days without a word: about 1 in ")
     assert touch.silence.endswith("on the day of the interview.")

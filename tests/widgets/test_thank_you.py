@@ -54,6 +54,11 @@ def test_one_person_after_the_other(thanks, answers, journal, until):
     assert again.shown["typed"]["person.1.moment"] == "you told me about the night shift"
 
 
+def test_names_that_look_alike_are_told_apart(thanks, answers):
+    answers.put({"person.2.name": "mara "})
+    assert [name[-3:] for _key, name in thanks.picks] == ["(1)", "(2)"]
+
+
 def test_what_is_typed_stands_in_the_letter_as_it_is(thanks):
     fill(thanks, "person.1.proof", HOSTILE)
     assert HOSTILE in thanks.letter["text"]

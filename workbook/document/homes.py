@@ -1,8 +1,8 @@
 """Where in the document each answer belongs, and whether it is private there.
 
 Every answer has one home: a section, or a reason why it is never in a document. What is private follows lists of what
-is not: a field of a list that nobody thought of is private. No label repeats what a person typed, so leaving an answer
-out leaves all of it out.
+is not: a field or a prompt that nobody thought of is private, and so is whatever may well hold other people's names,
+money, health, feelings or worries. No label repeats what a person typed, so leaving an answer out leaves all of it out.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..applications import FIELDS, FIRST, LAST_NUMBER, ORDER, read_applications
 from ..naming import name_of
-from ..packs.schema import AREAS, LATER
+from ..packs.schema import AREAS, LATER, QUESTION_TYPES
 from ..preparation import (
     ADJUSTMENT,
     AFTER_IT,
@@ -32,8 +32,10 @@ from ..preparation import (
     WRITTEN,
     orphans,
 )
+from ..referees import ANGLES, covered_angles, said_yes
 from ..rows import (
     ACTIONS,
+    APART,
     CRITERIA,
     HEARD,
     LISTS,
@@ -55,7 +57,6 @@ from ..rows import (
 from .words import (
     ABOUT_WORDS,
     FLAG_STATES,
-    NOT_SAID,
     OWN_WORDS,
     Words,
     choice_of,
@@ -107,22 +108,18 @@ LEFT_OUT = {
 }
 REFERENCES = "references"
 # What is not private. Everything else in a list is.
-_ALL = frozenset({"*"})
 _ROW_HOMES: dict[Rows, tuple[str, frozenset[str]]] = {
     PEOPLE: ("people", frozenset()),
     STAKEHOLDERS: ("stakeholders", frozenset()),
-    NEEDS: ("fit", _ALL),
-    VALUES: ("fit", _ALL),
+    NEEDS: ("fit", frozenset({"need", "bring", "strength"})),
+    VALUES: ("fit", frozenset({"value", "seen", "mine"})),
     WISHES: ("fit", frozenset()),
-    WORRIES: ("day", frozenset({"if", "then"})),
-    ROUNDS: ("afterwards", frozenset({"called", "day", "application", "asked", "strong", "lesson"})),
-    HEARD: ("questions", frozenset({"question", "type", "round", "better"})),
+    WORRIES: ("day", frozenset()),
+    ROUNDS: ("afterwards", frozenset({"called", "day", "application", "lesson"})),
+    HEARD: ("questions", frozenset({"question", "type", "round", "better"})),  # of a harmless type
     REFLECTIONS: ("reflections", frozenset()),  # but for what may be shared
-    ACTIONS: ("steps", _ALL),  # but for what follows from something private
-    OFFERS: (
-        "offers",
-        frozenset({"employer", "role", "application", "in-writing", "deadline", "start", CONDITION}),
-    ),
+    ACTIONS: ("steps", frozenset()),  # but for what repeats something that is not
+    OFFERS: ("offers", frozenset({"employer", "role", "application", "in-writing", "deadline", "start", "told"})),
     CRITERIA: ("offers", frozenset()),
     POINTS: ("offers", frozenset()),
     TOLD: ("told", frozenset()),
@@ -133,36 +130,39 @@ _WITHOUT_ENTRIES = {  # the fields of lists that no pack knows
     ACTIONS.row: ("step", "by", "done"),
     CRITERIA.row: ("name", "weight"),
 }
-_AREA_HOMES = {  # of what is answered in writing: the section, and whether it is private
-    "process": ("process", False),
-    "people": ("people", True),
-    "content": ("questions", False),
-    "fit": ("fit", False),
-    "stakeholders": ("stakeholders", True),
-    "logistics": ("day", False),
-    "afterwards": ("afterwards", True),
-    "offer": ("offers", True),
-    "learning": ("plan", True),
+_AREA_HOMES = {  # the section of what is answered in writing
+    "process": "process",
+    "people": "people",
+    "content": "questions",
+    "fit": "fit",
+    "stakeholders": "stakeholders",
+    "logistics": "day",
+    "afterwards": "afterwards",
+    "offer": "offers",
+    "learning": "plan",
 }
-_PRIVATE = frozenset(  # other people, money, adjustments and fears among answers that are not private
+_PUBLIC_FACTS = frozenset({"style", "presentation", "length", "place", "address", "criteria"})
+_PUBLIC_WRITTEN = frozenset(
     {
-        "process.contact",
-        "process.who-decides",
-        "process.references",
-        "process.adjustments",
-        "process.salary",
-        "recruiter.ask.adjustments",
-        "recruiter.ask.salary",
-        "done.process-adjustments",
-        "written.day-contact",
-        "written.content-feared-question",
-        "written.content-hidden-worry",
+        *("content-stories", "content-remember", "content-best-work", "content-why-you", "content-main-point"),
+        *("content-first-months-plan", "fit-why-now", "fit-year-well", "fit-in-my-words", "fit-what-changed"),
+        *("fit-why-this-place", "fit-why-me", "day-route", "day-leave", "day-first-words"),
     }
 )
-_PRIVATE_TYPES = ("money", "improper")
+_PRIVATE_TICKS = frozenset(  # money, health, faith and family among ticks that are not private
+    {
+        *("recruiter.ask.adjustments", "recruiter.ask.salary", "recruiter.ask.expenses"),
+        *("done.process-adjustments", "done.day-medicine", "done.day-dress-faith", "done.day-home-cover"),
+        *("ask.ask-pay-route", "ask.ask-flexible", "ask.ask-changes"),
+    }
+)
+_HARMLESS = QUESTION_TYPES.keys() - {"money", "improper"}
 _INTERVIEW = (
     "employer", "role", "when", "format", "rounds_left", "finalists", "openings", "scoring", "insider",
 )  # fmt: skip
+_AFTER_A_NO = ("lesson", "next_step")
+_OF_AN_APPLICATION = ("format", *FIELDS, *_AFTER_A_NO)
+_PUBLIC_OF_AN_APPLICATION = frozenset({*_INTERVIEW, "since", "promised", "outcome", "chosen", "lesson"})
 _SETTINGS = frozenset(
     {
         ORDER,
@@ -172,12 +172,12 @@ _SETTINGS = frozenset(
         "plan.zone",
         "day.paper",
         "preparation.ticked",
+        APART,
         *(key for rows in LISTS for key in (rows.order, rows.last)),
     }
 )
 _LINKS = frozenset(  # keys, and fields of lists
     {
-        "offer.using",
         "letter.references.application",
         "stakeholder.person",
         "stakeholder.suggestion",
@@ -204,16 +204,17 @@ _READY = {
     ASKED: _Ready("questions", 3, "Questions to ask them", private=False),
     FLAG: _Ready("fit", 4, "Red flags", words=one_of(FLAG_STATES)),
     ADJUSTMENT: _Ready("adjustments", 1, "What I may ask for"),
-    STARTER: _Ready("day", 3, "Plans for a bad moment", private=False),
+    STARTER: _Ready("day", 3, "Plans for a bad moment"),
     WEIGHT: _Ready("offers", 3, "How much it matters to me", words=of_ten),
 }
 # Answers of their own: the section, whether they are private, and how they read.
 _FIXED: dict[str, tuple[str, bool, Words]] = {
-    "written.own-questions": ("questions", False, plainly),
+    "written.own-questions": ("questions", True, plainly),
     "fit.advert": ("fit", False, plainly),
     "written.adjustment-notes": ("adjustments", True, plainly),
     "accepted.offer": ("offers", False, plainly),
     "accepted.on": ("offers", False, day),
+    "offer.using": ("offers", False, plainly),
     "offer.worth": ("offers", True, with_unit(" of 100")),
     "offer.deadline": ("offers", False, day),
     "offer.keep_searching": ("offers", True, with_unit(" of 100")),
@@ -281,14 +282,15 @@ class Desk:
         return "" if kind in _ROWS or kind in self._found_by else "unknown"
 
     def referees(self) -> str:
-        """How many there are and what they can speak to; nothing that was typed about them."""
-        rows = REFEREES.keys(self._answers)
-        if not rows:
+        """How many said yes and what they can speak to; nothing that was typed about them. Empty for none listed."""
+        if not REFEREES.keys(self._answers):
             return ""
-        angle = self._content.find("prompts", f"{REFEREES.row}.angle")
-        said = {str(REFEREES.get(self._answers, row, "angle")) for row in rows}
-        covered = [f"“{text}”" for key, text in choices_of(angle).items() if key in said and key not in NOT_SAID]
-        return f"{many(len(rows), 'referee')}; angles covered: {', '.join(covered) or 'none yet'}"
+        count = len(said_yes(self._answers))
+        if not count:
+            return "No referee has said yes yet"
+        called = {**ANGLES, **choices_of(self._content.find("prompts", f"{REFEREES.row}.angle"))}
+        covered = [f"“{called[angle]}”" for angle in covered_angles(self._answers)]
+        return f"{many(count, 'referee')} who said yes; angles covered: {', '.join(covered) or 'none yet'}"
 
     def _finders(self) -> dict[str, Callable[[str, str], Home | None]]:
         return {
@@ -316,7 +318,8 @@ class Desk:
         rank = (0, _AFTER + list(_FIXED).index(key))
         if key == "written.own-questions":
             return Home(section, (_READY[ASKED].block, *rank), _READY[ASKED].of, _label(key), private, words)
-        return Home(section, rank, "", _label(key), private, self._refers(OFFERS) if key == "accepted.offer" else words)
+        refers = key in ("accepted.offer", "offer.using")
+        return Home(section, rank, "", _label(key), private, self._refers(OFFERS) if refers else words)
 
     # Answers to the entries of the packs.
 
@@ -331,20 +334,20 @@ class Desk:
         entry, place = self._entry("facts", rest)
         if not entry:
             return None
-        return Home("process", (0, place), "", entry.text, key in _PRIVATE, entry_words(entry))
+        return Home("process", (0, place), "", entry.text, rest not in _PUBLIC_FACTS, entry_words(entry))
 
     def _written(self, key: str, rest: str) -> Home | None:
         entry, place = self._entry(SECTIONS[WRITTEN], rest)
         if not entry:
             return None
-        section, private = _AREA_HOMES.get(entry.area, ("other", True))
-        return Home(section, (0, place), "", entry.text, private or key in _PRIVATE, entry_words(entry))
+        section = _AREA_HOMES.get(entry.area, "other")
+        return Home(section, (0, place), "", entry.text, rest not in _PUBLIC_WRITTEN, entry_words(entry))
 
     def _question(self, key: str, rest: str) -> Home | None:
         entry, place = self._entry(SECTIONS[QUESTION], rest.removesuffix(".aloud"))
         if not entry:
             return None
-        private = getattr(entry, "type", "") in _PRIVATE_TYPES
+        private = getattr(entry, "type", "") not in _HARMLESS
         if rest.endswith(".aloud"):
             return Home("questions", (2, place), "Said aloud", entry.text, private, tick=True)
         return Home("questions", (1, place), "My notes on questions", entry.text, private, plainly)
@@ -357,7 +360,7 @@ class Desk:
         if not entry:
             return None
         then = f" → {getattr(entry, 'then', '')}" if kind == STARTER else ""
-        private = ready.private or key in _PRIVATE
+        private = ready.private or key in _PRIVATE_TICKS
         words = ready.words or tick
         rank = (ready.block, place)
         return Home(ready.section, rank, ready.of, f"{entry.text}{then}", private, words, tick=not ready.words)
@@ -368,15 +371,14 @@ class Desk:
             return None
         areas = {**AREAS, **LATER}
         rank = (list(areas).index(entry.area), place)
-        return Home("done", rank, areas[entry.area], entry.text, key in _PRIVATE, tick=True)
+        return Home("done", rank, areas[entry.area], entry.text, key in _PRIVATE_TICKS, tick=True)
 
     # Applications and the interview of page 00.
 
     def _application(self, key: str, _rest: str) -> Home | None:
         match = _APPLICATION.fullmatch(key)
         application, field = match.groups() if match else ("", "")
-        known = ("format", *FIELDS)
-        if field not in known:
+        if field not in _OF_AN_APPLICATION:
             return None
         if field == "locked":
             return Home("settings")
@@ -385,8 +387,8 @@ class Desk:
         place = self._applications.get(application)
         if not place:
             return Home("removed")
-        rank = (place, -1 if field == "employer" else known.index(field))
-        private, title = field == "worth", field == "employer"
+        rank = (place, -1 if field == "employer" else _OF_AN_APPLICATION.index(field))
+        private, title = field not in _PUBLIC_OF_AN_APPLICATION, field == "employer"
         of = self._application_in_words(application)
         return Home("applications", rank, of, _label(key), private, field_words(key, field), title)
 
@@ -397,7 +399,7 @@ class Desk:
             return None
         if not place:
             return Home("removed")
-        rank = (place, len(FIELDS) + 1 + (match[2] == "second"))
+        rank = (place, len(_OF_AN_APPLICATION) + (match[2] == "second"))
         return Home("applications", rank, self._application_in_words(match[1]), _label(key), False, day)
 
     def _application_in_words(self, application: Any) -> str:
@@ -443,23 +445,27 @@ class Desk:
         if rows is REFLECTIONS:
             return self._answers.get(f"{row}.{field}.{SHARED}") is not True
         if rows is ACTIONS:
-            return self._follows_from_private(self._answers.get(f"{row}.source"))
-        if rows is HEARD and self._answers.get(f"{row}.type") in _PRIVATE_TYPES:
+            return not self._repeats_what_is_public(row)
+        if rows is HEARD and not _is_harmless(self._answers.get(f"{row}.type")):
             return True
-        return public is not _ALL and field.partition(".")[0] not in public
+        return field not in public
 
-    def _follows_from_private(self, source: Any) -> bool:
-        """Whether a step repeats something private: it does, unless what it follows from is known and is not."""
-        if source in (None, ""):
-            return False
+    def _repeats_what_is_public(self, row: str) -> bool:
+        """Whether a step says what an answer says that is not private; in words of its own it may say anything."""
+        source = self._answers.get(f"{row}.source")
         if not isinstance(source, str) or source.startswith(f"{ACTIONS.row}."):
-            return True
+            return False
         home = self.home(source)
-        return home.private or home.section not in TITLES
+        if home.private or home.section not in TITLES:
+            return False
+        step = _plain(self._answers.get(f"{row}.step"))
+        return bool(step) and step == _plain(self._answers.get(source))
 
     def _field_rank(self, rows: Rows, field: str) -> int:
         """The place among the fields of a row: those of our own first, then as the packs have them."""
         kind, _dot, key = field.partition(".")
+        if f"{rows.row}.{field}" in _AT_THE_END:
+            return _AFTER
         if rows.row in _WITHOUT_ENTRIES:
             return _WITHOUT_ENTRIES[rows.row].index(field)
         if kind in _ABOUT:
@@ -492,6 +498,7 @@ class Desk:
 
 
 _AFTER = 10_000  # after the answers to the packs
+_AT_THE_END = ("offer.told",)  # fields of our own that come after those of the packs
 _ABOUT = {  # fields of rows about an entry: its section, and how it is said
     BEFORE_IT: ("tasks", "Before: {}"),
     AFTER_IT: ("tasks", "Afterwards: {}"),
@@ -510,6 +517,15 @@ _REFERS: dict[str, Rows | None] = {  # fields that hold the key of a row, or of 
 
 def many(count: int, what: str) -> str:
     return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def _is_harmless(kind: Any) -> bool:
+    """Whether questions of this type may be shown: one that nobody has put into a type may be about anything."""
+    return isinstance(kind, str) and kind in _HARMLESS
+
+
+def _plain(text: Any) -> str:
+    return " ".join(text.split()) if isinstance(text, str) else ""
 
 
 def _nowhere(_key: str, _rest: str) -> Home | None:

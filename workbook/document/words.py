@@ -107,6 +107,8 @@ def field_words(key: str, field: str) -> Words:
     """How the answer in a field of an application reads."""
     if field in ("role", "format", "scoring", "outcome"):
         return choice_of(key)
+    if field == "chosen":
+        return tick
     if field in ("before", "after"):
         return percent
     if field in ("when", "since", "promised"):

@@ -114,16 +114,18 @@ def first_offer(dates: list[date], chances: np.ndarray, ceiling: float) -> Drawi
             annotations=words,
             legend=False,
         ),
-        sentence=_first_sentence(dates, half, ever),
+        sentence=_first_sentence(dates, half, ceiling, ever),
         caption="By when the first offer has come",
         columns=("By", "A first offer has come"),
         rows=tuple((_day(dates[i]), about(float(come[i]))) for i in some(len(dates))),
     )
 
 
-def _first_sentence(dates: list[date], half: int | None, ever: str) -> str:
+def _first_sentence(dates: list[date], half: int | None, ceiling: float, ever: str) -> str:
     if not dates:
         return "There is no answer to wait for yet."
+    if ceiling < _HALF:
+        return f"In the end, {ever} people have an offer from these."
     if half is None:
         return f"By {_day(dates[-1])} fewer than 1 in 2 people have a first offer; in the end it is {ever}."
     return f"In the week of {_day(dates[half])}, 1 in 2 people have a first offer; in the end it is {ever}."

@@ -3,6 +3,7 @@
 Restoring one shows first what would change, puts versions together and overwrites none, and can be undone.
 """
 
+import secrets
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -32,6 +33,9 @@ __all__ = [
     "undo",
     "write_progress",
 ]
+
+
+COPY, MOST_COPIES = "copy", 999  # which of the copies of a workbook a journal is, 1 to 999
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,8 @@ def write_progress(journal: Journal) -> bytes:
     `ProgressError` when the answers do not fit into a progress file.
     """
     entries = tuple(sorted(_flat(_leaving(journal)), key=lambda entry: (entry.key, entry.sha256)))
+    if entries:
+        _is_one_copy_of_several(journal)
     workbook, owner = _about(journal)
     data = as_file(workbook, owner, version("second-interview-workbook"), entries)
     if len(data) > LARGEST or len(entries) > MOST_ENTRIES:
@@ -115,6 +121,7 @@ def restore(journal: Journal, progress: Progress, also_older: bool = False) -> R
     taken = [*progress.entries, *(_taken_anew(journal, here, progress) if also_older else ())]
     journal.merge(taken)
     journal.note("restored", str(journal.revision()))
+    _is_one_copy_of_several(journal)
     before = _flat(here)
     added = {entry.sha256 for entry in taken} - {entry.sha256 for entry in before}
     return Restored(snapshot, journal.revision(), before, frozenset(added))
@@ -143,6 +150,13 @@ def _flat(entries: Mapping[str, Iterable[Entry]]) -> tuple[Entry, ...]:
 
 
 # Writing
+
+
+def _is_one_copy_of_several(journal: Journal) -> None:
+    """Give this journal a number among its copies, kept under "copy", that is in no progress file."""
+    with suppress(JournalError):  # one that can only be read adds nothing
+        if not journal.about(COPY):
+            journal.note(COPY, str(secrets.randbelow(MOST_COPIES) + 1))
 
 
 def _leaving(journal: Journal) -> dict[str, tuple[Entry, ...]]:

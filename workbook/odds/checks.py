@@ -15,7 +15,7 @@ def number(field: str, value: object, low: float, high: float) -> float:
     """
     ordinary = isinstance(value, (float, Real)) and not isinstance(value, bool)
     if not ordinary or not low <= value <= high:  # type: ignore[operator]  # NaN is in no range
-        allowed = f"an ordinary number from {low:,g} to {high:,g}"
+        allowed = f"an ordinary number from {low:,.12g} to {high:,.12g}"
         raise ValueError(f"{field} must be {allowed}. You gave: {given(value)}.")
     return float(value)  # type: ignore[arg-type]
 

@@ -212,7 +212,8 @@ class Fact(Entry):
 class Prompt(Entry):
     """A question to think about and answer in writing. of : what the answer is about. low, high : of a number.
 
-    A `round` is one interview, looked back at; `told` is something the person told an employer.
+    A `round` is one interview, looked back at; `told` is something the person told an employer. A `number` is whole,
+    an `amount` may have two decimals.
     """
 
     of: Literal[
@@ -229,7 +230,7 @@ class Prompt(Entry):
         "point",
         "told",
     ] = "general"
-    kind: Literal["line", "text", "choice", "number", "date", "yes_no"] = "text"
+    kind: Literal["line", "text", "choice", "number", "amount", "date", "yes_no"] = "text"
     low: int = 0
     high: int = 100
     choices: tuple[Choice, ...] = ()

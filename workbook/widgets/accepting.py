@@ -21,13 +21,15 @@ from ..accepting import (
     unclear,
 )
 from ..applications import Application, choices
+from ..conditions import known_of
 from ..fields import Field
 from ..letters import Letter, letter
 from ..offers import Offer, offer_names
+from ..preparation import here
 from ..reading import day_in_words
 from .answers import Answers, Changes
 from .assets import script, style
-from .letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
+from .letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet, whole
 from .part import asset
 from .written import applications_of
 
@@ -141,7 +143,7 @@ class AcceptOnce(LetterSheet):
         offer = next((one for one in offers if one.key == self.picked), None)
         if offer is None:
             return []
-        conditions = [(one.key, one.text) for one in self.answers.content.conditions]
+        conditions = [(one.key, one.text) for one in here(self.answers.content.conditions, self.answers.situation)]
         return still_open(offer, self.answers.values(), conditions, applications, self._today())
 
     def _as_json(self, other: Other, offers: tuple[Offer, ...]) -> dict[str, Any]:
@@ -153,13 +155,12 @@ class AcceptOnce(LetterSheet):
         return {"key": other.key, "name": other.name, "offer": other.offer, "letter": about}
 
     def _letter(self, kind: str, offer: Offer, **known: str) -> Letter:
-        known = {"employer": offer.employer, "role": offer.role, "person": offer.person, **known}
-        return letter(kind, self.answers.content.letters, known)
+        return letter(kind, self.answers.content.letters, {**known_of(offer), **known})
 
     def _text_for(self, key: str) -> str:
-        """The letter to the one under `key`, with its subject, as it stands in a file; empty when there is none."""
+        """The letter to the one under `key`, as it stands in a file; empty when there is none."""
         about = next((one["letter"] for one in self.others if one["key"] == key), None)
-        return f"Subject: {about['subject']}\n\n{about['text']}" if about else ""
+        return whole(about) if about else ""
 
     def _offers(self) -> tuple[Offer, ...]:
         return in_hand(self.answers.values())

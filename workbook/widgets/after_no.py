@@ -4,16 +4,17 @@ from typing import Any
 
 from traitlets import Bool, List, Unicode
 
-from ..applications import Application
+from ..applications import Application, choices
 from ..fields import Field
 from ..figures.drawing import in_words
 from ..letters import Letter, letter
-from ..next_steps import follow
+from ..next_steps import AFTER_A_NO, follow
 from ..offers import contradictions, read_offers
 from ..packs.schema import Prompt
 from ..preparation import WRITTEN, key_of
 from ..reading import day_in_words
-from ..rows import ACTIONS, ROUNDS
+from ..reflection import newest_round
+from ..rows import ACTIONS
 from ..rows import Answers as Values
 from .assets import script, style
 from .letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
@@ -40,12 +41,9 @@ class AfterNo(LetterSheet):
     file = "after-a-no.txt"
 
     def make_picks(self) -> list[list[str]]:
-        noes = [one for one in applications_of(self.answers) if one.outcome == "no"]
-        names = [one.name for one in noes]
-        return [
-            [one.key, one.name if names.count(one.name) == 1 else f"{one.name} ({place})"]
-            for place, one in enumerate(noes, 1)
-        ]
+        applications = applications_of(self.answers)
+        noes = {one.key for one in applications if one.outcome == "no"}
+        return [[key, name] for key, name in choices(applications) if key in noes]
 
     def make_fields(self) -> list[Field]:
         if not self.picked:
@@ -73,7 +71,8 @@ class AfterNo(LetterSheet):
     def draw(self) -> None:
         super().draw()
         application, values = self._application(), self.answers.values()
-        self.title = f"A no from {application.name}" if application and application.employer else "After a no"
+        name = dict(self.picks)[application.key] if application and application.employer else ""
+        self.title = f"A no from {name}" if name else "After a no"
         self.worth = worth_in_words(application) if application else ""
         self.plan = setback_plan(self.answers.content.prompts, values)
         self.on_list = bool(application) and stands_on_list(values, step_key(self.picked))
@@ -110,13 +109,13 @@ def ask_help(answers: Values) -> str:
 def lesson_key(answers: Values, application: str) -> str:
     """Where the lesson is kept: at the application once something stands there, else at its newest interview."""
     own = f"{application}.lesson"
-    rounds = [row for row in ROUNDS.keys(answers) if ROUNDS.get(answers, row, "application") == application]
-    return f"{rounds[-1]}.lesson" if rounds and not answers.get(own) else own
+    newest = newest_round(answers, application)
+    return f"{newest}.lesson" if newest and not answers.get(own) else own
 
 
 def step_key(application: str) -> str:
     """Where the next step is kept, and what the list of next steps names as its source."""
-    return f"{application}.next_step"
+    return f"{application}.{AFTER_A_NO}"
 
 
 def stands_on_list(answers: Values, source: str) -> bool:

@@ -13,8 +13,9 @@ from traitlets import HasTraits, Int
 from ..about_you import TICKED
 from ..packs.library import Library, library
 from ..preparation import done_percent
+from ..rows import APART
 from ..situation import Situation, situation_from
-from .instrument import Memory, autosave_of
+from .instrument import Memory, autosave_of, copy_of
 from .own import Own
 
 Changes = dict[str, Any]  # what to record: values by journal key
@@ -69,7 +70,7 @@ class Answers(HasTraits):
         """
         autosave_of(self.journal).flush()
         with self.lock:
-            values = {key: latest(key) for key in {*keys, *self.given}}
+            values = {key: latest(key) for key in {*keys, *self.given}} | {APART: copy_of(self.journal)}
             follows = self._follows(values)
             self._become(values | follows)
             return follows

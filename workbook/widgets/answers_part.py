@@ -38,6 +38,7 @@ class AnswersPart(Instrument):
         """The page sent {"do": do, ...}."""
 
     def recall(self) -> None:
+        self._autosave.flush()  # also keys that are new
         keys = [key for key in self._journal.entries() if key.partition(".")[0] in READ]
         self.keep(self.answers.recall(keys, self.latest))
 

@@ -83,7 +83,9 @@ def progress(items: list[Item], left: list[Item]) -> dict[str, Any]:
 
 
 def _most(items: list[Item], left: list[Item]) -> str:
-    """How long what matters most still takes: a whole list in hours would only frighten."""
+    """How long what matters most still takes: a whole list in hours would only frighten. Nothing for the time after."""
+    if any(item.area in LATER for item in items):
+        return "."
     minutes = sum(item.minutes for item in left if item.matters == MATTERS_MOST)
     if minutes:
         return f". What matters most takes about {minutes_in_words(minutes)}."

@@ -7,8 +7,11 @@ from typing import Any
 from traitlets import Bool, Dict, List, Unicode
 
 from ..comparison import (
+    DEADLINE,
     MOST,
     SIDE_BY_SIDE,
+    USING,
+    WORTH,
     Comparison,
     Line,
     compare,
@@ -19,6 +22,7 @@ from ..comparison import (
     scores_of,
     total_in_words,
     verdict,
+    weighed,
     weights_of,
     what_differs,
     what_would_change,
@@ -26,13 +30,13 @@ from ..comparison import (
 from ..fields import Field
 from ..offers import STAY, Offer, day_words, offer_names, read_offers
 from ..preparation import here
+from ..reading import recorded_day
 from ..rows import CRITERIA, OFFERS
 from .answers import Answers
 from .assets import script, style
 from .part import asset
 from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
 
-USING, WORTH, DEADLINE = "offer.using", "offer.worth", "offer.deadline"  # what the decision below weighs
 RANGE = f", 0 to {MOST}"
 SECOND = (
     "To compare, you need a second offer. The job you have counts too: add it, and see what leaving it is really worth."
@@ -103,8 +107,8 @@ class CompareOffers(Sheet):
             self.change(CRITERIA.remove(values, key))
         elif do == "put_back" and [key] == self.removed[:1]:
             self.change(CRITERIA.put_back(values, key))
-        elif do == "use" and (offer := self._with_total(key)):
-            self._use(offer)
+        elif do == "use":
+            self._use(key)
         else:
             super().heard(do, content)
 
@@ -120,12 +124,17 @@ class CompareOffers(Sheet):
     def _with_total(self, key: str) -> Offer | None:
         return next((one for one in self._offers if one.key == key and key in self._compared.totals), None)
 
-    def _use(self, offer: Offer) -> None:
-        """Have the decision further down weigh this offer."""
-        worth, until = rounded(self._compared.totals[offer.key]), offer.deadline
-        self._used = {USING: offer.key, WORTH: worth, DEADLINE: until.isoformat() if until else ""}
-        self.change(self._used)
-        self.news = f"Below, {self._names[offer.key]} counts {worth} of 100 now. {_until(until, self._today())}"
+    def _use(self, key: str) -> None:
+        """Have the decision further down weigh the offer `key`."""
+        self._autosave.flush()  # a day may just have been typed there, which this part hears of once it is saved
+        offer = self._with_total(key)
+        if offer is None:
+            return
+        worth = rounded(self._compared.totals[key])
+        self.change(weighed(self.answers.values(), offer, worth))
+        self._used = {there: self.answers.get(there) for there in (USING, WORTH, DEADLINE)}
+        until = _until(offer.deadline, recorded_day(self._used[DEADLINE]), self._today())
+        self.news = f"Below, {self._names[key]} counts {worth} of 100 now. {until}"
 
     def _today(self) -> date:
         return self.answers.now().date()
@@ -162,7 +171,10 @@ class CompareOffers(Sheet):
         }
 
 
-def _until(deadline: date | None, today: date) -> str:
+def _until(deadline: date | None, there: date | None, today: date) -> str:
+    """What is said about the day for the answer. there : the day at the decision, when the offer has no `deadline`."""
+    if deadline is None and there:
+        return f"The day that stands there, {day_words(there, today)}, stays."
     if deadline is None:
         return "No day for your answer is entered, so a week is taken."
     if deadline < today:

@@ -21,13 +21,17 @@ from ..conditions import (
 )
 from ..fields import Field
 from ..letters import Letter
-from ..offers import Offer, offer_names, read_offers
+from ..offers import DECLINED, ELSEWHERE, Offer, read_offers, to_pick
 from ..preparation import here
 from .assets import script, style
 from .letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
 from .part import asset
 
 NOTHING = "There is no offer on the list above yet. Add one there, and you can read it here point by point."
+SETTLED = {
+    DECLINED: "You said no to this offer, so nothing is left to ask.",
+    ELSEWHERE: "You accepted another offer, so nothing is left to ask about this one.",
+}
 
 
 @dataclass(frozen=True)
@@ -57,24 +61,25 @@ class ReadOffer(LetterSheet):
         super().__init__(answers, pick_label="Which offer do you read?")
 
     def make_picks(self) -> list[list[str]]:
-        names = offer_names(read_offers(self.answers.values()))
-        return [[one.key, names[one.key]] for one in self._offers()]
+        real = [one.key for one in self._offers()]
+        return [[key, name] for key, name in to_pick(read_offers(self.answers.values())) if key in real]
 
     def make_fields(self) -> list[Field]:
         return [field for one in self._found() for field in self._fields_of(one)]
 
     def make_letter(self) -> Letter | None:
         offer, parts = self._offer(), self.answers.content.letters
-        return letter_with(to_ask(self._found(), "employer"), parts, offer) if offer else None
+        return letter_with(self._to_ask("employer"), parts, offer) if offer else None
 
     def make_summary(self) -> str:
-        return progress(self._found()) if self._offer() else NOTHING
+        offer = self._offer()
+        return SETTLED.get(offer.answer) or progress(self._found()) if offer else NOTHING
 
     def draw(self) -> None:
         super().draw()
-        offer, questions = self._offer(), to_ask(self._found(), "adviser")
+        offer, questions = self._offer(), self._to_ask("adviser")
         today: date = self.answers.now().date()
-        self.start = about_the_start(offer, today) if offer else ""
+        self.start = about_the_start(offer, today) if offer and offer.answer not in SETTLED else ""
         name = dict(map(tuple, self.picks)).get(self.picked, "")
         self.adviser = {"questions": questions, "text": for_an_adviser(questions, name)}
 
@@ -90,6 +95,11 @@ class ReadOffer(LetterSheet):
             return []
         conditions = here(self.answers.content.conditions, self.answers.situation)
         return looked_at(conditions, self.answers.values(), self.picked)
+
+    def _to_ask(self, who: str) -> list[str]:
+        """The questions that are left; none about an offer that is not taken."""
+        offer = self._offer()
+        return to_ask(self._found(), who) if offer and offer.answer not in SETTLED else []
 
     def _fields_of(self, found: Found) -> list[Field]:
         """The choice, and beneath it a line for a note once something was chosen or noted."""

@@ -9,6 +9,7 @@ from ..applications import Application
 from ..confidence import HIGHEST, LOWEST, MOMENTS, over_interviews, rating_key, ratings_in_words, read_ratings
 from ..fields import Field
 from ..figures.confidence import before_and_after
+from ..reflection import newest_first, round_names
 from ..rows import ROUNDS
 from ..rows import Answers as Values
 from .answers import Answers
@@ -113,10 +114,5 @@ class Confidence(Sheet):
 
 def _picks(values: Values) -> list[list[str]]:
     """The interviews as [key, name], the newest first; like names are told apart by their place."""
-    keys = ROUNDS.keys(values)
-    names = [ROUNDS.name_of(values, key) for key in keys]
-    placed = [
-        [key, name if names.count(name) == 1 else f"{name} ({place})"]
-        for place, (key, name) in enumerate(zip(keys, names, strict=True), 1)
-    ]
-    return placed[::-1]
+    names = round_names(values)
+    return [[key, names[key]] for key in newest_first(values)]

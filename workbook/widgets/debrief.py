@@ -13,6 +13,7 @@ from ..debrief import first_open, hand_over, moved, start
 from ..fields import Field
 from ..odds import Candidate, about, chance_of_offer
 from ..reading import day_in_words
+from ..reflection import day_of_round, newest_round
 from ..rows import ROUNDS
 from .answers import Answers
 from .assets import script, style
@@ -70,14 +71,11 @@ class Debrief(RowSheet):
         return sorted(fields, key=lambda one: (_ORDER.index(one.group), places.get(one.key, (ODDS, len(fields)))[1]))
 
     def first_of(self, keys: list[str]) -> str:
-        return keys[-1]  # the newest interview
+        return newest_round(self.answers.values())
 
     def note_of(self, key: str) -> str:
-        day = self.get(key, "day")
-        try:
-            return day_in_words(date.fromisoformat(day)) if isinstance(day, str) else ""
-        except ValueError:
-            return ""
+        day = day_of_round(self.answers.values(), key)
+        return day_in_words(day) if day else ""
 
     def draw(self) -> None:
         super().draw()

@@ -9,6 +9,7 @@ from traitlets import Dict, Float, HasTraits, List, Unicode
 
 from ..applications import Application
 from ..assumptions import offer_assumptions, shown
+from ..comparison import DEADLINE, USING, WORTH
 from ..figures.decision import CLOSE, accept_or_hold
 from ..odds import Decision, Other, decide
 from ..odds.clocks import LONGEST_WAIT
@@ -21,8 +22,7 @@ from .controls import Date, Range
 from .flight_part import FlightPart
 from .part import asset
 
-KEYS = {"worth": "offer.worth", "deadline": "offer.deadline", "keep_searching": "offer.keep_searching"}
-USING = "offer.using"  # which offer of the list it is about, "offer.2"; nothing when nobody said
+KEYS = {"worth": WORTH, "deadline": DEADLINE, "keep_searching": "offer.keep_searching"}
 
 USUAL_DEADLINE = 7  # days, while no day is entered
 UNSAID = 50  # what an offer that nobody valued yet counts for

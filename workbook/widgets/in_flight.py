@@ -20,8 +20,9 @@ from ..applications import (
 )
 from ..odds import Candidate
 from ..outcomes import forecast, marked
+from ..rows import next_number
 from ..standing import Clocks, Standing, clocks_from, standing
-from .instrument import Memory, autosave_of
+from .instrument import Memory, autosave_of, copy_of
 from .own import Own
 
 Changes = dict[str, Any]  # what to record: values by journal key
@@ -74,10 +75,8 @@ class InFlight(HasTraits):
         """A new application after the others. Raises `ValueError` when there are too many."""
         if len(self.applications) >= MOST_APPLICATIONS:
             raise ValueError(f"The list holds at most {MOST_APPLICATIONS} applications. Remove one that is over.")
-        last = self._latest(LAST_NUMBER)
-        number = max(last if type(last) is int else 0, self._last) + 1
-        while f"application.{number}" in self.keys:
-            number += 1
+        shown = [int(key.rpartition(".")[2]) for key in self.keys if key != FIRST]
+        number = next_number([self._latest(LAST_NUMBER), self._last, *shown], copy_of(self.journal))
         role = self.applications[-1].role if self.applications else Application(FIRST).role
         added = Application(f"application.{number}", role=role)
         with self.hold_trait_notifications():

@@ -24,6 +24,7 @@ class Memory(Protocol):
     def latest(self, key: str, default: Any = None) -> Any: ...
     def entries(self) -> dict[str, Any]: ...
     def snapshot_if_due(self) -> object: ...
+    def about(self, name: str) -> str: ...
 
 
 _AUTOSAVES: WeakKeyDictionary[Memory, Autosave] = WeakKeyDictionary()
@@ -34,6 +35,12 @@ def autosave_of(journal: Memory) -> Autosave:
     if journal not in _AUTOSAVES:
         _AUTOSAVES[journal] = Autosave(journal, PAGE)
     return _AUTOSAVES[journal]
+
+
+def copy_of(journal: Memory) -> int | None:
+    """Which of the copies of a workbook `journal` is; None while it was never carried to another place."""
+    said = journal.about("copy")
+    return int(said) if said.isdecimal() else None
 
 
 def _references(parts: dict[str, Part], _widget: object) -> dict[str, str]:

@@ -18,6 +18,7 @@ WORDS = {
     "none": "Nothing yet. Begin with a number or a date that you told somebody.",
     "heading": "What you told whom",
 }
+CALM = "No difference found so far. Numbers, days and words are compared, not what you meant by them."
 
 
 class Ledger(RowSheet):
@@ -27,7 +28,7 @@ class Ledger(RowSheet):
     _css = asset(style(*ROWS_STYLES, "ledger"))
 
     mismatches: List = List().tag(sync=True)  # a sentence each
-    calm = Unicode().tag(sync=True)  # that nothing differs, once there is something to compare
+    calm = Unicode().tag(sync=True)  # that no difference was found, once there is something to compare
     newest: List = List().tag(sync=True)  # [employer, topic, what, when]
 
     def __init__(self, answers: Answers) -> None:
@@ -56,4 +57,4 @@ class Ledger(RowSheet):
         found = [*mismatches(told, names, called), *to_come(told, self.answers.now().date())]
         self.newest = newest(told, names, called)
         self.mismatches = found
-        self.calm = "Nothing here differs from anything else." if len(self.rows) > 1 and not found else ""
+        self.calm = CALM if len(self.rows) > 1 and not found else ""

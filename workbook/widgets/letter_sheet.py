@@ -1,5 +1,6 @@
 """A letter for somebody: fields for what goes into it, the letter as it will be sent, and two ways to take it along."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from traitlets import Dict, List, Unicode
@@ -57,7 +58,11 @@ class LetterSheet(Sheet):
             self.picked = str(content["key"])
             self.show()
         elif do == "take" and self.letter:
-            subject = f"Subject: {self.letter['subject']}\n\n" if self.letter["subject"] else ""
-            self.send({"file": self.file, "type": "text/plain", "text": subject + self.letter["text"]})
+            self.send({"file": self.file, "type": "text/plain", "text": whole(self.letter)})
         else:
             super().heard(do, content)
+
+
+def whole(letter: Mapping[str, str]) -> str:
+    """A letter, {"subject", "text"}, as it stands in a file: its subject, if it has one, and then the text."""
+    return f"Subject: {letter['subject']}\n\n{letter['text']}" if letter["subject"] else letter["text"]

@@ -5,9 +5,10 @@ import re
 from traitlets import Bool
 
 from ..accepting import accepted_offer, in_hand
+from ..conditions import known_of
 from ..fields import Field
 from ..letters import Letter, as_list, letter
-from ..offers import Offer, offer_names
+from ..offers import TAKEN, Offer, to_pick
 from ..reading import isolated
 from ..rows import POINTS
 from ..rows import Answers as Values
@@ -52,15 +53,16 @@ class Negotiation(LetterSheet, RowSheet):
         return "; ".join([*([isolated(want)] if want else []), *missing])
 
     def make_picks(self) -> list[list[str]]:
-        return [list(one) for one in offer_names(self._offers()).items()]
+        asked = [one.key for one in self._offers() if one.answer in ("", TAKEN)]
+        return [[key, name] for key, name in to_pick(self._offers()) if key in asked]
 
     def make_letter(self) -> Letter | None:
         lines = [self._line(key) for key in self._ready()[:PLENTY]]
         if not lines:
             return None
         offer = next((one for one in self._offers() if one.key == self.picked), None)
-        known = {"employer": offer.employer, "person": offer.person} if offer else {}
-        return letter("negotiate", self.answers.content.letters, known | {"points": as_list(lines)})
+        known = known_of(offer) if offer else {}
+        return letter("negotiate", self.answers.content.letters, {**known, "points": as_list(lines)})
 
     def make_summary(self) -> str:
         values = self.answers.values()

@@ -8,7 +8,8 @@ from traitlets import Unicode
 
 from ..csv_file import csv_text
 from ..fields import Field
-from ..reading import day_in_words, isolated, shown
+from ..next_steps import AFTER_A_NO
+from ..reading import day_in_words, isolated, recorded_day, shown
 from ..rows import ACTIONS, REFLECTIONS, ROUNDS
 from ..rows import Answers as Values
 from .answers import Answers
@@ -111,11 +112,7 @@ def is_done(answers: Values, key: str) -> bool:
 
 def day_of(answers: Values, key: str) -> date | None:
     """By which day; None when there is none."""
-    day = ACTIONS.get(answers, key, "by")
-    try:
-        return date.fromisoformat(day) if isinstance(day, str) and day else None
-    except ValueError:
-        return None
+    return recorded_day(ACTIONS.get(answers, key, "by"))
 
 
 def tick_of(answers: Values, key: str, today: date) -> Tick:
@@ -139,12 +136,12 @@ def due_in_words(day: date | None, today: date) -> str:
 def source_in_words(answers: Values, key: str) -> str:
     """Where a step came from: "promised at City Library", "from your reflection"; empty for one's own."""
     source = ACTIONS.get(answers, key, "source")
-    kind, _dot, rest = source.partition(".") if isinstance(source, str) else ("", "", "")
+    kind, *rest = source.split(".") if isinstance(source, str) else [""]
     if kind == ROUNDS.row and rest:
         return f"promised at {isolated(ROUNDS.name_of(answers, source))}"
-    if rest == "next_step":
-        return "after a no"
-    return "from your reflection" if kind == REFLECTIONS.row else ""
+    if kind == REFLECTIONS.row:
+        return "from your reflection"
+    return "after a no" if rest[-1:] == [AFTER_A_NO] else ""
 
 
 def steps_in_words(answers: Values, today: date) -> str:

@@ -6,13 +6,15 @@ from typing import Any
 
 from traitlets import Dict, Unicode
 
-from ..accepting import accepted_offer, called_as, day_of, in_hand
+from ..accepting import accepted_offer, called_as, in_hand
 from ..applications import Application, choices
+from ..conditions import known_of
 from ..fields import Field
 from ..letters import Letter, letter
-from ..offers import Offer, offer_names
+from ..offers import DECLINED, TAKEN, Offer, offer_names, to_pick
 from ..packs.schema import LETTERS
-from ..reading import day_in_words
+from ..reading import day_in_words, recorded_day
+from .accepting import NO_OFFER
 from .answers import Answers
 from .assets import script, style
 from .letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
@@ -69,7 +71,7 @@ class OfferLetters(LetterSheet):
         super().__init__(answers, pick_label="About which offer")
 
     def make_picks(self) -> list[list[str]]:
-        return [list(one) for one in offer_names(self._offers()).items()]
+        return to_pick(self._offers())
 
     def make_fields(self) -> list[Field]:
         return [Field(REASON, "Why do you need more time?", "line", REASON_HELP), self._day()] if self._asks() else []
@@ -79,8 +81,7 @@ class OfferLetters(LetterSheet):
         if offer is None or self._answered() or (self.kind == OTHERS and other is None):
             return None
         due = offer.deadline if offer.deadline and offer.deadline >= self._today() else None
-        known = {"employer": offer.employer, "role": offer.role, "person": offer.person}
-        known["deadline"] = day_in_words(due) if due else ""
+        known = {**known_of(offer), "deadline": day_in_words(due) if due else ""}
         if other and self.kind == OTHERS:
             known |= {"employer": other.employer, "role": "", "person": ""}
         known |= {"reason": str(self.answers.get(REASON) or ""), "until": self._until()}
@@ -89,10 +90,12 @@ class OfferLetters(LetterSheet):
     def make_summary(self) -> str:
         offer = self._offer()
         if offer is None:
-            return "There is no offer in your list yet. Add it above, under “What you were offered”."
+            return NO_OFFER
         was = accepted_offer(self.answers.values(), self._offers())
-        if was and self._answered():
+        if was and offer.answer == TAKEN:
             return f"{was.sentence} They have your answer. The letters to all the others stand under “Accept once”."
+        if offer.answer == DECLINED:
+            return f"You said no to {offer_names(self._offers())[offer.key]}. They have your answer."
         said = [was.sentence if was and self.kind != NO else "", *self._said(offer)]
         return " ".join(part for part in said if part)
 
@@ -136,12 +139,12 @@ class OfferLetters(LetterSheet):
 
     def _misfit(self) -> str:
         """That the day which was entered cannot be asked for any more; empty when it can."""
-        day = day_of(self.answers.get(UNTIL))
+        day = recorded_day(self.answers.get(UNTIL))
         misfit = day and self._day().refusal(day)
         return "The day below does not fit any more, so the letter leaves it out." if misfit else ""
 
     def _until(self) -> str:
-        day = day_of(self.answers.get(UNTIL))
+        day = recorded_day(self.answers.get(UNTIL))
         return day_in_words(day) if day and not self._day().refusal(day) else ""
 
     def _day(self) -> LaterDay:
@@ -154,17 +157,18 @@ class OfferLetters(LetterSheet):
         return self.kind == TIME and bool(self._offers()) and not self._answered()
 
     def _answered(self) -> bool:
-        """Whether the offer that is picked was accepted, so that nothing is left to write about it."""
-        offer, was = self._offer(), accepted_offer(self.answers.values(), self._offers())
-        return bool(offer and was and was.key == offer.key)
+        """Whether they have the answer to the offer that is picked, so that nothing is left to write about it."""
+        offer = self._offer()
+        return bool(offer and offer.answer in (TAKEN, DECLINED))
 
     def _offers(self) -> tuple[Offer, ...]:
         return in_hand(self.answers.values())
 
     def _offer(self) -> Offer | None:
         """The offer that is picked; the first one before anything is."""
-        offers = self._offers()
-        return next((one for one in offers if one.key == self.picked), offers[0] if offers else None)
+        offers = {one.key: one for one in self._offers()}
+        first = next((offers[key] for key, _name in self.make_picks()), None)
+        return offers.get(self.picked, first)
 
     def _open(self) -> tuple[Application, ...]:
         """The open applications that no offer has come from, as far as that can be told."""

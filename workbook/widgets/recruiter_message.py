@@ -10,7 +10,7 @@ from ..packs.schema import Fact
 from ..process import ASK_AT_MOST, CHANNEL, ask_key, chosen, missing
 from ..reading import when_in_words
 from .assets import script, style
-from .letter_sheet import LETTER_SCRIPTS, LETTER_STYLES
+from .letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, whole
 from .part import asset
 from .process_facts import facts_of
 from .sheet import Sheet
@@ -43,9 +43,8 @@ class RecruiterMessage(Sheet):
         if do == "channel" and (channel := str(content.get("channel"))) in CHANNELS:
             self.change({CHANNEL: channel})
         elif do == "take" and self.letter:
-            subject = f"Subject: {self.letter['subject']}\n\n" if self.letter["subject"] else ""
             file = f"questions-{self.channel}.txt"
-            self.send({"file": file, "type": "text/plain", "text": subject + self.letter["text"]})
+            self.send({"file": file, "type": "text/plain", "text": whole(self.letter)})
         else:
             super().heard(do, content)
 

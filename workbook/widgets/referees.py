@@ -21,6 +21,7 @@ from ..roles import roles
 from ..rows import REFEREES
 from .answers import Answers
 from .assets import script, style
+from .letter_sheet import whole
 from .part import asset
 from .row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
 from .written import application_field, applications_of, row_fields
@@ -88,8 +89,7 @@ class ReferenceDesk(RowSheet):
             self._kinds[self.selected] = str(content["kind"])
             self.show()
         elif do == "take" and self.letter:
-            subject = f"Subject: {self.letter['subject']}\n\n" if self.letter["subject"] else ""
-            self.send({"file": FILE, "type": "text/plain", "text": subject + self.letter["text"]})
+            self.send({"file": FILE, "type": "text/plain", "text": whole(self.letter)})
         else:
             super().heard(do, content)
 

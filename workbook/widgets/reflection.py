@@ -21,6 +21,7 @@ from ..reflection import (
     names_of,
     newest_round,
     now_about,
+    round_names,
     support_for,
     texts_about,
     way_of,
@@ -105,7 +106,7 @@ class Reflect(Sheet):
         rounds = ROUNDS.keys(answers)
         if not rounds or (len(rounds) == 1 and self._about() == rounds[0]):
             return []
-        options = tuple((one, isolated(ROUNDS.name_of(answers, one))) for one in rounds)
+        options = tuple((one, isolated(name)) for one, name in round_names(answers).items())
         return [Field(key, "Which interview is it about?", "choice", options=options)]
 
     def _about(self) -> Any:

@@ -36,6 +36,7 @@ class RowSheet(Sheet):
     def __init__(self, answers: Answers, rows: Rows, words: dict[str, str]) -> None:
         self.kind, self.selected = rows, ""
         self._removed: list[list[str]] = []  # those that `removed` was and will be again, the newest last
+        self._stood: dict[str, int] = {}  # where a row stood that was taken out
         super().__init__(answers, words={"add": f"Add {rows.a} {rows.called}", **words})
 
     def fields_of(self, key: str) -> list[Field]:
@@ -76,11 +77,12 @@ class RowSheet(Sheet):
             self.select(key)
         elif do == "remove" and key in keys:
             self._removed.append([key, self._name(key)])
+            self._stood[key] = keys.index(key)
             self.change(self.kind.remove(self.answers.values(), key))
             self.problem = ""
         elif do == "put_back" and [key] == self.removed[:1]:
             self.selected = key
-            self.change(self.kind.put_back(self.answers.values(), key))
+            self.change(self.kind.put_back(self.answers.values(), key, self._stood[key]))
         elif do == "table" and keys and self.spreadsheet:
             self.send({"file": f"{self.kind.name}.csv", "type": "text/csv", "text": self.table()})
         else:
@@ -94,9 +96,9 @@ class RowSheet(Sheet):
         answered = [{field.label: self._cell(field) for field in sheet} for sheet in sheets]
         return csv_text(labels, [[row.get(label, "") for label in labels] for row in answered])
 
-    def _cell(self, field: Field) -> str | int:
+    def _cell(self, field: Field) -> str | float:
         answer = self.answers.get(field.key)
-        return answer if field.kind == "number" and type(answer) is int else field.in_words(answer)
+        return answer if field.kind in ("number", "amount") and type(answer) in (int, float) else field.in_words(answer)
 
     def select(self, key: str) -> None:
         """Show the fields of the row `key`."""

@@ -1,10 +1,14 @@
 """A sheet: many fields in one widget, drawn from data. Every field saves as it is filled in."""
 
+import re
 from typing import Any
 
-from traitlets import Dict, List, Unicode
+from traitlets import Dict, Int, List, Unicode
 
+from ..applications import FIRST, read_applications
 from ..fields import Field
+from ..preparation import orphans
+from ..rows import CRITERIA, LISTS
 from .answers import Answers
 from .answers_part import AnswersPart
 from .assets import script, style
@@ -12,13 +16,19 @@ from .part import asset
 
 SHEET_SCRIPTS = ("controls/control", "controls/typing", "looking", "instrument", "press", "sheet")
 SHEET_STYLES = ("theme", "controls/control", "instrument", "sheet")
+MOST_KEPT = 100  # texts that were refused
+_ROWS = {rows.row: rows for rows in LISTS}
+_NAMED = re.compile(rf"(?:^|\.)(application|{'|'.join(_ROWS)})\.([0-9]+)(?=\.|$)")  # what a key says it belongs to
+_OWN = f"{CRITERIA.row}-"  # a criterion of one's own in the key of its points
 
 
 class Sheet(AnswersPart):
     """Fields that are drawn natively by one script, and what was typed into each.
 
     The page is told what stands in the fields only when that differs from what it has: a person who types is
-    never sent their own words back. What was refused stays as it was typed until it is changed.
+    never sent their own words back. What was refused stays as it was typed until it is changed: also while its field
+    is not shown, for another row or another letter is looked at. It goes when its row is removed, or its field is gone
+    for good, and the oldest that is not shown goes when there are more than `MOST_KEPT`. None of it is recorded.
     """
 
     _esm = asset(script(*SHEET_SCRIPTS, "sheet_alone"))
@@ -28,12 +38,14 @@ class Sheet(AnswersPart):
     about = Unicode().tag(sync=True)  # what the fields are about, when that changes
     fields: List = List().tag(sync=True)
     shown = Dict().tag(sync=True)  # {"count": how often it was told, "typed": {key: text}}
-    errors = Dict().tag(sync=True)  # {key: sentence}
+    errors = Dict().tag(sync=True)  # {key: sentence} of the fields that are shown
+    refused_elsewhere = Int(0).tag(sync=True)  # how many of the `refused` have no field on the page now
 
     def __init__(self, answers: Answers, **traits: Any) -> None:
         self._sheet: dict[str, Field] = {}
         self._on_page: dict[str, str] = {}
-        self._refused: dict[str, str] = {}  # what was typed and could not be read
+        self._refused: dict[str, str] = {}  # what was typed and could not be read, the newest last
+        self._sentences: dict[str, str] = {}  # why
         super().__init__(answers, **traits)
 
     def make_fields(self) -> list[Field]:
@@ -46,7 +58,9 @@ class Sheet(AnswersPart):
         if drawn_anew:
             self._sheet = {field.key: field for field in fields}
             self.fields = [field.as_json() for field in fields]
-            self._forget_refused(self._refused.keys() - self._sheet.keys())
+        gone = self._gone_for_good(self._not_shown())
+        if drawn_anew or gone:
+            self._forget_refused(gone)
         typed = {key: self._typed(field) for key, field in self._sheet.items()}
         if drawn_anew or typed != self._on_page:  # new fields are filled with what was told last
             self._on_page = typed
@@ -68,19 +82,38 @@ class Sheet(AnswersPart):
         try:
             answer = field.read(typed)
         except ValueError as refusal:
+            self._refused.pop(field.key, None)
             self._refused[field.key] = typed
             self.errors = self.errors | {field.key: str(refusal)}
-            self.refused = len(self._refused)
+            too_many = max(0, len(self._refused) - MOST_KEPT)
+            self._forget_refused(set(self._not_shown()[:too_many]))
             return
         self._forget_refused({field.key})
         if answer != self.answers.get(field.key, False if field.kind == "tick" else None):
             self.change(self.filled(field, answer))
 
     def _forget_refused(self, keys: set[str]) -> None:
+        """Drop what was refused under `keys`, and say of the rest what there is to say now."""
         for key in keys & self._refused.keys():
             del self._refused[key]
-        self.errors = {key: error for key, error in self.errors.items() if key in self._refused}
-        self.refused = len(self._refused)
+        known = self._sentences | self.errors
+        self._sentences = {key: known[key] for key in self._refused if key in known}
+        self.errors = {key: sentence for key, sentence in self._sentences.items() if key in self._sheet}
+        self.refused, self.refused_elsewhere = len(self._refused), len(self._not_shown())
+
+    def _not_shown(self) -> list[str]:
+        """What was refused in fields that are not shown now, the oldest first."""
+        return [key for key in self._refused if key not in self._sheet]
+
+    def _gone_for_good(self, keys: list[str]) -> set[str]:
+        """Those of `keys` whose row or application was removed, or which no pack asks for any more."""
+        if not keys:
+            return set()
+        answers = self.answers.values()
+        there = {one.key for one in read_applications(answers.get)} | {FIRST}
+        there |= {row for rows in LISTS for row in rows.keys(answers)}
+        gone = {key for key in keys if not _belongs_to(key) <= there}
+        return gone | {key for key, _any in orphans(self.answers.content, dict.fromkeys(keys, "typed"))}
 
     def _typed(self, field: Field) -> str:
         """What is to stand in `field`. What the page has stays when it means the same, so that blanks are not taken."""
@@ -96,3 +129,8 @@ class Sheet(AnswersPart):
     def _say(self, typed: dict[str, str]) -> None:
         filled = {key: text for key, text in typed.items() if text}
         self.shown = {"count": self.shown.get("count", 0) + 1, "typed": filled}
+
+
+def _belongs_to(key: str) -> set[str]:
+    """The rows and the application that a journal key names: "offer.1" and "criterion.2" of their points."""
+    return {f"{kind}.{number}" for kind, number in _NAMED.findall(key.replace(f".{_OWN}", f".{CRITERIA.row}."))}

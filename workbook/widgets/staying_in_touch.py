@@ -1,7 +1,6 @@
 """Staying in touch with an employer who has not answered yet: when to write, what, and what the silence says."""
 
 from datetime import date
-from typing import Any
 
 from traitlets import Unicode
 
@@ -10,13 +9,14 @@ from ..applications import Application, choices
 from ..fields import Field
 from ..letters import Letter, letter
 from ..odds import mean_chance
-from ..reading import day_in_words
+from ..reading import day_in_words, recorded_day
 from ..reflection import day_of_round
 from ..rows import ROUNDS
 from ..standing import Standing, clocks_from, standing
 from ..staying_in_touch import (
     Touch,
     advice,
+    as_of,
     contradictions,
     next_letter,
     silence_in_words,
@@ -27,6 +27,9 @@ from .letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
 from .part import asset
 from .written import applications_of
 
+FIRST_HELP = "The day you sent the first message."
+SECOND_HELP = "The day you sent the second and last one."
+NO_LONGER = "This was before their last word or the promised day. Enter the day of your next message in its place."
 NOBODY = "No application is open at the moment, so there is nobody to write to."
 
 
@@ -52,11 +55,17 @@ class StayInTouch(LetterSheet):
         fields = [
             Field(since, "Their last word", "date", "The day of the interview, or of their last message since."),
             Field(promised, "They promised an answer by", "date", "Leave it empty if they named no day."),
-            Field(first, "I asked on", "date", "The day you sent the first message."),
+            Field(first, "I asked on", "date", self._help(first, FIRST_HELP)),
         ]
         if any(self.answers.get(key) or key in self._refused for key in (first, second)):
-            fields.append(Field(second, "I asked again on", "date", "The day you sent the second and last one."))
+            fields.append(Field(second, "I asked again on", "date", self._help(second, SECOND_HELP)))
         return fields
+
+    def _help(self, key: str, help_text: str) -> str:
+        """What is said with the day of a message: that the next one takes its place once it no longer counts."""
+        sent = recorded_day(self.answers.get(key))
+        touch = as_of(self._touch(), self.answers.now().date())
+        return NO_LONGER if sent and not touch.counts(sent) else help_text
 
     def draw(self) -> None:
         super().draw()
@@ -86,7 +95,7 @@ class StayInTouch(LetterSheet):
         return next(one for one in applications_of(self.answers) if one.key == key)
 
     def _touch(self) -> Touch:
-        first, second = (_day(self.answers.get(f"touch.{self.picked}.{which}")) for which in ("first", "second"))
+        first, second = (recorded_day(self.answers.get(f"touch.{self.picked}.{one}")) for one in ("first", "second"))
         return touch_of(self._one(self.picked), self._day_looked_back_at(), first, second)
 
     def _day_looked_back_at(self) -> date | None:
@@ -111,13 +120,6 @@ class StayInTouch(LetterSheet):
             return ""
         then = None if application.chosen else mean_chance(now.processes[place], candidate_from(self.answers.get))
         return silence_in_words(int(wait.days), now.odds.each[place], then)
-
-
-def _day(recorded: Any) -> date | None:
-    try:
-        return date.fromisoformat(recorded) if isinstance(recorded, str) else None
-    except ValueError:
-        return None
 
 
 def _in_words(day: date | None) -> str:

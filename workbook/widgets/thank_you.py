@@ -6,7 +6,7 @@ from traitlets import Bool, Unicode
 
 from ..fields import Field
 from ..letters import Letter, letter
-from ..reading import day_in_words, isolated
+from ..reading import day_in_words, isolated, recorded_day, told_apart
 from ..reflection import day_of_round, newest_round
 from ..rows import PEOPLE
 from .assets import script, style
@@ -31,11 +31,8 @@ class ThankYou(LetterSheet):
     def make_picks(self) -> list[list[str]]:
         answers = self.answers.values()
         keys = PEOPLE.keys(answers)
-        names = [isolated(PEOPLE.name_of(answers, key)) for key in keys]
-        return [
-            [key, name if names.count(name) == 1 else f"{name} ({place})"]
-            for place, (key, name) in enumerate(zip(keys, names, strict=True), start=1)
-        ]
+        names = told_apart([isolated(PEOPLE.name_of(answers, key)) for key in keys])
+        return [[key, name] for key, name in zip(keys, names, strict=True)]
 
     def make_fields(self) -> list[Field]:
         if not self.picked:
@@ -53,7 +50,7 @@ class ThankYou(LetterSheet):
     def make_summary(self) -> str:
         if not self.picks:
             return NOBODY
-        sent = sum(_date(self.answers.get(sent_key(key))) is not None for key, _name in self.picks)
+        sent = sum(recorded_day(self.answers.get(sent_key(key))) is not None for key, _name in self.picks)
         return f"{sent} of {len(self.picks)} note{'' if len(self.picks) == 1 else 's'} sent."
 
     def make_letter(self) -> Letter | None:
@@ -81,7 +78,7 @@ class ThankYou(LetterSheet):
         return day_of_round(answers, newest_round(answers))
 
     def _contradiction(self) -> str:
-        sent, today = _date(self.answers.get(sent_key(self.picked))), self.answers.now().date()
+        sent, today = recorded_day(self.answers.get(sent_key(self.picked))), self.answers.now().date()
         if sent and sent > today:
             return f"Sent on {day_in_words(sent)}: that day is still to come. Enter today or an earlier day."
         if sent and (day := self._day()) and sent < day:
@@ -100,10 +97,3 @@ def sent_key(person: str) -> str:
 def ended(text: str) -> str:
     """`text` with a full stop, if it ends with none and with no other mark."""
     return f"{text}." if text and text[-1].isalnum() else text
-
-
-def _date(recorded: object) -> date | None:
-    try:
-        return date.fromisoformat(recorded) if isinstance(recorded, str) else None
-    except ValueError:
-        return None

@@ -4,7 +4,7 @@ function render({ model, el, signal }) {
   const said = element("p", "wb-help");
   said.setAttribute("role", "status");
   const none = element("p", "wb-help", "Tick something above, and a message that asks for it is written here.");
-  const text = Object.assign(element("textarea", "wb-input"), { readOnly: true, id: `wb-${Math.random().toString(36).slice(2)}` });
+  const text = Object.assign(element("textarea", "wb-input"), { readOnly: true, id: ownId() });
   text.dir = "auto";
   const label = Object.assign(element("label", "wb-label", "The message"), { htmlFor: text.id });
   const copy = copyButton("Copy the message", () => text.value, said);

@@ -20,10 +20,10 @@ function render({ model, el, signal }) {
     worth,
     planBox(model),
     element("h3", "wb-title", "A short answer to them, if you like"),
-    sheetOf(fieldsOf(model, ask)),
+    sheetOf(withFields(model, ask)),
     letterBox(model),
     yours,
-    sheetOf(fieldsOf(model, (spec) => !ask(spec))),
+    sheetOf(withFields(model, (spec) => !ask(spec))),
     onList(model),
   );
   yours.classList.add("wb-yours");
@@ -35,15 +35,6 @@ function render({ model, el, signal }) {
   });
   for (const [name, line] of [["title", title], ["worth", worth]]) follow(model, [name], () => (line.textContent = unbroken(model.get(name))));
   follow(model, ["contradictions"], () => differ.replaceChildren(...model.get("contradictions").map((said) => element("p", "wb-note", said))));
-}
-
-/** `model`, but only with the fields that `keep` takes. */
-function fieldsOf(model, keep) {
-  return {
-    get: (name) => (name === "fields" ? model.get("fields").filter(keep) : model.get(name)),
-    on: (...heard) => model.on(...heard),
-    send: (...sent) => model.send(...sent),
-  };
 }
 
 /** What was written for this day; read only, as it is changed where it was written. */

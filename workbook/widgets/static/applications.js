@@ -22,7 +22,7 @@ function render({ model, el, host, signal }) {
     group(context, "Their answer", ["since", "promised", "outcome"]),
   );
   form.append(title, fields);
-  const undo = undoLine(model);
+  const undo = undoLine(model, list);
   el.append(head.el, list, undo, slotFor(context, "add"), problemLine(model), form, savingLine(model));
   tellLooks(model, el, signal);
 

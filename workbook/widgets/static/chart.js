@@ -96,6 +96,7 @@ function pictureOf(model, el, signal, failed) {
   return {
     els: [words.up, frame, ...words.below],
     draw(sentence) {
+      if (!model.get("axes").margin) return; // nothing is drawn yet
       frame.setAttribute("aria-label", sentence);
       frame.style.height = `${withoutWords(model.get("data"), model.get("axes")).layout.height}px`;
       again();

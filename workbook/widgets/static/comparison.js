@@ -8,7 +8,7 @@ function render({ model, el, signal }) {
     model.send({ do: "add" });
   });
   const table = pointsTable(model);
-  el.append(remarks, table.el, undoLine(model), add, problemLine(model), aloneBox(model), resultBox(model), savingLine(model));
+  el.append(remarks, table.el, undoLine(model, table.el), add, problemLine(model), aloneBox(model), resultBox(model), savingLine(model));
   tellLooks(model, el, signal);
 }
 

@@ -21,13 +21,4 @@ function render({ model, el, signal }) {
   follow(model, ["on_card"], () => (said.textContent = model.get("on_card")));
 }
 
-/** `model`, but only with the fields that `keep` takes. */
-function withFields(model, keep) {
-  return {
-    get: (name) => (name === "fields" ? model.get("fields").filter(keep) : model.get(name)),
-    on: (...heard) => model.on(...heard),
-    send: (...sent) => model.send(...sent),
-  };
-}
-
 export default { render };

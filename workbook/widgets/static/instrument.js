@@ -45,11 +45,13 @@ function savingLine(model) {
   saved.setAttribute("role", "status");
   unsaved.setAttribute("role", "alert");
   foot.append(saved, unsaved);
-  follow(model, ["saved", "unsaved", "refused", "temporary"], () => {
+  follow(model, ["saved", "unsaved", "refused", "refused_elsewhere", "temporary"], () => {
     const where = model.get("temporary") ? "in this session only" : "on this computer only";
     const said = model.get("saved") ? `${model.get("saved")}, ${where}.` : `What you enter is saved as you go, ${where}.`;
-    const refused = model.get("refused") ? " An answer with a red note under it is not saved." : "";
-    saved.textContent = model.get("unsaved") ? "" : said + refused;
+    const elsewhere = model.get("refused_elsewhere") ?? 0; // in fields of a sheet that are not shown now
+    const here = model.get("refused") > elsewhere ? " An answer with a red note under it is not saved." : "";
+    const away = elsewhere ? " An answer that is not shown now could not be used, and is not saved." : "";
+    saved.textContent = model.get("unsaved") ? "" : said + here + away;
     unsaved.textContent = model.get("unsaved");
   });
   return foot;

@@ -28,14 +28,12 @@ function letterBox(model, ...above) {
   return box;
 }
 
-let pickFields = 0;
-
 /** A native choice of one of `model`'s `picks`, [[key, words], …]; hidden while there is nothing to choose from. */
 function pickField(model) {
   const box = element("div", "wb-field");
   const label = element("label", "wb-label");
   const select = element("select", "wb-input");
-  select.id = label.htmlFor = `wb-pick-${(pickFields += 1)}`;
+  select.id = label.htmlFor = ownId();
   select.dir = "auto";
   box.append(label, select);
   select.addEventListener("change", () => model.send({ do: "pick", key: select.value }));

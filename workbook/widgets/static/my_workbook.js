@@ -63,7 +63,7 @@ function newRow(key, model) {
 /** A tick box with its label; `of` is part of the label that only a screen reader says. */
 function myTick(changed) {
   const box = element("div", "wb-my-tick");
-  const input = Object.assign(element("input", "wb-checkbox"), { type: "checkbox", id: `wb-${Math.random().toString(36).slice(2)}` });
+  const input = Object.assign(element("input", "wb-checkbox"), { type: "checkbox", id: ownId() });
   const label = Object.assign(element("label", "wb-label"), { htmlFor: input.id });
   const words = element("span", "");
   const of = element("span", "wb-unseen");

@@ -19,7 +19,7 @@ function beginning(model, press) {
   const sentences = element("div", "wb-would");
   const sure = element("div", "wb-sure");
   const question = element("p", "wb-legend", "Put it aside now?");
-  question.id = `wb-${Math.random().toString(36).slice(2)}`;
+  question.id = ownId();
   sure.tabIndex = -1; // the second press of a double click may meet it: the focus stays here
   sure.setAttribute("role", "group");
   sure.setAttribute("aria-labelledby", question.id);

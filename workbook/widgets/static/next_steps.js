@@ -15,17 +15,17 @@ function render({ model, el, signal }) {
     model.send({ do: what, key: row });
   };
   const isTick = ({ kind }) => kind === "tick";
-  const open = sheetOf(onlyFields(model, (spec) => isTick(spec) && !spec.done), options);
+  const open = sheetOf(withFields(model, (spec) => isTick(spec) && !spec.done), options);
   const done = element("details", "wb-twin wb-steps-done");
   const summary = element("summary", "");
-  done.append(summary, sheetOf(onlyFields(model, (spec) => isTick(spec) && spec.done), options));
+  done.append(summary, sheetOf(withFields(model, (spec) => isTick(spec) && spec.done), options));
   const none = element("p", "wb-help wb-none", model.get("words").none);
   const add = pressButton(model.get("words").add, () => form.goThere(null, true), "wb-primary");
   add.addEventListener("click", () => model.send({ do: "add" }));
   const take = pressButton("Save the list for a spreadsheet", () => model.send({ do: "table" }), "wb-small");
   takeFiles(model);
   const list = element("div", "wb-rows");
-  list.append(open, none, undoLine(model), add, take, done);
+  list.append(open, none, undoLine(model, list), add, take, done);
   // What is ticked leaves the place it stands in, and the next press would tick another one.
   list.addEventListener("change", ({ target, isTrusted }) => isTrusted && target.matches(".wb-checkbox") && said.focus());
   el.append(said, list, problemLine(model), form.element, savingLine(model));
@@ -42,15 +42,6 @@ function render({ model, el, signal }) {
     none.hidden = ticks.length > 0;
     take.hidden = ticks.length === 0;
   });
-}
-
-/** `model`, but only with the fields that `keep` takes. */
-function onlyFields(model, keep) {
-  return {
-    get: (name) => (name === "fields" ? model.get("fields").filter(keep) : model.get(name)),
-    on: (...heard) => model.on(...heard),
-    send: (...sent) => model.send(...sent),
-  };
 }
 
 /** A step that is open or done: its buttons stand beside it. */
@@ -90,7 +81,7 @@ function stepForm(model) {
     model.send({ do: "close" });
     form.closest(".wb-instrument").querySelector(`[data-do=edit][data-key="${CSS.escape(row)}"]`)?.focus();
   });
-  form.append(title, sheetOf(onlyFields(model, ({ kind }) => kind !== "tick")), close);
+  form.append(title, sheetOf(withFields(model, ({ kind }) => kind !== "tick")), close);
   follow(model, ["form_of"], () => {
     title.textContent = model.get("form_of");
     form.hidden = !model.get("form_of");

@@ -12,14 +12,12 @@ function render({ model, el, signal }) {
   });
 }
 
-let choiceFields = 0;
-
 /** A native choice from `options`, {label, options: [[key, words], …]}; `chosen` holds the key and names the message. */
 function choiceField(model, options, chosen) {
   const box = element("div", "wb-field");
   const label = element("label", "wb-label");
   const select = element("select", "wb-input");
-  select.id = label.htmlFor = `wb-choice-${(choiceFields += 1)}`;
+  select.id = label.htmlFor = ownId();
   select.dir = "auto";
   box.append(label, select);
   select.addEventListener("change", () => model.send({ do: chosen, key: select.value }));

@@ -7,10 +7,17 @@ function render({ model, el, signal }) {
   const waiting = element("p", "wb-help wb-offers-waiting");
   const { list, form } = rowsOf(model);
   const next = sentencesBox(model, "to_do", "What to ask for next", "wb-offers-next");
-  const remarks = sentencesBox(model, "remarks", "Please look at this", "wb-offers-remarks");
-  el.append(summary, next, remarks, list, waiting, problemLine(model), form, moneyBox(model), savingLine(model));
+  const notice = element("p", "wb-offers-notice");
+  notice.setAttribute("role", "status");
+  notice.tabIndex = -1;
+  const remarks = remarksBox(model, notice);
+  el.append(summary, notice, next, remarks, list, waiting, problemLine(model), form, moneyBox(model), savingLine(model));
   tellLooks(model, el, signal);
   follow(model, ["summary"], () => (summary.textContent = model.get("summary")));
+  follow(model, ["notice"], () => {
+    notice.textContent = model.get("notice");
+    notice.hidden = !model.get("notice");
+  });
   follow(model, ["waiting"], () => {
     waiting.textContent = model.get("waiting");
     waiting.hidden = !model.get("waiting");
@@ -27,6 +34,34 @@ function sentencesBox(model, name, title, className) {
     sentences.replaceChildren(...model.get(name).map((text) => element("li", "", text)));
     // An empty status stays on the page, so that what comes into it is spoken.
     box.replaceChildren(...(model.get(name).length ? [heading, sentences] : []));
+  });
+  return box;
+}
+
+/** What contradicts something else; what “Your pipeline” does not know yet can be entered there with one button. */
+function remarksBox(model, notice) {
+  const box = element("section", "wb-offers-remarks");
+  const sentences = element("ul", "");
+  const heading = element("h3", "wb-title", "Please look at this");
+  heading.tabIndex = -1;
+  box.setAttribute("role", "status");
+  const entering = (application, sentence) => {
+    const button = pressButton("Enter it there for me", () => model.send({ do: "enter", key: application }), "wb-small");
+    button.setAttribute("aria-label", `Enter it there for me: ${sentence}`);
+    return button;
+  };
+  follow(model, ["remarks"], () => {
+    const remarks = model.get("remarks");
+    const held = box.contains(document.activeElement); // after a press its button is gone
+    sentences.replaceChildren(
+      ...remarks.map(([sentence, application]) => {
+        const line = element("li", "", application ? `${sentence} ` : sentence);
+        if (application) line.append(entering(application, sentence));
+        return line;
+      }),
+    );
+    box.replaceChildren(...(remarks.length ? [heading, sentences] : []));
+    if (held) setTimeout(() => (notice.hidden ? heading : notice).focus());
   });
   return box;
 }

@@ -1,5 +1,3 @@
-let channelFields = 0;
-
 function render({ model, el, signal }) {
   instrument(el, "wb-recruiter");
   const summary = element("p", "wb-summary");
@@ -13,7 +11,7 @@ function channelField(model) {
   const box = element("div", "wb-field");
   const label = element("label", "wb-label", "How will you ask?");
   const select = element("select", "wb-input");
-  select.id = label.htmlFor = `wb-channel-${(channelFields += 1)}`;
+  select.id = label.htmlFor = ownId();
   select.append(...model.get("channels").map(([key, words]) => new Option(words, key)));
   select.addEventListener("change", () => model.send({ do: "channel", channel: select.value }));
   follow(model, ["channel"], () => (select.value = model.get("channel")));

@@ -1,5 +1,3 @@
-let letterFields = 0;
-
 function render({ model, el, signal }) {
   instrument(el, "wb-referees");
   const note = element("p", "wb-note wb-others", "");
@@ -7,7 +5,7 @@ function render({ model, el, signal }) {
   covered.setAttribute("role", "status");
   const care = element("ul", "wb-care");
   const { list, form } = rowsOf(
-    fieldsWhere(model, (spec) => !model.get("apart").includes(spec.key)),
+    withFields(model, (spec) => !model.get("apart").includes(spec.key)),
     { folded: () => true, onTyped: countFilled },
   );
   el.append(note, covered, care, list, problemLine(model), form, jobPart(model), letterPart(model), savingLine(model));
@@ -23,15 +21,6 @@ function render({ model, el, signal }) {
   });
 }
 
-/** `model`, but only with the fields that `keep` takes. */
-function fieldsWhere(model, keep) {
-  return {
-    get: (name) => (name === "fields" ? model.get("fields").filter(keep) : model.get(name)),
-    on: (...heard) => model.on(...heard),
-    send: (...sent) => model.send(...sent),
-  };
-}
-
 /** Which application it is about, whether they have chosen, and what that does to the odds. */
 function jobPart(model) {
   const part = element("section", "wb-form wb-job");
@@ -41,7 +30,7 @@ function jobPart(model) {
   const why = element("details", "wb-twin");
   const reasons = element("ul", "wb-reasons");
   why.append(element("summary", "", "Why it is not certain, and where the numbers come from"), reasons);
-  const sheet = sheetOf(fieldsWhere(model, (spec) => model.get("apart").includes(spec.key)));
+  const sheet = sheetOf(withFields(model, (spec) => model.get("apart").includes(spec.key)));
   part.append(title, sheet, said, why);
   follow(model, ["job"], () => {
     title.textContent = model.get("job");
@@ -63,7 +52,7 @@ function letterPart(model) {
   const label = element("label", "wb-label", "Which message?");
   const select = element("select", "wb-input");
   const before = element("p", "wb-before");
-  select.id = label.htmlFor = `wb-letter-to-${(letterFields += 1)}`;
+  select.id = label.htmlFor = ownId();
   select.append(...model.get("kinds").map(([key, words]) => new Option(words, key)));
   select.addEventListener("change", () => model.send({ do: "letter", kind: select.value }));
   before.setAttribute("role", "status");

@@ -10,7 +10,7 @@ function rowsOf(model, options) {
   add.type = "button";
   table.append(element("caption", "", model.get("words").heading ?? ""), body);
   const take = pressButton("Save the list for a spreadsheet", () => model.send({ do: "table" }), "wb-small");
-  list.append(table, none, undoLine(model), add);
+  list.append(table, none, undoLine(model, list), add);
   if (model.get("spreadsheet")) {
     takeFiles(model);
     list.append(take);

@@ -27,6 +27,7 @@ const INPUTS = {
   line: (it) => typed(it, Object.assign(element("input", "wb-input"), { type: "text", autocomplete: "off" })),
   people: (it) => typed(it, Object.assign(element("input", "wb-input"), { type: "text", autocomplete: "off" })),
   number: (it) => typed(it, Object.assign(element("input", "wb-input"), { type: "text", inputMode: "numeric", autocomplete: "off" })),
+  amount: (it) => typed(it, Object.assign(element("input", "wb-input"), { type: "text", inputMode: "decimal", autocomplete: "off" })),
   text: (it, { rows }) => typed(it, Object.assign(element("textarea", "wb-input"), { rows })),
   date: (it) => typed(it, Object.assign(element("input", "wb-input"), { type: "date" }), 600, Infinity),
   choice: (it, { options }) => chosen(it, options),
@@ -109,6 +110,15 @@ function sheetOf(model, { folded = () => false, drawn = () => {}, onTyped = () =
   return sheet;
 }
 
+/** `model`, but only with the fields that `keep` takes. */
+function withFields(model, keep) {
+  return {
+    get: (name) => (name === "fields" ? model.get("fields").filter(keep) : model.get(name)),
+    on: (...heard) => model.on(...heard),
+    send: (...sent) => model.send(...sent),
+  };
+}
+
 /** The same for fields that differ in their words alone. */
 function alike(spec) {
   return JSON.stringify({ ...spec, label: "", help: "" });
@@ -129,7 +139,7 @@ function boxOf(it, spec, drawn, onTyped) {
   input.dataset.key = spec.key;
   if (spec.kind !== "tick") input.dir = "auto";
   field(it, box, input, { inputFirst: spec.kind === "tick" });
-  box.classList.add(`wb-is-${spec.kind}`);
+  box.classList.add(`wb-is-${spec.kind === "amount" ? "number" : spec.kind}`); // they look alike
   drawn(box, spec);
   input.addEventListener("input", () => onTyped(box, spec.kind === "tick" ? (input.checked ? TICKED : "") : input.value, spec));
   return box;

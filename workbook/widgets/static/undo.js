@@ -22,19 +22,34 @@ function removals() {
   };
 }
 
-/** What was taken out last, with a way back. */
-function undoLine(model) {
+/**
+ * What was taken out of `list` last, with a way back. Who removed a row finds the focus on the way back, and who puts it
+ * back on the row: its own button is gone each time.
+ */
+function undoLine(model, list) {
   const line = element("p", "wb-undo");
   const said = element("span", "");
   const back = element("button", "wb-button wb-small", "Put it back");
   back.type = "button";
   line.setAttribute("role", "status");
   line.append(said, back);
-  back.addEventListener("click", () => model.send({ do: "put_back", key: model.get("removed")[0] }));
+  let last = model.get("removed")[0];
+  let returning = null;
+  back.addEventListener("click", () => {
+    [returning] = model.get("removed");
+    model.send({ do: "put_back", key: returning });
+  });
+  const isLost = () => [null, document.body, back].includes(document.activeElement); // hidden, it keeps the focus a while
+  const goOn = (there) => setTimeout(() => isLost() && there()?.focus()); // when all that came with it is drawn
   follow(model, ["removed"], () => {
     const [key, name] = model.get("removed");
     line.hidden = !key;
     said.textContent = key ? `${name} was removed from the list. ` : "";
+    if (returning && key !== returning) {
+      const row = returning;
+      goOn(() => list.querySelector(`[data-do="edit"][data-key="${row}"]`));
+    } else if (key && key !== last) goOn(() => back);
+    [last, returning] = [key, null];
   });
   return line;
 }

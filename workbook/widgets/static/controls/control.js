@@ -15,9 +15,14 @@ function element(tag, className, text = "") {
   return Object.assign(document.createElement(tag), { className, textContent: text });
 }
 
+/** An id that nothing else on the page has: each kind of part has a copy of these scripts, so counting would not do. */
+function ownId() {
+  return `wb-${Math.random().toString(36).slice(2)}`;
+}
+
 /** Put `input` into `el` with everything around it. `order` is "label first" unless the input comes first. */
 function field(model, el, input, { inputFirst = false, beside = null } = {}) {
-  const id = `wb-${Math.random().toString(36).slice(2)}`;
+  const id = ownId();
   const label = element("label", "wb-label");
   const help = element("p", "wb-help");
   const error = element("p", "wb-error");
