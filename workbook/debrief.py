@@ -62,6 +62,7 @@ _PLACES = (
     _Place("names", PEOPLE, "name", "names", "people"),
     _Place("asked", HEARD, "question", "questions", "questions", "round"),
     _Place("promised", ACTIONS, "promise", "promises", "next steps", "source"),
+    _Place("lesson", ACTIONS, "thing to do next time", "things to do next time", "next steps", "source"),
     _Place("told", TOLD, "thing you told them", "things you told them", "what you told whom", "application"),
 )
 
@@ -159,7 +160,7 @@ def _put(answers: Answers, place: _Place, round_key: str) -> _Put:
 def _fields_of_a_row(answers: Answers, place: _Place, round_key: str) -> dict[str, str]:
     """What each new row says about where it came from; what is not known is left out."""
     if place.rows is not TOLD:
-        return {place.owner: round_key} if place.owner else {}
+        return {place.owner: f"{round_key}.lesson" if place.of == "lesson" else round_key} if place.owner else {}
     known = {"application": answers.get(f"{round_key}.application"), "on": answers.get(f"{round_key}.day")}
     return {name: value for name, value in known.items() if isinstance(value, str) and value}
 

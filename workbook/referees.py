@@ -151,9 +151,10 @@ def likely(questions: Iterable["ReferenceQuestion"], angle: str) -> list[str]:
     return [one.text for one in fitting if one in first]
 
 
-def fitting_letter(answers: Answers, key: str) -> str:
-    """Which letter the referee needs next."""
-    if _said(answers, key, "status") == "contacted":
+def fitting_letter(answers: Answers, key: str, outcome: str = "open") -> str:
+    """Which letter the referee needs next. outcome : of the application that it is about."""
+    helped = _said(answers, key, "permission") == "yes" and outcome != "open"
+    if helped or _said(answers, key, "status") == "contacted":
         return THANK
     return BRIEF if _said(answers, key, "permission") == "yes" else ASK
 
@@ -192,7 +193,7 @@ def letter_to(
         **job,
         "person": _said(answers, key, "name"),
         **{field: _said(answers, key, field) for field in ("strength", "agreed", "awkward")},
-        "evidence": as_list(evidence(answers)),
+        "evidence": as_list(evidence(answers) or [_said(answers, key, "strength")]),
         "likely": as_list(likely(questions, angle)),
     }
     return letter(kind, parts, known)

@@ -133,6 +133,8 @@ def _why(touch: Touch) -> str:
     if touch.promised and touch.promise_counts:
         return f"They promised an answer by {day_in_words(touch.promised)}; give them one or two working days more."
     after = f"A week, five working days, after {touch.last_words} is usual: practice wisdom, not research."
+    if touch.promised:
+        return f"The promised day is before {touch.last_words}, so it is not counted from. {after}"
     return f"No day was promised. {after}"
 
 

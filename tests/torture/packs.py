@@ -5,6 +5,7 @@ come of it: no other error, no code run, no file touched, no long wait. The same
 """
 
 import sys
+import threading
 import time
 import unicodedata
 from collections import Counter
@@ -44,11 +45,11 @@ class Watch:
     EVENTS = ("os.", "subprocess.", "socket.", "shutil.", "exec", "compile", "import", "ctypes.", "pty.", "open")
 
     def __init__(self):
-        self.path, self.seen = None, []
+        self.path, self.seen, self.others = None, [], frozenset()
         sys.addaudithook(self.note)
 
     def note(self, event, args):
-        if self.path is None or not event.startswith(self.EVENTS):
+        if self.path is None or not event.startswith(self.EVENTS) or threading.get_ident() in self.others:
             return
         opens_it = event == "open" and (isinstance(args[0], int) or str(args[0]) == self.path)
         if not opens_it:
@@ -57,6 +58,8 @@ class Watch:
 
 def tried(path, watch):
     """What loading a file comes to: the pack, or the problems."""
+    # Threads that were there before, such as those that save, are none of the pack's; one that it starts is.
+    watch.others = {thread.ident for thread in threading.enumerate()} - {threading.get_ident()}
     watch.path, watch.seen = str(path), []
     start = time.process_time()
     try:

@@ -192,13 +192,14 @@ def test_the_letters_are_handed_out_as_files(page, monkeypatch):
 
 def test_the_decision_on_the_same_page_hears_of_it_once_it_is_saved(page, journal):
     decision = OfferDecision(InFlight(journal))
-    assert decision.others == ["other.interview", "other.application.1"]
+    assert decision.others == ["other.application.1"]
     does(page, "accept", key="offer.1")
     autosave_of(journal).flush()
-    assert decision.said["whose"] == "The offer from \u2068Acme\u2069, beside 1 open application"
-    does(page, "told", key="application.1")
-    autosave_of(journal).flush()
+    assert decision.said["whose"].startswith("You accepted \u2068Acme\u2069 on ")
     assert decision.others == []
+    does(page, "take_back")
+    autosave_of(journal).flush()
+    assert decision.others == ["other.application.1"]
 
 
 def test_no_answer_is_in_the_repr(page):

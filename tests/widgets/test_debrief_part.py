@@ -108,6 +108,8 @@ def test_what_is_learned_is_kept_with_the_application(debrief, journal):
 
 def test_the_workbook_says_its_own_odds_and_what_contradicts_itself(debrief):
     begin(debrief)
+    assert "workbook" not in field(debrief, "interview.after")["help"], "it would steer the guess"
+    fill(debrief, "interview.after", "50")
     said = field(debrief, "interview.after")["help"]
     assert said.startswith("From 1 to 99. The workbook says about 1 in ")
     fill(debrief, "interview.finalists", "8")

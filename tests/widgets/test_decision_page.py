@@ -111,7 +111,42 @@ def test_an_offer_that_was_chosen_from_the_list_is_named(journal):
         journal.record(key, value)
     page = OfferDecision(InFlight(journal))
     assert page.said["whose"] == "The offer from \u2068<b>Mill</b>\u2069, beside nothing else in flight"
+    journal.record("offers.order", ["offer.2", "offer.3"])
     for gone in ("offer.7", None, ["offer.2"]):
         journal.record("offer.using", gone)
         page.on_anew()
         assert page.said["whose"].startswith("The offer from \u2068Harbour\u2069")
+        assert page.said["whose"].endswith("; the other 1 in hand not counted")
+
+
+def test_an_application_that_an_offer_came_from_is_not_counted_again(journal):
+    for key, value in (
+        ("interview.employer", "Harbour"),
+        ("applications.order", ["interview", "application.1"]),
+        ("offers.order", ["offer.1"]),
+        ("offer.1.employer", "Harbour"),
+    ):
+        journal.record(key, value)
+    page = OfferDecision(InFlight(journal))
+    assert page.others == ["other.interview", "other.application.1"]
+    journal.record("offer.1.application", "interview")
+    page.on_anew()
+    assert page.others == ["other.application.1"]
+    assert page.said["whose"] == "The offer from \u2068Harbour\u2069, beside 1 open application"
+
+
+def test_without_an_offer_it_is_an_example_and_with_one_accepted_there_is_nothing_to_decide(journal):
+    page = OfferDecision(InFlight(journal))
+    assert page.said["whose"].startswith("An example, as there is no offer yet, beside")
+    for key, value in (("offers.order", ["offer.1"]), ("offer.1.employer", "Mill"), ("accepted.offer", "offer.1")):
+        journal.record(key, value)
+    page.on_anew()
+    assert (page.said["whose"], page.said["sentence"]) == (
+        "You accepted \u2068Mill\u2069.",
+        "Nothing is left to decide here",
+    )
+    assert (page.others, page.facts, page.charts["plans"].hidden) == ([], [], True)
+    journal.record("accepted.offer", None)
+    page.on_anew()
+    assert "of 100" in page.said["sentence"]
+    assert page.charts["plans"].hidden is False

@@ -82,8 +82,9 @@ def test_the_picture_has_a_row_for_each_need_and_a_line_for_gaps(needs):
     }
     assert [row["note"] for row in needs.rows] == ["A gap", "Not looked at yet"]
     does(needs, "remove", key="need.1")
+    assert [row[1] for row in needs.coverage["rows"]] == ["unknown"]
     does(needs, "put_back", key="need.1")
-    assert [row[1] for row in needs.coverage["rows"]] == ["unknown", "gap"]
+    assert [row[1] for row in needs.coverage["rows"]] == ["gap", "unknown"]
 
 
 def test_nothing_to_make_a_list_of(needs, journal):

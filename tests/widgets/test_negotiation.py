@@ -34,7 +34,7 @@ def test_without_a_point_there_is_no_letter(page):
 def test_a_point_is_a_line_with_its_reason_and_nothing_of_what_one_would_settle_for(page):
     add(page, what="Pay", want="3,300 EUR.", evidence="Because the scale\nsays so", settle="3,200 SECRET")
     add(page, what="Start", want="1 March")
-    assert points_of(page) == ["- 3,300 EUR — because the scale says so", "- 1 March"]
+    assert points_of(page) == ["- Pay: 3,300 EUR — because the scale says so", "- Start: 1 March"]
     assert "SECRET" not in str(page.letter)
     assert page.summary == "2 points. That is enough. Without a reason yet: \u2068Start\u2069."
     assert page.rows[1]["note"] == "\u20681 March\u2069; no reason yet"
@@ -43,8 +43,8 @@ def test_a_point_is_a_line_with_its_reason_and_nothing_of_what_one_would_settle_
 def test_three_is_plenty(page):
     for number in range(1, 5):
         add(page, what=f"P{number}", want=f"W{number}", evidence="E")
-    assert points_of(page) == [f"- W{number} — because E" for number in (1, 2, 3)]
-    assert page.summary == "4 points: three is plenty, so the letter takes the first three."
+    assert points_of(page) == [f"- P{number}: W{number} — because E" for number in (1, 2, 3)]
+    assert page.summary == "4 points: three is plenty, so the letter takes three at most."
     assert page.rows[3]["note"] == "\u2068W4\u2069; not in the letter"
 
 
@@ -82,7 +82,7 @@ def test_it_is_there_again_and_shown_as_typed(page, journal, until):
     again = Negotiation(Answers(journal, content=library([])))
     assert again.form_of == "\u2068<b>Pay</b>\u2069"
     assert again.shown["typed"][f"{key}.settle"] == "S"
-    assert points_of(again) == ["- <i>More</i> — because E"]
+    assert points_of(again) == ["- <b>Pay</b>: <i>More</i> — because E"]
 
 
 def test_what_is_too_long_is_refused(page):

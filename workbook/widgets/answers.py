@@ -70,7 +70,9 @@ class Answers(HasTraits):
         """
         autosave_of(self.journal).flush()
         with self.lock:
-            values = {key: latest(key) for key in {*keys, *self.given}} | {APART: copy_of(self.journal)}
+            values = {key: latest(key) for key in {*keys, *self.given}}
+            if copy := copy_of(self.journal):
+                values[APART] = copy
             follows = self._follows(values)
             self._become(values | follows)
             return follows

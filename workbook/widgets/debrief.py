@@ -143,12 +143,14 @@ def odds_fields(application: Application, candidate: Candidate) -> list[Field]:
 
 
 def odds_in_words(application: Application, candidate: Candidate) -> str:
-    """ "The workbook says about 1 in 3. …"; what contradicts itself when the answers do."""
+    """What is said with the forecast: what the workbook says, too, but only afterwards, as it would steer the guess."""
+    if application.after is None:
+        return "From 1 to 99, as your gut says. When the answer comes, you can see how close you were."
     try:
         chance = chance_of_offer(application.process(), candidate).mean
     except ValueError as contradiction:
         return f"From 1 to 99. The workbook cannot say: {contradiction}"
-    return f"From 1 to 99. The workbook says {about(chance)}. When the answer comes, your forecast is scored."
+    return f"From 1 to 99. The workbook says {about(chance)}. When the answer comes, you can see how close you were."
 
 
 def locked_in_words(application: Application) -> str:

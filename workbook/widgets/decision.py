@@ -1,5 +1,6 @@
 """An offer in hand: accept it by its deadline, or let it go for what may still come."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -7,15 +8,16 @@ from typing import Any
 import numpy as np
 from traitlets import Dict, Float, HasTraits, List, Unicode
 
+from ..accepting import ON, accepted_offer, in_hand
 from ..applications import Application
 from ..assumptions import offer_assumptions, shown
 from ..comparison import DEADLINE, USING, WORTH
 from ..figures.decision import CLOSE, accept_or_hold
 from ..odds import Decision, Other, decide
 from ..odds.clocks import LONGEST_WAIT
-from ..reading import isolated
+from ..offers import ACCEPTED, TAKEN, Offer, offer_names
 from ..rows import OFFERS
-from ..standing import Standing
+from ..standing import Standing, standing
 from .assets import script, style
 from .chart import Chart
 from .controls import Date, Range
@@ -28,6 +30,7 @@ USUAL_DEADLINE = 7  # days, while no day is entered
 UNSAID = 50  # what an offer that nobody valued yet counts for
 MORE_DAYS = (3, 7, 14)
 STEP = 5
+_READ_OF_AN_OFFER = ("employer", "role", "application", "told")
 
 
 class DecisionModel(HasTraits):
@@ -69,13 +72,30 @@ class OfferDecision(FlightPart):
 
     assumed: List = List(shown(offer_assumptions())).tag(sync=True)
 
+    offers: tuple[Offer, ...] = ()  # those of the list that wait for an answer, and the one that was accepted
     using = ""  # the name of the offer it is about, when it is one of the list
+    accepted = ""  # that an offer was accepted, in a sentence; then there is nothing to decide
 
     def recall(self) -> None:
-        super().recall()
-        key, listed = self.latest(USING), OFFERS.keys({OFFERS.order: self.latest(OFFERS.order)})
-        name = OFFERS.name_of({f"{key}.employer": self.latest(f"{key}.employer")}, key) if key in listed else ""
-        self.using = isolated(name)
+        with self.model.hold_trait_notifications() if self._made else nullcontext():
+            super().recall()
+        listed = {OFFERS.order: self.latest(OFFERS.order), ACCEPTED: self.latest(ACCEPTED)}
+        for key in OFFERS.keys(listed):
+            listed |= {f"{key}.{name}": self.latest(f"{key}.{name}") for name in _READ_OF_AN_OFFER}
+        self.offers = tuple(one for one in in_hand(listed) if one.answer in ("", TAKEN))
+        names = offer_names(self.offers)
+        self.using = names.get(str(self.latest(USING)), "")
+        was = accepted_offer(listed | {ON: self.latest(ON)}, self.offers)
+        self.accepted = was.sentence if was else ""
+
+    def standing(self) -> Standing:
+        """Where the person stands: an application that an offer of the list came from is not open any more."""
+        made = {one.application for one in self.offers}
+        applications = tuple(
+            replace(one, outcome="offer") if one.is_open and one.key in made else one
+            for one in self.flight.applications
+        )
+        return standing(applications, self.flight.candidate, self.flight.clocks, self.flight.today())
 
     def make(self) -> None:
         self.model = DecisionModel()
@@ -112,7 +132,7 @@ class OfferDecision(FlightPart):
         for name in ("worth", "keep_searching"):
             self.controls[name].value = getattr(self.model, name)
         self.controls["deadline"].value = date.fromisoformat(self.model.deadline) if self.model.deadline else None
-        self._show_others(self.flight.standing().applications)
+        self._show_others(() if self.accepted else self.standing().applications)
         self._redraw()
 
     def _set(self, trait: str) -> Any:
@@ -135,20 +155,37 @@ class OfferDecision(FlightPart):
         return slider
 
     def _redraw(self, _change: object = None) -> None:
-        standing, candidate = self.flight.standing(), self.flight.candidate
+        self.problem = ""
+        self.charts["plans"].hidden = bool(self.accepted)
+        if self.accepted:
+            self.said, self.facts = decided(self.accepted), []
+            return
+        now = self.standing()
         try:
-            decision = decision_on(self.model, standing, candidate, self.flight.today())
+            decision = decision_on(self.model, now, self.flight.candidate, self.flight.today())
         except ValueError as contradiction:
             self.problem = f"The picture was left as it is. {contradiction}"
             return
-        self.problem = ""
-        self.said = headline(decision, standing, self.using)
+        self.said = headline(decision, now, self.using or self._only_offer(), len(self.offers))
         self.facts = facts(decision)
         self.charts["plans"].draw(_drawing(decision, self.model.worth))
 
+    def _only_offer(self) -> str:
+        """What the offer is called when there is one in the list."""
+        return offer_names(self.offers)[self.offers[0].key] if len(self.offers) == 1 else ""
 
-def headline(decision: Decision, standing: Standing, using: str = "") -> dict[str, Any]:
-    """The verdict with its margin, for the headline. using : the name of the offer, if one of the list was chosen."""
+
+def decided(sentence: str) -> dict[str, Any]:
+    """The headline once an offer was accepted."""
+    words = "Nothing is left to decide here"
+    return {"whose": sentence, "words": [words, words, words], "sentence": words}
+
+
+def headline(decision: Decision, standing: Standing, using: str = "", offers: int = 0) -> dict[str, Any]:
+    """The verdict with its margin, for the headline.
+
+    using : the name of the offer, if one of the list was chosen. offers : how many there are in the list.
+    """
     margin = abs(decision.margin)
     if margin <= CLOSE:
         words = "Too close to call"
@@ -157,8 +194,10 @@ def headline(decision: Decision, standing: Standing, using: str = "") -> dict[st
     count = len(standing.applications)
     beside = f"{count} open application{'' if count == 1 else 's'}" if count else "nothing else in flight"
     name = using or (standing.in_hand[0].name if standing.in_hand else "")
-    offer = f"The offer from {name}" if name else "The offer in hand"
-    return {"whose": f"{offer}, beside {beside}", "words": [words, words, words], "sentence": words}
+    example = "The offer in hand" if offers else "An example, as there is no offer yet"
+    offer = f"The offer from {name}" if name else example
+    others = f"; the other {offers - 1} in hand not counted" if offers > 1 else ""
+    return {"whose": f"{offer}, beside {beside}{others}", "words": [words, words, words], "sentence": words}
 
 
 def facts(decision: Decision) -> list[list[str]]:

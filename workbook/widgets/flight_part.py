@@ -13,7 +13,9 @@ from .instrument import Instrument
 
 # The first words of the journal keys that these pages read.
 READ = frozenset(
-    ("interview", "application", "applications", "record", "pipeline", "preparation", "waiting", "offer", "offers")
+    (  # noqa: SIM905
+        "interview application applications record pipeline preparation waiting offer offers accepted"
+    ).split()
 )
 
 

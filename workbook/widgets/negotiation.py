@@ -76,7 +76,9 @@ class Negotiation(LetterSheet, RowSheet):
 
     def _line(self, key: str) -> str:
         """How the point `key` stands in the letter; what else one would be content with is nobody's business."""
-        want, evidence = self._text(key, "want"), self._text(key, "evidence")
+        what, want, evidence = (self._text(key, name) for name in ("what", "want", "evidence"))
+        if what and what.casefold() not in want.casefold():
+            want = f"{what[:1].upper()}{what[1:]}: {want}"
         reason = _BECAUSE.sub("", evidence, count=1) if _BECAUSE.match(evidence) else evidence
         return f"{want.rstrip(' .')} — because {reason}" if reason else want
 
@@ -93,7 +95,7 @@ def progress(answers: Values) -> str:
     bare = [isolated(POINTS.name_of(answers, key)) for key in keys if not _text(answers, key, "evidence")]
     said = []
     if len(keys) > PLENTY:
-        said.append(f"{len(keys)} points: three is plenty, so the letter takes the first three.")
+        said.append(f"{len(keys)} points: three is plenty, so the letter takes three at most.")
     elif keys:
         said.append("1 point. Two or three are enough." if len(keys) == 1 else f"{len(keys)} points. That is enough.")
     if bare:

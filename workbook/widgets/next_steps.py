@@ -138,7 +138,8 @@ def source_in_words(answers: Values, key: str) -> str:
     source = ACTIONS.get(answers, key, "source")
     kind, *rest = source.split(".") if isinstance(source, str) else [""]
     if kind == ROUNDS.row and rest:
-        return f"promised at {isolated(ROUNDS.name_of(answers, source))}"
+        name = isolated(ROUNDS.name_of(answers, f"{kind}.{rest[0]}"))
+        return f"learned at {name}" if rest[1:] == ["lesson"] else f"promised at {name}"
     if kind == REFLECTIONS.row:
         return "from your reflection"
     return "after a no" if rest[-1:] == [AFTER_A_NO] else ""

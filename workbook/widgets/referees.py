@@ -75,7 +75,8 @@ class ReferenceDesk(RowSheet):
         self.coverage, self.warnings = coverage_in_words(values), care_needed(values)
         self.fields = [_without_nothing(field) if field["key"] == APPLICATION else field for field in self.fields]
         self.apart = [field.key for field in self._fields_apart()]
-        fitting = fitting_letter(values, self.selected) if self.selected else ""
+        outcome = application.outcome if application else "open"
+        fitting = fitting_letter(values, self.selected, outcome) if self.selected else ""
         self.letter_kind = self._kinds.get(self.selected, fitting)
         letter = self.make_letter()
         self.letter = {"subject": letter.subject, "text": letter.text} if letter else {}
@@ -139,7 +140,7 @@ class ReferenceDesk(RowSheet):
 
 def chosen_field(application: Application) -> Field:
     """Whether they said "you are our choice"."""
-    help_text = "Tick it once they have said so, and on page 02 enter that day as their last word."
+    help_text = "Tick it once they have said so, and enter that day as their last word under “Staying in touch”."
     label = "They told me: I am the choice, and my references are open"
     return Field(f"{application.key}.chosen", label, "tick", help_text)
 

@@ -1,5 +1,6 @@
 """Staying in touch with an employer who has not answered yet: when to write, what, and what the silence says."""
 
+from dataclasses import replace
 from datetime import date
 
 from traitlets import Unicode
@@ -8,7 +9,7 @@ from ..about_you import candidate_from
 from ..applications import Application, choices
 from ..fields import Field
 from ..letters import Letter, letter
-from ..odds import mean_chance
+from ..odds import pipeline_odds
 from ..reading import day_in_words, recorded_day
 from ..reflection import day_of_round
 from ..rows import ROUNDS
@@ -118,8 +119,13 @@ class StayInTouch(LetterSheet):
         application, wait = now.applications[place], now.waits[place]
         if now.odds is None or application.last_word(today) is None:
             return ""
-        then = None if application.chosen else mean_chance(now.processes[place], candidate_from(self.answers.get))
+        then = None if application.chosen else self._before_the_silence(now, place)
         return silence_in_words(int(wait.days), now.odds.each[place], then)
+
+    def _before_the_silence(self, now: Standing, place: int) -> float:
+        """The chance if only this one were not silent yet: what the others' silence says of you is in both."""
+        waits = [replace(wait, days=0) if at == place else wait for at, wait in enumerate(now.waits)]
+        return pipeline_odds(now.processes, candidate_from(self.answers.get), waits).each[place]
 
 
 def _in_words(day: date | None) -> str:

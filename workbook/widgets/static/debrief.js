@@ -26,8 +26,11 @@ function handBox(model) {
   );
   const press = pressButton("Put it where it belongs", () => model.send({ do: "hand" }), "wb-primary");
   box.append(element("h3", "wb-title", "Names, questions, promises"), would, press, said, links);
-  follow(model, ["hand"], () => (would.textContent = model.get("hand")));
-  follow(model, ["said"], () => (said.textContent = model.get("said")));
+  follow(model, ["hand", "said"], () => {
+    would.textContent = model.get("hand");
+    would.hidden = Boolean(model.get("said")); // it would say at once that there is nothing new
+    said.textContent = model.get("said");
+  });
   return box;
 }
 
