@@ -1,25 +1,19 @@
 """A sheet: many fields in one widget, drawn from data. Every field saves as it is filled in."""
 
-import re
 from typing import Any
 
 from traitlets import Dict, Int, List, Unicode
 
-from ..applications import FIRST, read_applications
 from ..fields import Field
-from ..preparation import orphans
-from ..rows import CRITERIA, LISTS
 from .answers import Answers
 from .answers_part import AnswersPart
 from .assets import script, style
+from .gone import gone_for_good
 from .part import asset
 
 SHEET_SCRIPTS = ("controls/control", "controls/typing", "looking", "instrument", "press", "sheet")
 SHEET_STYLES = ("theme", "controls/control", "instrument", "sheet")
 MOST_KEPT = 100  # texts that were refused
-_ROWS = {rows.row: rows for rows in LISTS}
-_NAMED = re.compile(rf"(?:^|\.)(application|{'|'.join(_ROWS)})\.([0-9]+)(?=\.|$)")  # what a key says it belongs to
-_OWN = f"{CRITERIA.row}-"  # a criterion of one's own in the key of its points
 
 
 class Sheet(AnswersPart):
@@ -58,7 +52,7 @@ class Sheet(AnswersPart):
         if drawn_anew:
             self._sheet = {field.key: field for field in fields}
             self.fields = [field.as_json() for field in fields]
-        gone = self._gone_for_good(self._not_shown())
+        gone = gone_for_good(self._not_shown(), self.answers)
         if drawn_anew or gone:
             self._forget_refused(gone)
         typed = {key: self._typed(field) for key, field in self._sheet.items()}
@@ -105,16 +99,6 @@ class Sheet(AnswersPart):
         """What was refused in fields that are not shown now, the oldest first."""
         return [key for key in self._refused if key not in self._sheet]
 
-    def _gone_for_good(self, keys: list[str]) -> set[str]:
-        """Those of `keys` whose row or application was removed, or which no pack asks for any more."""
-        if not keys:
-            return set()
-        answers = self.answers.values()
-        there = {one.key for one in read_applications(answers.get)} | {FIRST}
-        there |= {row for rows in LISTS for row in rows.keys(answers)}
-        gone = {key for key in keys if not _belongs_to(key) <= there}
-        return gone | {key for key, _any in orphans(self.answers.content, dict.fromkeys(keys, "typed"))}
-
     def _typed(self, field: Field) -> str:
         """What is to stand in `field`. What the page has stays when it means the same, so that blanks are not taken."""
         if field.key in self._refused:
@@ -129,8 +113,3 @@ class Sheet(AnswersPart):
     def _say(self, typed: dict[str, str]) -> None:
         filled = {key: text for key, text in typed.items() if text}
         self.shown = {"count": self.shown.get("count", 0) + 1, "typed": filled}
-
-
-def _belongs_to(key: str) -> set[str]:
-    """The rows and the application that a journal key names: "offer.1" and "criterion.2" of their points."""
-    return {f"{kind}.{number}" for kind, number in _NAMED.findall(key.replace(f".{_OWN}", f".{CRITERIA.row}."))}
