@@ -22,7 +22,7 @@ from browser.lab import Lab
 
 ROUNDS = 5
 ODDS = ".wb-odds .wb-array svg.wb-on >> nth=6"
-PREPARATION = sorted(PAGES.glob("0[3-7]-*.ipynb"))
+OTHERS = sorted([*PAGES.glob("0[3-9]-*.ipynb"), *PAGES.glob("10-*.ipynb")])
 FRAME = ".jp-NotebookPanel-toolbar"
 
 
@@ -35,7 +35,7 @@ def rows() -> list[Row]:
                 executable_path=chromium.find(),
                 args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
             )
-            measured = [_measured(browser, lab, page) for page in (FIRST_PAGE, *PREPARATION)]
+            measured = [_measured(browser, lab, page) for page in (FIRST_PAGE, *OTHERS)]
             browser.close()
         finally:
             lab.stop()
@@ -52,9 +52,10 @@ def _measured(browser: Browser, lab: Lab, page: Path) -> Row:
 
 
 def _instruments(page: Path) -> int:
-    """How many instruments a page has: one in each code cell but the first, which prepares the page."""
+    """How many instruments a page has: one in each code cell, but for the bar at its top and for tables."""
     cells = json.loads(page.read_text(encoding="utf-8"))["cells"]
-    return sum(cell["cell_type"] == "code" for cell in cells) - 1
+    shown = [output["data"] for cell in cells if cell["cell_type"] == "code" for output in cell["outputs"]]
+    return sum("text/html" not in data for data in shown) - 1
 
 
 def _opened(browser: Browser, lab: Lab, notebook: Path, stands: str) -> tuple[float, float]:

@@ -116,7 +116,7 @@ def test_an_offer_that_was_chosen_from_the_list_is_named(journal):
         journal.record("offer.using", gone)
         page.on_anew()
         assert page.said["whose"].startswith("The offer from \u2068Harbour\u2069")
-        assert page.said["whose"].endswith("; the other 1 in hand not counted")
+        assert page.said["whose"].endswith("; your other offer is not counted")
 
 
 def test_an_application_that_an_offer_came_from_is_not_counted_again(journal):

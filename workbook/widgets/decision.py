@@ -196,8 +196,12 @@ def headline(decision: Decision, standing: Standing, using: str = "", offers: in
     name = using or (standing.in_hand[0].name if standing.in_hand else "")
     example = "The offer in hand" if offers else "An example, as there is no offer yet"
     offer = f"The offer from {name}" if name else example
-    others = f"; the other {offers - 1} in hand not counted" if offers > 1 else ""
+    others = f"; {_not_counted(offers - 1)}" if offers > 1 else ""
     return {"whose": f"{offer}, beside {beside}{others}", "words": [words, words, words], "sentence": words}
+
+
+def _not_counted(others: int) -> str:
+    return "your other offer is not counted" if others == 1 else f"your {others} other offers are not counted"
 
 
 def facts(decision: Decision) -> list[list[str]]:
