@@ -40,7 +40,8 @@ function undoLine(model, list) {
     model.send({ do: "put_back", key: returning });
   });
   const isLost = () => [null, document.body, back].includes(document.activeElement); // hidden, it keeps the focus a while
-  const goOn = (there) => setTimeout(() => isLost() && there()?.focus()); // when all that came with it is drawn
+  // When all that came with it is drawn; without a jump, as the next press may be meant for what is under the pointer.
+  const goOn = (there) => setTimeout(() => isLost() && there()?.focus({ preventScroll: true }));
   follow(model, ["removed"], () => {
     const [key, name] = model.get("removed");
     line.hidden = !key;
