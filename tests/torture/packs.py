@@ -332,7 +332,7 @@ def names(rng, _canary):
     name = rng.choice(
         ["../ours", "../../etc/passwd", "/etc/passwd", "C:\\\\ours", "CON", "NUL.txt", "ours.yaml", ".", "..", "a/b",
          "a\\\\b",
-         "%2e%2e", "k" * 65, "k" * 300, "", " ", "ours ", "our\u0455", "\uff4furs", "ours\\n", "-ours", "ours-",
+         "%2e%2e", "k" * 65, "k" * 300, "", " ", "our s", "our\u0455", "\uff4furs", "ours\\nmine", "-ours", "ours-",
          "o--urs", "~", "$HOME", "`id`", "Ours", "our own", "\u05e9\u05dc\u05d5\u05dd", "\u2024\u2024/x", "\\x00",
          "🙂"]
     )  # fmt: skip
