@@ -38,13 +38,17 @@ def needs_in(advert: str) -> list[str]:
 
 def _needs_in_line(line: str) -> list[str]:
     plain = " ".join(line.replace("**", "").split())
-    text = plain
-    while match := _MARK.match(text):
-        text = text[match.end() :]
-    text = text.strip(" *_#")
+    text = without_marks(plain).strip(" *_#")
     whole = text != plain and len(text) <= LONGEST
     pieces = [text] if whole else _sentences(text)
     return [piece for piece in pieces if _is_need(piece)]
+
+
+def without_marks(line: str) -> str:
+    """`line` without the bullets, boxes and numbers that it begins with."""
+    while match := _MARK.match(line):
+        line = line[match.end() :]
+    return line
 
 
 def _is_need(piece: str) -> bool:

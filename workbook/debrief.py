@@ -7,12 +7,9 @@ from datetime import date
 from typing import Any
 
 from .applications import Application
-from .coverage import LONGEST, alike
+from .coverage import LONGEST, alike, without_marks
 from .rows import ACTIONS, HEARD, PEOPLE, TOLD, Answers, Changes, Rows
 
-# A mark at the start of a line: dashes, bullets, boxes, ticks, "1.", "2)", "(3)", "a)".
-_BULLETS = r"[-*·•‣\u2010-\u2015\u2043\u25a0-\u25ff\u2610-\u2612\u2713-\u2718\u2794-\u27be]"
-_MARK = re.compile(rf"^(?:{_BULLETS}+|\(?\d{{1,2}}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*", re.IGNORECASE)
 # What stands between a name and a job: a comma of any script, or a dash between blanks.
 _AND_JOB = re.compile(r"\s*[,\u060c\u3001\uff0c;]\s*|\s+[-\u2010-\u2015]\s+")
 _PAST = "past."  # before the keys of an earlier interview, see next_interview.py
@@ -210,14 +207,8 @@ def _put_aside(answers: Answers, rows: Rows) -> set[str]:
 
 def _lines(text: Any) -> list[str]:
     """The lines of `text` that hold a letter or a digit, without the marks before them."""
-    lines = [_without_mark(" ".join(line.split())) for line in text.splitlines()] if isinstance(text, str) else []
+    lines = [without_marks(" ".join(line.split())) for line in text.splitlines()] if isinstance(text, str) else []
     return [line for line in lines if any(map(str.isalnum, line))]
-
-
-def _without_mark(line: str) -> str:
-    while match := _MARK.match(line):
-        line = line[match.end() :]
-    return line
 
 
 def _plain(text: str) -> str:

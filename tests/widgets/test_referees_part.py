@@ -225,3 +225,9 @@ def test_no_answer_is_in_the_repr(desk):
     add(desk, name="Rosamunde")
     assert repr(desk) == "ReferenceDesk()"
     assert "Rosamunde" not in str(desk._repr_mimebundle_())
+
+
+@pytest.mark.parametrize(("finalists", "lower"), [(1, True), (2, False), ((2, 4), False)])
+def test_good_news_that_lowers_the_odds_is_explained(finalists, lower):
+    said = chance_in_words(Application("interview", finalists=finalists), Candidate())["sentence"]
+    assert ("lower only because references count" in said) is lower

@@ -152,13 +152,24 @@ def _without_nothing(field: dict[str, Any]) -> dict[str, Any]:
 
 def chance_in_words(application: Application, candidate: Candidate) -> dict[str, Any]:
     """What "you are our choice" does to the odds of an open application: {"sentence", "why": [sentence, …]}."""
-    then = about(chance_of_offer(CHOSEN, candidate).mean)
-    before = _odds_before(application, candidate)
+    chance = chance_of_offer(CHOSEN, candidate).mean
+    then, before = about(chance), _odds_before(application, candidate)
     if application.chosen:
         said = f"Before they said so, your odds here were {before}. Now they are {then}."
     else:
         said = f"Your odds here are {before}. Once they say that you are their choice, they are {then}."
-    return {"sentence": said, "why": _why()}
+    return {"sentence": said + _why_lower(application, candidate, chance), "why": _why()}
+
+
+def _why_lower(application: Application, candidate: Candidate, chosen: float) -> str:
+    """Why good news lowers the odds, where there is nobody to be chosen before."""
+    try:
+        before = chance_of_offer(replace(application, chosen=False).process(), candidate).mean
+    except ValueError:
+        return ""
+    if chosen >= before:
+        return ""
+    return " They are lower only because references count from then on: there was nobody else to be chosen."
 
 
 def _odds_before(application: Application, candidate: Candidate) -> str:
