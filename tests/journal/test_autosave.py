@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from workbook.journal import Autosave, Journal
+from workbook.journal import Autosave, Journal, JournalError
 from workbook.journal.entry import make_entry
 
 
@@ -67,7 +67,7 @@ def test_saved_is_said_once_another_connection_can_read_it(journal, listener):
         hear(at, keys)
 
     hear, listener.on_saved = listener.on_saved, look
-    saving(journal, listener).put("interview.role", "sales")
+    saving(journal, listener).put({"interview.role": "sales"})
     listener.wait()
     assert seen == [('"sales"', listener.saved[0].isoformat())]
 
@@ -75,7 +75,7 @@ def test_saved_is_said_once_another_connection_can_read_it(journal, listener):
 def test_a_drag_is_one_entry(journal, listener):
     autosave = saving(journal, listener)
     for value in range(40):
-        autosave.put("preparation.done", value)
+        autosave.put({"preparation.done": value})
         time.sleep(0.005)
     listener.wait()
     assert [entry.value for entry in journal.history("preparation.done")] == [39]
@@ -85,25 +85,25 @@ def test_a_person_who_never_pauses_is_saved_all_the_same(journal, listener, monk
     monkeypatch.setattr("workbook.journal.autosave.LONGEST", 0.3)
     autosave = saving(journal, listener)
     for value in range(60):
-        autosave.put("note", value)
+        autosave.put({"note": value})
         time.sleep(0.02)
     assert listener.saved
 
 
 def test_putting_returns_at_once_while_the_disk_is_slow(listener):
     class Slow:
-        def record(self, key, value):
+        def record_all(self, values):
             time.sleep(0.5)
-            return make_entry(key, value, 1)
+            return {key: make_entry(key, value, 1) for key, value in values.items()}
 
         def snapshot_if_due(self):
             pass
 
     autosave = saving(Slow(), listener)
-    autosave.put("a", 1)
+    autosave.put({"a": 1})
     time.sleep(0.6)
     began = time.monotonic()
-    autosave.put("a", 2)
+    autosave.put({"a": 2})
     assert time.monotonic() - began < 0.25
 
 
@@ -111,12 +111,12 @@ def test_what_could_not_be_saved_is_said_kept_and_tried_again(tmp_path, listener
     path = tmp_path / "journal.sqlite3"
     path.write_bytes(b"")
     autosave = saving(Journal(path), listener)
-    autosave.put("interview.role", "sales")
+    autosave.put({"interview.role": "sales"})
     listener.wait()
     assert "empty" in listener.failed[0]
     assert not listener.saved
     path.unlink()
-    autosave.put("interview.employer", "Harbour")
+    autosave.put({"interview.employer": "Harbour"})
     listener.wait()
     assert listener.saved
     assert Journal(path).latest("interview.role") == "sales"
@@ -125,15 +125,34 @@ def test_what_could_not_be_saved_is_said_kept_and_tried_again(tmp_path, listener
 
 def test_a_value_that_can_never_be_kept_does_not_hold_up_the_others(journal, listener):
     autosave = saving(journal, listener)
-    autosave.put("a", float("nan"))
-    autosave.put("b", 1)
+    autosave.put({"a": float("nan")})
+    autosave.put({"b": 1})
     listener.wait()
     listener.wait_for(lambda: listener.failed)
     assert "The value of a cannot be kept" in listener.failed[0]
     assert journal.latest("b") == 1
-    autosave.put("b", 2)
+    autosave.put({"b": 2})
     listener.wait_for(lambda: len(listener.saved) == 2)
     assert journal.latest("b") == 2
+
+
+def test_what_one_press_changes_is_recorded_whole_or_not_yet(journal, listener, monkeypatch):
+    autosave = saving(journal, listener)
+    swap = journal._swap
+
+    def fails_at_the_last(db, replaced, entry, amends=None):
+        swap(db, replaced, entry, amends)
+        if entry.key == "c":
+            raise JournalError("The disk is full.")
+
+    monkeypatch.setattr(journal, "_swap", fails_at_the_last)
+    autosave.put({"a": 1, "b": 2, "c": 3})
+    listener.wait_for(lambda: listener.failed)
+    assert Journal(journal.path).entries() == {}
+    monkeypatch.undo()
+    autosave.flush()
+    assert {key: journal.latest(key) for key in Journal(journal.path).entries()} == {"a": 1, "b": 2, "c": 3}
+    assert journal.revision() == 3
 
 
 def test_saving_goes_on_when_a_listener_breaks(journal, listener):
@@ -147,9 +166,9 @@ def test_saving_goes_on_when_a_listener_breaks(journal, listener):
 
     hear, listener.on_saved = listener.on_saved, breaks_once
     autosave = saving(journal, listener)
-    autosave.put("a", 1)
+    autosave.put({"a": 1})
     time.sleep(0.7)
-    autosave.put("a", 2)
+    autosave.put({"a": 2})
     listener.wait()
     assert journal.latest("a") == 2
 
@@ -157,9 +176,9 @@ def test_saving_goes_on_when_a_listener_breaks(journal, listener):
 def test_a_process_that_ends_saves_first(tmp_path):
     code = """
 import sys
-from workbook.journal import Autosave, Journal
+from workbook.journal import Autosave, Journal, JournalError
 from workbook.journal.entry import make_entry
-Autosave(Journal(sys.argv[1])).put("a", 1)
+Autosave(Journal(sys.argv[1])).put({"a": 1})
 """
     path = tmp_path / "journal.sqlite3"
     subprocess.run([sys.executable, "-c", code, str(path)], check=True)
@@ -168,11 +187,11 @@ Autosave(Journal(sys.argv[1])).put("a", 1)
 
 def test_an_interrupted_save_is_made_later(journal, listener):
     autosave = saving(journal, listener)
-    record, journal.record = journal.record, interrupted
+    record_all, journal.record_all = journal.record_all, interrupted
     autosave._waiting = {"a": 1}
     with pytest.raises(KeyboardInterrupt):
         autosave.flush()
-    journal.record = record
+    journal.record_all = record_all
     autosave.flush()
     assert journal.latest("a") == 1
 

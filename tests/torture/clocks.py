@@ -172,7 +172,7 @@ def _forks(count: int, home: Path) -> int:
         for number in range(count):
             child = Forked(lambda say, number=number: _save_in_the_child(journal, number, say))  # type: ignore[misc]
             assert child.said() == ["kept"], "what a forked process saved is not there"
-            autosave.put("from.parent", number)
+            autosave.put({"from.parent": number})
             autosave.flush()
             assert not autosave.waiting, "the process that forked cannot save any more"
     finally:

@@ -171,7 +171,7 @@ def save_soon(path: Path, first: int, say: Say) -> None:
         these = {KEYS[one % len(KEYS)]: one for one in range(number, number + 3)}
         for key, one in these.items():
             say(f"try {key} {one}")
-            autosave.put(key, value_of(one))
+        autosave.put({key: value_of(one) for key, one in these.items()})
         autosave.flush()
         if not autosave.waiting:
             for key, one in these.items():

@@ -85,7 +85,7 @@ def _until_refused(journal: Journal, sentence: str) -> int:
 def _goes_on(journal: Journal) -> int:
     """What waited is saved once there is room."""
     autosave = Autosave(journal)
-    autosave.put(KEY, LONG)
+    autosave.put({KEY: LONG})
     autosave.flush()
     assert not autosave.waiting, "it is not saved although there is room again"
     after = Journal(journal.path)

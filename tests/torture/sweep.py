@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import count as numbers
 from itertools import zip_longest
@@ -289,7 +289,7 @@ def _type(journal: Journal, say: Say) -> None:
     told = Told(journal, say)
     autosave = Autosave(told)
     for number in numbers():
-        autosave.put("reflection.notes", number)
+        autosave.put({"reflection.notes": number})
         say("put")
         if told.ended:
             break
@@ -303,12 +303,12 @@ class Told:
     def __init__(self, journal: Journal, say: Say) -> None:
         self.journal, self.say, self.ended = journal, say, False
 
-    def record(self, key: str, value: object) -> Entry:
+    def record_all(self, values: Mapping[str, object]) -> dict[str, Entry]:
         self.say("recording")
-        entry = self.journal.record(key, value)
+        entries = self.journal.record_all(values)
         self.say("recorded")
         self.ended = True
-        return entry
+        return entries
 
     def snapshot_if_due(self) -> object:
         return self.journal.snapshot_if_due()

@@ -3,7 +3,7 @@
 import atexit
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from typing import Any, Protocol
@@ -21,7 +21,7 @@ RETRIES = (5.0, 10.0, 20.0, 60.0)  # seconds until what could not be saved is tr
 class Recorder(Protocol):
     """What a journal must do to be saved to."""
 
-    def record(self, key: str, value: Any) -> Entry: ...
+    def record_all(self, values: Mapping[str, Any]) -> dict[str, Entry]: ...
     def snapshot_if_due(self) -> object: ...
 
 
@@ -60,10 +60,10 @@ class Autosave:
     def listen(self, listener: Listener) -> None:
         self._listeners.append(listener)
 
-    def put(self, key: str, value: Any) -> None:
-        """Have `value` recorded under `key` soon; returns at once."""
+    def put(self, values: Mapping[str, Any]) -> None:
+        """Have `values` recorded soon, by key; returns at once. What is put together is recorded together."""
         with self._lock:
-            self._waiting[key] = value
+            self._waiting |= values
             self._changed = True
             self._awake.set()
             if self._thread is None:
@@ -120,20 +120,29 @@ class Autosave:
             self._copy()
 
     def _record(self, taken: dict[str, Any]) -> tuple[datetime | None, set[str], set[str], str]:
-        """Record `taken` one by one, and take out what was: when, which keys, which failed, and why."""
+        """Record `taken` at once, and take out what was: when, which keys, which failed, and why.
+
+        When there is something among it that can never be kept, that is dropped and the others are recorded singly.
+        """
         at: datetime | None = None
         saved, failed, problem = set[str](), set[str](), ""
-        for key in list(taken):
+        batches = [dict(taken)] if taken else []
+        while batches:
+            batch = batches.pop(0)
             try:
-                at = self._journal.record(key, taken[key]).at
-                saved.add(key)
-            except ValueError as error:  # it can never be kept, so it is dropped; the others are saved
+                at = max(entry.at for entry in self._journal.record_all(batch).values())
+                saved |= batch.keys()
+            except ValueError as error:
+                if len(batch) > 1:
+                    batches = [{key: value} for key, value in batch.items()]
+                    continue
                 problem = str(error)
-                failed.add(key)
+                failed |= batch.keys()
             except JournalError as error:
                 self.rest()
                 return at, saved, failed | taken.keys(), str(error)
-            del taken[key]
+            for key in batch:
+                del taken[key]
         return at, saved, failed, problem
 
     def _copy(self) -> None:

@@ -6,7 +6,7 @@ it had been shown that other; otherwise both are current, and both are shown.
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -75,19 +75,22 @@ class Journal:
         If somebody else has changed the answer since this page was shown it, both versions are current.
         Raises `ValueError` for a key that is not of the form `interview.role`, or a value JSON cannot hold.
         """
-        check_key(key)
-        text = as_json(key, value)
+        return self.record_all({key: value})[key]
+
+    def record_all(self, values: Mapping[str, Any]) -> dict[str, Entry]:
+        """Record what belongs together in one transaction: all of it is kept, or none. Raises what `record` raises."""
+        texts = {}
+        for key, value in values.items():
+            check_key(key)
+            texts[key] = as_json(key, value)
+        recorded: dict[str, tuple[Entry, float]] = {}
         with self._writing() as db:
-            shown = self._shown.get(key)
-            known = {text, shown.text} if shown else {text}
-            replaced = [entry for entry in self._contents.current.get(key, ()) if entry == shown or entry.text in known]
-            amended = self._amended(db, key, replaced)
-            ancestors = amended.ancestors if amended else ancestors_of(replaced)
-            entry = make_entry(key, value, next_revision(db), ancestors)
-            self._swap(db, replaced, entry, amended)
-        self._shown[key] = entry
-        self._burst[key] = entry, self._burst[key][1] if amended else time.monotonic()
-        return entry
+            for key, value in values.items():
+                recorded[key] = self._replace(db, key, value, texts[key])
+        for key, (entry, _since) in recorded.items():
+            self._shown[key] = entry
+        self._burst |= recorded
+        return {key: entry for key, (entry, _since) in recorded.items()}
 
     def choose(self, key: str, value: Any) -> Entry:
         """Of several current versions, go on with `value` alone; they all stay in the history."""
@@ -235,6 +238,16 @@ class Journal:
             unnamed = read_known(self.path).answers - len({*read.current, *read.damaged}) if broken else 0
             self._contents = replace(read, broken=broken, unnamed=max(unnamed, 0))
             self._as_of = self._store.opened, version
+
+    def _replace(self, db: sqlite3.Connection, key: str, value: Any, text: str) -> tuple[Entry, float]:
+        """The new version in place of what this page was shown, and since when this page has been changing it."""
+        shown = self._shown.get(key)
+        known = {text, shown.text} if shown else {text}
+        replaced = [entry for entry in self._contents.current.get(key, ()) if entry == shown or entry.text in known]
+        amended = self._amended(db, key, replaced)
+        entry = make_entry(key, value, next_revision(db), amended.ancestors if amended else ancestors_of(replaced))
+        self._swap(db, replaced, entry, amended)
+        return entry, self._burst[key][1] if amended else time.monotonic()
 
     def _swap(
         self, db: sqlite3.Connection, replaced: Iterable[Entry], entry: Entry, amends: Entry | None = None

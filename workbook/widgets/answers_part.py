@@ -55,8 +55,7 @@ class AnswersPart(Instrument):
         """Have `values` recorded soon: also while another thread reads the journal, as drawing changes nothing."""
         self._put |= values.keys()
         self.answers.own.put(values)
-        for key, value in values.items():
-            self._autosave.put(key, value)
+        self._autosave.put(values)
 
     def on_saved(self, at: datetime, keys: set[str]) -> None:
         super().on_saved(at, keys)

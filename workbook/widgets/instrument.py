@@ -4,6 +4,7 @@ The state is a `HasTraits` class that names no widget (`StageOddsModel`, `Interv
 instrument links it to controls and hands the journal what changed.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
@@ -20,7 +21,7 @@ from .part import PAGE, Part
 class Memory(Protocol):
     """What an instrument needs of a journal."""
 
-    def record(self, key: str, value: Any) -> Any: ...
+    def record_all(self, values: Mapping[str, Any]) -> dict[str, Any]: ...
     def latest(self, key: str, default: Any = None) -> Any: ...
     def entries(self) -> dict[str, Any]: ...
     def snapshot_if_due(self) -> object: ...
@@ -134,8 +135,7 @@ class Instrument(Part):
         """Have `values`, by journal key, recorded soon; nothing while the journal itself is being read."""
         if not self._recalling:
             self._put |= values.keys()
-            for key, value in values.items():
-                self._autosave.put(key, value)
+            self._autosave.put(values)
 
     def say_mishap(self) -> None:
         self.problem = SENTENCE
