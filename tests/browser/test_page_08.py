@@ -72,3 +72,20 @@ def test_looking_back_and_staying_in_touch_by_keyboard_alone(lab, visit):
     assert journal.latest("reflections.order") == ["reflection.1"]
     assert journal.latest("reflection.1.four-fs-facts.shared") is True
     assert journal.latest("reflection.1.four-fs-facts") == "They asked about nights <b>twice</b>"
+
+
+def test_a_reflection_is_removed_and_the_focus_goes_on(lab, visit):
+    fields = {"called": "Friday 4 December 2026", "four-fs-facts": "Later words"}
+    row = {f"reflection.1.{name}": text for name, text in fields.items()}
+    seed(lab, {"reflections.order": ["reflection.1"], "reflections.last": 1, **row})
+    page = visit(lab, NAME, instruments=9).page
+    reflect = page.locator(".wb-reflect")
+    words = reflect.get_by_label("What happened, in two or three short lines?", exact=True)
+    expect(words).to_have_value("Later words")
+    press(reflect, "Remove this reflection")
+    expect(words).to_have_value("")
+    expect(reflect.locator(".wb-undo")).to_contain_text("Friday 4 December 2026")
+    expect(reflect.get_by_role("button", name="Put it back")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(words).to_have_value("Later words")
+    expect(reflect.get_by_role("button", name="Put it back")).to_be_hidden()

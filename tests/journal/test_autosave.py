@@ -31,13 +31,13 @@ class Listener:
         pass
 
     def wait_for(self, condition):
-        deadline = time.monotonic() + 5
+        deadline = time.monotonic() + 30
         while not condition():
             assert time.monotonic() < deadline
             time.sleep(0.01)
 
     def wait(self):
-        assert self.heard.wait(5), "nothing was said within 5 seconds"
+        assert self.heard.wait(30), "nothing was said within 30 seconds"
         self.heard.clear()
 
 
@@ -84,10 +84,12 @@ def test_a_drag_is_one_entry(journal, listener):
 def test_a_person_who_never_pauses_is_saved_all_the_same(journal, listener, monkeypatch):
     monkeypatch.setattr("workbook.journal.autosave.LONGEST", 0.3)
     autosave = saving(journal, listener)
-    for value in range(60):
+    for value in range(1500):
         autosave.put({"note": value})
-        time.sleep(0.02)
-    assert listener.saved
+        time.sleep(0.02)  # a pause is longer
+        if listener.saved:
+            return
+    pytest.fail("it was not saved while changes kept coming")
 
 
 def test_putting_returns_at_once_while_the_disk_is_slow(listener):
@@ -167,7 +169,7 @@ def test_saving_goes_on_when_a_listener_breaks(journal, listener):
     hear, listener.on_saved = listener.on_saved, breaks_once
     autosave = saving(journal, listener)
     autosave.put({"a": 1})
-    time.sleep(0.7)
+    listener.wait_for(lambda: not broken)
     autosave.put({"a": 2})
     listener.wait()
     assert journal.latest("a") == 2

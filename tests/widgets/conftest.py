@@ -16,12 +16,12 @@ def journal(tmp_path):
 
 @pytest.fixture
 def until():
-    """Wait up to 5 seconds until `condition()` holds."""
+    """Wait up to 30 seconds until `condition()` holds."""
 
     def wait(condition):
-        deadline = time.monotonic() + 5
+        deadline = time.monotonic() + 30
         while not condition():
-            assert time.monotonic() < deadline, "it did not happen within 5 seconds"
+            assert time.monotonic() < deadline, "it did not happen within 30 seconds"
             time.sleep(0.02)
 
     return wait

@@ -187,3 +187,37 @@ def test_support_comes_with_a_low_feeling_and_is_written_down_nowhere(answers, r
 def test_the_notes_of_the_interview_count_as_well(answers, reflect):
     answers.put({"rounds.order": ["round.1"], "round.1.weak": "I would be better off dead"})
     assert reflect.support["lines"][0][0] == next(one.text for one in answers.content.support if one.when == "danger")
+
+
+def test_one_is_removed_and_put_back_where_it_stood(reflect, answers, journal, until):
+    fill(reflect, "reflection.1.four-fs-facts", HOSTILE)
+    does(reflect, "another")
+    fill(reflect, "reflection.2.four-fs-facts", "Later")
+    does(reflect, "pick", key="reflection.1")
+    does(reflect, "remove", key="reflection.2")  # not the one that is looked at
+    assert answers.get("reflections.order") == ["reflection.1", "reflection.2"]
+    does(reflect, "remove", key="reflection.1")
+    assert (reflect.picked, reflect.removed[0]) == ("reflection.2", "reflection.1")
+    does(reflect, "remove", key="reflection.2")
+    assert (reflect.another, reflect.removed[0]) == (False, "reflection.2")
+    assert reflect.shown["typed"] == {}
+    does(reflect, "remove", key=reflect.picked)  # it is not begun yet
+    does(reflect, "put_back", key="reflection.1")  # not the last one
+    assert answers.get("reflections.order") == []
+    does(reflect, "put_back", key="reflection.2")
+    does(reflect, "put_back", key="reflection.1")
+    assert (reflect.picked, reflect.removed) == ("reflection.1", [])
+    assert answers.get("reflections.order") == ["reflection.1", "reflection.2"]
+    assert reflect.shown["typed"] == {"reflection.1.four-fs-facts": HOSTILE}
+    until(lambda: journal.latest("reflections.order") == ["reflection.1", "reflection.2"])
+
+
+def test_when_there_are_too_many_one_can_be_removed_for_another(reflect, answers):
+    answers.put({"reflections.order": [f"reflection.{n + 1}" for n in range(MOST_ROWS)], "reflections.last": MOST_ROWS})
+    does(reflect, "another")
+    assert "Remove one first" in reflect.problem
+    does(reflect, "remove", key=reflect.picked)
+    assert reflect.problem == ""
+    does(reflect, "another")
+    assert reflect.problem == ""
+    assert reflect.picks[-1] == [f"reflection.{MOST_ROWS + 1}", "A new one"]

@@ -57,7 +57,7 @@ class ApplicationList(FlightPart):
     """The list, the form, and the chance of at least one offer. Saves to the journal of `flight`."""
 
     _esm = asset(script("controls/control", "looking", "instrument", "headline", "undo", "applications"))
-    _css = asset(style("theme", "controls/control", "instrument", "headline", "table", "applications"))
+    _css = asset(style("theme", "controls/control", "instrument", "headline", "table", "undo", "applications"))
 
     about_one = (*PLAIN, "low", "high", *DAYS, "outcome")
 

@@ -35,6 +35,7 @@ from ..rows import CRITERIA, OFFERS
 from .answers import Answers
 from .assets import script, style
 from .part import asset
+from .removed import Removed
 from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
 
 RANGE = f", 0 to {MOST}"
@@ -60,7 +61,7 @@ class CompareOffers(Sheet):
     """
 
     _esm = asset(script(*SHEET_SCRIPTS, "undo", "comparison"))
-    _css = asset(style(*SHEET_STYLES, "table", "comparison"))
+    _css = asset(style(*SHEET_STYLES, "table", "undo", "comparison"))
 
     grid = Dict().tag(sync=True)  # {"offers": [name, …], "rows": [{"key", "text", "help", "own", "cells": [key, …]}]}
     remarks: List = List().tag(sync=True)
@@ -71,7 +72,7 @@ class CompareOffers(Sheet):
     news = Unicode().tag(sync=True)  # what was handed to the decision below
 
     def __init__(self, answers: Answers) -> None:
-        self._removed: list[list[str]] = []
+        self._removed = Removed(CRITERIA)
         self._used: dict[str, Any] = {}  # what was handed to the decision below
         super().__init__(answers)
 
@@ -85,8 +86,7 @@ class CompareOffers(Sheet):
         self._lines = lines(here(self.answers.content.criteria, self.answers.situation), values)
         keys = [one.key for one in self._offers]
         self._compared = compare(weights_of(self._lines, values), scores_of(self._lines, keys, values))
-        self._removed = [one for one in self._removed if one[0] not in CRITERIA.keys(values)]
-        self.removed = self._removed[-1] if self._removed else []
+        self.removed = self._removed.newest(values)
         super().draw()
         self.grid = {"offers": [self._names[key] for key in keys], "rows": [self._row(one) for one in self._lines]}
         self.remarks = remarks(len(everything), self._lines)
@@ -103,10 +103,10 @@ class CompareOffers(Sheet):
         elif do == "stay" and self.may_stay:
             self._add(OFFERS.add, employer=STAY)
         elif do == "remove" and key in CRITERIA.keys(values):
-            self._removed.append([key, next(line.text for line in self._lines if line.row == key)])
-            self.change(CRITERIA.remove(values, key))
-        elif do == "put_back" and [key] == self.removed[:1]:
-            self.change(CRITERIA.put_back(values, key))
+            name = next(line.text for line in self._lines if line.row == key)
+            self.change(self._removed.take_out(values, key, name))
+        elif do == "put_back":
+            self.change(self._removed.put_back(values, key))
         elif do == "use":
             self._use(key)
         else:

@@ -27,10 +27,11 @@ from ..reflection import (
     way_of,
     written_in,
 )
-from ..rows import MOST_ROWS, ROUNDS
+from ..rows import MOST_ROWS, REFLECTIONS, ROUNDS
 from .answers import Answers, Changes
 from .assets import script, style
 from .part import asset
+from .removed import Removed
 from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
 
 COACH = "My coach may see this"  # the label goes on with the question, for those who hear it
@@ -43,13 +44,13 @@ QUIET = (
 
 
 class Reflect(Sheet):
-    """One reflection: its questions, each with a tick for the coach; and ways to begin another or go back to one.
+    """One reflection: its questions, each with a tick for the coach; and ways to begin, go back to, and remove one.
 
     A reflection is made when its first answer is given; until then its key is the one that it will have.
     """
 
-    _esm = asset(script(*SHEET_SCRIPTS, "letter", "reflection"))
-    _css = asset(style(*SHEET_STYLES, "reflection"))
+    _esm = asset(script(*SHEET_SCRIPTS, "letter", "undo", "reflection"))
+    _css = asset(style(*SHEET_STYLES, "undo", "reflection"))
 
     minutes = Unicode().tag(sync=True)
     times: List = List([[key, f"{key} minutes"] for key in MINUTES]).tag(sync=True)
@@ -59,12 +60,14 @@ class Reflect(Sheet):
     picks: List = List().tag(sync=True)  # [[key, words], …]
     picked = Unicode().tag(sync=True)
     another = Bool().tag(sync=True)  # whether there is one, so that another may be begun
+    removed: List = List().tag(sync=True)  # [key, words] of the one that was taken out last, or nothing
     kept = Unicode().tag(sync=True)  # how many answers are not shown now
     support = Dict().tag(sync=True)  # {"lines": [[text, help], …], "note"}; empty when there is nothing to say
 
     def __init__(self, answers: Answers) -> None:
         self._begins: Changes = {}  # what makes the reflection that is shown; empty once it is there
         self._wants_new = False
+        self._removed = Removed(REFLECTIONS)
         self._questions: dict[str, Reflection] = {}  # those that are shown, by journal key
         super().__init__(answers)
 
@@ -74,6 +77,7 @@ class Reflect(Sheet):
         self._settle(answers)
         self.about = self.picked
         self.another = not self._begins
+        self.removed = self._removed.newest(answers)
         self.way, self.minutes = way_of(answers, self.picked)
         super().draw()
         shown = list(self._questions.values())
@@ -143,6 +147,13 @@ class Reflect(Sheet):
             self._turn_to(str(content["key"]))
         elif do == "another" and not self._begins:
             self._begin_another()
+        elif do == "remove" and content.get("key") == self.picked and not self._begins:
+            name = dict(self.picks)[self.picked]
+            self.change(self._removed.take_out(self.answers.values(), self.picked, name))
+            self.problem = ""
+        elif do == "put_back" and (changes := self._removed.put_back(self.answers.values(), str(content.get("key")))):
+            self.picked = str(content["key"])
+            self.change(changes)
         else:
             super().heard(do, content)
 

@@ -11,10 +11,11 @@ from ..rows import Rows
 from .answers import Answers
 from .assets import script, style
 from .part import asset
+from .removed import Removed
 from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
 
 ROWS_SCRIPTS = (*SHEET_SCRIPTS, "handing", "undo", "rows")
-ROWS_STYLES = (*SHEET_STYLES, "table", "applications", "rows")
+ROWS_STYLES = (*SHEET_STYLES, "table", "undo", "applications", "rows")
 
 
 class RowSheet(Sheet):
@@ -35,8 +36,7 @@ class RowSheet(Sheet):
 
     def __init__(self, answers: Answers, rows: Rows, words: dict[str, str]) -> None:
         self.kind, self.selected = rows, ""
-        self._removed: list[list[str]] = []  # those that `removed` was and will be again, the newest last
-        self._stood: dict[str, int] = {}  # where a row stood that was taken out
+        self._removed = Removed(rows)
         super().__init__(answers, words={"add": f"Add {rows.a} {rows.called}", **words})
 
     def fields_of(self, key: str) -> list[Field]:
@@ -65,8 +65,7 @@ class RowSheet(Sheet):
             {"key": key, "name": self._name(key), "note": self.note_of(key), "current": key == self.selected}
             for key in keys
         ]
-        self._removed = [one for one in self._removed if one[0] not in keys]
-        self.removed = self._removed[-1] if self._removed else []
+        self.removed = self._removed.newest(answers)
         super().draw()
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
@@ -76,13 +75,11 @@ class RowSheet(Sheet):
         elif do == "edit" and key in keys:
             self.select(key)
         elif do == "remove" and key in keys:
-            self._removed.append([key, self._name(key)])
-            self._stood[key] = keys.index(key)
-            self.change(self.kind.remove(self.answers.values(), key))
+            self.change(self._removed.take_out(self.answers.values(), key, self._name(key)))
             self.problem = ""
-        elif do == "put_back" and [key] == self.removed[:1]:
+        elif do == "put_back" and (changes := self._removed.put_back(self.answers.values(), key)):
             self.selected = key
-            self.change(self.kind.put_back(self.answers.values(), key, self._stood[key]))
+            self.change(changes)
         elif do == "table" and keys and self.spreadsheet:
             self.send({"file": f"{self.kind.name}.csv", "type": "text/csv", "text": self.table()})
         else:

@@ -15,7 +15,8 @@ function render({ model, el, signal }) {
   const choosing = element("div", "wb-reflect-choosing");
   choosing.append(pickField(model), timesField(model), waysField(model), kept);
   el.append(
-    supportBox(model), title, lede, choosing, sheet, problemLine(model), anotherButton(model, sheet), savingLine(model),
+    supportBox(model), title, lede, choosing, sheet, problemLine(model), undoLine(model, choosing, () => choosing.querySelector("select")),
+    pressesOf(model, sheet), savingLine(model),
   );
   tellLooks(model, el, signal);
   follow(model, ["kept"], () => (kept.textContent = model.get("kept")));
@@ -88,6 +89,20 @@ function coachLabel(box) {
   label.replaceChildren(FOR_COACH, element("span", "wb-unseen", label.textContent.slice(FOR_COACH.length)));
 }
 
+function pressesOf(model, sheet) {
+  const presses = element("div", "wb-reflect-presses");
+  const removing = removals();
+  const remove = pressButton("Remove this reflection", (event) => {
+    if (removing.meant(event)) model.send({ do: "remove", key: model.get("picked") });
+  });
+  presses.append(anotherButton(model, sheet), remove);
+  follow(model, ["another", "picked"], () => {
+    presses.hidden = !model.get("another");
+    removing.drawn([model.get("picked")]);
+  });
+  return presses;
+}
+
 /** Begins another reflection; one goes on at its first question. */
 function anotherButton(model, sheet) {
   let go = false;
@@ -102,7 +117,6 @@ function anotherButton(model, sheet) {
     first?.focus();
     first?.scrollIntoView({ block: "center" });
   };
-  follow(model, ["another"], () => (button.hidden = !model.get("another")));
   model.on("change:about", () => setTimeout(goThere)); // when all that came with it is drawn
   return button;
 }

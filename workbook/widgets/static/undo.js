@@ -24,9 +24,9 @@ function removals() {
 
 /**
  * What was taken out of `list` last, with a way back. Who removed a row finds the focus on the way back, and who puts it
- * back on the row: its own button is gone each time.
+ * back on the row: its own button is gone each time. `rowOf(key)` is where a row is looked at from.
  */
-function undoLine(model, list) {
+function undoLine(model, list, rowOf = (key) => list.querySelector(`[data-do="edit"][data-key="${key}"]`)) {
   const line = element("p", "wb-undo");
   const said = element("span", "");
   const back = element("button", "wb-button wb-small", "Put it back");
@@ -39,7 +39,10 @@ function undoLine(model, list) {
     [returning] = model.get("removed");
     model.send({ do: "put_back", key: returning });
   });
-  const isLost = () => [null, document.body, back].includes(document.activeElement); // hidden, it keeps the focus a while
+  const isLost = () => {
+    const active = document.activeElement;
+    return !active || active === document.body || active.closest("[hidden]"); // what is hidden keeps the focus a while
+  };
   // When all that came with it is drawn; without a jump, as the next press may be meant for what is under the pointer.
   const goOn = (there) => setTimeout(() => isLost() && there()?.focus({ preventScroll: true }));
   follow(model, ["removed"], () => {
@@ -48,7 +51,7 @@ function undoLine(model, list) {
     said.textContent = key ? `${name} was removed from the list. ` : "";
     if (returning && key !== returning) {
       const row = returning;
-      goOn(() => list.querySelector(`[data-do="edit"][data-key="${row}"]`));
+      goOn(() => rowOf(row));
     } else if (key && key !== last) goOn(() => back);
     [last, returning] = [key, null];
   });
