@@ -11,7 +11,7 @@ from typing import Any
 
 MOST_ROWS = 40
 HIGHEST = 10**9  # a number that is higher was not given by us
-COPIES = 1000  # of which a copy of the workbook has one number
+COPIES = 100_000  # of which a copy of the workbook has one number: two of a person's copies hardly draw the same
 APART = "rows.apart"  # no answer: which copy this is, once its answers were carried to another place
 Answers = Mapping[str, Any]
 Changes = dict[str, Any]
@@ -92,10 +92,10 @@ class Rows:
 
 
 def next_number(numbers: Iterable[Any], apart: Any = None) -> int:
-    """A number that none of `numbers` has and that no other copy of the workbook gives: 6, or 6412 in copy 412.
+    """A number that none of `numbers` has and that no other copy of the workbook gives: 6, or 600412 in copy 412.
 
-    apart : which copy this is, 1 to 999; None while its answers were never carried to another place. Two copies that
-    both add a sixth person would otherwise mix the two when they are put together.
+    apart : which copy this is, 1 to 99,999; None while its answers were never carried to another place. Two copies
+    that both add a sixth person would otherwise mix the two when they are put together.
     """
     usable = [number for number in numbers if type(number) is int and 0 <= number < HIGHEST]
     count = max(map(count_of, usable), default=0) + 1
@@ -104,7 +104,7 @@ def next_number(numbers: Iterable[Any], apart: Any = None) -> int:
 
 
 def count_of(number: int) -> int:
-    """How many there were with this one: 6 for 6 and for 6412."""
+    """How many there were with this one: 6 for 6 and for 600412."""
     return number // COPIES if number >= COPIES else number
 
 

@@ -1,5 +1,6 @@
 """Two copies of a workbook, on two computers, that are added to and put together again."""
 
+import pytest
 from page import does
 
 from workbook.journal import Journal
@@ -11,6 +12,13 @@ from workbook.widgets.answers import Answers
 from workbook.widgets.in_flight import InFlight
 from workbook.widgets.instrument import autosave_of
 from workbook.widgets.roster import Roster
+
+
+@pytest.fixture(autouse=True)
+def draws(monkeypatch):
+    """Each copy draws a number of its own, as nearly always; the highest ones."""
+    numbers = iter(range(99_998, 0, -1))
+    monkeypatch.setattr("workbook.journal.progress.secrets.randbelow", lambda _below: next(numbers))
 
 
 def two_computers(folder):

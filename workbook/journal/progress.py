@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 
-COPY, MOST_COPIES = "copy", 999  # which of the copies of a workbook a journal is, 1 to 999
+COPY, MOST_COPIES = "copy", 99_999  # which of the copies of a workbook a journal is, 1 to 99,999
 
 
 @dataclass(frozen=True)
