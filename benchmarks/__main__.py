@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from . import (
+    before,
     change,
     counts,
     decision,
@@ -17,6 +18,7 @@ from . import (
     pipeline,
     preparation,
     start,
+    tells,
     waiting,
 )
 from .table import Row, printed
@@ -26,6 +28,8 @@ GROUPS = {
     "odds": odds.rows,
     "counts": counts.rows,
     "pipeline": pipeline.rows,
+    "before": before.rows,
+    "tells": tells.rows,
     "waiting": waiting.rows,
     "decision": decision.rows,
     "change": change.rows,

@@ -306,8 +306,10 @@ CALIBRATION = [
         (calibration, {"forecasts": [0.5, 0.5], "outcomes": [True, v]}, "outcomes, number 2,", "True or False", c)
         for v, c in [
             (None, "None"),
-            (1, "1"),
+            (2, "2"),
+            (-1, "-1"),
             (0.0, "0"),
+            (1.0, "1"),
             (NAN, "nan"),
             (INF, "inf"),
             (10**400, "more than 60 digits"),

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from workbook.odds import Candidate, Process, Round, chance_of_offer, rounds_to_offer, simulate
+from workbook.odds import Candidate, Process, Round, chance_of_offer, for_openings, rounds_to_offer, simulate
 
 NAN, INF, BILLION = math.nan, math.inf, 10**9
 
@@ -30,12 +30,15 @@ BAD = [
     (Round, {"people": (2, BILLION)}, "people", "1 to 50", "1,000,000,000"),
     (Round, {"people": ("2", 4)}, "people", "1 to 50", "'2'"),
     (Round, {"people": {2, 4}}, "people", "1 to 50", "{2, 4}"),
+    (Round, {"people": (2, 4), "step": 0}, "step", "1 to 50", "0"),
+    (Round, {"people": (2, 4), "step": 1.5}, "step", "1 to 50", "1.5"),
+    (Round, {"people": (2, 4), "step": 3}, "step", "from 2 to 4", "3"),
     (Round, {"people": 3, "go_on": 0}, "go_on", "1 to 3", "0"),
     (Round, {"people": 3, "go_on": 4}, "go_on", "1 to 3", "4"),
-    (Round, {"people": (2, 4), "go_on": 3}, "go_on", "1 to 2", "3"),
-    (Round, {"go_on": -1}, "go_on", "1 to 2", "-1"),
-    (Round, {"go_on": False}, "go_on", "1 to 2", "False"),
-    (Round, {"go_on": 1.0}, "go_on", "1 to 2", "1"),
+    (Round, {"people": (2, 4), "go_on": 5}, "go_on", "1 to 4", "5"),
+    (Round, {"go_on": -1}, "go_on", "1 to 4", "-1"),
+    (Round, {"go_on": False}, "go_on", "1 to 4", "False"),
+    (Round, {"go_on": 1.0}, "go_on", "1 to 4", "1"),
     (Round, {"agreement": -0.1}, "agreement", "0 to 0.95", "-0.1"),
     (Round, {"agreement": 1.0}, "agreement", "0 to 0.95", "1"),
     (Round, {"agreement": NAN}, "agreement", "0 to 0.95", "nan"),
@@ -43,7 +46,8 @@ BAD = [
     (Round, {"agreement": "high"}, "agreement", "0 to 0.95", "'high'"),
     (Round, {"agreement": True}, "agreement", "0 to 0.95", "True"),
     (Round, {"agreement": 0.5j}, "agreement", "0 to 0.95", "0.5j"),
-    (Round, {"insider": 1}, "insider", "True or False", "1"),
+    (Round, {"insider": 2}, "insider", "True or False", "2"),
+    (Round, {"insider": 1.0}, "insider", "True or False", "1"),
     (Round, {"insider": "yes"}, "insider", "True or False", "'yes'"),
     (Round, {"people": 1, "insider": True}, "people", "at least 2", "1"),
     (Process, {"rounds": []}, "the number of rounds", "1 to 10", "0"),
@@ -86,6 +90,19 @@ BAD = [
     (rounds_to_offer, {"people": 3, "rounds_left": 0}, "rounds_left", "1 to 10", "0"),
     (rounds_to_offer, {"people": 3, "rounds_left": 1.5}, "rounds_left", "1 to 10", "1.5"),
     (rounds_to_offer, {"people": 99, "rounds_left": 1}, "people", "1 to 50", "99"),
+    (
+        rounds_to_offer,
+        {"people": 3, "rounds_left": 1, "openings": 4},
+        "openings",
+        "at most the number of people, 3",
+        "4",
+    ),
+    (rounds_to_offer, {"people": (2, 4), "rounds_left": 2, "openings": 999}, "openings", "people, 4", "999"),
+    (rounds_to_offer, {"people": 3, "rounds_left": 1, "openings": 0}, "openings", "1 to 1,000", "0"),
+    (rounds_to_offer, {"people": 3, "rounds_left": 1, "openings": 1001}, "openings", "1 to 1,000", "1,001"),
+    (rounds_to_offer, {"people": 3, "rounds_left": 1, "openings": "2"}, "openings", "1 to 1,000", "'2'"),
+    (for_openings, {"people": (2, 4), "openings": 0}, "openings", "1 to 1,000", "0"),
+    (for_openings, {"people": (2, 4), "openings": 1.0}, "openings", "1 to 1,000", "1"),
 ]
 
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import integrate, stats
 
-from workbook.odds import Candidate, Process, Round, chance_of_offer, mean_chance, sentence
-from workbook.odds.beliefs import _GAUSS_LEGENDRE, belief, lifts
+from workbook.odds import PANEL, Candidate, Process, Round, chance_of_offer, mean_chance, sentence
+from workbook.odds.beliefs import LIFT, LIFT_SPREAD, NO_LIFT, belief, lifts, room_belief, state_belief
 from workbook.odds.process import offer_chance
 from workbook.odds.rounds import STRENGTH
 
@@ -103,9 +103,31 @@ def test_a_self_rating_gives_the_known_normal_posterior():
     assert h @ (STRENGTH - mean) ** 2 == pytest.approx(1 - 0.29**2, abs=1e-9)
 
 
-def test_the_points_of_the_quadrature_are_those_of_numpy():
-    nodes, weights = np.polynomial.legendre.leggauss(12)
-    assert np.array(_GAUSS_LEGENDRE) == pytest.approx(np.stack([nodes[6:], weights[6:]], axis=1), abs=1e-15)
+def test_the_points_of_the_lift_are_the_gauss_quadrature_of_its_weight():
+    """5 points are right for every power up to the ninth, and no others are."""
+    lift, weights = map(np.array, lifts(1.0))
+    nodes, density = np.polynomial.legendre.leggauss(60)
+    nodes, density = 0.4 * (nodes + 1), density * stats.norm.pdf(0.4 * (nodes + 1), LIFT, LIFT_SPREAD)
+    for power in range(10):
+        known = nodes**power @ density / density.sum()
+        assert weights[1:] @ lift[1:] ** power == pytest.approx(0.7 * known, rel=1e-12)
+
+
+def test_a_mean_chance_is_as_exact_as_with_many_points():
+    lift, density = np.polynomial.legendre.leggauss(60)
+    lift, density = 0.4 * (lift + 1), density * stats.norm.pdf(0.4 * (lift + 1), LIFT, LIFT_SPREAD)
+    weights = (NO_LIFT, *(1 - NO_LIFT) * density / density.sum())
+    for here in (Round((2, 4)), Round(5, agreement=PANEL), Round(20, agreement=0.95), Round(8, insider=True)):
+        for candidate in (Candidate(preparation=1.0), Candidate(3, 4, preparation=1.0, travels=0.95)):
+            known = offer_chance(Process([here]), (0.0, *lift), weights) @ room_belief(candidate)
+            assert mean_chance(Process([here]), candidate) == pytest.approx(known.mean(), abs=1e-9)
+
+
+def test_preparation_is_a_part_of_the_state():
+    candidate = Candidate(1, 3, preparation=0.5)
+    assert state_belief(candidate).reshape(161, 6).sum(axis=1) == pytest.approx(belief(candidate), abs=1e-15)
+    assert state_belief(candidate).reshape(161, 6).sum(axis=0) == pytest.approx(lifts(0.5)[1], abs=1e-15)
+    assert np.array_equal(state_belief(Candidate(1, 3)), belief(Candidate(1, 3)))
 
 
 def test_preparation_averages_what_the_model_says():

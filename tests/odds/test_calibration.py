@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbook.odds import calibration
+from workbook.odds.checks import flag
 
 BIN_ENDS = [(0.0, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 1.0)]
 pairs = st.lists(st.tuples(st.floats(0.01, 0.99), st.booleans()), min_size=1, max_size=14)
@@ -29,6 +30,16 @@ def test_a_case_by_hand():
         (1, 0.6, 0),
         (1, 0.9, 1),
     ]
+
+
+@pytest.mark.parametrize("yes", [1, np.True_, np.int64(1), np.uint8(1)], ids=repr)
+@pytest.mark.parametrize("no", [0, np.False_, np.int64(0)], ids=repr)
+def test_outcomes_as_tables_keep_them(yes, no):
+    plain = calibration([0.9, 0.6, 0.3, 0.1], [True, False, True, False])
+    assert calibration([0.9, 0.6, 0.3, 0.1], [yes, no, yes, no]) == plain
+    assert calibration([0.9, 0.6, 0.3, 0.1], np.array([yes, no, yes, no])) == plain
+    assert flag("insider", yes) is True
+    assert flag("insider", no) is False
 
 
 def test_a_bin_holds_the_means():

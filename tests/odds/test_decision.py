@@ -12,7 +12,7 @@ from scipy import stats
 
 from workbook.odds import Candidate, Other, Process, Round, Wait, chance_of_offer, decide, rounds_to_offer
 from workbook.odds import simulate_offers as live_through
-from workbook.odds.beliefs import belief, travelling_chance
+from workbook.odds.beliefs import state_belief, travelling_chance
 from workbook.odds.simulate import share
 
 SEED, JOURNEYS = 20261203, 200_000
@@ -139,7 +139,7 @@ def written_out(offer, deadline, rivals, keep_searching, candidate):
     in_time = [stats.lognorm.cdf(deadline, s=other.spread, scale=other.days_median) for other in rivals]
     accepting = holding = 0.0
     for outcome in itertools.product(("in time", "late", "never"), repeat=len(rivals)):
-        likely = belief(candidate)
+        likely = state_belief(candidate)
         for came, curve, soon in zip(outcome, curves, in_time, strict=True):
             likely = likely * {"in time": curve * soon, "late": curve * (1 - soon), "never": 1 - curve}[came]
         there = [other.value for other, came in zip(rivals, outcome, strict=True) if came == "in time"]

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from workbook.odds import Candidate, Process, Round, Wait, pipeline_odds, rounds_to_offer, simulate_offers, what_helps
-from workbook.odds.beliefs import belief, travelling_chance
+from workbook.odds.beliefs import state_belief, travelling_chance
+from workbook.odds.rounds import STRENGTH
 from workbook.odds.simulate import share
 
 SURE, HOPELESS = Process([Round(1)], filled=1.0), Process(filled=0.0)
@@ -31,8 +32,8 @@ WAITS = [Wait(days=4), Wait(), Wait(days=20, promised=14), Wait(days=2, median_n
 
 
 def at_least_one(curves, candidate, waits=None):
-    """P(at least one offer | silence), written out over theta."""
-    weights = belief(candidate)
+    """P(at least one offer | silence), written out over the states."""
+    weights = state_belief(candidate)
     none = silent = np.ones_like(weights)
     for chance, wait in zip(curves, waits or [Wait()] * len(curves), strict=True):
         yes_by = wait.promised or wait.median_yes
@@ -58,8 +59,19 @@ def known_people(process, end):
     return replace(process, rounds=[replace(first, people=first.counts[end]), *later])
 
 
+def prepared(candidate, waits):
+    """At least one offer when all is done for those who are not silent; one lift, so state by state."""
+    ready = replace(candidate, preparation=1.0)
+    lifts = len(state_belief(ready)) // len(STRENGTH)
+    over = [wait.days > 0 for wait in waits] or [False] * 5
+    before = [curve(process, candidate) for process in PIPELINE]
+    alike = [one if len(one) > len(STRENGTH) else np.repeat(one, lifts) for one in before]
+    done = [one if held else curve(process, ready) for one, held, process in zip(alike, over, PIPELINE, strict=True)]
+    return at_least_one(done, ready, waits)
+
+
 def changes_by_hand(candidate, waits=()):
-    """Every change through `pipeline_odds`, and preparation of one alone through the curves."""
+    """Every change through `pipeline_odds`, and preparation through the curves."""
     curves = [curve(process, candidate) for process in PIPELINE]
     assert at_least_one(curves, candidate, waits) == pytest.approx(
         pipeline_odds(PIPELINE, candidate, waits).at_least_one, abs=1e-12
@@ -73,11 +85,9 @@ def changes_by_hand(candidate, waits=()):
     middle = PIPELINE[sorted(range(5), key=lambda i: each[i])[2]]
     one_more = pipeline_odds([*PIPELINE, middle], candidate, [*waits, Wait()] if waits else ()).at_least_one - here
     changes = {("one_more", None): (one_more, one_more)}
+    if candidate.preparation < 1:
+        changes["preparation", None] = (prepared(candidate, waits) - here,) * 2
     for i, process in enumerate(PIPELINE):
-        over = bool(waits) and waits[i].days > 0
-        if candidate.preparation < 1 and not over:
-            prepared = [*curves[:i], curve(process, candidate, 1.0), *curves[i + 1 :]]
-            changes["preparation", i] = (at_least_one(prepared, candidate, waits) - here,) * 2
         if process.rounds[0].insider:
             alone = replace(process, rounds=[replace(room, insider=False) for room in process.rounds])
             changes["no_insider", i] = (change(with_one_otherwise(i, alone)),) * 2
@@ -108,8 +118,8 @@ def test_the_default_pipeline():
     found = what_helps([Process()] * 5)
     assert [(one.key, one.which) for one in found] == [
         ("one_more", None),
+        ("preparation", None),
         *(("finalists", i) for i in range(5)),
-        *(("preparation", i) for i in range(5)),
     ]
 
 
@@ -142,7 +152,7 @@ def test_a_hundred_silent_applications_with_hardly_a_chance():
     faster_no = Wait(days=300, median_yes=300, median_no=0.5, spread=0.1, never=0.0)
     found = what_helps([HOPELESS] * 99 + [Process()], None, [faster_no] * 99 + [Wait()])
     alone = {one.key: one.high for one in what_helps([Process()])}
-    last = {one.key: one.high for one in found if one.which == 99}
+    last = {one.key: one.high for one in found if one.which in (None, 99)}
     assert last["preparation"] == pytest.approx(alone["preparation"], abs=1e-12)
     assert last["finalists"] == pytest.approx(alone["finalists"], abs=1e-12)
 
@@ -171,4 +181,4 @@ def test_agents_see_the_insider_go(candidate):
 
 
 def test_fewer_rounds_are_not_its_business():
-    assert {one.which for one in what_helps([Process(rounds_to_offer(4, 3))])} == {None, 0}
+    assert {one.which for one in what_helps([Process(rounds_to_offer(4, 3))])} == {None}

@@ -48,3 +48,11 @@ def test_open_references_in_a_room_with_others_move_the_chance_too():
     moves = {move.key: move.change for move in what_moves(Process(references_hold=0.85), Candidate())}
     assert moves["references"] == pytest.approx(0.15 / 0.85 * mean_chance(Process(references_hold=0.85), Candidate()))
     assert "filled" not in moves
+
+
+def test_several_seats_change_what_can_move():
+    assert "insider" not in keys(Process([Round((10, 20), go_on=5)]))
+    assert keys(Process([Round(4, go_on=2)])) >= {"insider", "one_rival", "five_people"}
+    assert "one_rival" not in keys(Process([Round(8, go_on=3)]))
+    moves = {move.key: move.change for move in what_moves(Process([Round((2, 4), go_on=2)]), Candidate())}
+    assert moves["five_people"] < 0 < moves["one_rival"]

@@ -3,12 +3,11 @@
 import itertools
 import math
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.odds import Process, Round, chance_of_offer, rounds_to_offer
+from workbook.odds import Process, Round, chance_of_offer, for_openings, rounds_to_offer
 from workbook.odds.process import offer_chance
 from workbook.odds.rounds import ROOM, STRENGTH_STEP
 
@@ -66,16 +65,17 @@ def test_rounds_thin_people_out_evenly(people, rounds_left, chain):
     [
         (6, 1, 2, [(6, 2)]),
         (8, 2, 2, [(8, 4), (4, 2)]),
-        ((2, 4), 1, 3, [((2, 4), 2)]),
-        (3, 2, 9, [(3, 3), (3, 3)]),
+        ((2, 4), 1, 3, [((2, 4), 3)]),
+        (3, 2, 3, [(3, 3), (3, 3)]),
     ],
 )
 def test_rounds_thin_people_out_to_the_openings(people, rounds_left, openings, chain):
     assert [(r.people, r.go_on) for r in rounds_to_offer(people, rounds_left, openings=openings)] == chain
 
 
-@given(st.integers(2, 12), st.integers(1, 3), st.integers(1, 11))
-def test_one_more_opening_never_lowers_the_chance(people, rounds_left, openings):
+@given(st.integers(2, 12), st.integers(1, 3), st.data())
+def test_one_more_opening_never_lowers_the_chance(people, rounds_left, data):
+    openings = data.draw(st.integers(1, people - 1))
     fewer, more = (
         chance_of_offer(Process(rounds_to_offer(people, rounds_left, openings=count))).mean
         for count in (openings, openings + 1)
@@ -98,9 +98,40 @@ def test_curves_are_shared_and_cannot_be_written_to():
         chances[0, 0] = 1
 
 
-def test_the_error_of_the_mean_field_is_as_the_docstring_says():
-    process = Process([Round(4, go_on=2), Round(2)], filled=1, first_choice_accepts=1)
-    grid = offer_chance(process, (0.0,), (1.0,))[0, [70, 80, 90]]
-    assert np.round(grid, 3).tolist() == [0.055, 0.203, 0.463]
-    for number in ("0.055", "0.203", "0.463"):
-        assert number.lstrip("0") in offer_chance.__doc__
+def test_with_fewer_people_than_seats_everybody_passes():
+    assert average_offer(Process([Round((2, 6), go_on=4)], filled=1, first_choice_accepts=1)) == pytest.approx(
+        (1 + 1 + 1 + 4 / 5 + 4 / 6) / 5, abs=1e-9
+    )
+
+
+def test_nobody_sits_on_a_seat_that_the_round_before_left_empty():
+    rounds = [Round((2, 6), go_on=4), Round(4, go_on=2)]
+    ratios = [2 / 2, 2 / 3, 2 / 4, 2 / 5, 2 / 6]
+    process = Process(rounds, filled=1, first_choice_accepts=1)
+    assert average_offer(process) == pytest.approx(sum(ratios) / 5, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("people", "openings", "scaled"),
+    [
+        ((2, 4), 1, ((2, 4), 1)),
+        ((2, 4), 5, ((10, 20), 5)),
+        ((2, 4), 12, ((24, 48), 12)),
+        ((2, 4), 200, ((24, 48), 12)),
+        ((3, 5), 1000, ((30, 50), 10)),
+    ],
+)
+def test_a_ratio_stays_what_it_is_for_several_jobs(people, openings, scaled):
+    assert for_openings(people, openings) == scaled
+
+
+@given(st.integers(1, 4), st.integers(0, 3), st.integers(1, 1000), st.floats(0, 1))
+def test_several_jobs_leave_the_mean_of_a_ratio_where_it_was(fewest, wider, openings, accepts):
+    """(f / n) (2 - a) over the people for one job, where as many are next in line as there are seats."""
+    counted = (fewest + 1, fewest + 1 + wider)
+    people, seats = for_openings(counted, openings)
+    one, several = (
+        average_offer(Process(rounds, first_choice_accepts=accepts))
+        for rounds in (rounds_to_offer(counted, 1), rounds_to_offer(people, 1, openings=seats, step=seats))
+    )
+    assert several == pytest.approx(one, abs=1e-9)

@@ -1,5 +1,7 @@
 """One round: the averages are exact, and the second road agrees."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -67,3 +69,8 @@ def test_a_round_is_a_value():
     assert Round((3, 3)) == Round(3)
     assert Round([2, 4]) == Round((2, 4))
     assert list(Round((2, 4)).counts) == [2, 3, 4]
+
+
+def test_a_range_counted_in_steps():
+    assert list(Round((24, 48), step=12).counts) == [24, 36, 48]
+    assert replace(Round((24, 48), step=12), people=5) == Round(5)

@@ -5,16 +5,18 @@ from .calibration import Calibration, calibration
 from .clocks import Wait
 from .counts import count_pmf
 from .decision import Decision, Other, decide
-from .frequencies import about, frequency, of_hundred, of_twenty, points, sentence
+from .frequencies import about, frequency, of_hundred, of_twenty, plain, points, sentence, span
 from .helps import Help, what_helps
 from .moves import Move, what_moves
 from .pipeline import PipelineOdds, interviews_needed, pipeline_odds, with_more
-from .process import Process, rounds_to_offer
+from .process import MOST_OPENINGS, Process, for_openings, rounds_to_offer
 from .rounds import PANEL, SEPARATE_INTERVIEWERS, Round
 from .simulate import Share, simulate, simulate_offers
+from .tells import Tell, what_would_tell
 from .waiting import first_offer, first_offer_from_now, silence
 
 __all__ = [
+    "MOST_OPENINGS",
     "PANEL",
     "SEPARATE_INTERVIEWERS",
     "Calibration",
@@ -28,6 +30,7 @@ __all__ = [
     "Process",
     "Round",
     "Share",
+    "Tell",
     "Wait",
     "about",
     "calibration",
@@ -36,19 +39,23 @@ __all__ = [
     "decide",
     "first_offer",
     "first_offer_from_now",
+    "for_openings",
     "frequency",
     "interviews_needed",
     "mean_chance",
     "of_hundred",
     "of_twenty",
     "pipeline_odds",
+    "plain",
     "points",
     "rounds_to_offer",
     "sentence",
     "silence",
     "simulate",
     "simulate_offers",
+    "span",
     "what_helps",
     "what_moves",
+    "what_would_tell",
     "with_more",
 ]

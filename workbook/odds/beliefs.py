@@ -6,6 +6,10 @@ Of your strength in a room, a part goes with you from one employer to the next (
 
 theta is standard normal before anything is known. Your own record and your self-rating change
 that belief by Bayes' rule, on the same grid as the rounds.
+
+What preparation adds is yours as well, the same in every room. So what all your interviews share is a *state*: theta
+and that lift. Arrays over states have one place for each theta on `STRENGTH` and each of `lifts`, lifts innermost;
+without preparation states are strengths.
 """
 
 import math
@@ -15,27 +19,29 @@ from functools import lru_cache
 import numpy as np
 
 from .checks import given, number, whole
-from .process import Process, offer_chance, offer_given_score
-from .rounds import STRENGTH, Round, over_score, score_belief
+from .process import Process, offer_chance, offer_given_lift, offer_given_score
+from .rounds import NOTHING, STRENGTH, Round, over_score, score_belief
 
 MOST_INTERVIEWS = 100
 SELF_RATING_CORRELATION = 0.29  # of self-ratings with performance; Zell & Krizan 2014, 22 meta-analyses
 
-NO_LIFT = 0.30  # chance that preparation does nothing: the one randomised field study found no difference, E176
+# Chance that preparation does nothing. An assumption between two sides: trained people and self-taught ones got as
+# many offers in a 1987 experiment (E176), while other trials and a summary of 47 interventions found gains (E175,
+# E177-E179).
+NO_LIFT = 0.30
 LIFT, LIFT_SPREAD, MOST_LIFT = 0.30, 0.15, 0.80  # otherwise normal, cut to [0, .8], in SD of the score
 
-# Half of the 12 points and weights on [-1, 1]; the others mirror them. numpy.polynomial has them too,
-# but importing it would lengthen every start by 3 ms.
-_GAUSS_LEGENDRE = [
-    (0.1252334085114689, 0.2491470458134028),
-    (0.3678314989981802, 0.2334925365383548),
-    (0.5873179542866175, 0.2031674267230659),
-    (0.7699026741943047, 0.1600783285433462),
-    (0.9041172563704749, 0.1069393259953184),
-    (0.9815606342467192, 0.0471753363865118),
-]
+# The Gauss quadrature of that very weight: lifts and how likely each is. A mean chance is right to 1e-11.
+_LIFTS = (
+    (0.04797820848324172, 0.07318209572421522),
+    (0.18736437050879753, 0.3220299909714786),
+    (0.3512304205212851, 0.4347465422601769),
+    (0.524988137214297, 0.15762979730417834),
+    (0.7054634122446419, 0.01241157373995072),
+)
 
 MIDDLE = 0.80  # a Chance's range holds this share of what the chance may be
+ENDS = (1 - MIDDLE) / 2, (1 + MIDDLE) / 2
 
 
 @dataclass(frozen=True)
@@ -81,9 +87,9 @@ def chance_of_offer(process: Process, candidate: Candidate | None = None) -> Cha
     """The chance of an offer from `process`, over your strength, the room's luck and the counts of people."""
     candidate = checked_candidate(candidate)
     check_process("process", process)
-    chances = _offer_chance(process, candidate)
+    chances = chances_by_count(process, candidate.preparation)
     weights = np.broadcast_to(room_belief(candidate) / len(chances), chances.shape)
-    low, high = quantiles(chances.ravel(), weights.ravel(), ((1 - MIDDLE) / 2, (1 + MIDDLE) / 2))
+    low, high = quantiles(chances.ravel(), weights.ravel(), ENDS)
     return Chance(float((chances * weights).sum()), low, high)
 
 
@@ -105,7 +111,7 @@ def check_process(field: str, process: object) -> None:
 def mean_chance(process: Process, candidate: Candidate) -> float:
     """The mean of `chance_of_offer` alone, without its range; a tenth of the work when one round is left."""
     if len(process.rounds) > 1:
-        return float((_offer_chance(process, candidate) @ room_belief(candidate)).mean())
+        return float((chances_by_count(process, candidate.preparation) @ room_belief(candidate)).mean())
     return float(_score_belief(candidate, process.rounds[0].agreement) @ offer_given_score(process))
 
 
@@ -135,24 +141,36 @@ def room_belief(candidate: Candidate) -> np.ndarray:
     return belief(candidate) @ room_kernel(candidate.travels)
 
 
+@lru_cache(maxsize=256)
+def state_belief(candidate: Candidate) -> np.ndarray:
+    """What is believed about theta and the lift of preparation: probabilities on the states, summing to 1."""
+    _lift, likely = lifts(candidate.preparation)
+    return np.outer(belief(candidate), likely).ravel()
+
+
 @lru_cache(maxsize=512)
 def travelling_chance(process: Process, preparation: float, travels: float) -> np.ndarray:
-    """P(offer | theta) on `STRENGTH`, over the luck of the room and the counts of people.
+    """P(offer | state), shape (states,), over the luck of the room and the counts of people.
 
-    This is the chance as it depends on the strength that goes with you: constant at `travels` = 0.
+    This is the chance as it depends on what goes with you: at `travels` = 0 the same for every theta.
     """
-    in_the_room = _chance_in_the_room(process, preparation)
-    chance = room_kernel(travels) @ in_the_room if travels else np.full_like(STRENGTH, room_kernel(0)[0] @ in_the_room)
+    lift, _likely = lifts(preparation)
+    if preparation and len(process.rounds) == 1:  # a room's luck is one more noise in a single score
+        chance = over_score(offer_given_score(process), process.rounds[0].agreement * travels, lift)
+    else:
+        in_the_room = _chance_in_the_room(process, preparation)
+        chance = room_kernel(travels)[: len(STRENGTH) if travels else 1] @ in_the_room
+        chance = np.broadcast_to(chance, (len(STRENGTH), len(lift)))
+    chance = chance.ravel()
     chance.flags.writeable = False
     return chance
 
 
 def _chance_in_the_room(process: Process, preparation: float) -> np.ndarray:
-    """P(offer | strength in the room), over the counts of people, which one round may mix before you are scored."""
-    lift, likely = lifts(preparation)
-    if len(process.rounds) > 1:
-        return offer_chance(process, lift, likely).mean(axis=0)
-    return over_score(offer_given_score(process), process.rounds[0].agreement, lift) @ np.array(likely)
+    """P(offer | strength in the room, lift), shape (STRENGTH, lifts), over the counts of people."""
+    if preparation:
+        return offer_given_lift(process, lifts(preparation)[0]).mean(axis=0)
+    return chances_by_count(process, preparation).mean(axis=0)[:, None]
 
 
 @lru_cache(maxsize=4)
@@ -161,6 +179,7 @@ def room_kernel(travels: float) -> np.ndarray:
     spread = math.sqrt(1 - travels)
     away = (STRENGTH - math.sqrt(travels) * STRENGTH[:, None]) / spread
     kernel = np.exp(-(away**2) / 2)
+    kernel[kernel < NOTHING] = 0
     return kernel / kernel.sum(axis=1, keepdims=True)
 
 
@@ -169,8 +188,9 @@ def room_of_past_interviews(travels: float) -> np.ndarray:
     return travelling_chance(Process([Round(people=(2, 4))]), 0.0, travels)
 
 
-def _offer_chance(process: Process, candidate: Candidate) -> np.ndarray:
-    return offer_chance(process, *lifts(candidate.preparation))
+def chances_by_count(process: Process, preparation: float) -> np.ndarray:
+    """P(offer | strength in the room), one row for each combination of people, over the lift of preparation."""
+    return offer_chance(process, *lifts(preparation))
 
 
 @lru_cache(maxsize=128)
@@ -178,15 +198,14 @@ def lifts(preparation: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """What `preparation` (0 to 1) may add to the score, in SD, and how likely each is.
 
     Full preparation adds exactly 0 with chance .3, else a normal (.30, .15) cut to [0, .8]; about .21 on
-    average. Doing part of it scales that down. The normal is represented by 12 Gauss-Legendre points.
+    average. Doing part of it scales that down. The normal is represented by 5 points.
     """
     if preparation == 0:
         return (0.0,), (1.0,)
-    nodes, node_weights = np.array(_GAUSS_LEGENDRE).T
-    lift = MOST_LIFT * np.concatenate([1 - nodes, 1 + nodes]) / 2
-    likely = np.concatenate([node_weights, node_weights]) * np.exp(-(((lift - LIFT) / LIFT_SPREAD) ** 2) / 2)
-    likely *= (1 - NO_LIFT) / likely.sum()
-    return (0.0, *(preparation * lift).tolist()), (NO_LIFT, *likely.tolist())
+    return (
+        (0.0, *(preparation * lift for lift, _likely in _LIFTS)),
+        (NO_LIFT, *((1 - NO_LIFT) * likely for _lift, likely in _LIFTS)),
+    )
 
 
 def quantiles(values: np.ndarray, weights: np.ndarray, at: tuple[float, float]) -> list[float]:

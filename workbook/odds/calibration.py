@@ -52,7 +52,7 @@ class Calibration:
 
 
 def calibration(forecasts: Sequence[float], outcomes: Sequence[bool]) -> Calibration:
-    """Compare `forecasts` (0.01 to 0.99, because nobody is certain) with `outcomes` (True for an offer), in order.
+    """Compare `forecasts` (0.01 to 0.99, because nobody is certain) with `outcomes` (True or 1 for an offer), in order.
 
     Raises `ValueError` naming the field, what came and what is allowed.
     """

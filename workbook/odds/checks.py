@@ -5,6 +5,8 @@ A refusal is a `ValueError` of one sentence that names the field, what came and 
 
 from numbers import Integral, Real
 
+import numpy as np
+
 LONGEST_SHOWN = 60  # characters of a refused value
 
 
@@ -29,10 +31,11 @@ def whole(field: str, value: object, low: int, high: int) -> int:
 
 
 def flag(field: str, value: object) -> bool:
-    """Return `value` if it is True or False, or raise `ValueError`."""
-    if not isinstance(value, bool):
+    """Return `value` as a bool, or raise `ValueError`. Tables keep yes and no as numpy's booleans or as 1 and 0."""
+    yes_or_no = isinstance(value, bool | np.bool_) or (isinstance(value, Integral) and value in (0, 1))
+    if not yes_or_no:
         raise ValueError(f"{field} must be True or False. You gave: {given(value)}.")
-    return value
+    return bool(value)
 
 
 def given(value: object) -> str:

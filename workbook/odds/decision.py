@@ -6,8 +6,8 @@ Until the deadline nothing is lost by waiting. Then there are two plans:
     hold     let this offer lapse and take the best that ever comes              E[max(w, best that ever comes)]
 
 v0 is what this offer is worth to you and w what carrying on searching is worth. Sorted by value,
-P(i is the best that comes | theta) = p_i * product over better j of (1 - p_j), mixed over the
-belief about theta. Only this offer has a deadline: the others are taken to stay open once made.
+P(i is the best that comes | you) = p_i * product over better j of (1 - p_j), mixed over what is
+believed about you. Only this offer has a deadline: the others are taken to stay open once made.
 """
 
 from collections.abc import Sequence
@@ -17,11 +17,11 @@ from itertools import compress, pairwise
 
 import numpy as np
 
-from .beliefs import Candidate, belief, check_process, checked_candidate
+from .beliefs import Candidate, check_process, checked_candidate, state_belief
 from .checks import given, number
 from .clocks import LEAST_SPREAD, LONGEST_WAIT, MEDIAN_YES, MOST_SPREAD, SHORTEST_MEDIAN, SPREAD, Wait
 from .process import Process
-from .several import MOST_PROCESSES, chances_given_strength
+from .several import MOST_PROCESSES, chances_given_state
 from .waiting import after_silence
 
 WORTH = 100.0  # values run from 0 to 100
@@ -90,6 +90,11 @@ class Decision:
         best_now = max(self.value_of_accepting, self.value_of_holding)
         return max(later.accepting(later.offer) - best_now, 0.0)
 
+    def accepting_by(self, days: Sequence[float]) -> list[float]:
+        """What accepting would be worth with each of `days` (0 to 3,650, from today) to decide instead."""
+        cases = (replace(self._case, deadline=number("days", day, 0, LONGEST_WAIT)) for day in days)
+        return [case.accepting(case.offer) for case in cases]
+
     def accepting_at(self, values: np.ndarray) -> np.ndarray:
         """What accepting would be worth if the offer were worth each of `values` (0 to 100) instead."""
         return np.array([self._case.accepting(number("values", value, 0, WORTH)) for value in values])
@@ -116,16 +121,16 @@ def decide(
     _check_others(others)
     best_first = sorted(others, key=lambda other: -other.value)
     waits = tuple(other.clock for other in best_first)
-    chances = chances_given_strength([other.process for other in best_first], candidate)
+    chances = chances_given_state([other.process for other in best_first], candidate)
     values = [other.value for other in best_first]
-    case = _Case(offer, deadline, values, waits, *after_silence(belief(candidate), chances, waits))
+    case = _Case(offer, deadline, values, waits, *after_silence(state_belief(candidate), chances, waits))
     accepting, holding = case.accepting(offer), case.best_of_all(keep_searching)
     return Decision(accepting >= holding - ROUNDING, accepting, holding, case)
 
 
 @dataclass(frozen=True)
 class _Case:
-    """The others, the best first: values, waits, and P(offer | theta), shape (STRENGTH, n), over `weights`."""
+    """The others, the best first: values, waits, and P(offer | state), shape (states, n), over `weights`."""
 
     offer: float
     deadline: float

@@ -1,56 +1,78 @@
-"""Chances in words: natural frequencies, never finer than a person can use."""
+"""Chances in words: natural frequencies, never finer than a person can use, and the one value that they stand for.
 
-from bisect import bisect
+A chance becomes one of a few plain frequencies, never more than 2.5 points away. Whatever is drawn or counted beside
+the words is drawn at *their* value, `plain`, so that words, picture, hundred and table never differ.
+"""
+
+import math
+from bisect import bisect_right
 from itertools import pairwise
 
 from .beliefs import Chance
 
-_PLAIN = [
-    (1, 20),
-    (1, 15),
-    *((1, n) for n in range(10, 2, -1)),
-    (2, 5),
-    (1, 2),
-    (3, 5),
-    (2, 3),
-    (3, 4),
-    (4, 5),
-    (9, 10),
-]
-_CHANCES = [0.0, *(some / of for some, of in _PLAIN), 19 / 20, 1.0]
-_WORDS = ["under 1 in 20", *(f"{some} in {of}" for some, of in _PLAIN), "19 in 20", "over 19 in 20"]
-_BETWEEN = [(lower + upper) / 2 for lower, upper in pairwise(_CHANCES)]
+_PLAIN = sorted(
+    [
+        *((1, of) for of in (20, 15, *range(10, 1, -1))),
+        *((3, 10), (2, 5), (3, 5), (2, 3), (7, 10), (3, 4), (4, 5), (9, 10)),
+        *((some, 20) for some in (7, 9, 11, 13, 17, 19)),  # so that no step is wider than 5 points
+    ],
+    key=lambda plain: plain[0] / plain[1],
+)
+_UNDER, _OVER = "under 1 in 20", "over 19 in 20"
+_VALUES = [1 / 40, *(some / of for some, of in _PLAIN), 39 / 40]  # at the ends the middle of what is left
+_WORDS = [_UNDER, *(f"{some} in {of}" for some, of in _PLAIN), _OVER]
+_WAY = {(1 / 3, 7 / 20): 0.9, (13 / 20, 2 / 3): 0.1}  # thirds are better known than twentieths: they reach further
+_BORDERS = [lower + _WAY.get((lower, upper), 0.5) * (upper - lower) for lower, upper in pairwise(_VALUES)]
 
 
 def frequency(chance: float) -> str:
-    """`chance` (0 to 1) as the nearest of a few plain frequencies: "1 in 3", "3 in 5"."""
-    return _WORDS[bisect(_BETWEEN, chance)]
+    """`chance` (0 to 1) as a plain frequency at most 2.5 points away: "1 in 3", "3 in 5"."""
+    return _WORDS[_place(chance)]
+
+
+def plain(chance: float) -> float:
+    """The value that the words of `chance` stand for: 1/3 for "1 in 3", 1/40 for "under 1 in 20"."""
+    return _VALUES[_place(chance)]
+
+
+def _place(chance: float) -> int:
+    return bisect_right(_BORDERS, chance)
 
 
 def about(chance: float) -> str:
     """`chance` as a middle: "about 1 in 3", but "under 1 in 20" as it stands."""
     words = frequency(chance)
-    return words if words.startswith(("under", "over")) else f"about {words}"
+    return words if words in (_UNDER, _OVER) else f"about {words}"
 
 
 def sentence(chance: Chance) -> str:
     """The range first, the middle second: "between 1 in 9 and 3 in 5; about 1 in 3"."""
-    low, high = frequency(chance.low), frequency(chance.high)
-    return about(chance.mean) if low == high else f"between {low} and {high}; {about(chance.mean)}"
+    low, high = min(chance.low, chance.mean), max(chance.high, chance.mean)  # the middle never lies outside
+    middle = about(chance.mean)
+    return middle if frequency(low) == frequency(high) else f"{span(low, high)}; {middle}"
+
+
+def span(low: float, high: float) -> str:
+    """A range in words: "between 1 in 9 and 3 in 5", "up to 2 in 5", "at least 3 in 5"."""
+    lowest, highest = frequency(low), frequency(high)
+    if lowest == highest:
+        return about(low)
+    if lowest == _UNDER:
+        return "nearly anything" if highest == _OVER else f"up to {highest}"
+    return f"at least {lowest}" if highest == _OVER else f"between {lowest} and {highest}"
 
 
 def of_hundred(chance: float) -> str:
-    """What the words of `chance` come to among 100 people, to the nearest 5: "about 35", "under 5"."""
+    """What the words of `chance` come to among 100 people: "about 33" for "1 in 3", "under 5"."""
     words = frequency(chance)
-    if words.startswith(("under", "over")):
-        return words.replace("1 in 20", "5").replace("19 in 20", "95")
-    some, of = map(int, words.split(" in "))
-    return f"about {5 * round(20 * some / of)}"
+    if words in (_UNDER, _OVER):
+        return "under 5" if words == _UNDER else "over 95"
+    return f"about {math.floor(100 * plain(chance) + 0.5)}"
 
 
-def of_twenty(chance: float) -> int:
-    """How many of 20 people in your place get the offer, 0 to 20."""
-    return round(20 * chance)
+def of_twenty(chance: float) -> float:
+    """What the words of `chance` come to among 20 people, half a person to 19.5: 6 2/3 for "1 in 3"."""
+    return 20 * plain(chance)
 
 
 def points(change: float) -> str:

@@ -6,20 +6,19 @@ from functools import lru_cache
 
 import numpy as np
 
-from .beliefs import Candidate, belief, checked_candidate, travelling_chance
+from .beliefs import Candidate, checked_candidate, state_belief, travelling_chance
 from .clocks import Wait
 from .process import Process
-from .several import chances_given_strength, checked_processes
-from .waiting import in_flight, silence_likelihoods
+from .several import chances_given_state, checked_processes
+from .waiting import after_silence, in_flight, silence_likelihoods
 
 
 @dataclass(frozen=True)
 class Help:
     """What one thing adds to the chance of at least one offer, -1 to 1.
 
-    key : `one_more` (an interview like the middle one), `preparation` (all of it done; left out where
-        they are silent already, so that the interview is over), `no_insider`,
-        `finalists` (knowing the number).
+    key : `one_more` (an interview like the middle one), `preparation` (all of it done, for every interview that is
+        not over: where they are silent it is), `no_insider`, `finalists` (knowing the number).
     which : position of the application it is about; None when it is about none of them.
     low, high : the same number for what adds a sure amount. Knowing the number of finalists adds
         nothing by itself: low is the change if they are as many as may be, high if as few.
@@ -41,43 +40,55 @@ def what_helps(
     candidate = checked_candidate(candidate)
     checked_processes("processes", processes, fewest=1)
     weights, after = in_flight(processes, waits, candidate)
-    chances = chances_given_strength(processes, candidate)
+    chances = chances_given_state(processes, candidate)
     here = _Here(weights, 1 - after, chances, silence_likelihoods(waits) if waits else np.ones((2, len(processes))))
-    middle = int((belief(candidate) @ chances).argsort()[len(processes) // 2])
-    others = list(_otherwise(processes, candidate.preparation, waits))
-    curves = [travelling_chance(process, preparation, candidate.travels) for _key, _i, process, preparation in others]
-    changes = here.changes([i for _key, i, *_other in others], curves)
+    middle = int((state_belief(candidate) @ chances).argsort()[len(processes) // 2])
+    others = list(_otherwise(processes))
+    curves = [travelling_chance(process, candidate.preparation, candidate.travels) for _key, _i, process in others]
+    changes = here.changes([i for _key, i, _process in others], curves)
     found: dict[tuple[str, int | None], list[float]] = {("one_more", None): [here.with_one_more(like=middle)]}
-    for (key, i, *_other), change in zip(others, changes, strict=True):
+    if any(prepared := _prepared(candidate.preparation, len(processes), waits)):
+        found["preparation", None] = [here.none - _none(processes, candidate, prepared, waits)]
+    for (key, i, _process), change in zip(others, changes, strict=True):
         found.setdefault((key, i), []).append(change)
     helps = (Help(key, which, all_of[0], all_of[-1]) for (key, which), all_of in found.items())
     return tuple(sorted(helps, key=_size, reverse=True))
 
 
-def _otherwise(
-    processes: Sequence[Process], preparation: float, waits: Sequence[Wait]
-) -> Iterator[tuple[str, int, Process, float]]:
-    """What may be otherwise: a key, the position, and the process and preparation it would be then.
+def _prepared(preparation: float, count: int, waits: Sequence[Wait]) -> list[bool]:
+    """For which of `count` interviews more preparation can still be done."""
+    if preparation == 1:
+        return [False] * count
+    return [wait.days == 0 for wait in waits] or [True] * count
+
+
+def _none(processes: Sequence[Process], candidate: Candidate, prepared: list[bool], waits: Sequence[Wait]) -> float:
+    """P(no offer) once all preparation is done for those `prepared`: the same lift in every room."""
+    done = [1.0 if more else candidate.preparation for more in prepared]
+    ready = replace(candidate, preparation=1.0)
+    weights, chances = after_silence(state_belief(ready), chances_given_state(processes, ready, done), waits)
+    return float(weights @ (1 - chances).prod(axis=1))
+
+
+def _otherwise(processes: Sequence[Process]) -> Iterator[tuple[str, int, Process]]:
+    """What may be otherwise: a key, the position, and the process it would be then.
 
     `finalists` comes twice: first with the most people there may be, then with the fewest.
     """
     for i, process in enumerate(processes):
-        held = bool(waits) and waits[i].days > 0  # too late to prepare for it
-        if preparation < 1 and not held:
-            yield "preparation", i, process, 1.0
         if any(room.insider for room in process.rounds):
-            yield "no_insider", i, _without_insider(process), preparation
+            yield "no_insider", i, _without_insider(process)
         if isinstance(process.rounds[0].people, tuple):
             fewest, most = _known(process)
-            yield "finalists", i, most, preparation
-            yield "finalists", i, fewest, preparation
+            yield "finalists", i, most
+            yield "finalists", i, fewest
 
 
 class _Here:
-    """P(no offer) over theta as it is now, ready for another P(offer | theta) in the place of one process.
+    """P(no offer) over the states as it is now, ready for another P(offer | state) in the place of one process.
 
-    weights, no_offers : the belief, (STRENGTH,), and P(no offer | theta), (STRENGTH, n), after all that silence.
-    chances : P(offer | theta) before it, (STRENGTH, n). silences : as of `silence_likelihoods`, (2, n).
+    weights, no_offers : the belief, (states,), and P(no offer | state), (states, n), after all that silence.
+    chances : P(offer | state) before it, (states, n). silences : as of `silence_likelihoods`, (2, n).
     """
 
     def __init__(self, weights: np.ndarray, no_offers: np.ndarray, chances: np.ndarray, silences: np.ndarray) -> None:
@@ -90,7 +101,7 @@ class _Here:
         self.none = float(self.nothing_yet.sum())
 
     def changes(self, which: list[int], curves: list[np.ndarray]) -> list[float]:
-        """What each of `curves` adds to at least one offer, as P(offer | theta) of the process in its place."""
+        """What each of `curves` adds to at least one offer, as P(offer | state) of the process in its place."""
         if not which:
             return []
         chances = np.array(curves)
@@ -130,5 +141,6 @@ def _without_insider(process: Process) -> Process:
 def _known(process: Process) -> tuple[Process, Process]:
     """The same process if the first room turned out to hold the fewest, and the most, people."""
     first, *later = process.rounds
-    fewest, most = (replace(first, people=first.counts[end]) for end in (0, -1))
+    ends = (first.counts[0], first.counts[-1])
+    fewest, most = (replace(first, people=count, go_on=min(first.go_on, count)) for count in ends)
     return replace(process, rounds=[fewest, *later]), replace(process, rounds=[most, *later])

@@ -1,5 +1,6 @@
 """What would move a chance: one thing changed at a time, everything else as it is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -24,8 +25,13 @@ def what_moves(process: Process, candidate: Candidate) -> tuple[Move, ...]:
     `preparation`, `references` (they are sure to hold), `filled` (the opening is sure to be filled; only where
     nobody can lose any more). A key is left out where it is so already, or cannot be, or cannot matter.
     """
-    here = mean_chance(process, candidate)
-    moves = [Move(key, mean_chance(*otherwise) - here) for key, otherwise in _otherwise(process, candidate).items()]
+    return moves_by(mean_chance, process, candidate)
+
+
+def moves_by(chance: Callable[[Process, Candidate], float], process: Process, candidate: Candidate) -> tuple[Move, ...]:
+    """The same for any `chance` of a process and a candidate, such as the one after some silence."""
+    here = chance(process, candidate)
+    moves = [Move(key, chance(*otherwise) - here) for key, otherwise in _otherwise(process, candidate).items()]
     return tuple(sorted(moves, key=lambda move: -abs(move.change)))
 
 
@@ -51,7 +57,7 @@ def _other_rooms(process: Process) -> dict[str, Process]:
         rooms["five_people"] = [replace(first, people=5), *later]
     if first.insider:
         rooms["no_insider"] = _each_round(process, insider=False)
-    elif all(here.counts[0] > 1 for here in process.rounds):
+    elif _an_insider_may_come(process):
         rooms["insider"] = _each_round(process, insider=True)
     if first.agreement == PANEL:
         rooms["separate"] = _each_round(process, agreement=SEPARATE_INTERVIEWERS)
@@ -60,6 +66,12 @@ def _other_rooms(process: Process) -> dict[str, Process]:
     if later:
         rooms["one_round_fewer"] = later
     return {key: replace(process, rounds=rounds) for key, rounds in rooms.items()}
+
+
+def _an_insider_may_come(process: Process) -> bool:
+    """Several seats for a range of people are a ratio, and in a ratio nobody has counted insiders."""
+    counted = process.rounds[-1].go_on == 1 or isinstance(process.rounds[0].people, int)
+    return counted and all(here.counts[0] > 1 for here in process.rounds)
 
 
 def _each_round(process: Process, **change: float | bool) -> list[Round]:

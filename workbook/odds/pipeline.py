@@ -8,18 +8,20 @@ Multiplying the mean chances instead, as odds pages do, counts the same luck sev
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 import numpy as np
 
-from .beliefs import MIDDLE, Candidate, check_process, checked_candidate, quantiles
+from .beliefs import Candidate, Chance, check_process, checked_candidate
 from .checks import number
 from .clocks import Wait
 from .counts import count_pmf
 from .process import Process
-from .several import chances_given_strength, checked_processes
-from .waiting import in_flight
+from .rounds import STRENGTH
+from .several import chances_given_state, checked_processes
+from .spread import range_of_any, range_of_one
+from .waiting import in_flight, silences
 
 MOST_NEEDED = 200  # interviews; beyond that the answer is "not within 200"
 TARGET = 0.80
@@ -30,20 +32,37 @@ ROUNDING = 1e-12  # a target missed by less is reached: .8 by a chance of .8
 class PipelineOdds:
     """The odds over n applications.
 
-    at_least_one : chance of one offer or more. low, high : the middle 80 % of what it is, over your strength.
+    at_least_one : chance of one offer or more. low, high : the middle 80 % of what it is, over your strength, the
+        luck of every room and the people in it: for one application the range of its `Chance`.
     if_independent : the same if each application were separate luck; never lower.
     counts, counts_if_independent : P(exactly k offers), arrays of shape (n + 1,).
     expected : the mean number of offers. each : the mean chance of each application.
+    chances : the `Chance` of each, so that with one application it is (at_least_one, low, high).
     """
 
     at_least_one: float
-    low: float
-    high: float
     if_independent: float
     counts: np.ndarray
     counts_if_independent: np.ndarray
     expected: float
     each: tuple[float, ...]
+    _asked: "_Asked" = field(repr=False)
+
+    @property
+    def low(self) -> float:
+        return self._range[0]
+
+    @property
+    def high(self) -> float:
+        return self._range[1]
+
+    @cached_property
+    def chances(self) -> tuple[Chance, ...]:
+        return tuple(Chance(mean, *self._asked.range_of(i)) for i, mean in enumerate(self.each))
+
+    @cached_property
+    def _range(self) -> tuple[float, float]:
+        return self._asked.range_of_any()
 
 
 def pipeline_odds(
@@ -62,12 +81,43 @@ def pipeline_odds(
     some = 1 - (1 - chances).prod(axis=1)
     independent = count_pmf(each)
     counts = _mixed_counts(weights, chances) if candidate.travels else independent
-    low, high = quantiles(some, weights, ((1 - MIDDLE) / 2, (1 + MIDDLE) / 2))
     if_independent = 1 - float((1 - each).prod())
     at_least_one = min(float(weights @ some), 1.0) if candidate.travels else if_independent
+    asked = _Asked(tuple(processes), candidate, tuple(waits), weights)
     return PipelineOdds(
-        at_least_one, low, high, if_independent, counts, independent, float(each.sum()), tuple(each.tolist())
+        at_least_one, if_independent, counts, independent, float(each.sum()), tuple(each.tolist()), asked
     )
+
+
+@dataclass(frozen=True, eq=False)
+class _Asked:
+    """What the odds are about, for the ranges, which are only worked out where somebody looks at them."""
+
+    processes: tuple[Process, ...]
+    candidate: Candidate
+    waits: tuple[Wait, ...]
+    weights: np.ndarray  # of the states, after all silence
+
+    def range_of(self, i: int) -> tuple[float, float]:
+        """The middle 80 % of the chance of application i."""
+        yes, no = self._silences[i]
+        before = chances_given_state(self.processes[i : i + 1], self.candidate)[:, 0]
+        weights = self.weights / (before * yes + (1 - before) * no)
+        return range_of_one(self.processes[i], self.candidate, _over_lifts(weights), (yes, no))
+
+    def range_of_any(self) -> tuple[float, float]:
+        if len(self.processes) == 1:
+            return self.range_of(0)
+        return range_of_any(self.processes, self.candidate, _over_lifts(self.weights), self._silences)
+
+    @cached_property
+    def _silences(self) -> list[tuple[float, float]]:
+        return silences(self.waits, len(self.processes))
+
+
+def _over_lifts(weights: np.ndarray) -> np.ndarray:
+    """What `weights` of the states say about theta."""
+    return weights.reshape(len(STRENGTH), -1).sum(axis=1)
 
 
 def interviews_needed(
@@ -109,12 +159,12 @@ def with_more(
 
 @lru_cache(maxsize=8)
 def _none_of_more(process: Process, most: int, candidate: Candidate) -> np.ndarray:
-    """P(no offer from k like `process` | theta), shape (STRENGTH, most + 1); kept, because those in flight change."""
-    return (1 - chances_given_strength([process], candidate)) ** np.arange(most + 1)
+    """P(no offer from k like `process` | state), shape (states, most + 1); kept, because those in flight change."""
+    return (1 - chances_given_state([process], candidate)) ** np.arange(most + 1)
 
 
 def _mixed_counts(weights: np.ndarray, chances: np.ndarray) -> np.ndarray:
-    """A Poisson binomial for each strength, all built up together, then mixed by `weights`."""
+    """A Poisson binomial for each state, all built up together, then mixed by `weights`."""
     pmf = np.zeros((chances.shape[1] + 1, len(weights)))
     pmf[0] = weights
     for i, chance in enumerate(chances.T):

@@ -1,13 +1,12 @@
-"""Several processes seen through one strength: given theta, their offers are independent."""
+"""Several processes seen through one person: given theta and the lift of preparation, offers are independent."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
-from .beliefs import Candidate, check_process, travelling_chance
+from .beliefs import Candidate, check_process, state_belief, travelling_chance
 from .checks import given
 from .process import Process
-from .rounds import STRENGTH
 
 MOST_PROCESSES = 100
 
@@ -22,7 +21,18 @@ def checked_processes(field: str, processes: object, fewest: int) -> None:
         check_process(f"{field}, number {i},", process)
 
 
-def chances_given_strength(processes: Sequence[Process], candidate: Candidate) -> np.ndarray:
-    """P(offer | theta) of each process, shape (STRENGTH, n)."""
-    curves = [travelling_chance(process, candidate.preparation, candidate.travels) for process in processes]
-    return np.clip(np.array(curves).T, 0, 1) if curves else np.zeros((len(STRENGTH), 0))
+def chances_given_state(
+    processes: Sequence[Process], candidate: Candidate, preparation: Sequence[float] = ()
+) -> np.ndarray:
+    """P(offer | state) of each process, shape (states, n); the states are those of `state_belief`.
+
+    preparation : for each, where it is not the candidate's. The lift of a state is what all of it would add.
+    """
+    states = len(state_belief(candidate))
+    if not processes:
+        return np.zeros((states, 0))
+    done = preparation or [candidate.preparation] * len(processes)
+    curves = [travelling_chance(*of, candidate.travels) for of in zip(processes, done, strict=True)]
+    if preparation:  # none of it is the same whatever it would add
+        curves = [curve.repeat(states // len(curve)) for curve in curves]
+    return np.clip(np.array(curves).T, 0, 1)

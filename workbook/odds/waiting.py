@@ -9,11 +9,12 @@ and `never` the share of noes that are never sent.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 
-from .beliefs import Candidate, belief, check_process, checked_candidate
+from .beliefs import Candidate, check_process, checked_candidate, state_belief
 from .checks import given, number
 from .clocks import (
     LEAST_SPREAD,
@@ -27,7 +28,7 @@ from .clocks import (
     Wait,
 )
 from .process import Process
-from .several import MOST_PROCESSES, chances_given_strength, checked_processes
+from .several import MOST_PROCESSES, chances_given_state, checked_processes
 
 MOST_DAYS = 10_000  # asked about at once
 
@@ -57,8 +58,13 @@ def silence(
 
 def silence_curve(chance: float, days: np.ndarray, wait: Wait) -> np.ndarray:
     """`silence` after each of `days` (0 or more), with the clocks and the promise of `wait`; shape (days,)."""
-    yes, no = _silent_curve(wait, days.tobytes())
+    yes, no = silent_curve(wait, days)
     return chance * yes / (chance * yes + (1 - chance) * no)
+
+
+def silent_curve(wait: Wait, days: np.ndarray, promised: bool = True) -> np.ndarray:
+    """`silence_likelihoods` after each of `days`, with or without what was promised; shape (2, days)."""
+    return _silent_curve(wait if promised else replace(wait, promised=None), days.astype(float).tobytes())
 
 
 @lru_cache(maxsize=64)
@@ -70,7 +76,7 @@ def _silent_curve(wait: Wait, days: bytes) -> np.ndarray:
 def in_flight(
     processes: Sequence[Process], waits: Sequence[Wait], candidate: Candidate
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The belief about theta and P(offer | theta) of each process, after all that silence; as `after_silence`."""
+    """The belief about the states and P(offer | state) of each process, after all that silence; as `after_silence`."""
     if not _nobody_waits(waits):
         checked_waits(waits, len(processes))
     return _in_flight(tuple(processes), tuple(waits), candidate)
@@ -81,14 +87,14 @@ def _in_flight(
     processes: tuple[Process, ...], waits: tuple[Wait, ...], candidate: Candidate
 ) -> tuple[np.ndarray, np.ndarray]:
     """Kept, because many things are asked about the same applications."""
-    return after_silence(belief(candidate), chances_given_strength(processes, candidate), waits)
+    return after_silence(state_belief(candidate), chances_given_state(processes, candidate), waits)
 
 
 def after_silence(weights: np.ndarray, chances: np.ndarray, waits: Sequence[Wait]) -> tuple[np.ndarray, np.ndarray]:
-    """The belief about theta and the chances given theta, once every process has been silent so long.
+    """The belief about the states and the chances given each, once every process has been silent so long.
 
-    weights : shape (STRENGTH,). chances : shape (STRENGTH, n). waits : one for each process, or () for none.
-    Silence after one interview says a little about your strength, and so about the others.
+    weights : shape (states,). chances : shape (states, n). waits : one for each process, or () for none.
+    Silence after one interview says a little about you, and so about the others.
     """
     if _nobody_waits(waits):
         return weights, chances
@@ -105,6 +111,13 @@ def after_silence(weights: np.ndarray, chances: np.ndarray, waits: Sequence[Wait
 def silence_likelihoods(waits: Sequence[Wait]) -> np.ndarray:
     """P(silent | an offer will come) and P(silent | none will), each up to one factor; shape (2, n)."""
     return _likelihoods([wait.silent for wait in waits])
+
+
+def silences(waits: Sequence[Wait], count: int) -> list[tuple[float, float]]:
+    """The pairs of `silence_likelihoods`; of no silence where nobody waits."""
+    if _nobody_waits(waits):
+        return [(1.0, 1.0)] * count
+    return list(zip(*silence_likelihoods(waits).tolist(), strict=True))
 
 
 def _likelihoods(silent: list[tuple[float, float]]) -> np.ndarray:

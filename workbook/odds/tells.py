@@ -1,0 +1,71 @@
+"""What would tell the most: how far each open question, once answered, would narrow the range of a chance.
+
+A question is what its possible answers would make of the process, each answer equally likely. Before it is answered
+the range is that of all of them together; afterwards that of one of them.
+
+    narrows = 1 - mean over the answers of (width of the range then) / (width of the range of all together)
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from .beliefs import ENDS, Candidate, chance_of_offer, chances_by_count, checked_candidate, quantiles, room_belief
+from .checks import given
+from .process import Process
+from .several import checked_processes
+
+MOST_QUESTIONS = 100
+
+
+@dataclass(frozen=True)
+class Tell:
+    """What the answer to one question is worth.
+
+    key : the question. narrows : the share of the range that is expected to go, at most 1: .5 is half of it.
+        0 where every answer makes the same; below 0 where knowing leaves more open on average than not knowing.
+    """
+
+    key: str
+    narrows: float
+
+
+def what_would_tell(answers: Mapping[str, Sequence[Process]], candidate: Candidate | None = None) -> tuple[Tell, ...]:
+    """What each question would tell, the one that narrows the range most first; like ones as they were given.
+
+    answers : for each question (100 at most) the 1 to 100 processes that its possible answers would make.
+
+    Raises `ValueError` naming the field, what came and what is allowed.
+    """
+    candidate = checked_candidate(candidate)
+    _check_answers(answers)
+    tells = (Tell(key, _narrows(processes, candidate)) for key, processes in answers.items())
+    return tuple(sorted(tells, key=lambda tell: -round(tell.narrows, 12)))
+
+
+def _narrows(processes: Sequence[Process], candidate: Candidate) -> float:
+    together = _width_together(processes, candidate)
+    if together == 0:
+        return 0.0
+    apart = [chance_of_offer(process, candidate) for process in processes]
+    return 1 - sum(chance.high - chance.low for chance in apart) / len(apart) / together
+
+
+def _width_together(processes: Sequence[Process], candidate: Candidate) -> float:
+    """The width of the middle 80 % when each of `processes` is equally likely."""
+    chances = [chances_by_count(process, candidate.preparation) for process in processes]
+    room = room_belief(candidate)
+    weights = [np.tile(room / len(each), len(each)) for each in chances]
+    values = np.concatenate([each.ravel() for each in chances])
+    low, high = quantiles(values, np.concatenate(weights) / len(processes), ENDS)
+    return high - low
+
+
+def _check_answers(answers: object) -> None:
+    if not isinstance(answers, Mapping):
+        raise ValueError(f"answers must be a mapping from questions to lists of Process. You gave: {given(answers)}.")
+    if len(answers) > MOST_QUESTIONS:
+        raise ValueError(f"answers must hold at most {MOST_QUESTIONS} questions. You gave: {len(answers)}.")
+    for key, processes in answers.items():
+        checked_processes(f"answers to {given(key)}", processes, fewest=1)
