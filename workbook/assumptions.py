@@ -3,10 +3,10 @@
 import math
 from dataclasses import dataclass
 
-from .odds.beliefs import LIFT, MIDDLE, NO_LIFT, SELF_RATING_CORRELATION, Candidate
+from .evidence import preparing_for_and_against
+from .odds.beliefs import MIDDLE, NO_LIFT
 from .odds.clocks import MEDIAN_NO, MEDIAN_YES, NEVER, SPREAD
-from .odds.process import FILLED, FIRST_CHOICE_ACCEPTS, REFERENCES_HOLD
-from .odds.rounds import PANEL, SEPARATE_INTERVIEWERS
+from .odds.process import FILLED, FIRST_CHOICE_ACCEPTS, INSIDER_ERROR, REFERENCES_HOLD
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,8 @@ def assumptions() -> list[Assumption]:
     return [
         Assumption("Everybody in the room starts level; your strength next to theirs is not known.", "assumption"),
         Assumption(
-            f"Interviewers who meet you one by one agree by {SEPARATE_INTERVIEWERS}, a panel by {PANEL}, "
-            "on a scale from 0 to 1. The rest is luck.",
+            "Interviewers who meet you one by one agree only in part; a panel that hears the same answers agrees more. "
+            "The rest is luck.",
             "source",
             ("E166", "E167"),
         ),
@@ -35,26 +35,26 @@ def assumptions() -> list[Assumption]:
             ("E060", "E069"),
         ),
         Assumption(
-            "An internal candidate halves an average outsider's chance in a room of three. With several rounds left "
-            "the true chance is then up to 4 in 100 higher than shown.",
+            "An internal candidate halves an average outsider's chance in a room of three. With one, what we show was "
+            f"at most {math.ceil(INSIDER_ERROR)} in 100 off in 200 rooms that we played out person by person.",
             "assumption",
             ("E071", "E074"),
         ),
         Assumption(
-            f"Of 100 people who prepare fully, {100 * NO_LIFT:.0f} gain nothing. The others gain about {LIFT} of the "
-            "usual spread between people, which is a little.",
+            f"Of 100 people who prepare fully, {100 * NO_LIFT:.0f} gain nothing and the others a little. "
+            f"What was found: {' '.join(preparing_for_and_against())}",
             "assumption",
-            ("E176",),
+            ("E176", "E175", "E177", "E178", "E179"),
         ),
         Assumption(
-            f"Half of your strength ({Candidate().travels:g} of its variance) goes with you from one employer to the "
-            "next, so your own record says something, but not much.",
+            "Half of what makes you strong goes with you from one employer to the next, so your own record says "
+            "something, but not much.",
             "assumption",
         ),
         Assumption(
-            f"How people rate themselves goes with how they do by {SELF_RATING_CORRELATION} (a correlation; Zell and "
-            "Krizan 2014, a summary of many studies).",
+            "People know their own strength only roughly: how they rate themselves and how they do go together weakly.",
             "source",
+            ("E191",),
         ),
         Assumption(
             "Once they have told you that you are their choice, nobody else is in the room, and "
@@ -92,7 +92,7 @@ def waiting_assumptions() -> list[Assumption]:
             ("E145", "E146"),
         ),
         Assumption(
-            f"Times differ by a factor of about {math.exp(SPREAD):.1f} either way (lognormal, spread {SPREAD}).",
+            f"About two of three answers come at most {math.exp(SPREAD):.1f} times sooner or later than that.",
             "assumption",
         ),
         Assumption(f"Of 100 noes, {100 * NEVER:.0f} are never sent.", "assumption"),

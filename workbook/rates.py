@@ -1,9 +1,9 @@
-"""The published rates from an interview to an offer, side by side: each with what was counted."""
+"""The published rates from an interview to an offer, side by side: each with what was counted, if anything was."""
 
 from dataclasses import dataclass
 from functools import cache
 
-from .evidence import table
+from .evidence import COUNTED, table, year
 
 INTERVIEWS = {
     "second_interview": "second interview",
@@ -13,6 +13,7 @@ INTERVIEWS = {
 }
 ENDS = {"offer": "offer", "hire": "hire"}
 LATE = ("second_interview", "final_interview")
+UNCOUNTED = "uncounted"  # targets and guesses
 
 # Which people a figure is about, by words in its segment; the first that fits.
 PEOPLE = {
@@ -26,7 +27,8 @@ PEOPLE = {
 class Rate:
     """One published share. figure, low, high : 0 to 1, the ends None when not given.
 
-    label : who and which year. counted : the denominator, in words. grade : A, B or C.
+    source : whose text or table; several rates may come from one. org, year : who, and when.
+    counted : what the rate is a share of, in words. basis : `counted`, `target` or `guess`. grade : A, B or C.
     people : `software`, `graduate`, `public_sector` or `other`. start : the stage word people are counted from.
     """
 
@@ -34,8 +36,11 @@ class Rate:
     figure: float
     low: float | None
     high: float | None
-    label: str
+    source: tuple[str, str]
+    org: str
+    year: str
     counted: str
+    basis: str
     grade: str
     people: str
     start: str
@@ -52,14 +57,18 @@ def rates() -> tuple[Rate, ...]:
     return tuple(_rate(row) for row in table().values() if _is_rate(row))
 
 
-def chosen(people: str = "any", stage: str = "any", grade: str = "any") -> tuple[Rate, ...]:
-    """The rates about `people`, from `stage` (a stage word, `late` for second or last) and of `grade`."""
+def chosen(people: str = "any", stage: str = "any", grade: str = "any", basis: str = "any") -> tuple[Rate, ...]:
+    """The rates about `people`, from `stage` (a stage word, `late` for second or last), of `grade` and on `basis`.
+
+    basis : `counted`, or `uncounted` for targets and guesses.
+    """
     return tuple(
         rate
         for rate in rates()
         if people in ("any", rate.people)
         and (stage in ("any", rate.start) or (stage == "late" and rate.start in LATE))
         and grade in ("any", rate.grade)
+        and basis in ("any", COUNTED if rate.basis == COUNTED else UNCOUNTED)
     )
 
 
@@ -76,8 +85,11 @@ def _rate(row: dict[str, str]) -> Rate:
         figure=float(row["value"]),
         low=float(row["low"]) if row["low"] else None,
         high=float(row["high"]) if row["high"] else None,
-        label=f"{row['source_org']}, {row['year_of_data'] or 'year unknown'}",
-        counted=row["population_n"] or "not stated",
+        source=(row["source_org"], row["url"] or row["source_title"]),
+        org=row["source_org"],
+        year=year(row),
+        counted=row["counted"],
+        basis=row["basis"],
         grade=row["quality"],
         people=next((key for key, words in PEOPLE.items() if any(word in row["segment"] for word in words)), "other"),
         start=row["stage_from"],

@@ -1,24 +1,31 @@
-"""Published rates beside the model's range: each with what was counted and how good it is."""
+"""Published rates beside the range of one room: each with what it is a share of, readings of one source together.
 
+Words stand above a strip, never on the band: the strip holds the mark of the rate, and the band of the room behind it.
+"""
+
+import re
 from collections.abc import Iterable
-from typing import Protocol
+from itertools import groupby
+from textwrap import wrap
+from typing import NamedTuple, Protocol
 
-from ..odds import about, frequency
-from .drawing import Drawing, Json, in_100, in_words, plain
+from ..odds import Chance, about, frequency, plain, sentence
+from ..wording import in_words
+from .drawing import Drawing, Json, in_100, literal
 from .marks import axis, layout, note
-from .palette import ACCENT, ACCENT_SOFT, EDGE, INK
+from .palette import ACCENT, ACCENT_SOFT, EDGE, INK, SOFT
 
 SYMBOLS = {"A": "circle", "B": "square", "C": "diamond-open"}
 _IN_WORDS = {0: "0", 25: "1 in 4", 50: "1 in 2", 75: "3 in 4", 100: "all"}
-_ROW = 36  # px: the label above, the dot below it
-_AROUND = 110  # px of what stands above, the axis and the legend
-_LONGEST = 40  # characters of a label
+_LINE, _STRIP, _GAP = 16, 16, 8  # px: of words, of a band, between two rates
+_AROUND = 96  # px: the axis and the legend
+_LONGEST, _MOST_LINES = 40, 3  # characters in a line of words; lines
 
 
 class Rate(Protocol):
-    """One published share. figure, low, high : 0 to 1; the ends None when unknown. label : who and which year.
+    """One published share. figure, low, high : 0 to 1; the ends None when unknown. source : readings of one are alike.
 
-    counted : the denominator in words. grade : A, B or C. stage : between which steps.
+    org, year : who, and when. counted : what it is a share of. grade : A, B or C. stage : between which steps.
     """
 
     @property
@@ -30,7 +37,11 @@ class Rate(Protocol):
     @property
     def high(self) -> float | None: ...
     @property
-    def label(self) -> str: ...
+    def source(self) -> object: ...
+    @property
+    def org(self) -> str: ...
+    @property
+    def year(self) -> str: ...
     @property
     def counted(self) -> str: ...
     @property
@@ -39,56 +50,108 @@ class Rate(Protocol):
     def stage(self) -> str: ...
 
 
-def explorer(rates: Iterable[Rate], model_low: float, model_high: float, model_mean: float) -> Drawing:
-    """Every rate as a dot with its range, the highest on top, before the model's range as a band."""
-    rows = sorted(rates, key=lambda rate: (-rate.figure, rate.id))
-    middle = {"x0": in_100(model_mean), "x1": in_100(model_mean), "y0": 0, "y1": 1, "yref": "paper"}
-    left = model_low + model_high < 1
-    ours = note("this workbook's range", in_100(model_low if left else model_high), 1, yref="paper", yanchor="bottom")
+class _Laid(NamedTuple):
+    """Everything in its place, in px from the top: the rates at the middle of their strips."""
+
+    words: list[Json]
+    strips: list[Json]
+    rates: list[tuple[Rate, float]]
+    height: float
+
+
+def explorer(rates: Iterable[Rate], chance: Chance, whose: str) -> Drawing:
+    """Every rate on its strip, the highest source on top, before the range of a room, which is `whose`."""
+    sources = _by_source(rates)
+    laid = _lay_out(sources, chance, whose)
+    flat = [rate for source in sources for rate in source]
     return Drawing(
-        traces=[_dots(grade, rows) for grade in sorted({rate.grade for rate in rows})],
+        traces=[_dots(grade, laid.rates) for grade in sorted({rate.grade for rate in flat})],
         layout=layout(
             axis("", range=[-3, 103], tickvals=list(_IN_WORDS), ticktext=list(_IN_WORDS.values())),
-            {"visible": False, "fixedrange": True, "range": [max(len(rows), 1) - 0.5, -0.7]},
-            height=_AROUND + _ROW * max(len(rows), 1),
-            margin={"l": 14, "r": 24, "t": 26, "b": 84},
-            shapes=[
-                _band(model_low, model_high),
-                {"type": "line", **middle, "line": {"color": ACCENT, "width": 1}, "layer": "below"},
-            ],
-            annotations=[{**ours, "xanchor": "left" if left else "right"}, *map(_label, range(len(rows)), rows)],
+            {"visible": False, "fixedrange": True, "range": [laid.height, 0]},
+            height=_AROUND + round(laid.height),
+            margin={"l": 8, "r": 24, "t": 10, "b": _AROUND - 10},
+            shapes=laid.strips,
+            annotations=laid.words,
         ),
-        sentence=_sentence(rows, model_low, model_high, model_mean),
-        caption="Published rates, and what each counted",
+        sentence=_sentence(sources, chance, whose),
+        caption="Published rates, and what each is a share of",
         columns=("Source", "Rate", "Range", "What was counted", "Grade", "Stage"),
-        rows=tuple(_row(rate) for rate in rows),
+        rows=tuple(map(_row, flat)),
     )
 
 
-def _label(place: int, rate: Rate) -> Json:
+def _lay_out(sources: list[list[Rate]], chance: Chance, whose: str) -> _Laid:
+    """The room's own strip first, then every source with its heading and a strip for each of its rates."""
+    words: list[Json] = []
+    placed: list[tuple[Rate, float]] = []
+    y = _write(words, f"The band is for {whose}: {sentence(chance)}", 0, INK)
+    strips = _strip(chance, y)
+    y += _STRIP + _GAP
+    for source in sources:
+        y = _write(words, _heading(source), y, INK)
+        for rate in source:
+            y = _write(words, f"{frequency(rate.figure)}: {rate.counted}", y, SOFT)
+            placed.append((rate, y + _STRIP / 2))
+            strips += _strip(chance, y)
+            y += _STRIP + _GAP
+    return _Laid(words, strips, placed, y)
+
+
+def _by_source(rates: Iterable[Rate]) -> list[list[Rate]]:
+    """The rates of each source together, the highest first, also among the sources."""
+    highest: dict[object, float] = {}
+    for rate in (rates := list(rates)):
+        highest[rate.source] = max(rate.figure, highest.get(rate.source, 0))
+    rates.sort(key=lambda rate: (-highest[rate.source], str(rate.source), -rate.figure, rate.id))
+    return [list(source) for _source, source in groupby(rates, key=lambda rate: rate.source)]
+
+
+def _heading(source: list[Rate]) -> str:
     """The letter of its grade first: where a picture is narrow, the end of a long name may be cut."""
-    name = rate.label if len(rate.label) <= _LONGEST else f"{rate.label[:_LONGEST]}…"
-    return note(f"{rate.grade} · {name}", 0, place - 0.3, xref="paper", xanchor="left")
+    years = ", ".join(dict.fromkeys(rate.year for rate in source))
+    grades = "/".join(dict.fromkeys(rate.grade for rate in source))
+    return f"{grades} · {source[0].org}, {years}"
 
 
-def _dots(grade: str, rows: list[Rate]) -> Json:
-    """The rates of one grade, by its own symbol."""
-    mine = [(place, rate) for place, rate in enumerate(rows) if rate.grade == grade]
-    ends = [(rate.figure if rate.low is None else rate.low, rate.figure if rate.high is None else rate.high)
-            for _place, rate in mine]  # fmt: skip
-    figures = [rate.figure for _place, rate in mine]
+def _write(words: list[Json], text: str, y: float, color: str) -> float:
+    """Write `text` from `y` px down into `words`, in short lines; where the next may stand."""
+    together = re.sub(r"(\d+) in (\d+)", "\\1\N{NO-BREAK SPACE}in\N{NO-BREAK SPACE}\\2", text)
+    for line in wrap(together, _LONGEST, max_lines=_MOST_LINES, placeholder="…"):
+        beside = note(line, 0, y, xref="paper", xanchor="left", yanchor="top")
+        words.append({**beside, "font": {"size": 12, "color": color}})
+        y += _LINE
+    return y
+
+
+def _strip(chance: Chance, y: float) -> list[Json]:
+    """The band of the room, with its middle as a line; at the values that its words stand for."""
+    low, mean, high = (in_100(plain(value)) for value in (chance.low, chance.mean, chance.high))
+    tall = {"y0": y, "y1": y + _STRIP, "layer": "below"}
+    return [
+        {"type": "rect", "x0": low, "x1": high, **tall, "fillcolor": ACCENT_SOFT, "line": {"width": 0}},
+        {"type": "line", "x0": mean, "x1": mean, **tall, "line": {"color": ACCENT, "width": 2}},
+    ]
+
+
+def _dots(grade: str, placed: list[tuple[Rate, float]]) -> Json:
+    """The rates of one grade, by its own symbol, with their ranges."""
+    mine = [rate for rate, _y in placed if rate.grade == grade]
+    figures = [rate.figure for rate in mine]
+    above = [figure if (high := one.high) is None else high for one, figure in zip(mine, figures, strict=True)]
+    below = [figure if (low := one.low) is None else low for one, figure in zip(mine, figures, strict=True)]
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": plain(f"grade {grade}"),
+        "name": literal(f"grade {grade}"),
         "x": [in_100(figure) for figure in figures],
-        "y": [round(place + 0.12, 2) for place, _rate in mine],
+        "y": [y for rate, y in placed if rate.grade == grade],
         "marker": {"symbol": SYMBOLS.get(grade, "x"), "size": 11, "color": INK, "line": {"width": 2, "color": INK}},
         "error_x": {
             "type": "data",
             "symmetric": False,
-            "array": [in_100(max(high - figure, 0)) for figure, (_low, high) in zip(figures, ends, strict=True)],
-            "arrayminus": [in_100(max(figure - low, 0)) for figure, (low, _high) in zip(figures, ends, strict=True)],
+            "array": [in_100(max(high - figure, 0)) for figure, high in zip(figures, above, strict=True)],
+            "arrayminus": [in_100(max(figure - low, 0)) for figure, low in zip(figures, below, strict=True)],
             "color": EDGE,
             "thickness": 2,
             "width": 4,
@@ -96,22 +159,19 @@ def _dots(grade: str, rows: list[Rate]) -> Json:
     }
 
 
-def _band(low: float, high: float) -> Json:
-    ends = {"x0": in_100(low), "x1": in_100(high), "y0": 0, "y1": 1, "yref": "paper"}
-    return {"type": "rect", **ends, "fillcolor": ACCENT_SOFT, "line": {"width": 0}, "layer": "below"}
-
-
 def _row(rate: Rate) -> tuple[str, ...]:
     known = rate.low is not None and rate.high is not None
     span = f"{frequency(rate.low or 0)} to {frequency(rate.high or 0)}" if known else "not known"
-    return rate.label, about(rate.figure), span, rate.counted, rate.grade, rate.stage
+    return f"{rate.org}, {rate.year}", about(rate.figure), span, rate.counted, rate.grade, rate.stage
 
 
-def _sentence(rows: list[Rate], low: float, high: float, mean: float) -> str:
-    ours = f"this workbook says between {frequency(low)} and {frequency(high)}, {about(mean)}."
-    if not rows:
+def _sentence(sources: list[list[Rate]], chance: Chance, whose: str) -> str:
+    ours = f"for {whose} this workbook says {sentence(chance)}."
+    figures = [rate.figure for source in sources for rate in source]
+    if not figures:
         return f"No published rate is chosen; {ours}"
-    if len(rows) == 1:
-        return f"The one published rate is {about(rows[0].figure)}; {ours}"
-    ends = f"{frequency(rows[-1].figure)} to {frequency(rows[0].figure)}"
-    return f"{in_words(len(rows)).capitalize()} published rates run from {ends}; {ours}"
+    if len(figures) == 1:
+        return f"The one published rate is {about(figures[0])}; {ours}"
+    rates = f"{in_words(len(figures)).capitalize()} published rates"
+    come = f"from {in_words(len(sources))} source{'s' if len(sources) > 1 else ''}"
+    return f"{rates} {come} run from {frequency(min(figures))} to {frequency(max(figures))}; {ours}"

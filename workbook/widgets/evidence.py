@@ -1,17 +1,16 @@
-"""The evidence explorer: every published rate beside the model's own range."""
+"""The evidence explorer: published rates, what was counted by itself, beside the range of the person's own room."""
 
 from typing import Any
 
-from ..applications import process_of
-from ..evidence import GRADES
+from ..applications import FIRST
+from ..evidence import COUNTED, GRADES
 from ..figures.evidence import explorer
-from ..odds import chance_of_offer
-from ..rates import INTERVIEWS, chosen
-from ..roles import roles
+from ..meaning import compared_with
+from ..rates import INTERVIEWS, UNCOUNTED, chosen
 from .assets import script, style
 from .chart import Chart
 from .controls import Select
-from .instrument import Instrument, Memory
+from .flight_part import FlightPart
 from .part import asset
 
 PEOPLE = {
@@ -22,42 +21,36 @@ PEOPLE = {
     "other": "Others, or nobody in particular",
 }
 STAGES = {"late": "Second or last interview", "any": "Any interview", **INTERVIEWS}
-ROLES = {"any": "software", "other": "general"}  # whose default range stands behind; else the role of the same name
+BASES = {
+    COUNTED: "What was counted",
+    UNCOUNTED: "Targets and guesses: nothing was counted",
+    "any": "All of them",
+}
 
 
-class EvidenceExplorer(Instrument):
-    """Published rates from an interview to an offer, filtered by people, stage and grade. Saves nothing."""
+class EvidenceExplorer(FlightPart):
+    """Published rates from an interview to an offer, chosen by people, stage, grade and basis. Saves nothing."""
 
     _esm = asset(script("controls/control", "looking", "instrument", "evidence"))
-    _css = asset(style("theme", "controls/control", "instrument"))
+    _css = asset(style("theme", "controls/control", "instrument", "table"))
 
-    def __init__(self, journal: Memory) -> None:
-        super().__init__(journal)
+    def make(self) -> None:
+        grades = {"any": "Any grade", **{grade: f"{grade}, {what}" for grade, what in GRADES.items()}}
         self.controls = {
+            "basis": Select(label="What stands behind it", options=_options(BASES), value=COUNTED),
             "people": Select(label="Who was counted", options=_options(PEOPLE), value="any"),
             "stage": Select(label="From which interview", options=_options(STAGES), value="late"),
-            "grade": Select(
-                label="How good",
-                options=[["any", "Any grade"], *([grade, f"{grade}, {what}"] for grade, what in GRADES.items())],
-                value="any",
-            ),
+            "grade": Select(label="How good", options=_options(grades), value="any"),
         }
         self.charts = {"rates": Chart()}
-        self.show()
         for control in self.controls.values():
-            control.on_value(lambda _value: self.show())
+            self.hear(control, lambda _value: self.show())
 
-    def recall(self) -> None:
-        """Nothing is remembered here."""
-
-    def show(self) -> None:
-        people, stage, grade = (self.controls[name].value for name in ("people", "stage", "grade"))
-        chance = chance_of_offer(process_of(_role(people), None, None, "separate", False))
-        self.charts["rates"].draw(explorer(chosen(people, stage, grade), chance.low, chance.high, chance.mean))
-
-
-def _role(people: str) -> str:
-    return ROLES.get(people, people if people in roles() else "general")
+    def draw(self) -> None:
+        people, stage, grade, basis = (self.controls[name].value for name in ("people", "stage", "grade", "basis"))
+        interview = next((one for one in self.flight.applications if one.key == FIRST), None)
+        chance, whose = compared_with(interview, self.flight.standing())
+        self.charts["rates"].draw(explorer(chosen(people, stage, grade, basis), chance, whose))
 
 
 def _options(labels: dict[str, Any]) -> list[list[str]]:
