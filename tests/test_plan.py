@@ -51,7 +51,8 @@ def test_a_week_and_a_half_has_reviews_a_rehearsal_and_a_day():
     assert made.left_out == ()
     assert made.minutes_needed == 12 * 20
     assert made.sentence == (
-        "There is about 13 and a half hours for it before the interview. All 12 tasks are planned."
+        "You have about 13 and a half hours for your list before the interview, not counting 4 reviews, a rehearsal "
+        "and the day itself. All 12 tasks are planned."
     )
 
 
@@ -96,7 +97,7 @@ def test_what_does_not_fit_is_left_out_whole_and_said():
     jobs = [job("big", 240, matters=3), *some(3, matters=1)]
     made = plan(NOW, NOW + timedelta(days=1), 2, jobs)
     assert [left.key for left in made.left_out] == ["big"]
-    assert made.sentence.endswith("The 3 tasks that matter most are planned.")
+    assert made.sentence.endswith("What matters most comes first: the 3 tasks that fit are planned.")
 
 
 def test_when_nothing_fits_all_of_it_is_said_to_be_left_out():
@@ -388,7 +389,7 @@ def test_readiness_by_area_and_the_share_by_minutes_times_weight():
         ({"matters": 0}, "Job: matters"),
         ({"matters": 4}, "Job: matters"),
         ({"matters": 1.5}, "Job: matters"),
-        ({"done": 1}, "Job: done"),
+        ({"done": 2}, "Job: done"),
         ({"done": "yes"}, "Job: done"),
     ],
 )

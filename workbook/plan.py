@@ -3,7 +3,8 @@
 Nothing here knows a page or where answers are kept. The same values always give the same plan.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from math import floor
@@ -11,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from .odds.checks import flag, number, whole
 from .reading import day_in_words
+from .wording import joined
 
 STARTS_BEFORE = 21  # days before the interview on which a plan starts at the earliest
 REVIEWS_BEFORE = (7, 3, 1, 0)  # days before the interview; 0 is its morning
@@ -61,6 +63,7 @@ class Task:
     """What is planned for a day; `day` is None when the date of the interview is not known.
 
     minutes : 0 for what takes no time of its own, such as setting off. key : that of the job for the kind `prepare`.
+    part, parts : a job may be spread over several days, and this is the first, second, … of them.
     """
 
     day: date | None
@@ -68,6 +71,29 @@ class Task:
     text: str = field(repr=False)
     key: str
     kind: Kind
+    part: int = 1
+    parts: int = 1
+
+
+class Count(NamedTuple):
+    """What some days of a plan hold. A task is a job, once: it counts on the day on which it begins.
+
+    rests : later parts of tasks that were begun before. split : how many of the tasks are spread over several days.
+    reviews, rehearsals, of_the_day : what the plan adds to the jobs; it is no task, and nobody ticks it.
+    """
+
+    tasks: int
+    rests: int
+    split: int
+    reviews: int
+    rehearsals: int
+    of_the_day: int
+    minutes: int
+
+    @property
+    def lines(self) -> int:
+        """How many lines of the plan, and entries of a calendar, these are."""
+        return self.tasks + self.rests + self.reviews + self.rehearsals + self.of_the_day
 
 
 @dataclass(frozen=True)
@@ -134,7 +160,8 @@ def plan(now: datetime, interview: datetime | None, hours_per_day: float, jobs: 
     days = _days(now, interview, budget, jobs)
     parts, left_out = _placed(undone, days)
     there = sum(day.room for day in days)
-    sentence = _sentence(now, interview, budget, jobs, left_out, there)
+    beside = tuple(task for day in days for task in day.fixed)
+    sentence = _sentence(now, interview, budget, jobs, left_out, there, beside)
     return Plan(_tasks(days, parts), left_out, needed, there, sentence)
 
 
@@ -183,6 +210,38 @@ def share(jobs: Sequence[Job]) -> float:
     weights = [(job.minutes * job.matters, job.done) for job in _checked(jobs)]
     total = sum(weight for weight, _ in weights)
     return sum(weight for weight, done in weights if done) / total if total else 0.0
+
+
+def count(tasks: Iterable[Task]) -> Count:
+    """What `tasks` hold: the one place where they are counted. What days hold adds up to what all of them hold."""
+    tasks = tuple(tasks)
+    kinds = Counter(task.kind for task in tasks)
+    begun = [task for task in tasks if task.kind == "prepare" and task.part == 1]
+    return Count(
+        tasks=len(begun),
+        rests=kinds["prepare"] - len(begun),
+        split=sum(task.parts > 1 for task in begun),
+        reviews=kinds["review"],
+        rehearsals=kinds["rehearse"],
+        of_the_day=kinds["day"],
+        minutes=sum(task.minutes for task in tasks),
+    )
+
+
+def count_in_words(counted: Count) -> str:
+    """ "22 tasks, 4 reviews, a rehearsal and the day itself"; "nothing" for nothing."""
+    named = [
+        _count(counted.tasks, "task") if counted.tasks else "",
+        "the rest of what was begun before" if counted.rests else "",
+        _some(counted.reviews, "a review", "{} reviews"),
+        _some(counted.rehearsals, "a rehearsal", "{} rehearsals"),
+        "the day itself" if counted.of_the_day else "",
+    ]
+    return joined(filter(None, named)) or "nothing"
+
+
+def _some(number_of: int, one: str, many: str) -> str:
+    return one if number_of == 1 else many.format(number_of) if number_of else ""
 
 
 def minutes_in_words(minutes: int) -> str:
@@ -329,14 +388,22 @@ def _tasks(days: list[_Day], parts: list[_Part]) -> tuple[Task, ...]:
     for index, day in enumerate(days):
         for part in (part for part in parts if part.on == index):
             of = f" (part {part.number} of {part.of})" if part.of > 1 else ""
-            tasks.append(Task(day.day, part.minutes, f"{part.job.text}{of}", part.job.key, "prepare"))
+            text = f"{part.job.text}{of}"
+            tasks.append(Task(day.day, part.minutes, text, part.job.key, "prepare", part.number, part.of))
         tasks += day.fixed
     return tuple(tasks)
 
 
 def _sentence(
-    now: datetime, interview: datetime, budget: int, jobs: tuple[Job, ...], left_out: tuple[Job, ...], there: int
+    now: datetime,
+    interview: datetime,
+    budget: int,
+    jobs: tuple[Job, ...],
+    left_out: tuple[Job, ...],
+    there: int,
+    beside: tuple[Task, ...],
 ) -> str:
+    """What to know about a plan. beside : what the plan adds to the jobs, which has its own time."""
     if interview - now < QUIET:
         ahead = _count(max(1, round((interview - now) / timedelta(minutes=1))), "minute")
         return f"Your interview starts in {ahead}. Leave the rest now: look at your day card, breathe out, and go in."
@@ -348,7 +415,10 @@ def _sentence(
         return f"{said}With no time a day, nothing can be planned; even 15 minutes a day would help."
     if not there:
         return f"{said}No time is left for it before the interview. What you have done already counts."
-    return f"{said}There is {_about(there)} for it before the interview. {_fit(len(undone), len(left_out))}"
+    extra = f", not counting {count_in_words(count(beside))}" if any(task.minutes for task in beside) else ""
+    return (
+        f"{said}You have {_about(there)} for your list before the interview{extra}. {_fit(len(undone), len(left_out))}"
+    )
 
 
 def _about(minutes: int) -> str:
@@ -366,7 +436,9 @@ def _fit(undone: int, left_out: int) -> str:
         return "That is too short for what is on your list. What you have done already counts."
     if not left_out:
         return f"All {undone:,} tasks are planned." if undone > 1 else "The one task that is left is planned."
-    return f"The {fits:,} tasks that matter most are planned." if fits > 1 else "The task that matters most is planned."
+    if fits == 1:
+        return "The one task that fits is planned."
+    return f"What matters most comes first: the {fits:,} tasks that fit are planned."
 
 
 def _far(now: datetime, interview: datetime) -> str:

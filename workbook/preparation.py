@@ -1,8 +1,9 @@
 """How far somebody has got: the checklists, what counts as done, and the journal keys of all that is prepared."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from .entered import entered
 from .plan import Job, share
 from .rows import (
     HEARD,
@@ -77,8 +78,22 @@ def jobs_of(content: "Library", situation: Situation, answers: dict[str, Any]) -
 
 
 def _job(item: "Item", answers: dict[str, Any]) -> Job:
-    done = answers.get(key_of(DONE, item)) is True
-    return Job(item.key, item.text, item.minutes, item.area, item.matters, done)
+    return Job(item.key, item.text, item.minutes, item.area, item.matters, is_done(item, answers))
+
+
+def is_done(item: "Item", answers: Mapping[str, Any]) -> bool:
+    """Whether an item is done.
+
+    True and False under its key are what the person said, and count until they say otherwise. While nobody said
+    anything, it is done once what it asks for is entered.
+    """
+    ticked = answers.get(key_of(DONE, item))
+    return ticked if isinstance(ticked, bool) else entered(item.done_by, answers)
+
+
+def is_entered(item: "Item", answers: Mapping[str, Any]) -> bool:
+    """Whether an item is done because what it asks for was entered, and nobody ticked or unticked it."""
+    return not isinstance(answers.get(key_of(DONE, item)), bool) and entered(item.done_by, answers)
 
 
 def done_percent(content: "Library", situation: Situation, answers: dict[str, Any]) -> int:

@@ -227,7 +227,7 @@ FACT = "facts:\n  - {{key: f, text: F, area: process, minutes: 5, source: us, jo
     [
         ("interview.finalists", "kind: line", "needs the kind 'people'"),
         ("interview.rounds_left", "kind: number, low: 1, high: 99", "within 1 and 5"),
-        ("interview.openings", "kind: number, low: 0, high: 9", "within 1 and 50"),
+        ("interview.openings", "kind: number, low: 0, high: 9", "within 1 and 1000"),
         ("interview.format", "kind: choice, choices: [{key: zoo, text: Zoo}]", "may be informal, mixed"),
     ],
 )

@@ -6,7 +6,10 @@ Text is shown as it is written: it is never HTML or Markdown.
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from ..entered import parsed
+from ..rows import LISTS
 
 # What is prepared before an interview, and what comes after it.
 AREAS = {
@@ -94,7 +97,20 @@ LetterKind = Literal[
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^\S[^\n]*$")]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+JournalKey = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.([a-z0-9_]+(-[a-z0-9_]+)*|\*))+$", max_length=100)]
 Minutes = Annotated[int, Field(ge=1, le=240)]
+# What is entered somewhere, see entered.py: "process.address", "person.*.story", "4 of ask.* or need.*.need".
+_ANSWER = r"[a-z]+(?:\.(?:[a-z0-9_-]+|\*))+"
+DONE_BY = rf"^(?:[1-9][0-9]? of )?{_ANSWER}(?: or {_ANSWER})*$"
+
+
+def _can_be_entered(line: str) -> str:
+    if said := not_entered(line):
+        raise ValueError(said)
+    return line
+
+
+Entered = Annotated[str, StringConstraints(pattern=DONE_BY, max_length=300), AfterValidator(_can_be_entered)]
 
 
 class _Frozen(BaseModel):
@@ -135,10 +151,12 @@ class Item(Entry):
     """Something to do, to be ticked. matters : 3 for what matters most.
 
     when : `before` the interview; what is for the `day` itself or for `after` it is advice, and is not planned.
+    done_by : what is entered elsewhere, so that it is done; all of these lines (entered.py says what they mean).
     """
 
     matters: Annotated[int, Field(ge=1, le=3)] = 2
     when: Literal["before", "day", "after"] = "before"
+    done_by: tuple[Entered, ...] = ()
 
     @model_validator(mode="after")
     def _is_not_for_later(self) -> "Item":
@@ -159,11 +177,48 @@ _SHARED: dict[str, tuple[str, frozenset[str], int, int]] = {
     "interview.format": ("choice", frozenset({"unknown", "separate", "panel", "task", "informal", "mixed"}), 0, 100),
     "interview.scoring": ("choice", frozenset({"separate", "panel"}), 0, 100),
     "interview.rounds_left": ("number", frozenset(), 1, 5),
-    "interview.openings": ("number", frozenset(), 1, 50),
+    "interview.openings": ("number", frozenset(), 1, 1000),
     "interview.finalists": ("people", frozenset(), 0, 100),
     "interview.insider": ("yes_no", frozenset(), 0, 100),
     "interview.promised": ("date", frozenset(), 0, 100),
 }
+# What `done_by` may name: entries by the first word of their keys, fields of rows, and single answers of other pages.
+_ENTRIES = frozenset({"process", "written", "question", "ask", "flag", "adjustment", "starter"})
+_ROWS = frozenset(rows.row for rows in LISTS)
+_SINGLE = frozenset({"interview.when", "interview.employer", "fit.advert", "accepted.offer", "thanks.person.*.sent"})
+
+
+def not_entered(line: str) -> str:
+    """Why a line of `done_by` cannot be, in words; empty when it can."""
+    wanted, keys = parsed(line)
+    for key in keys:
+        if not _is_answer(key):
+            return (
+                f"nothing is entered under {key}. A key of an entry begins with {', '.join(sorted(_ENTRIES))}; "
+                "a field of a list is written as person.*.story"
+            )
+    lists = [key.partition(".*")[0] if ".*" in key else "" for key in keys]
+    if not wanted and (_ENTRIES.intersection(lists) or len(set(lists)) > 1):
+        return f"it is not clear how many of {line} are enough. Please write, for example, 3 of {line}"
+    return ""
+
+
+def _is_answer(key: str) -> bool:
+    first, *rest = key.split(".")
+    row = first in _ROWS and len(rest) == 2 and rest[0] == "*" != rest[1]
+    return row or key in _SINGLE or key in _SHARED or (first in _ENTRIES and len(rest) == 1)
+
+
+class Settled(_Frozen):
+    """Another answer after which a fact need not be asked for. key : where it is kept; * stands for any row of a list.
+
+    values : the answers that settle it, `unknown` while there is none; any answer when the list is empty.
+    hides : then there is nothing left to answer, so the page does not ask either, unless it was answered before.
+    """
+
+    key: JournalKey
+    values: tuple[Line, ...] = ()
+    hides: bool = False
 
 
 class Fact(Entry):
@@ -171,10 +226,15 @@ class Fact(Entry):
 
     kind : how it is answered; `people` is a count or a range of people. choices : for the kind `choice`.
     journal : the key under which another page keeps the same answer, so that nothing is entered twice.
-    low, high : the range of a number.
+    low, high : the range of a number. settled_by : other answers, any of which makes it needless to ask.
+    private : asking for it may tell something about the person, so only they tick it.
+    was : the journal keys under which the same was asked before; such answers are kept with this one.
     """
 
     kind: Literal["line", "text", "choice", "date", "number", "people", "yes_no"] = "line"
+    settled_by: tuple[Settled, ...] = ()
+    private: bool = False
+    was: tuple[JournalKey, ...] = ()
     low: int = 0
     high: int = 100
     choices: tuple[Choice, ...] = ()
@@ -213,7 +273,8 @@ class Prompt(Entry):
     """A question to think about and answer in writing. of : what the answer is about. low, high : of a number.
 
     A `round` is one interview, looked back at; `told` is something the person told an employer. A `number` is whole,
-    an `amount` may have two decimals.
+    an `amount` may have two decimals. was : the journal keys under which the same was asked before; such answers are
+    kept with this one.
     """
 
     of: Literal[
@@ -230,6 +291,7 @@ class Prompt(Entry):
         "point",
         "told",
     ] = "general"
+    was: tuple[JournalKey, ...] = ()
     kind: Literal["line", "text", "choice", "number", "amount", "date", "yes_no"] = "text"
     low: int = 0
     high: int = 100

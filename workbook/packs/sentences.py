@@ -10,13 +10,14 @@ from functools import cache
 from typing import Any
 
 from .problems import quoted
-from .schema import Pack
+from .schema import DONE_BY, Pack
 from .yaml_text import Place, Value
 
 _SHAPES = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case letters from a to z, digits and single hyphens",
     r"^[a-z0-9_]+$": "lower-case letters from a to z, digits and underscores",
     r"^\S[^\n]*$": "one line",
+    DONE_BY: "what is entered, such as process.address, person.*.story or 3 of need.*.need",
 }
 
 
