@@ -72,16 +72,16 @@ def test_without_conditions_nothing_is_said():
 
 def test_the_letter_asks_what_is_open_and_nothing_else():
     offer = Offer("offer.1", employer="Acme", person="Dana", role="Nurse")
-    letter = letter_with(["What of the pay?", "What of\nthe hours?"], library([]).letters, offer)
+    letter = letter_with(["What of the pay?", "What of\nthe hours?"], library([]).letters, offer, "")
     assert "Acme" in letter.subject
     assert "Dana" in letter.text
     assert "- What of the pay?\n- What of the hours?\n" in letter.text
     assert "{" not in letter.subject + letter.text
-    assert letter_with([], library([]).letters, offer) is None
+    assert letter_with([], library([]).letters, offer, "") is None
 
 
 def test_the_letter_does_without_names():
-    letter = letter_with(["What?"], library([]).letters, Offer("offer.1"))
+    letter = letter_with(["What?"], library([]).letters, Offer("offer.1"), "")
     assert "- What?" in letter.text
     assert "{" not in letter.subject + letter.text
 

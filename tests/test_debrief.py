@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from workbook.applications import Application
-from workbook.debrief import first_open, hand_over, moved, start
+from workbook.debrief import hand_over, moved, probably_about, start
 from workbook.rows import ACTIONS, HEARD, MOST_ROWS, PEOPLE, TOLD
 
 TODAY = date(2026, 12, 4)
@@ -28,26 +28,29 @@ def rows(answers, kind, *fields):
 
 def test_a_new_look_back_knows_its_application_its_employer_and_its_day():
     assert start(LIBRARY, TODAY) == {"application": "interview", "day": "2026-12-03", "called": "City Library"}
-    assert start(SCHOOL, TODAY)["day"] == "2026-12-04"  # it is still to come
-    assert start(Application("interview"), TODAY) == {"application": "interview", "day": "2026-12-04"}
-    assert start(None, TODAY) == {"day": "2026-12-04"}
+    assert start(SCHOOL, TODAY) == {"application": "application.1", "called": "Harbour School"}  # it is still to come
+    assert start(Application("interview"), TODAY) == {"application": "interview"}
+    assert start(None, TODAY) == {}, "nobody said which, or when"
 
 
-def test_the_first_application_without_an_outcome():
-    closed = Application("interview", outcome="no")
-    assert first_open([closed, SCHOOL, LIBRARY]) == SCHOOL
-    assert first_open([closed]) is None
+def test_the_application_is_known_when_only_one_can_be_meant():
+    closed, later = Application("interview", outcome="no"), Application("application.2")
+    assert probably_about([closed, SCHOOL], TODAY) == SCHOOL, "the only open one"
+    assert probably_about([later, SCHOOL, LIBRARY], TODAY) == LIBRARY, "the only one whose interview has been"
+    assert probably_about([SCHOOL, later], TODAY) is None, "nobody said which"
+    assert probably_about([SCHOOL, LIBRARY], SCHOOL.day) is None
+    assert probably_about([closed], TODAY) is None
 
 
 def test_name_and_day_follow_the_application_unless_typed_by_hand():
     answers = noted(called="City Library", day="2026-12-03")
     assert moved(answers, "round.1", LIBRARY, SCHOOL, TODAY) == {
         "round.1.called": "Harbour School",
-        "round.1.day": "2026-12-04",
+        "round.1.day": None,
     }
     by_hand = noted(called="The one with the dog", day="2026-12-01")
     assert moved(by_hand, "round.1", LIBRARY, SCHOOL, TODAY) == {}
-    assert moved(answers, "round.1", LIBRARY, None, TODAY) == {"round.1.called": None, "round.1.day": "2026-12-04"}
+    assert moved(answers, "round.1", LIBRARY, None, TODAY) == {"round.1.called": None, "round.1.day": None}
 
 
 def test_every_line_goes_to_its_list():

@@ -68,11 +68,11 @@ def about_the_start(offer: Offer, today: date) -> str:
     return f"{begin} Count from the day on which you could give it: after all is signed."
 
 
-def letter_with(questions: Sequence[str], parts: Iterable["LetterPart"], offer: Offer) -> Letter | None:
-    """The letter to the employer that asks `questions`; None when there are none."""
+def letter_with(questions: Sequence[str], parts: Iterable["LetterPart"], offer: Offer, name: str) -> Letter | None:
+    """The letter to the employer that asks `questions`, from `name`; None when there are none."""
     if not questions:
         return None
-    return letter("ask-conditions", parts, {"questions": as_list(questions), **known_of(offer)})
+    return letter("ask-conditions", parts, {"questions": as_list(questions), **known_of(offer)}, name)
 
 
 def known_of(offer: Offer) -> Mapping[str, str]:

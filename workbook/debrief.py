@@ -17,18 +17,21 @@ _FOLLOWS = ("called", "day")  # of a look back, what is known from its applicati
 
 
 def start(application: Application | None, today: date) -> dict[str, str]:
-    """The fields that a new look back at `application` starts with: which it is, its employer and its day."""
+    """The fields that a new look back at `application` starts with: which it is, its employer, its day when it was."""
     if application is None:
-        return {"day": today.isoformat()}
-    day = application.day if application.day and application.day <= today else today
-    fields = {"application": application.key, "day": day.isoformat()}
-    called = " ".join(application.employer.split())
-    return fields | {"called": called} if called else fields
+        return {}
+    fields = {"application": application.key}
+    if called := " ".join(application.employer.split()):
+        fields["called"] = called
+    begins = application.begins
+    return fields | {"day": begins.date().isoformat()} if begins and begins.date() <= today else fields
 
 
-def first_open(applications: Iterable[Application]) -> Application | None:
-    """The first one that has no outcome yet; None when there is none."""
-    return next((one for one in applications if one.is_open), None)
+def probably_about(applications: Iterable[Application], today: date) -> Application | None:
+    """The open one whose interview has been, or the only open one; None when there is none, or several may be meant."""
+    open_ones = [one for one in applications if one.is_open]
+    been = [one for one in open_ones if one.day and one.day <= today]
+    return next((found[0] for found in (been, open_ones) if len(found) == 1), None)
 
 
 def moved(

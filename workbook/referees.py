@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from .letters import Letter, as_list, letter
+from .letters import Letter, as_list, letter, signature
 from .reading import isolated
 from .rows import NEEDS, REFEREES, Answers
 
@@ -196,7 +196,7 @@ def letter_to(
         "evidence": as_list(evidence(answers) or [_said(answers, key, "strength")]),
         "likely": as_list(likely(questions, angle)),
     }
-    return letter(kind, parts, known)
+    return letter(kind, parts, known, signature(answers))
 
 
 def _name(answers: Answers, key: str) -> str:

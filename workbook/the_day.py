@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from .day_card import MOST, DayCard, PersonLine
-from .preparation import ADJUSTMENT, ASKED, DONE, STARTER, here, key_of
+from .letters import BLANK
+from .preparation import ADJUSTMENT, ASKED, STARTER, here, is_done, key_of
 from .reading import when_in_words
 from .rows import PEOPLE, WORRIES
 from .situation import PLACES, Situation, belongs
@@ -23,7 +24,7 @@ PARTS = {
     "can_block": "can say no",
     "informs": "passes on what they saw",
 }
-CONTACT, PROCESS_CONTACT = "written.day-contact", "process.contact"
+CONTACT = "process.contact"
 OWN_QUESTIONS = "written.own-questions"  # one on a line
 CHECKS = 3  # more would leave the rest of the card smaller letters
 _NUMBERED = re.compile(r"^(?:[-\u2013\u2022*]|\d{1,2}[.)])(?:\s+|$)")
@@ -46,12 +47,9 @@ def said(answers: Answers, key: str) -> str:
 
 
 def known(answers: Answers, situation: Situation) -> list[Known]:
-    """When, where, and, if page 03 has it, whom to call."""
+    """When and where."""
     when = when_in_words(situation.when) if situation.when else ""
-    facts = [Known("When", when, "00-start-here"), Known("Where", place_of(answers, situation), "03-the-process")]
-    if contact := said(answers, PROCESS_CONTACT):
-        facts.append(Known("Who to call", contact, "03-the-process"))
-    return facts
+    return [Known("When", when, "00-start-here"), Known("Where", place_of(answers, situation), "03-the-process")]
 
 
 def place_of(answers: Answers, situation: Situation) -> str:
@@ -121,8 +119,8 @@ def missing_half(answers: Answers, worry: str) -> str:
     return "the “then” is missing" if when else "the “if” is missing"
 
 
-def adjustment_message(adjustments: Iterable["Adjustment"], situation: Situation) -> str:
-    """A message that asks for these changes and gives no reasons; empty when there are none."""
+def adjustment_message(adjustments: Iterable["Adjustment"], situation: Situation, name: str = "") -> str:
+    """A message from `name` that asks for these changes and gives no reasons; empty when there are none."""
     asks = [one.ask for one in adjustments]
     if not asks:
         return ""
@@ -133,7 +131,7 @@ def adjustment_message(adjustments: Iterable["Adjustment"], situation: Situation
         f"Hello,\n\nI am looking forward to the interview{when}. "
         f"{'One change' if one else 'Some changes'} would help me to show you what I can do:\n\n{lines}\n\n"
         f"Please tell me if {'this is' if one else 'these are'} possible, or whom I should ask. Thank you.\n\n"
-        "Kind regards,\n[your name]"
+        f"Kind regards,\n{name or BLANK}"
     )
 
 
@@ -151,7 +149,7 @@ def card_of(answers: Answers, content: "Library", situation: Situation) -> DayCa
         place=place_of(answers, situation),
         route=said(answers, "written.day-route"),
         leave=said(answers, "written.day-leave"),
-        contact=said(answers, CONTACT) or said(answers, PROCESS_CONTACT),
+        contact=said(answers, CONTACT),
         wear=said(answers, "written.day-wear"),
         bring=said(answers, "written.day-bring"),
         first_words=said(answers, "written.day-first-words"),
@@ -233,4 +231,4 @@ def _plainly(question: str) -> str:
 def _checks(answers: Answers, content: "Library", situation: Situation) -> list[str]:
     """A few things of the day that matter most and are not done."""
     items = [one for one in here(content.checklist, situation) if one.area == "logistics" and one.matters == 3]
-    return [one.text for one in items if not ticked(DONE, one, answers)][:CHECKS]
+    return [one.text for one in items if not is_done(one, answers)][:CHECKS]
