@@ -205,14 +205,19 @@ def test_different_hours_are_said():
     [
         ([], "No offer yet. When one comes, note here what it says."),
         ([None], "An offer is good news, and you need not answer it on the spot."),
-        ([-1], "An offer is good news, and you need not answer it on the spot."),
+        ([-1], "The day for your answer to Offer 1 has passed."),
+        ([-1, -2], "2 offers. That is good news. The day for your answer to Offer 1 and Offer 2 has passed."),
         ([5], "You have until Friday 4 December: 5 days."),
         ([1], "You have until Monday 30 November: tomorrow."),
         ([0], "You have until Sunday 29 November: today."),
         ([40], "You have until Friday 8 January 2027: 40 days."),
         ([None, None], "2 offers. That is good news, and you need not answer on the spot."),
         ([9, 5], "2 offers. The first to want your answer is Offer 2: Friday 4 December, in 5 days."),
-        ([-3, 1, 0], "3 offers. The first to want your answer is Offer 3: Sunday 29 November, today."),
+        (
+            [-3, 1, 0],
+            "3 offers. The first to want your answer is Offer 3: Sunday 29 November, today. The day for "
+            "your answer to Offer 1 has passed.",
+        ),
     ],
 )
 def test_the_sentence_over_the_list(deadlines, words):

@@ -78,8 +78,9 @@ def still_open(
     """
     asked = [text for key, text in conditions if answers.get(f"{offer.key}.condition.{key}") == "ask"]
     said = [] if offer.in_writing else [NOT_IN_WRITING]
-    then = [replace(one, outcome="offer") if one.is_open else one for one in applications]  # as accepting records it
-    said += contradictions((offer,), then, today)
+    # Accepting records an outcome, so one that is still missing contradicts nothing.
+    entered = [replace(one, outcome="offer") if one.outcome == "open" else one for one in applications]
+    said += contradictions((offer,), entered, today)
     if asked:
         said.append(f"Still to be asked: {_named(asked)}.")
     if any(one.is_open for one in applications) and _application_of(offer, applications) is None:
@@ -164,7 +165,7 @@ def tell(answers: Answers, key: str, offers: Sequence[Offer], applications: Sequ
     if offer is None:
         raise ValueError("This entry is not in your lists any more.")
     application = _application_of(offer, applications)
-    came = marked(application, "offer", candidate) if application and application.is_open else {}
+    came = marked(application, "offer", candidate) if application and application.outcome == "open" else {}
     return {told_key(key): on.isoformat(), **came}
 
 

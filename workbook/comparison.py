@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from .offers import Offer, joined
+from .offers import Offer
 from .preparation import SCORE, WEIGHT
 from .reading import alike, isolated
 from .rows import CRITERIA, Answers, Changes
+from .wording import joined
 
 if TYPE_CHECKING:
     from .packs.schema import Criterion

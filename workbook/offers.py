@@ -8,6 +8,7 @@ from typing import Any
 from .applications import Application, choices
 from .reading import alike, isolated, recorded_day, told_apart
 from .rows import OFFERS, Answers
+from .wording import joined
 
 A_YEAR = {"year": 1, "month": 12, "week": 52}  # how often it is paid; of an hour, the hours a week say it
 PER = ("year", "month", "week", "day", "hour")
@@ -154,22 +155,26 @@ def until_words(offer: Offer, today: date) -> str:
 def summary(offers: Sequence[Offer], today: date) -> str:
     """The one sentence over the list."""
     real, names = _unanswered(offers), offer_names(offers)
+    if not real:
+        none = "No offer yet. When one comes, note here what it says."
+        return none if all(one.stays for one in offers) else "Every offer here has your answer."
+    late = [names[one.key] for one in real if one.deadline and one.deadline < today]
+    over_for = f" The day for your answer to {joined(late)} has passed." if late else ""
+    return f"{_good_news(real, names, today)}{over_for}".strip()
+
+
+def _good_news(real: Sequence[Offer], names: dict[str, str], today: date) -> str:
+    """How many offers wait, and until when; nothing of one whose day has passed."""
     due = sorted((one.deadline, place) for place, one in enumerate(real) if one.deadline and one.deadline >= today)
-    match len(real):
-        case 0 if all(one.stays for one in offers):
-            return "No offer yet. When one comes, note here what it says."
-        case 0:
-            return "Every offer here has your answer."
-        case 1 if due:
-            return until_words(real[0], today)
-        case 1:
-            return "An offer is good news, and you need not answer it on the spot."
-        case many if due:
-            day, place = due[0]
-            first = f"The first to want your answer is {names[real[place].key]}"
-            return f"{many} offers. {first}: {day_words(day, today)}, {_in_words(day, today)}."
-        case many:
-            return f"{many} offers. That is good news, and you need not answer on the spot."
+    waits = any(one.deadline is None or one.deadline >= today for one in real)
+    if len(real) == 1:
+        calm = "An offer is good news, and you need not answer it on the spot." if waits else ""
+        return until_words(real[0], today) or calm
+    if not due:
+        return f"{len(real)} offers. That is good news{', and you need not answer on the spot' if waits else ''}."
+    day, place = due[0]
+    first = f"The first to want your answer is {names[real[place].key]}"
+    return f"{len(real)} offers. {first}: {day_words(day, today)}, {_in_words(day, today)}."
 
 
 def _unanswered(offers: Sequence[Offer]) -> list[Offer]:
@@ -314,11 +319,6 @@ def _in_currency(offer: Offer) -> str:
     return named.get(offer.currency, f"in {offer.currency.upper()}")
 
 
-def joined(names: Sequence[str]) -> str:
-    """One name after another: "Acme, Beta and Gamma"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
 def without_offer(offers: Sequence[Offer], applications: Iterable[Application]) -> list[Application]:
     """The applications that ended with an offer which is not on the list yet."""
     there = {one.application for one in offers}
@@ -345,7 +345,7 @@ def contradictions(offers: Sequence[Offer], applications: Iterable[Application],
 
 def not_in_pipeline(offers: Sequence[Offer], applications: Iterable[Application]) -> list[tuple[str, str]]:
     """The applications that an offer came from and that are still open, each with a sentence that says so."""
-    names, waiting = offer_names(offers), {one.key for one in applications if one.is_open}
+    names, waiting = offer_names(offers), {one.key for one in applications if one.outcome == "open"}
     said = "“Your pipeline” has no answer of theirs yet. Enter the offer there too, so that it counts."
     return [(one.application, f"{names[one.key]}: {said}") for one in offers if one.application in waiting]
 
@@ -378,13 +378,21 @@ def _dates(offer: Offer, today: date) -> list[str]:
     return found
 
 
+_OVER = {
+    "no": "here is an offer, but “Your pipeline” says that they said no. Please correct one of the two.",
+    "withdrawn": "here is an offer, but “Your pipeline” says that you withdrew. Please correct one of the two.",
+}
+
+
+def over(offer: Offer, applications: Iterable[Application]) -> str:
+    """What is wrong when the application that `offer` came from ended without one; empty when nothing is."""
+    return next((_OVER.get(one.outcome, "") for one in applications if one.key == offer.application), "")
+
+
 def _application(offer: Offer, application: Application, called: str) -> list[str]:
     """What “Your pipeline” says otherwise about the application an offer came from."""
-    outcomes = {
-        "no": "here is an offer, but “Your pipeline” says that they said no. Please correct one of the two.",
-        "withdrawn": "here is an offer, but “Your pipeline” says that you withdrew. Please correct one of the two.",
-    }
-    found = [outcomes[application.outcome]] if application.outcome in outcomes else []
+    wrong = over(offer, [application])
+    found = [wrong] if wrong else []
     ours, theirs = alike(offer.employer), alike(application.employer)
     if ours and theirs and ours not in theirs and theirs not in ours:
         found += [f"it belongs to the application {called}, which has another name. Is that the right one?"]

@@ -6,6 +6,7 @@ Each is a pandas DataFrame of text, so a page shows it, and the tests of the pag
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from .figures.decision import Plans
 from .odds import Process, about, calibration, chance_of_offer, decide, first_offer, of_hundred, pipeline_odds, silence
 from .odds.clocks import MEDIAN_YES, SPREAD
 from .odds.decision import Other
@@ -33,8 +34,10 @@ def luck_table() -> "pd.DataFrame":
         "interviews",
         {
             "at least one offer": {n: about(one.at_least_one) for n, one in odds.items()},
-            "of 100 people": {n: _to_5(one.at_least_one) for n, one in odds.items()},
-            "of 100, if each were separate luck": {n: _to_5(one.if_independent) for n, one in odds.items()},
+            "of 100 people": {n: of_hundred(one.at_least_one) for n, one in odds.items()},
+            "of 100, if each were separate luck": {
+                n: of_hundred(one.if_independent) if n > 1 else "" for n, one in odds.items()
+            },
         },
     )
 
@@ -56,13 +59,12 @@ def silence_table() -> "pd.DataFrame":
 
 
 def deadline_table() -> "pd.DataFrame":
-    """Accept or let go an offer, with one other interview in flight that would be worth 90 of 100."""
+    """Which plan is ahead, and how far, of 100, with one other interview open that would be worth 90 of 100."""
     other = Other(Process(), 90)
 
     def said(worth: int, deadline: int) -> str:
         decision = decide(worth, deadline, [other], keep_searching=30)
-        ahead = "accept" if decision.accept else "let it go"
-        return "too close to call" if abs(decision.margin) <= 3 else f"{ahead}, by {abs(decision.margin):.0f}"
+        return Plans(decision.value_of_accepting, decision.value_of_holding).shortly
 
     return _table(
         "the offer is worth",
@@ -76,14 +78,12 @@ def forecast_table() -> "pd.DataFrame":
     return _table(
         "forecaster",
         {
-            "Brier score (0 is perfect)": {who: f"{one.brier:.2f}" for who, one in scores.items()},
-            "skill (0 is the base rate)": {who: f"{round(one.skill or 0, 2) + 0.0:.2f}" for who, one in scores.items()},
+            "how far off, on average (Brier score)": {who: f"{one.brier:.2f}" for who, one in scores.items()},
+            "beside always saying how often offers come (skill)": {
+                who: f"{round(one.skill or 0, 2) + 0.0:.2f}" for who, one in scores.items()
+            },
         },
     )
-
-
-def _to_5(chance: float) -> str:
-    return f"about {5 * round(20 * chance)}"
 
 
 def _come(start: tuple[Process, float, float], day: int) -> float:

@@ -15,11 +15,11 @@ def test_each_group_is_a_point_with_its_count_beside_it():
     assert points["text"] == ["6", "4", "2"]
     assert points["marker"]["size"] == sorted(points["marker"]["size"], reverse=True)
     assert drawing.sentence == "Of 12 forecasts you expected 6 to come true, and 7 did."
-    assert drawing.columns == ("You said, of 100", "Forecasts", "On average", "Came true")
+    assert drawing.columns == ("You said, of 100", "Forecasts", "On average, of 100", "Came true")
     assert drawing.rows == (
-        ("20 to 40", "6", "about 1 in 3", "2 of 6"),
-        ("40 to 60", "4", "about 1 in 2", "3 of 4"),
-        ("80 to 100", "2", "about 9 in 10", "2 of 2"),
+        ("20 to 40", "6", "30", "2 of 6"),
+        ("40 to 60", "4", "50", "3 of 4"),
+        ("80 to 100", "2", "90", "2 of 2"),
     )
 
 
@@ -42,4 +42,4 @@ def test_without_outcomes_there_is_only_the_diagonal():
 
 def test_any_rows_of_that_shape_will_do():
     row = SimpleNamespace(low=0.0, high=0.2, count=1, forecast=0.0, came_true=0.0)
-    assert reliability([row]).rows == (("0 to 20", "1", "under 1 in 20", "0 of 1"),)
+    assert reliability([row]).rows == (("0 to 20", "1", "0", "0 of 1"),)

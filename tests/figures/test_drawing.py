@@ -14,47 +14,60 @@ import pytest
 from workbook.figures import palette
 from workbook.figures.calibration import reliability
 from workbook.figures.confidence import before_and_after
-from workbook.figures.decision import accept_or_hold
-from workbook.figures.drawing import Drawing, checked, in_words, numbers, plain, some
+from workbook.figures.decision import ahead_by_days
+from workbook.figures.drawing import Drawing, checked, literal, numbers, some
 from workbook.figures.evidence import explorer
 from workbook.figures.marks import note
 from workbook.figures.pipeline import at_least_one, offers
 from workbook.figures.strengths import how_it_went
-from workbook.figures.waiting import first_offer, silence
-from workbook.odds import calibration
+from workbook.figures.waiting import Curve, first_offer, silence
+from workbook.odds import Chance, calibration
 
 PROJECT = Path(__file__).parents[2]
-DAYS = np.arange(0.0, 31.0)
-VALUES = np.arange(0.0, 101.0)
+DAYS = list(range(31))
+START = date(2026, 11, 20)
+FADING = 0.3 * 0.9 ** np.arange(31)
+CURVE = Curve(FADING, FADING / 3, 1.5 * FADING)
 WEEKS = [date(2026, 11, 30) + timedelta(weeks=week) for week in range(14)]
 FORECASTS = calibration([0.1, 0.3, 0.35, 0.9] * 4, [False, False, True, True] * 4).table
 
 
-def rate(identity, figure, low=None, high=None, grade="B", label="Lever, 2016"):
-    return SimpleNamespace(
-        id=identity, figure=figure, low=low, high=high, label=label, counted="600 firms", grade=grade, stage="final"
-    )
+ROOM = Chance(0.34, 0.11, 0.58)
+
+
+def rate(identity, figure, low=None, high=None, grade="B"):
+    said = {
+        "source": identity,
+        "org": "Lever",
+        "year": "2016",
+        "counted": "600 firms",
+        "grade": grade,
+        "stage": "final",
+    }
+    return SimpleNamespace(id=identity, figure=figure, low=low, high=high, **said)
 
 
 RATES = [rate("E1", 0.32), rate("E2", 0.38, 0.25, 0.57, "C"), rate("E3", 0.13, 0.1, 0.17, "A")]
 
 DRAWINGS = {
     "offers": lambda: offers([0.5, 0.3, 0.2], [0.45, 0.35, 0.2]),
+    "offers of one": lambda: offers([0.66, 0.34]),
+    "at least one without luck apart": lambda: at_least_one(1, [0.34, 0.5, 0.6]),
     "offers of none": lambda: offers([1.0], [1.0]),
     "offers of many": lambda: offers(np.full(201, 1 / 201), np.append(np.ones(1), np.zeros(200))),
     "at least one": lambda: at_least_one(1, 1 - 0.8 ** np.arange(1, 13), 1 - 0.7 ** np.arange(1, 13)),
     "at least one of one": lambda: at_least_one(1, [0.3], [0.3]),
     "at least one of many": lambda: at_least_one(1, np.linspace(0, 0.7, 200), np.linspace(0, 0.7, 200)),
-    "silence": lambda: silence(DAYS, 0.3 * 0.9**DAYS),
-    "silence of a day": lambda: silence([0], [0.3], 0),
-    "silence today": lambda: silence(DAYS, 0.3 * 0.9**DAYS, 30),
-    "silence, promised": lambda: silence(DAYS, 0.3 * 0.9**DAYS, 9, 7, 0.3 * 0.8**DAYS),
+    "silence": lambda: silence(START, DAYS, CURVE, 0),
+    "silence of a day": lambda: silence(START, [0], Curve(*np.array([[0.3], [0.1], [0.5]])), 0),
+    "silence today": lambda: silence(START, DAYS, CURVE, 30),
+    "silence, promised": lambda: silence(START, DAYS, CURVE, 9, 7, 0.8 * FADING),
     "first offer": lambda: first_offer(WEEKS, np.linspace(0, 0.7, 14), 0.8),
     "first offer, one": lambda: first_offer(WEEKS[:1], [0.1], 0.3),
     "first offer, none": lambda: first_offer([], [], 0.3),
-    "accept": lambda: accept_or_hold(VALUES, VALUES, np.full(101, 45.0), 62, 45.0),
-    "hold": lambda: accept_or_hold(VALUES, VALUES, np.full(101, 80.0), 62, 80.0),
-    "never hold": lambda: accept_or_hold(VALUES, VALUES, np.zeros(101), 62, None),
+    "accept": lambda: ahead_by_days(DAYS, [60.0] * 31, 45.0, 7),
+    "hold": lambda: ahead_by_days(DAYS, [40.0] * 31, 80.0, 7),
+    "turns": lambda: ahead_by_days(DAYS, [40.0 + day for day in DAYS], 50.0, 7),
     "reliability": lambda: reliability(FORECASTS),
     "reliability of one": lambda: reliability(calibration([0.3], [True]).table),
     "reliability of none": lambda: reliability(calibration([], []).table),
@@ -62,9 +75,9 @@ DRAWINGS = {
     "confidence of none": lambda: before_and_after([]),
     "strengths": lambda: how_it_went([("Case", (3, 1, 0)), ("Money", (0, 1, 2))]),
     "strengths of none": lambda: how_it_went([]),
-    "evidence": lambda: explorer(RATES, 0.11, 0.58, 0.34),
-    "evidence of one": lambda: explorer(RATES[:1], 0.6, 0.9, 0.7),
-    "evidence of none": lambda: explorer([], 0.11, 0.58, 0.34),
+    "evidence": lambda: explorer(RATES, ROOM, "your room"),
+    "evidence of one": lambda: explorer(RATES[:1], Chance(0.7, 0.6, 0.9), "any work"),
+    "evidence of none": lambda: explorer([], ROOM, "any work"),
 }
 
 
@@ -147,7 +160,7 @@ def test_the_palette_is_the_light_one_of_the_theme():
     ],
 )
 def test_plain_leaves_plotly_nothing_to_read_as_anything_else(text, shown):
-    assert plain(text) == shown
+    assert literal(text) == shown
     assert note(text, 0, 0)["text"] == shown
 
 
@@ -172,10 +185,6 @@ def test_some_rows_are_spread_and_keep_both_ends():
     assert some(200)[0] == 0
     assert some(200)[-1] == 199
     assert len(some(200)) == 13
-
-
-def test_counts_in_words():
-    assert [in_words(count) for count in (0, 1, 10, 11, 1200)] == ["no", "one", "ten", "11", "1,200"]
 
 
 def test_two_drawings_of_the_same_values_are_equal_and_cannot_be_changed():

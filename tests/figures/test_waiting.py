@@ -1,15 +1,18 @@
-"""Silence and the first offer: curves, marks, sentences and tables for known values."""
+"""Silence and the first offer: curves with their band, marks, sentences and tables for known values."""
 
 from datetime import date, timedelta
 
 import numpy as np
 import pytest
 
-from workbook.figures.waiting import first_offer, silence
+from workbook.figures.drawing import first_called
+from workbook.figures.waiting import Curve, first_offer, silence
+from workbook.odds.frequencies import of_hundred, plain
 
+START = date(2026, 11, 20)
 DAYS = [0, 5, 10, 20]
-FREE = [0.34, 0.25, 0.2, 0.1]
-PROMISED = [0.34, 0.2, 0.1, 0.02]
+CURVE = Curve(np.array([0.34, 0.25, 0.2, 0.1]), np.array([0.1, 0.065, 0.06, 0.02]), np.array([0.58, 0.45, 0.34, 0.2]))
+FREE = np.array([0.34, 0.3, 0.3, 0.2])
 WEEKS = [date(2026, 11, 30) + timedelta(weeks=week) for week in range(4)]
 
 
@@ -17,70 +20,71 @@ def texts(drawing):
     return [words["text"] for words in drawing.layout["annotations"]]
 
 
-def test_silence_alone_is_one_curve():
-    drawing = silence(DAYS, FREE)
-    (curve,) = drawing.traces
-    assert (curve["x"], curve["y"]) == ([0, 5, 10, 20], [34, 25, 20, 10])
-    assert drawing.sentence == (
-        "Without a word, the chance of an offer goes from about 1 in 3 to about 1 in 10 after 20 days."
-    )
-    assert drawing.columns == ("Days of silence", "Chance of an offer")
-    assert drawing.rows == (
-        ("0", "about 1 in 3"),
-        ("5", "about 1 in 4"),
-        ("10", "about 1 in 5"),
-        ("20", "about 1 in 10"),
-    )
-    assert drawing.layout["showlegend"] is False
-
-
-def test_today_is_marked_and_read_off_the_curve():
-    drawing = silence(DAYS, FREE, today=15)
-    assert drawing.sentence == "After 15 days of silence the chance of an offer is about 1 in 7."
+def test_silence_is_a_curve_in_its_band_over_the_days_of_the_calendar():
+    drawing = silence(START, DAYS, CURVE, today=10)
+    lower, upper, curve, ring = drawing.traces
+    assert curve["x"] == ["2026-11-20", "2026-11-25", "2026-11-30", "2026-12-10"]
+    assert curve["y"] == pytest.approx([100 / 3, 25, 20, 10], abs=1e-3)
+    assert lower["y"] == pytest.approx([10, 100 / 15, 100 / 15, 2.5], abs=1e-3)
+    assert upper["fill"] == "tonexty"
+    assert all(low <= middle <= high for low, middle, high in zip(lower["y"], curve["y"], upper["y"], strict=True))
+    assert (ring["x"], ring["y"]) == (["2026-11-30"], [20])
+    assert drawing.layout["xaxis"]["range"] == ["2026-11-20", "2026-12-10"]
     assert texts(drawing) == ["today"]
-    assert drawing.layout["shapes"][0]["x0"] == 15
-    assert (drawing.traces[1]["x"], drawing.traces[1]["y"]) == ([15], [15])
-    assert silence(DAYS, FREE, today=1).sentence.startswith("After 1 day of silence")
+    assert drawing.sentence == "After 10 days without a word: between 1 in 15 and 1 in 3; about 1 in 5."
+    assert drawing.columns == ("Day", "Without a word", "Chance of an offer", "Range")
+    assert drawing.rows[0] == ("20 November", "0 days", "about 1 in 3", "between 1 in 10 and 3 in 5")
+    assert drawing.rows[2] == ("30 November", "10 days", "about 1 in 5", "between 1 in 15 and 1 in 3")
+
+
+def test_what_is_drawn_is_what_the_table_says():
+    drawing = silence(START, DAYS, CURVE, today=0)
+    assert drawing.traces[2]["y"] == [round(100 * plain(chance), 4) for chance in CURVE.mean]
 
 
 def test_a_promise_says_what_it_changes_today():
-    drawing = silence(DAYS, FREE, 10, 7, PROMISED)
+    drawing = silence(START, DAYS, CURVE, 10, 7, FREE)
     assert drawing.sentence == (
-        "After 10 days of silence the chance of an offer is about 1 in 10, as an answer was promised for day 7."
-        " Without a promise: about 1 in 5."
+        "After 10 days without a word: between 1 in 15 and 1 in 3; about 1 in 5. An answer was promised for "
+        "27 November; without that it would be about 3 in 10."
     )
-    assert texts(drawing) == ["promised day", "today"]
-    assert [trace["line"]["dash"] for trace in drawing.traces[:2]] == ["solid", "dash"]
-    assert drawing.columns == ("Days of silence", "No date was promised", "An answer was promised")
-    assert drawing.rows[2] == ("10", "about 1 in 5", "about 1 in 10")
-    unchanged = silence(DAYS, FREE, 0, 7, PROMISED)
-    assert unchanged.sentence == (
-        "After 0 days of silence the chance of an offer is about 1 in 3;"
-        " that an answer was promised for day 7 changes little so far."
-    )
+    assert texts(drawing) == ["today", "promised day"]
+    assert drawing.layout["shapes"][1]["x0"] == "2026-11-27"
+    assert [trace["line"].get("dash") for trace in drawing.traces[2:4]] == ["solid", "dash"]
+    assert drawing.columns[-1] == "If no day had been promised"
+    assert drawing.rows[2][-1] == "about 3 in 10"
+    unchanged = silence(START, DAYS, CURVE, 0, 7, FREE)
+    assert unchanged.sentence.endswith("That an answer was promised for 27 November changes little so far.")
 
 
-@pytest.mark.parametrize(("today", "side"), [(2, "left"), (19, "right")])
+@pytest.mark.parametrize(("today", "side"), [(5, "left"), (20, "right")])
 def test_words_over_a_line_stay_inside_the_picture(today, side):
-    assert silence(DAYS, FREE, today).layout["annotations"][0]["xanchor"] == side
+    assert silence(START, DAYS, CURVE, today).layout["annotations"][0]["xanchor"] == side
 
 
-def test_the_first_offer_is_marked_in_the_week_it_becomes_one_in_two():
+def test_the_first_offer_begins_today_and_is_marked_where_it_becomes_one_in_two():
     drawing = first_offer(WEEKS, [0, 0.3, 0.52, 0.6], 0.8)
-    assert (
-        drawing.sentence
-        == "In the week of 14 December, 1 in 2 people have a first offer; in the end it is about 4 in 5."
-    )
+    assert drawing.sentence == "By 14 December, 1 in 2 people have a first offer; in the end it is about 4 in 5."
     assert drawing.traces[0]["x"] == ["2026-11-30", "2026-12-07", "2026-12-14", "2026-12-21"]
-    assert (drawing.traces[1]["x"], drawing.traces[1]["y"]) == (["2026-12-14"], [52])
+    assert drawing.layout["xaxis"]["range"] == ["2026-11-30", "2026-12-21"]
+    assert (drawing.traces[1]["x"], drawing.traces[1]["y"]) == (["2026-12-14"], [50])
     assert texts(drawing) == ["ever: about 4 in 5", "14 December"]
     assert drawing.layout["shapes"][0]["y0"] == 80
-    assert drawing.rows[1] == ("7 December", "about 1 in 3")
+    assert drawing.rows[0][:2] == ("30 November", "today")
+    assert drawing.rows[1] == ("7 December", "7 days", "about 3 in 10")
+
+
+@pytest.mark.parametrize("chance", [0.47, 0.48, 0.49, 0.5, 0.51])
+def test_one_in_two_is_reached_where_the_table_says_so(chance):
+    drawing = first_offer(WEEKS[:2], [0, chance], 0.8)
+    says = drawing.rows[1][-1] == "about 1 in 2"
+    assert (drawing.sentence.startswith("By 7 December, 1 in 2")) == says
+    assert (first_called(0.5, [0, chance]) == 1) == (of_hundred(chance) == "about 50")
 
 
 def test_the_first_offer_may_stay_below_one_in_two():
     drawing = first_offer(WEEKS, [0, 0.1, 0.2, 0.25], 0.3)
-    assert drawing.sentence == "In the end, about 1 in 3 people have an offer from these."
+    assert drawing.sentence == "In the end, about 3 in 10 people have an offer from these."
     assert first_offer(WEEKS, [0, 0.1, 0.2, 0.25], 0.8).sentence == (
         "By 21 December fewer than 1 in 2 people have a first offer; in the end it is about 4 in 5."
     )

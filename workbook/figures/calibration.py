@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from ..odds import about
 from ..odds.calibration import ENOUGH, Bin
 from .drawing import Drawing, Json, in_100
 from .marks import axis, layout, of_100
@@ -14,7 +13,7 @@ _IN_WORDS = {0: "never", 25: "1 in 4", 50: "1 in 2", 75: "3 in 4", 100: "always"
 def reliability(table: Iterable[Bin]) -> Drawing:
     """Each bin of forecasts that is not empty as a point: what was said, what came true, how many there were."""
     groups = [group for group in table if group.count]
-    said = [in_100(group.forecast or 0.0) for group in groups]
+    said = [_said(group) for group in groups]
     true = [in_100(group.came_true or 0.0) for group in groups]
     diagonal = {"color": SOFT, "width": 1, "dash": "dash"}
     exact = {"type": "scatter", "mode": "lines", "name": "As often as you said", "line": diagonal}
@@ -40,7 +39,7 @@ def reliability(table: Iterable[Bin]) -> Drawing:
         ),
         sentence=_sentence(groups),
         caption="What you forecast, and what came true",
-        columns=("You said, of 100", "Forecasts", "On average", "Came true"),
+        columns=("You said, of 100", "Forecasts", "On average, of 100", "Came true"),
         rows=tuple(_row(group) for group in groups),
     )
 
@@ -56,7 +55,12 @@ def _size(count: int) -> float:
 
 def _row(group: Bin) -> tuple[str, ...]:
     span = f"{100 * group.low:.0f} to {100 * group.high:.0f}"
-    return span, str(group.count), about(group.forecast or 0.0), f"{_came_true(group)} of {group.count}"
+    return span, str(group.count), str(_said(group)), f"{_came_true(group)} of {group.count}"
+
+
+def _said(group: Bin) -> int:
+    """The mean forecast in percent, which is how forecasts are typed."""
+    return round(100 * (group.forecast or 0.0))
 
 
 def _came_true(group: Bin) -> int:

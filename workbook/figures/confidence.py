@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
 
-from .drawing import Drawing, Json, in_words, plain
+from ..wording import in_words
+from .drawing import Drawing, Json, literal
 from .marks import axis, layout, note
 from .palette import ACCENT, EDGE, FAINT, SOFT
 
@@ -50,7 +51,7 @@ def named_rows(count: int) -> Json:
 def row_name(place: int, name: str) -> Json:
     """The name of the row at `place`, in two lines when it is long; what is left over is for the table."""
     words = note("", 0, place - 0.12, xref="paper", xanchor="left", yanchor="bottom")
-    return {**words, "text": "<br>".join(map(plain, _lines(name)))}
+    return {**words, "text": "<br>".join(map(literal, _lines(name)))}
 
 
 def height_of(names: Iterable[str]) -> int:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..odds.frequencies import plain
+
 if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
-_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ROUNDING = 1e-9  # sums of chances may miss 0 and 1 by this much
 PLACES = 4  # decimals of a drawn number: finer than a pixel
 
@@ -24,7 +25,7 @@ Json = dict[str, Any]
 class Drawing:
     """One picture in three forms.
 
-    traces, layout : as plotly.js takes them, colours from `palette`. Texts in them went through `plain`.
+    traces, layout : as plotly.js takes them, colours from `palette`. Texts in them went through `literal`.
     sentence : what the picture says. caption : what it is a picture of; the table's caption, too.
     columns, rows : the table, in words and counts; the first cell of a row names it.
     """
@@ -72,12 +73,18 @@ def checked(field: str, values: Any, size: int | None = None) -> np.ndarray:
     return array.clip(0, 1)
 
 
-def in_words(count: int) -> str:
-    """A count as a sentence has it: "five", "12", "1,000"."""
-    return _COUNTS[count] if count < len(_COUNTS) else f"{count:,}"
+def drawn(chances: Any) -> list[float]:
+    """What the words of each of `chances` stand for, of 100 people: a picture shows what its table says."""
+    return [in_100(plain(chance)) for chance in np.asarray(chances, dtype=float).tolist()]
 
 
-def plain(text: str) -> str:
+def first_called(target: float, chances: Any) -> int | None:
+    """The first of `chances` that is called as high as `target` is ("4 in 5"), by its words; None when none is."""
+    goal = plain(target)
+    return next((place for place, chance in enumerate(chances) if plain(chance) >= goal), None)
+
+
+def literal(text: str) -> str:
     """`text` as plotly shows it letter for letter: it would read <b>, <a href=...> and &lt; as something else."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 

@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from .drawing import Json, numbers, plain
+from .drawing import Json, literal, numbers
 from .palette import ACCENT, CLEAR, EDGE, INK, LINE, SOFT
 
 HEIGHT = 300  # px
@@ -66,14 +66,16 @@ def of_100(title: str = "of 100 people", top: float = 100) -> Json:
 
 
 def note(text: str, x: Any, y: Any, **more: Any) -> Json:
-    """Words in the picture, without an arrow; `text` is made `plain`."""
+    """Words in the picture, without an arrow; `text` is made `literal`."""
     font = {"size": 13, "color": INK}
-    return {"text": plain(text), "x": x, "y": y, "showarrow": False, "font": font, "align": "left", **more}
+    return {"text": literal(text), "x": x, "y": y, "showarrow": False, "font": font, "align": "left", **more}
 
 
-def line(name: str, x: list, y: Any, color: str = ACCENT, dash: str = "solid", **more: Any) -> Json:
-    """A trace of a line through `y` of 100."""
-    stroke = {"color": color, "width": 2, "dash": dash}
+def line(
+    name: str, x: list, y: Any, color: str = ACCENT, dash: str = "solid", steps: bool = False, **more: Any
+) -> Json:
+    """A trace of a line through `y` of 100; in `steps` where a value holds until the next place."""
+    stroke = {"color": color, "width": 2, "dash": dash, **({"shape": "hv"} if steps else {})}
     return {"type": "scatter", "mode": "lines", "name": name, "x": x, "y": numbers(y), "line": stroke, **more}
 
 
@@ -89,10 +91,10 @@ def ring(x: Any, y: float, color: str = INK) -> Json:
     return {"type": "scatter", "mode": "markers", "x": [x], "y": numbers([y]), "marker": mark, "showlegend": False}
 
 
-def upright(x: Any, dash: str = "solid") -> Json:
-    """A line from bottom to top at `x`."""
+def upright(x: Any, dash: str = "solid", layer: str = "below") -> Json:
+    """A line from bottom to top at `x`; `layer` "above" where a band would hide it."""
     ends = {"x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "paper"}
-    return {"type": "line", **ends, "line": {"color": SOFT, "width": 1, "dash": dash}, "layer": "below"}
+    return {"type": "line", **ends, "line": {"color": SOFT, "width": 1, "dash": dash}, "layer": layer}
 
 
 def drop(x: Any, y: float) -> Json:

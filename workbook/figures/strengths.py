@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from ..wording import in_words
 from .confidence import height_of, how_many, named_rows, row_name
-from .drawing import Drawing, Json, in_words
+from .drawing import Drawing, Json
 from .marks import axis, layout
 from .palette import ACCENT, ACCENT_SOFT, CLEAR, WARN
 
