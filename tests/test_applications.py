@@ -6,9 +6,20 @@ from datetime import date
 import pytest
 
 from workbook.about_you import candidate_from
-from workbook.applications import FIRST, ORDER, Application, choices, read_application, read_applications
-from workbook.odds import Candidate, PipelineOdds, Process, silence
+from workbook.applications import (
+    FIRST,
+    ORDER,
+    Application,
+    choices,
+    form_follows,
+    process_of,
+    read_application,
+    read_applications,
+    scoring_follows,
+)
+from workbook.odds import Candidate, PipelineOdds, Process, Round, mean_chance, silence
 from workbook.reading import without_directions
+from workbook.roles import kind_of, roles
 from workbook.standing import Clocks, clocks_from, standing, wait_of
 
 TODAY = date(2026, 11, 22)
@@ -76,6 +87,10 @@ def test_the_last_word_is_as_entered_else_the_interview_once_it_is_over():
     assert application.last_word(date(2026, 11, 19)) is None
     assert replace(application, since="2026-11-21").last_word(TODAY) == date(2026, 11, 21)
     assert Application(FIRST).last_word(TODAY) is None
+    assert replace(application, since="2026-11-18").last_word(TODAY) == date(2026, 11, 20), "the interview came later"
+    ahead = Application(FIRST, when="2026-11-28T14:00", since="2026-11-18")
+    assert ahead.last_word(TODAY) is None, "nobody waits before the interview"
+    assert replace(ahead, chosen=True).last_word(TODAY) == date(2026, 11, 18)
 
 
 def test_a_wait_counts_from_their_last_word():
@@ -96,9 +111,12 @@ def test_a_wait_counts_from_their_last_word():
         (Application("a", when="2026-11-28T09:00", promised="2026-11-25"), "the interview"),
     ],
 )
-def test_a_promise_before_the_last_word_is_a_contradiction(application, before):
-    with pytest.raises(ValueError, match=f"The promised day is before {before}"):
-        wait_of(application, Clocks(), TODAY)
+def test_a_promise_before_the_last_word_is_set_aside_and_said_so(application, before):
+    assert wait_of(application, Clocks(), TODAY) == wait_of(replace(application, promised=""), Clocks(), TODAY)
+    said = f"The promised day is before {before}, so it is set aside: silence counts from {before}."
+    assert application.set_aside(TODAY) == said
+    assert replace(application, promised="").set_aside(TODAY) == ""
+    assert replace(application, promised="2026-12-05").set_aside(TODAY) == ""
 
 
 def test_where_the_person_stands():
@@ -123,8 +141,10 @@ def here_mean():
     return standing((Application("a"),), Candidate(), Clocks(), TODAY).odds.each[0]
 
 
-def test_an_application_without_answers_is_the_default_interview():
-    assert Application("a").process() == Process()
+def test_an_application_without_answers_is_an_interview_for_any_work():
+    assert Application("a").process() == Process([Round(kind_of("").people)])
+    assert Application("a", role="software").process() == Process()
+    assert (Application("a").kind.label, Application("a").kind.people) == ("Any work", roles()["general"].people)
 
 
 def test_the_candidate_is_read_with_whatever_can_be_used():
@@ -157,3 +177,83 @@ def test_clocks_that_cannot_be_used_are_left_at_their_default(recorded):
 def test_no_two_applications_to_choose_from_are_called_alike(employers, names):
     applications = [Application(f"application.{number}", employer=name) for number, name in enumerate(employers, 1)]
     assert [without_directions(name) for _key, name in choices(applications)] == names
+
+
+@pytest.mark.parametrize(
+    ("answers", "scoring"),
+    [
+        ({}, ""),
+        ({"interview.format": "panel"}, "panel"),
+        ({"interview.format": "separate"}, "separate"),
+        ({"interview.format": "mixed", "interview.scoring": "panel"}, "panel"),
+        ({"interview.format": "panel", "interview.scoring": "separate"}, "separate"),  # as the first edition read it
+        ({"interview.format": ["panel"], "interview.scoring": "separate"}, "separate"),
+        ({"interview.scoring": "everybody"}, ""),
+    ],
+)
+def test_who_scores_is_what_was_said_of_it_else_what_the_form_says(answers, scoring):
+    assert read_application("interview", answers.get).scoring == scoring
+
+
+def test_once_the_form_says_who_scores_a_change_changes_the_form_too():
+    assert form_follows("interview", "panel", {"interview.format": "separate"}.get) == {"interview.format": "panel"}
+    for form in (None, "unknown", "task", "mixed", 7):
+        assert form_follows("interview", "panel", {"interview.format": form}.get) == {}
+    assert form_follows("interview", "", {"interview.format": "panel"}.get) == {"interview.format": "unknown"}
+
+
+def test_a_form_that_says_who_scores_takes_the_place_of_what_was_said_before():
+    said = {"interview.scoring": "separate"}
+    assert scoring_follows("interview", "panel", said.get) == {"interview.scoring": None}
+    for form in (None, "unknown", "task", "mixed", 7):
+        assert scoring_follows("interview", form, said.get) == {}
+    assert scoring_follows("interview", "panel", {}.get) == {}
+
+
+@pytest.mark.parametrize("insider", [False, True])
+@pytest.mark.parametrize("rounds_left", [1, 2, 3])
+@pytest.mark.parametrize("role", roles())
+def test_openings_do_not_move_the_middle_where_the_number_of_people_is_not_known(role, rounds_left, insider):
+    for scoring in ("separate", "panel"):
+        one, *several = (
+            mean_chance(process_of(role, None, rounds_left, scoring, insider, openings), Candidate())
+            for openings in (1, 2, 5, 20, 200)
+        )
+        assert several == pytest.approx([one] * 4, abs=0.02)
+
+
+@pytest.mark.parametrize("scoring", ["separate", "panel"])
+@pytest.mark.parametrize("role", roles())
+def test_openings_move_nothing_where_one_interview_is_left(role, scoring):
+    """The people are as many times those of one job, and nothing between."""
+    one, *several = (
+        mean_chance(process_of(role, None, 1, scoring, False, openings), Candidate()) for openings in (1, 2, 5, 20, 200)
+    )
+    assert several == pytest.approx([one] * 4, abs=1e-9)
+
+
+@pytest.mark.parametrize("openings", [1, 2, 5, 12, 200])
+def test_many_openings_have_no_more_counts_of_people_than_one(openings):
+    (here,) = process_of("software", None, 1, "separate", False, openings).rounds
+    seats = min(openings, 12)
+    assert (list(here.counts), here.go_on) == ([2 * seats, 3 * seats, 4 * seats], seats)
+
+
+def test_known_people_compete_for_all_the_seats_there_are():
+    chances = [mean_chance(process_of("graduate", 8, 1, "separate", False, seats), Candidate()) for seats in (1, 2, 8)]
+    assert chances == pytest.approx([0.8 * 1.18 / 8, 0.8 * 2 * 1.18 / 8, 0.8])
+
+
+@pytest.mark.parametrize(("finalists", "openings", "most"), [(3, 4, 3), ((2, 5), 6, 5), ([2, 5], 1000, 5)])
+def test_more_openings_than_people_are_a_contradiction_and_said_as_one(finalists, openings, most):
+    finalists = tuple(finalists) if isinstance(finalists, list) else finalists
+    said = f"They will take on {openings:,} people, but there are at most {most} of you at this stage."
+    with pytest.raises(ValueError, match=said):
+        process_of("software", finalists, 2, "panel", False, openings)
+
+
+def test_as_many_openings_as_a_journal_may_hold():
+    read = {
+        opened: read_application(FIRST, latest_of({"interview.openings": opened})).openings for opened in (1000, 1001)
+    }
+    assert read == {1000: 1000, 1001: None}

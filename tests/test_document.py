@@ -72,10 +72,8 @@ SINGLE_SPEC = {
     "question.q-private-age": ("questions", True),
     "written.own-questions": ("questions", True),
     "written.content-repair": ("questions", True),
-    "written.content-missing": ("questions", True),
     "written.content-stories": ("questions", False),
     "written.content-feared-question": ("questions", True),
-    "written.content-hidden-worry": ("questions", True),
     "written.fit-why-me": ("fit", False),
     "written.fit-weakest-match": ("fit", True),
     "written.fit-hardest-part": ("fit", True),
@@ -83,7 +81,6 @@ SINGLE_SPEC = {
     "fit.advert": ("fit", False),
     "flag.{red_flags}": ("fit", True),
     "written.day-route": ("day", False),
-    "written.day-contact": ("day", True),
     "written.day-bring": ("day", True),
     "written.day-wear": ("day", True),
     "written.day-numbers": ("day", True),
@@ -113,7 +110,7 @@ SINGLE_SPEC = {
     "action.5.step": ("steps", True),  # from something that nobody knows
     "action.6.step": ("steps", True),  # from itself
     "written.setback-hour": ("plan", True),
-    "letter.no.ask": ("plan", True),
+    "letter.name": ("interview", True),
     "offer.1.condition.condition-pay": ("offers", True),
     "offer.1.note.condition-pay": ("offers", True),
     "offer.1.score.compare-work": ("offers", True),
@@ -519,7 +516,7 @@ def test_what_refers_to_something_else_is_said_by_its_place():
 
 
 def test_the_sentence_says_exactly_what_goes_in():
-    answers = {"written.day-route": "Tram", "written.day-contact": "Ana", "process.salary": "50", "fit.advert": "We …"}
+    answers = {"written.day-route": "Tram", "written.day-bring": "Ana", "process.salary": "50", "fit.advert": "We …"}
     sections = sections_of(answers, CONTENT)
     assert in_words(sections, ()) == "Nothing is on it yet."
     assert in_words(sections, taken(sections, TITLES)) == (
@@ -536,10 +533,10 @@ def test_the_sentence_says_exactly_what_goes_in():
 
 
 def test_what_is_private_is_marked_in_words():
-    answers = {"written.day-route": "Tram", "written.day-contact": "Ana", "people.order": ["person.1"]}
+    answers = {"written.day-route": "Tram", "written.day-bring": "Ana", "people.order": ["person.1"]}
     sections = sections_of(answers | {"person.1.name": "Uri", "person.1.team": "Data"}, CONTENT)
     markdown = as_markdown(sections, TODAY)
-    assert "goes wrong?** (private)\n\nAna" in markdown
+    assert "do I bring?** (private)\n\nAna" in markdown
     assert "do I get there?**\n\nTram" in markdown
     assert "## The people I meet\n\nAll of this section is private.\n\n### Person 1: Uri\n" in markdown
     assert "Made on Monday 23 November 2026. It holds 3 answers that are private, and marked so." in markdown

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from workbook import ApplicationList, AtLeastOne, Forecasts, InFlight, InterviewForm, OfferDecision, StageOdds, Waiting
-from workbook.applications import Application
+from workbook.applications import FIELDS
 from workbook.journal import Journal
 from workbook.naming import _OF_AN_APPLICATION, _OTHERS, moment_in_words, name_of, value_in_words
 from workbook.naming_content import content_name_of
@@ -35,7 +35,7 @@ def test_every_key_that_a_page_reads_is_named(tmp_path):
     for key in journal.asked:
         known = key in _OTHERS or key.rpartition(".")[2] in _OF_AN_APPLICATION
         assert known or content_name_of(key), key
-    assert {field for field in vars(Application("interview")) if field != "key"} <= _OF_AN_APPLICATION.keys()
+    assert set(FIELDS) <= _OF_AN_APPLICATION.keys()
 
 
 def test_every_key_that_a_preparation_page_keeps_is_named(tmp_path):

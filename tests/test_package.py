@@ -46,7 +46,7 @@ def test_the_wheel_works_on_its_own(wheel, tmp_path):
     code = "import workbook; print(workbook.__file__); print(workbook.starting_odds())"
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert str(tmp_path) in done.stdout
-    assert "Software engineering, 2 to 4 people: between 1 in 9 and 3 in 5; about 1 in 3" in done.stdout
+    assert "2 to 4, stated, not counted   between 1 in 9 and 3 in 5; about 1 in 3" in done.stdout
 
 
 def test_versions_agree():

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .journal import Journal, open_journal
+    from .starting import starting_odds
     from .tables import deadline_table, forecast_table, luck_table, silence_table
     from .widgets.accepting import AcceptOnce
     from .widgets.adjustments import Adjustments
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from .widgets.in_flight import InFlight
     from .widgets.interview import InterviewForm
     from .widgets.ledger import Ledger
+    from .widgets.meaning import Meaning
     from .widgets.my_workbook import MyWorkbook
     from .widgets.negotiation import Negotiation
     from .widgets.next_interview import NextInterview
@@ -49,7 +51,7 @@ if TYPE_CHECKING:
     from .widgets.reflection import Reflect
     from .widgets.roster import Roster
     from .widgets.save_bar import SaveBar
-    from .widgets.stage_odds import StageOdds, starting_odds
+    from .widgets.stage_odds import StageOdds
     from .widgets.stakeholders import StakeholderMap
     from .widgets.staying_in_touch import StayInTouch
     from .widgets.strengths import Strengths
@@ -80,6 +82,7 @@ __all__ = [
     "InterviewForm",
     "Journal",
     "Ledger",
+    "Meaning",
     "MyWorkbook",
     "Needs",
     "Negotiation",
@@ -140,6 +143,7 @@ _HOMES = {
     "Journal": "workbook.journal",
     "Ledger": "workbook.widgets.ledger",
     "luck_table": "workbook.tables",
+    "Meaning": "workbook.widgets.meaning",
     "MyWorkbook": "workbook.widgets.my_workbook",
     "Needs": "workbook.widgets.fit",
     "Negotiation": "workbook.widgets.negotiation",
@@ -163,7 +167,7 @@ _HOMES = {
     "silence_table": "workbook.tables",
     "StageOdds": "workbook.widgets.stage_odds",
     "StakeholderMap": "workbook.widgets.stakeholders",
-    "starting_odds": "workbook.widgets.stage_odds",
+    "starting_odds": "workbook.starting",
     "StayInTouch": "workbook.widgets.staying_in_touch",
     "Strengths": "workbook.widgets.strengths",
     "ThankYou": "workbook.widgets.thank_you",

@@ -23,7 +23,8 @@ class Field:
     kind : `line`, `text`, `choice`, `date`, `number` (a whole one), `amount` (with two decimals at most),
     `people` (a count or a range), `yes_no` or `tick`.
     options : (key, label) of a choice. low, high : of a number or an amount. rows : how high a text is.
-    group : the heading it stands under. minutes : how long it takes; 0 when nobody said.
+    group : the heading it stands under. minutes : how long it takes; 0 when nobody said. suggested : what a line may
+    be taken from; anything else may be typed as well.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Field:
     rows: int = 3
     group: str = ""
     minutes: int = 0
+    suggested: tuple[str, ...] = ()
 
     def __init_subclass__(cls) -> None:
         cls.__repr__ = Field.__repr__  # type: ignore[method-assign]  # else each dataclass makes one of its own
@@ -84,6 +86,8 @@ class Field:
                 said[name] = value
         if self.choices:
             said["options"] = [["", ""], *(list(one) for one in self.choices)] if self._may_be_empty else self.choices
+        if self.suggested:
+            said["suggested"] = list(self.suggested)
         if self.kind == "text":
             said["rows"] = self.rows
         if self.kind in ("number", "amount"):

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from .applications import FIRST, choices, read_application, read_applications
 from .reading import isolated, recorded_day
 from .rows import TOLD, Answers
+from .wording import joined
 
 if TYPE_CHECKING:
     from .packs.schema import Prompt
@@ -127,7 +128,7 @@ def _within(topic: str, employer: str, told: list[Told]) -> str:
     if len(changes) < 2:
         return ""
     perhaps = " They may mean the same." if _all_may_be_same(changes) else ""
-    return f"{topic}: you told {employer} {_listed(_with_day(one, changes) for one in changes)}.{perhaps}"
+    return f"{topic}: you told {employer} {joined(_with_day(one, changes) for one in changes)}.{perhaps}"
 
 
 def _between(about: str, topic: str, by_place: Mapping[tuple[str, str], list[Told]], names: Mapping[str, str]) -> str:
@@ -135,7 +136,7 @@ def _between(about: str, topic: str, by_place: Mapping[tuple[str, str], list[Tol
     said = list(last.values())
     if all(same(said[0].what, one.what) for one in said[1:]):
         return ""
-    heard = _listed(f"{names[key]} heard {_with_day(one, said)}" for key, one in last.items())
+    heard = joined(f"{names[key]} heard {_with_day(one, said)}" for key, one in last.items())
     how = "worded differently, and may mean the same" if _all_may_be_same(said) else "not the same everywhere"
     return f"{topic}: {how}. {heard}."
 
@@ -164,11 +165,6 @@ def _when(one: Told) -> str:
 
 def _day_said(day: date | None, year: bool = False) -> str:
     return f"{day.day} {day:%B}{f' {day.year}' if year else ''}" if day else ""
-
-
-def _listed(parts: Iterable[str]) -> str:
-    *most, last = parts
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 # Numbers and days in a text. A day is a set of readings, (year or None, month, day): 1/12 may be read in two ways.

@@ -16,6 +16,7 @@ from .rows import count_of
 _OF_AN_APPLICATION = {
     "role": "kind of work",
     "employer": "employer",
+    "title": "job title",
     "when": "date and time",
     "format": "form of the interview",
     "rounds_left": "interviews left",
@@ -45,6 +46,8 @@ _OTHERS = {
     "waiting.median_yes": "Days until half of the yeses came",
     "waiting.median_no": "Days until half of the noes came",
     "waiting.never": "Noes that are never sent",
+    "waiting.ghosted_after": "Days without a word after which you wait no more",
+    "waiting.leave_out": "Whether those are kept out of the odds",
     "offer.using": "The offer that is weighed",
     "offer.worth": "What the offer is worth",
     "offer.deadline": "The offer's deadline",

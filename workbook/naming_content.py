@@ -112,10 +112,10 @@ _OTHERS = {
     "written.adjustment-notes": "Notes on adjustments",
     "accepted.offer": "The offer you accepted",
     "accepted.on": "The day you accepted it",
+    "letter.name": "Your name, as it closes your letters",
     "letter.time.reason": "Why you need more time",
     "letter.time.until": "Until when you ask to think",
     "letter.references.application": "Which application the letters to your referees are about",
-    "letter.no.ask": "The one thing you ask after a no",
 }
 
 

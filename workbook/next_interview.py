@@ -47,6 +47,7 @@ from .rows import (
     Changes,
     next_number,
 )
+from .wording import joined
 
 if TYPE_CHECKING:
     from .packs.library import Library
@@ -74,7 +75,7 @@ FIELDS_ASIDE = frozenset({(WISHES.row, "found")})  # what is known about a wish 
 # What is answered in writing: by area, and single prompts of an area that stays.
 AREAS_ASIDE = frozenset({"process", "people", "fit", "stakeholders", "logistics"})
 AREAS_STAYING = frozenset({"content", "afterwards", "references", "offer", "learning"})
-PROMPTS_ASIDE = frozenset({"content-repair", "content-missing", "content-main-point", "content-first-months-plan"})
+PROMPTS_ASIDE = frozenset({"content-repair", "content-main-point", "content-first-months-plan"})
 
 SAY_NOTHING = frozenset({"interview.role", "interview.locked"})  # alone they make no interview
 NO_ANSWER: tuple[Any, ...] = (None, "", [])
@@ -260,7 +261,7 @@ def _sentences(
         said.append(
             f"Its day is still to come: {day_in_words(application.day)}. If you will go there, come back after it."
         )
-    if aside := _listed(_counts(answers, moves)):
+    if aside := joined(_counts(answers, moves)):
         said.append(f"Put aside with it: {aside}. {UNSEEN}")
     if not application.employer:
         said.append("It has no name yet. Enter the employer on Start here first, so that you know it again later.")
@@ -276,7 +277,7 @@ def _moves_in_words(application: Application, shown: bool) -> str:
     with_it = [] if application.is_open else ["its outcome"]
     if forecasts:
         with_it.append("your forecast" if len(forecasts) == 1 else "your forecasts")
-    return f"{application.name} moves to “Your pipeline”{f', with {_listed(with_it)}' if with_it else ''}."
+    return f"{application.name} moves to “Your pipeline”{f', with {joined(with_it)}' if with_it else ''}."
 
 
 def _counts(answers: Answers, moves: Mapping[str, str]) -> list[str]:
@@ -302,8 +303,3 @@ def _counted(count: int, one: str, several: str) -> str:
     if not several:
         return one
     return f"{count} {one if count == 1 else several}"
-
-
-def _listed(parts: Iterable[str]) -> str:
-    *most, last = [*parts] or [""]
-    return f"{', '.join(most)} and {last}" if most else last

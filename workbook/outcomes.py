@@ -17,7 +17,7 @@ def marked(application: Application, outcome: str, candidate: Candidate) -> Chan
     """
     if outcome == application.outcome:
         return {}
-    if not application.is_open and outcome != "open":
+    if application.outcome != "open" and outcome != "open":
         has = OUTCOMES[application.outcome].lower()
         raise ValueError(
             f"{application.name} has its outcome already: {has}. To correct it, choose “{OUTCOMES['open']}” first."
@@ -27,9 +27,19 @@ def marked(application: Application, outcome: str, candidate: Candidate) -> Chan
     return counted | {f"{application.key}.outcome": outcome, f"{application.key}.locked": locked}
 
 
+def what_came(application: Application) -> str:
+    """What came of it, in a sentence; "" while there is no answer."""
+    named = application.name if application.employer else ""
+    return {
+        "offer": f"An offer has come{' from ' if named else ''}{named}.",
+        "no": f"The answer{' from ' if named else ''}{named} was no.",
+        "withdrawn": f"You withdrew{' from ' if named else ''}{named}.",
+    }.get(application.came, "")
+
+
 def forecast(application: Application, moment: str, percent: int | None) -> Changes:
     """The person's own forecast "before" or "after" the interview. Raises `ValueError` once it is locked."""
-    if application.locked:
+    if not application.may_forecast:
         raise ValueError(
             f"The forecasts for {application.name} were locked when its outcome came. "
             "A forecast counts only when it was made before."

@@ -106,6 +106,8 @@ def told_apart(names: Sequence[str]) -> list[str]:
     apart = list(names)
     for _again in apart:  # a name with its place may be what somebody typed for another one
         plain = [alike(name) for name in apart]
+        if len({*plain}) == len(plain):
+            break
         twins = [plain.count(one) > 1 for one in plain]
         apart = [
             f"{name} ({place})" if twin else name

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from .about_you import Latest
+from .reading import read_when
 
 if TYPE_CHECKING:
     from .packs.schema import AppliesTo
@@ -75,10 +76,9 @@ def _rounds(rounds_left: object) -> frozenset[str]:
 
 def _when(recorded: object) -> datetime | None:
     try:
-        when = datetime.fromisoformat(recorded) if isinstance(recorded, str) else None
+        return read_when(recorded, "Date and time") if isinstance(recorded, str) else None
     except ValueError:
         return None
-    return when.replace(tzinfo=None) if when and 2000 <= when.year <= 2100 else None
 
 
 def belongs(applies_to: "AppliesTo", situation: Situation) -> bool:

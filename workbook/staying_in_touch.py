@@ -10,9 +10,10 @@ message in its place; once they have answered or promised a day, the two may sta
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from .applications import Application
+from .applications import Application, last_words, latest_of, promise_counts, promise_set_aside
 from .odds.frequencies import about, frequency
 from .reading import day_in_words, recorded_day
+from .wording import days_in_words
 
 WEEK = 5  # working days
 SOON, LATER = 1, 2  # working days after a promised day
@@ -39,17 +40,17 @@ class Touch:
     @property
     def last_word(self) -> date | None:
         """The day of the interview, or of what they said since."""
-        return max((day for day in (self.day, self.since) if day), default=None)
+        return latest_of(self.day, self.since)
 
     @property
     def last_words(self) -> str:
         """What happened on that day."""
-        return "their last word" if self.since and self.last_word == self.since else "the interview"
+        return last_words(self.day, self.since)
 
     @property
     def promise_counts(self) -> bool:
-        """Whether the promised day comes after their last word."""
-        return self.promised is not None and (self.last_word is None or self.promised >= self.last_word)
+        """Whether the promised day means something: it is set aside when they wrote after it."""
+        return promise_counts(self.promised, self.last_word)
 
     def counts(self, sent: date | None) -> bool:
         """Whether a message was sent on that day, and neither before their last word nor before the promised day."""
@@ -57,10 +58,10 @@ class Touch:
         return sent is not None and (heard is None or sent >= heard)
 
 
-def touch_of(application: Application, day: date | None, first: date | None, second: date | None) -> Touch:
-    """What is known about `application`, whose interview was on `day` if the application does not say so."""
+def touch_of(application: Application, first: date | None, second: date | None) -> Touch:
+    """What is known about `application`."""
     since, promised = recorded_day(application.since), recorded_day(application.promised)
-    return Touch(application.day or day, since, promised, first, second)
+    return Touch(application.day, since, promised, first, second)
 
 
 def working_days_after(day: date, count: int) -> date:
@@ -134,7 +135,7 @@ def _why(touch: Touch) -> str:
         return f"They promised an answer by {day_in_words(touch.promised)}; give them one or two working days more."
     after = f"A week, five working days, after {touch.last_words} is usual: practice wisdom, not research."
     if touch.promised:
-        return f"The promised day is before {touch.last_words}, so it is not counted from. {after}"
+        return f"{promise_set_aside(touch.last_words)} {after}"
     return f"No day was promised. {after}"
 
 
@@ -142,7 +143,6 @@ def contradictions(touch: Touch, today: date) -> list[str]:
     """A sentence for everything that cannot be as it is written: nothing is changed."""
     past = {"Their last word": touch.since, "Your first message": touch.first, "Your second message": touch.second}
     said = [_future(day, what, today) for what, day in past.items()]
-    said += [_before(touch.promised, "The promised day", touch.last_word, touch.last_words)]
     said += [_before(touch.first, "Your first message", touch.day, "the interview")]
     second = touch.second if touch.counts(touch.second) else None
     if touch.last_word == touch.day and not touch.promise_counts:
@@ -168,7 +168,7 @@ def silence_in_words(days: int, now: float, then: float | None) -> str:
     """What `days` without a word say: the chance `now`, and `then`, on the day of the interview, if there was one."""
     if days <= 0:
         return f"No silence so far: {about(now)}."
-    quiet = f"{days} day{'' if days == 1 else 's'} without a word:"
+    quiet = f"{days_in_words(days)} without a word:"
     if then is None:
         return f"{quiet} {about(now)} now."
     if frequency(now) == frequency(then):

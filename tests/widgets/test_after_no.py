@@ -12,6 +12,7 @@ from workbook.rows import ACTIONS, MOST_ROWS
 from workbook.widgets.after_no import ASK, worth_in_words
 from workbook.widgets.written import applications_of
 
+EXAMPLE = "If there were three people in the room and one seat, two heard no."
 HOSTILE = "<script>alert(1)</script>"
 
 
@@ -72,9 +73,9 @@ def test_the_plan_of_before_is_shown_and_asks_its_question(after):
         ["What is the one thing you will ask the employer?", "Which answer was weak?"],
     ]
     assert "learn from it: Which answer was weak?" in after.letter["text"]
-    assert after.fields[0]["help"].endswith("asks what you planned.")
     after.change({"written.setback-ask": "For honest words"})
     assert "honest words" not in after.letter["text"]
+    assert "Write it as a question" in after.fields[0]["help"]
 
 
 def test_the_lesson_goes_to_the_newest_interview_of_the_application(after):
@@ -145,11 +146,13 @@ def test_an_offer_from_those_who_said_no_is_said(after):
 @pytest.mark.parametrize(
     ("people", "openings", "said"),
     [
-        (None, 1, "With three people in the room, two hear no."),
-        ((2, 4), 1, "With three people in the room, two hear no."),
+        (None, 1, EXAMPLE),
+        (None, None, EXAMPLE),
+        ((2, 4), 1, EXAMPLE),
+        (2, None, "With two people in the room, one hears no."),
         (2, 1, "With two people in the room, one hears no."),
         (5, 2, "With five people in the room, three hear no."),
-        (2, 3, "With three people in the room, two hear no."),
+        (2, 3, EXAMPLE),
     ],
 )
 def test_how_many_hear_a_no(people, openings, said):
@@ -159,3 +162,28 @@ def test_how_many_hear_a_no(people, openings, said):
 def test_what_is_written_is_not_in_what_a_page_stores(after):
     write(after, ASK, "Canary 4711")
     assert repr(after) == "AfterNo()"
+
+
+@pytest.mark.parametrize(
+    ("answers", "said", "page"),
+    [
+        ({}, "Before an interview", ""),
+        ({"interview.when": "2026-12-03T10:00"}, "Before an interview", ""),
+        ({"interview.when": "2026-11-23T10:00"}, "First write down", "08-afterwards"),
+        ({"interview.when": "2026-11-10T10:00"}, "You are waiting", "08-afterwards"),
+        ({"interview.outcome": "offer"}, "You have an offer", "09-an-offer"),
+        ({"interview.outcome": "withdrawn"}, "You withdrew", ""),
+    ],
+)
+def test_the_page_begins_with_what_fits(part, answers, said, page):
+    part.change(answers)
+    assert part.first[0].startswith(said)
+    assert part.first[1] == page
+    assert "no" not in part.first[0].lower().split()
+    part.change({"application.1.outcome": "no", "applications.order": ["interview", "application.1"]})
+    assert (part.picked, part.first[0][: len(said)]) == ("application.1", said)
+
+
+def test_after_a_no_nothing_comes_before_it(after):
+    assert after.first == []
+    assert after.picked == "interview"

@@ -113,7 +113,8 @@ def test_what_is_filled_in_anywhere_is_saved_under_its_key(answers, journal):
     flushed(journal)
     wanted = {ITEM: True, STORY: EVIL, "process.who-decides": "A panel of three", "interview.format": "panel",
               "interview.finalists": [2, 4], "interview.promised": "2026-12-10",
-              "recruiter.channel": "call"}  # fmt: skip
+              "recruiter.channel": "call", "preparation.ticked": 1}  # fmt: skip
+    assert message_part.answers.get("preparation.ticked") == 1, "who decides, and by when: entering it is doing it"
     assert {key: journal.latest(key) for key in journal.entries()} == wanted
     assert set(answers.values()) == set(wanted)
 

@@ -68,7 +68,9 @@ def test_the_verdict_follows_the_points_and_comes_back(compared, journal):
     give(compared, "compare-money", 5, 3, 4)
     assert verdict(compared) == f"Acme is ahead of {EVIL} by 20 of 100. This rests on 2 criteria."
     assert [row[0::2] for row in compared.result["rows"]] == [["offer.1", "60"], ["offer.2", "40"]]
-    assert compared.result["tipping"][0].startswith("\u2068Acme\u2069 stays ahead until “The work itself” matters 1")
+    assert compared.result["would_change"][0].startswith(
+        "\u2068Acme\u2069 stays ahead until “The work itself” matters 1"
+    )
     assert len(compared.result["left_out"]) == 1
     autosave_of(journal).flush()
     assert journal.latest("offer.1.score.compare-work") == 9
@@ -171,7 +173,7 @@ def test_like_offers_are_told_apart_in_the_heads(journal):
     [
         ("2026-12-04", "2026-12-31", "2026-12-04", "Your answer is due on Friday 4 December."),
         (None, "2026-12-31", "2026-12-31", "The day that stands there, Thursday 31 December, stays."),
-        (None, None, None, "No day for your answer is entered, so a week is taken."),
+        (None, None, None, "No day for your answer is entered, so a week is assumed."),
         (
             "2026-11-01", None, "2026-11-01",
             "The day for your answer, Sunday 1 November, has passed: enter the new one.",
@@ -220,3 +222,28 @@ def test_an_offer_without_a_total_is_not_handed_on(compared, journal):
 
 def test_no_answer_is_in_the_repr(compared):
     assert repr(compared) == "CompareOffers()"
+
+
+def test_staying_is_handed_on_as_what_carrying_on_is_worth(journal):
+    compared = with_offers(journal, "Acme", "Stay where I am")
+    give(compared, "compare-work", 5, 9, 4)
+    does(compared, "use", key="offer.1")
+    does(compared, "use", key="offer.2")
+    assert compared.news == "Below, carrying on without an offer counts 40 of 100 now."
+    autosave_of(journal).flush()
+    assert (journal.latest("offer.using"), journal.latest("offer.worth")) == ("offer.1", 90)
+    assert journal.latest("offer.keep_searching") == 40
+
+
+def test_nothing_is_handed_on_once_it_is_answered(journal):
+    journal.record("offer.2.told", "2026-11-20")
+    compared = with_offers(journal, "Acme", "Beta", "Stay where I am")
+    give(compared, "compare-work", 5, 9, 4, 5)
+    assert compared.result["usable"] == ["offer.1", "offer.3"]
+    does(compared, "use", key="offer.2")
+    assert compared.news == ""
+    journal.record("accepted.offer", "offer.1")
+    again = make(journal)
+    assert again.result["usable"] == []
+    does(again, "use", key="offer.3")
+    assert again.answers.get("offer.keep_searching") is None

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import pytest
+from widgets.page import sends
 
 from workbook.widgets.controls import Button, Checkbox, Control, DateTime, Number, Range, Select, Text, Textarea
 
@@ -104,3 +105,14 @@ def test_a_key_press_is_not_echoed():
     """ipywidgets sends back what the page sent unless told otherwise; that would double the messages."""
     for kind, name in ((Number, "typed"), (Text, "typed"), (Select, "value"), (Checkbox, "value"), (Range, "value")):
         assert kind(label="x").trait_metadata(name, "echo_update") is False
+
+
+def test_a_slider_that_stands_for_an_answer_has_none_until_it_is_given():
+    heard = []
+    slider = Range(label="Worth", optional=True)
+    slider.on_value(heard.append)
+    assert slider.value is None
+    for value in (50.0, None):
+        sends(slider, value=value)
+    assert heard == [50, None]
+    assert (Range(minimum=5).value, Range(value=30).value) == (5, 30)

@@ -30,7 +30,7 @@ def fill(part, key, typed):
 
 
 def test_every_prompt_of_the_day_is_a_field(facts):
-    assert keys(facts)[:3] == ["written.day-route", "written.day-leave", "written.day-contact"]
+    assert keys(facts)[:3] == ["written.day-route", "written.day-leave", "process.contact"]
     assert {"written.day-wear", "written.day-bring", "written.day-numbers", "written.day-first-words"} <= set(
         keys(facts)
     )
@@ -62,12 +62,10 @@ def test_what_other_pages_know_stands_above_and_is_not_asked_again(journal):
     assert [said for _what, said, _page in facts.known] == [
         "Thursday 3 December 2026, 14:00",
         NASTY,
-        "Priya, 0113 496 0100",
     ]
-    assert "written.day-contact" not in keys(facts)
-    journal.record("written.day-contact", "Dana instead")
-    facts.looks += 1
-    assert "written.day-contact" in keys(facts)
+    assert facts.shown["typed"]["process.contact"] == "Priya, 0113 496 0100", (
+        "page 03 asks the same, and it is one answer"
+    )
 
 
 def rows_of(part):
@@ -137,14 +135,14 @@ def test_nonsense_from_the_page_changes_nothing(plans, journal):
     assert journal.entries() == {}
 
 
-def test_who_to_call_stays_while_it_is_emptied(journal):
+def test_whom_to_call_was_asked_twice_and_is_one_answer_now(journal):
     journal.record("process.contact", "Priya, 0113 496 0100")
     journal.record("written.day-contact", "Dana")
     facts = DayFacts(Answers(journal))
-    fill(facts, "written.day-contact", "")
-    assert "written.day-contact" in keys(facts)
-    fill(facts, "written.day-contact", "Max")
-    assert facts.answers.get("written.day-contact") == "Max"
+    assert facts.shown["typed"]["process.contact"] == "Priya, 0113 496 0100; Dana"
+    fill(facts, "process.contact", "Max")
+    facts._autosave.flush()
+    assert (journal.latest("process.contact"), journal.latest("written.day-contact")) == ("Max", None)
 
 
 def test_a_starter_stays_when_its_tick_is_taken_away(journal):

@@ -189,3 +189,22 @@ def test_what_was_noted_is_there_again(debrief, journal):
 def test_no_answer_is_in_the_repr(debrief):
     begin(debrief, names="Rosamunde")
     assert repr(debrief) == "Debrief()"
+
+
+def test_nobody_on_the_list_of_people_is_written_down_twice(debrief, answers):
+    key = begin(debrief)
+    assert field(debrief, f"{key}.names")["label"] == "Who was there?"
+    answers.put({"people.order": ["person.1", "person.2"], "person.1.name": "Mara", "person.2.title": "Head of wards"})
+    names = field(debrief, f"{key}.names")
+    assert names["label"] == "Who else was there?"
+    assert names["help"].startswith("On your list already: \u2068Mara\u2069, \u2068Person 2\u2069. ")
+    fill(debrief, f"{key}.names", "Mara\nJo, nurse")
+    does(debrief, "hand")
+    assert [answers.get(f"{one}.name") for one in answers.get("people.order")] == ["Mara", None, "Jo"]
+
+
+def test_with_several_that_may_be_meant_nothing_is_recorded_that_nobody_said(answers, journal):
+    journal.record("interview.when", "2026-12-24T10:00")
+    debrief = Debrief(answers)
+    key = begin(debrief)
+    assert [name for name in ("application", "day", "called") if answers.get(f"{key}.{name}") is not None] == []

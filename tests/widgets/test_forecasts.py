@@ -67,10 +67,11 @@ def test_below_ten_outcomes_nothing_is_judged(page):
     assert facts(judged(nine, "before")) == [["Forecasts with an outcome", "9. Too few to judge: it starts at 10."]]
     said = dict(facts(judged(ten, "before")))
     expected = calibration([(30 + i) / 100 for i in range(10)], [i in {1, 4} for i in range(10)])
-    assert said["Brier score"].startswith(f"{expected.brier:.2f}.")
-    assert said["Skill"].startswith(f"{expected.skill:.2f}: ")
+    assert said["How far off, on average (Brier score)"].startswith(f"{expected.brier:.2f}.")
+    beside = said["Beside always saying how often you get an offer (skill)"]
+    assert beside == f"Worse: {expected.skill:.2f}. 1 is perfect, 0 is as good, below 0 is worse."
     page.flight.applications = ten
-    assert page.facts[1][0] == "Brier score"
+    assert page.facts[1][0] == "How far off, on average (Brier score)"
     assert not page.charts["reliability"].hidden
     page.controls["moment"].value = "after"
     assert page.facts[1][1].startswith(f"{calibration([0.6] * 10, [i in {1, 4} for i in range(10)]).brier:.2f}.")
@@ -88,7 +89,10 @@ def test_withdrawn_and_open_ones_are_not_judged():
 
 def test_with_all_outcomes_the_same_there_is_no_skill():
     said = dict(facts(judged(finished(10, set(range(10))), "before")))
-    assert said["Skill"] == "Nobody can tell while all outcomes are the same."
+    assert (
+        said["Beside always saying how often you get an offer (skill)"]
+        == "Nobody can tell while all outcomes are the same."
+    )
 
 
 def test_without_any_application_there_is_only_the_button(page):
@@ -108,3 +112,17 @@ def test_a_refused_forecast_stays_while_another_is_given(page):
     assert "You gave: 100." in page.controls["before"].error
     page.controls["add"].clicks += 1
     assert page.controls["before"].typed == page.controls["before"].error == ""
+
+
+def test_an_offer_in_the_list_is_an_outcome_here_too(journal):
+    journal.record_all(
+        {
+            "interview.before": 70,
+            "offers.order": ["offer.1"],
+            "offer.1.employer": "M",
+            "offer.1.application": "interview",
+        }
+    )
+    page = Forecasts(InFlight(journal))
+    assert page.rows[0][3] == "An offer"
+    assert page.facts[0][1].startswith("1. ")

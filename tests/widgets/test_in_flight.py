@@ -115,3 +115,14 @@ def test_a_forecast_is_locked_when_the_outcome_lands(flight):
     again.recall(flight.journal.latest)
     with pytest.raises(ValueError, match="locked"):
         again.forecast("interview", after=5)
+
+
+def test_who_scores_is_one_answer_with_the_form_of_the_interview(flight):
+    assert flight.change("interview", scoring="panel") == {"interview.scoring": "panel"}, "the form says nothing yet"
+    keep(flight, {"interview.format": "separate", "interview.scoring": "panel"})
+    flight.recall(flight.journal.latest)
+    assert flight.current.scoring == "panel", "as an older workbook read the two"
+    keep(flight, flight.change("interview", scoring="panel"))
+    assert flight.journal.latest("interview.format") == "panel"
+    flight.recall(flight.journal.latest)
+    assert flight.current.scoring == "panel"

@@ -11,7 +11,7 @@ from workbook.widgets.my_workbook import NOTHING, MyWorkbook
 
 ANSWERS = {
     "written.day-route": "tram-canary",
-    "written.day-contact": "contact-canary",
+    "written.day-bring": "contact-canary",
     "fit.advert": "advert-canary",
     "people.order": ["person.1"],
     "person.1.name": "person-canary",

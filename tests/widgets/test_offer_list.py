@@ -208,7 +208,17 @@ def test_a_deadline_that_comes_later_reaches_the_decision(journal):
     autosave_of(journal).flush()
     fill(offers, "deadline", "2099-12-11")
     autosave_of(journal).flush()
-    assert decision.model.deadline == "2099-12-09"  # the person typed it there
+    assert decision.model.deadline == "2099-12-11"
+
+
+def test_a_day_that_is_entered_at_the_decision_stands_in_the_list_too(journal):
+    offers, decision = make(journal), OfferDecision(InFlight(journal, today=NOW.date))
+    key = add(offers, employer="Acme", deadline="2099-12-04")
+    autosave_of(journal).flush()
+    decision.controls["deadline"].typed = "2099-12-09"
+    autosave_of(journal).flush()
+    assert journal.latest(f"{key}.deadline") == "2099-12-09"
+    assert offers.summary.startswith("You have until Wednesday 9 December 2099")
 
 
 def test_the_list_as_a_table(offers):

@@ -8,7 +8,6 @@ from workbook import ApplicationList, AtLeastOne, InFlight, Waiting
 from workbook.applications import CHOSEN
 from workbook.odds import Process, pipeline_odds, silence
 from workbook.widgets.applications import odds_in_words, silence_in_words
-from workbook.widgets.pipeline import helps_in_words
 
 TODAY = date.today()
 
@@ -19,8 +18,15 @@ def ago(days):
 
 @pytest.fixture
 def page(journal):
+    journal.record("interview.role", "software")
     flight = InFlight(journal)
     return ApplicationList(flight), AtLeastOne(flight), Waiting(flight)
+
+
+def add(applications, role="software"):
+    """A new application, for software."""
+    applications.controls["add"].clicks += 1
+    applications.controls["role"].value = role
 
 
 def press(part, do, key):
@@ -29,23 +35,23 @@ def press(part, do, key):
 
 def test_five_default_interviews_move_everything(page):
     applications, least, waiting = page
-    assert applications.odds["sentence"] == "between 1 in 5 and 1 in 2; about 1 in 3"
+    assert applications.odds["sentence"] == "between 1 in 9 and 3 in 5; about 1 in 3"
     for _ in range(4):
-        applications.controls["add"].clicks += 1
+        add(applications)
     odds = pipeline_odds([Process()] * 5)
     assert odds.at_least_one == pytest.approx(0.848, abs=0.002)
     assert odds.if_independent == pytest.approx(0.876, abs=0.0005)
-    assert applications.odds["words"] == ["2 in 3", "about 4 in 5", "19 in 20"]
+    assert applications.odds["words"] == ["2 in 3", "about 17 in 20", "over 19 in 20"]
     assert applications.odds["whose"] == "At least one offer from 5 open applications"
-    assert [said for _what, said in least.facts] == ["about 4 in 5", "about 9 in 10", "reached already"]
-    assert "17 get at least one offer" in least.charts["offers"].sentence
+    assert [said for _what, said in least.facts] == ["about 17 in 20", "about 9 in 10", "reached already"]
+    assert "About 17 in 20 people" in least.charts["offers"].sentence
     assert len(waiting.rows) == len(applications.rows) == 5
 
 
 def test_shared_luck_moves_the_odds_and_is_saved(page, journal, until):
     applications, least, _ = page
     for _ in range(4):
-        applications.controls["add"].clicks += 1
+        add(applications)
     least.controls["travels"].value = 0
     assert least.facts[0][1] == least.facts[1][1] == "about 9 in 10"
     least.controls["travels"].value = 95
@@ -103,7 +109,7 @@ def test_removing_can_be_undone(page, journal, until):
     assert applications.rows[1]["name"] == "\u2068Mill\u2069"
     press(applications, "remove", "interview")
     press(applications, "remove", "application.1")
-    assert applications.odds["sentence"] == "No application is open."
+    assert applications.odds["sentence"] == "There is no application in the list."
     assert applications.form_of == ""
     assert least.facts == []
     assert least.charts["offers"].hidden
@@ -153,7 +159,9 @@ def test_who_is_the_choice_waits_for_the_references_only(page, journal, until):
     assert applications.odds["sentence"] == "about 2 in 3"
     assert applications.rows[0]["chance"] == "about 2 in 3"
     assert applications.flight.standing().processes == (CHOSEN,)
-    assert all(chart.sentence for chart in (*least.charts.values(), *waiting.charts.values()))
+    assert all(chart.sentence for chart in least.charts.values())
+    applications.controls["since"].typed = ago(1)
+    assert all(chart.sentence for chart in waiting.charts.values())
     applications.controls["add"].clicks += 1
     assert chosen.value is False, "the other application is not the same"
     until(lambda: journal.latest("interview.chosen") is True)
@@ -161,6 +169,7 @@ def test_who_is_the_choice_waits_for_the_references_only(page, journal, until):
     assert again.controls["chosen"].value is True
     again.controls["chosen"].value = False
     assert "about 1 in 3" in again.rows[0]["chance"]
+    assert again.rows[1]["kind"] == "Any work", "no kind of work was chosen for the other one, and none is copied"
 
 
 def test_only_an_open_application_can_wait_for_references(page):
@@ -181,15 +190,115 @@ def test_an_outcome_leaves_the_form_where_it_is(page):
     assert [one.outcome for one in applications.flight.applications] == ["open", "no"]
 
 
-def test_a_promise_before_their_last_word_is_said_and_left_out(page):
-    applications, least, _ = page
+def test_a_promise_before_their_last_word_is_set_aside_and_said_so(page):
+    """A postponed answer: they wrote after the day they had promised."""
+    applications, least, waiting = page
     applications.controls["since"].typed = ago(2)
+    plainly = applications.odds
     applications.controls["promised"].typed = ago(5)
-    assert applications.problem == "Your second interview is left out. The promised day is before their last word."
-    assert least.facts == []
-    applications.controls["promised"].typed = ago(1)
-    assert applications.problem == ""
+    assert applications.controls["promised"].help == (
+        "The promised day is before their last word, so it is set aside: silence counts from their last word."
+    )
+    assert applications.rows[0]["silent"] == "no word for 2 days; the day they had promised is set aside"
+    assert (applications.problem, applications.odds) == ("", plainly)
+    assert "fair to ask" not in waiting.rows[0][3]
     assert least.facts
+    applications.controls["promised"].typed = ago(1)
+    assert "set aside" not in applications.controls["promised"].help + applications.rows[0]["silent"]
+
+
+def test_an_outcome_is_said_instead_of_odds(page):
+    applications, *_ = page
+    applications.controls["employer"].typed = "Harbour"
+    applications.controls["outcome"].value = "offer"
+    assert applications.odds["sentence"] == "An offer has come from \u2068Harbour\u2069. No other application is open."
+    assert (applications.odds["words"], applications.rows[0]["chance"]) == ([], "")
+    add(applications)
+    assert applications.odds["whose"] == "At least one more offer from 1 open application"
+    applications.controls["employer"].typed = "Mill"
+    applications.controls["outcome"].value = "offer"
+    assert applications.odds["sentence"] == (
+        "An offer has come from \u2068Harbour\u2069. An offer has come from \u2068Mill\u2069. "
+        "No other application is open."
+    )
+    press(applications, "edit", "interview")
+    applications.controls["outcome"].value = "open"
+    applications.controls["outcome"].value = "no"
+    press(applications, "remove", "application.1")
+    assert applications.odds["sentence"] == (
+        "The answer from \u2068Harbour\u2069 was no. No other application is open."
+    )
+
+
+def test_an_outcome_and_silence_at_once_is_a_sentence_and_nothing_is_lost(page):
+    applications, *_ = page
+    applications.controls["since"].typed = ago(10)
+    applications.controls["promised"].typed = ago(2)
+    assert applications.controls["outcome"].help == ""
+    applications.controls["outcome"].value = "no"
+    assert applications.controls["outcome"].help == "It has its outcome, so the days of silence count no more."
+    assert (applications.rows[0]["silent"], applications.flight.standing().waits) == ("", ())
+    assert (applications.controls["since"].typed, applications.controls["promised"].typed) == (ago(10), ago(2))
+    applications.controls["outcome"].value = "open"
+    assert applications.rows[0]["silent"].startswith("no word for 10 days")
+
+
+def test_who_is_silent_for_longer_than_one_waits_is_a_state_of_its_own(page, journal, until):
+    applications, _, waiting = page
+    applications.controls["since"].typed = ago(45)
+    add(applications)
+    assert applications.rows[0]["silent"] == "no word for 45 days"
+    applications.controls["ghosted_after"].typed = "30"
+    assert applications.rows[0]["silent"] == "no word for 45 days: you count that as no answer any more"
+    assert applications.rows[0]["chance"], "it counts until the person says otherwise"
+    applications.controls["leave_out"].value = True
+    assert (applications.rows[0]["chance"], applications.odds["whose"]) == (
+        "",
+        "At least one offer from 1 open application",
+    )
+    assert len(waiting.rows) == 1
+    until(lambda: journal.latest("waiting.leave_out") is True)
+    again = ApplicationList(InFlight(journal))
+    assert (again.controls["ghosted_after"].typed, again.controls["leave_out"].value) == ("30", True)
+    press(applications, "edit", "interview")
+    applications.controls["since"].typed = ago(3)
+    assert applications.rows[0]["chance"], "their next word brings it back"
+    applications.controls["ghosted_after"].typed = ""
+    assert applications.flight.clocks.ghosted_after is None
+
+
+def test_all_are_silent_for_too_long(page):
+    applications, least, waiting = page
+    applications.controls["since"].typed = ago(45)
+    applications.controls["ghosted_after"].typed, applications.controls["leave_out"].value = "30", True
+    assert applications.odds["sentence"] == "The open ones have been silent for so long that you keep them out."
+    assert (least.facts, waiting.rows) == ([], [])
+
+
+def test_a_new_application_copies_nothing_and_records_nothing_that_was_not_said(page, journal, until):
+    applications, *_ = page
+    applications.controls["add"].clicks += 1
+    controls = applications.controls
+    assert controls["role"].value == controls["scoring"].value == controls["insider"].value == ""
+    controls["known"].value = "exactly"
+    controls["title"].typed = "Analyst"
+    until(lambda: journal.latest("application.1.title") == "Analyst")
+    assert {key for key in journal.entries() if key.startswith("application.1.")} == {"application.1.title"}
+    press(applications, "edit", "interview")
+    press(applications, "edit", "application.1")
+    assert (controls["known"].value, controls["title"].typed) == ("unknown", "Analyst")
+
+
+def test_half_an_answer_stays_while_other_things_change(page):
+    applications, least, _ = page
+    applications.controls["known"].value = "between"
+    applications.controls["low"].typed = "3"
+    least.controls["travels"].value = 20
+    applications.looks += 1
+    assert (applications.controls["known"].value, applications.controls["low"].typed) == ("between", "3")
+    assert applications.flight.current.finalists is None
+    applications.controls["high"].typed = "6"
+    assert applications.flight.current.finalists == (3, 6)
 
 
 def test_silence_lowers_the_chance_that_is_shown(page):
@@ -197,10 +306,11 @@ def test_silence_lowers_the_chance_that_is_shown(page):
     applications.controls["since"].typed = ago(10)
     chance = pipeline_odds([Process()]).each[0]
     assert silence(chance, 10) == pytest.approx(0.163, abs=0.001)
-    assert waiting.rows[0][1:] == ["about 1 in 3", "no word for 10 days", "about 1 in 6"]
+    assert waiting.rows[0][1:] == ["about 1 in 3", "no word for 10 days", "between 1 in 20 and 1 in 3; about 1 in 6"]
+    assert waiting.rows[0][3] == applications.odds["sentence"]
     assert "about 1 in 6" in waiting.charts["silence"].sentence
     waiting.controls["never"].typed = "90"
-    assert waiting.rows[0][3] != "about 1 in 6"
+    assert not waiting.rows[0][3].endswith("about 1 in 6")
 
 
 def test_late_answers_are_said_to_be_late(page):
@@ -213,12 +323,12 @@ def test_late_answers_are_said_to_be_late(page):
 
 def test_what_would_help_is_one_line_of_each_kind(page):
     applications, least, _ = page
-    applications.controls["insider"].value = True
+    applications.controls["insider"].value = "yes"
     whats = [what for what, _change, _why in least.helps]
-    assert whats[0] == "One more interview like these"
+    assert whats[0] == "One more interview (Software engineering)"
     assert len(whats) == 4
     standing = applications.flight.standing()
-    assert least.helps == [list(said) for said in helps_in_words(standing, applications.flight.candidate)]
+    assert "Nobody from inside runs at Your second interview" in whats
     assert odds_in_words(standing)["words"] == applications.odds["words"]
 
 

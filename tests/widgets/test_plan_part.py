@@ -1,7 +1,8 @@
 """The plan on a page: dated, ticked where it stands, and taken along as a calendar file."""
 
+import re
 import time
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
@@ -69,7 +70,13 @@ def test_with_a_date_every_day_has_its_tasks(journal):
     assert part.days[-1]["title"] == "Thursday 3 December 2026"
     assert part.days[-1]["groups"][-1]["title"] == "On the day"
     assert all(task["minutes"] <= 60 for task in tasks(part))
-    assert part.shown["typed"] == {"plan.hours": "1", "plan.zone": "UTC"}
+    assert part.shown["typed"] == {}, "what nobody chose is not shown as chosen"
+    assert part.sentence.startswith("An hour a day is assumed until you choose. You have about ")
+    assert [field["options"][0] for field in part.fields] == [
+        ["", "Not chosen: 1 hour is assumed"],
+        ["", "Not chosen: UTC, as on this computer"],
+    ]
+    assert "Its times go by UTC, the zone of this computer, until you choose one." in part.calendar
     assert len(part.left) > 0
 
 
@@ -92,7 +99,8 @@ def test_what_is_ticked_stays_where_it_is(journal, until):
 
 def test_the_headline_says_how_much_of_today_is_done(journal):
     part = made(journal)
-    before, many = part.headline, sum(len(group["tasks"]) for group in part.days[0]["groups"])
+    before, many = part.headline, int(re.search(r"Today: (\d+) tasks", part.headline)[1])
+    assert many == sum(len(group["tasks"]) for group in part.days[0]["groups"])
     first, second = keys(part)[:2]
     does(part, "tick", key=first, on=True)
     assert part.headline == f"10 days to go. 1 of {many} done today."
@@ -106,7 +114,7 @@ def test_the_headline_says_how_much_of_today_is_done(journal):
 def test_what_is_left_is_said_calmly(journal):
     part = made(journal, when="2026-11-25T14:00")
     assert "do not fit" not in part.sentence
-    assert part.sentence.endswith("that matter most are planned.")
+    assert part.sentence.endswith("tasks that fit are planned.")
     many = len(part.left)
     assert part.more == f"{many} more are listed below, for whoever has more time. Nobody does everything."
     assert more_in_words(1).startswith("1 more is listed below")
@@ -141,7 +149,8 @@ def test_today_is_counted_where_the_interview_is(journal):
 
 def test_a_zone_nobody_knows_any_more_is_the_one_of_this_computer(journal):
     part = made(journal, plan_zone="Atlantis/Center", plan_hours="7")
-    assert part.shown["typed"] == {"plan.hours": "1", "plan.zone": "UTC"}
+    assert part.shown["typed"] == {}
+    assert part.days[0]["title"] == "Today, Monday 23 November 2026"
     assert journal.latest("plan.zone") == "Atlantis/Center"
 
 
@@ -212,7 +221,7 @@ def test_a_day_puts_together_what_is_done_on_one_page():
     )
     (tomorrow,) = found
     assert tomorrow["title"] == "Tomorrow, Tuesday 24 November 2026"
-    assert tomorrow["note"] == "4 tasks, 40 min"
+    assert tomorrow["note"] == "3 tasks and a rehearsal, 40 min"
     assert [(group["title"], len(group["tasks"])) for group in tomorrow["groups"]] == [
         ("The process", 2),
         ("Stories and questions", 1),
@@ -223,7 +232,13 @@ def test_a_day_puts_together_what_is_done_on_one_page():
 
 def test_sentences_count():
     task = Task(TODAY, 30, "Ask", "a", "prepare")
-    assert headline(TODAY, TODAY, [task]) == "It is today. Today: 1 task, 30 min."
+    assert headline(TODAY, TODAY, [task]) == (
+        "It is today, and nothing more has to be prepared: what follows is only if you like. Today: 1 task, 30 min."
+    )
+    card = Task(TODAY, 10, "Read your day card", "day-card", "day")
+    assert headline(TODAY, TODAY, [card]) == (
+        "It is today, and nothing more has to be prepared. Today: the day itself, 10 min."
+    )
     assert headline(TODAY, date(2026, 11, 24), [task]) == "One day to go. Today: 1 task, 30 min."
     assert headline(date(2026, 11, 1), TODAY, [task]) == "22 days to go. Nothing is planned for today."
     assert headline(TODAY, TODAY, []) == ""
@@ -258,3 +273,47 @@ def test_a_zone_that_is_not_known_has_to_be_chosen_before_there_is_a_calendar(in
 def test_without_anything_for_a_calendar_no_zone_is_asked_for(in_no_zone, journal):
     assert made(journal, when="").clocks == ""
     assert made(journal, when="2026-11-20T10:00").clocks == ""
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [("offer", "You have an offer"), ("no", "This interview has its answer"), ("withdrawn", "You withdrew")],
+)
+def test_an_answer_leaves_nothing_to_plan_whatever_the_date_says(journal, outcome, said):
+    part = made(journal)
+    assert part.days
+    part.answers.put({"interview.outcome": outcome})
+    assert part.sentence.startswith(said)
+    assert (part.days, part.headline, part.total, part.calendar, part.left) == ([], "", "", "", [])
+    part.answers.put({"interview.outcome": "open"})
+    assert part.days
+
+
+def test_what_is_entered_is_done_in_the_plan_too(journal):
+    part = made(journal, plan_hours="8", when="2026-12-20T14:00")
+    assert "process-agenda" in keys(part)
+    part.answers.put({"process.length": "Two hours"})
+    assert part.ticked == ["process-agenda"]
+    does(part, "plan")
+    assert "process-agenda" not in keys(part)
+
+
+def test_an_hour_a_day_is_recorded_only_when_it_is_chosen(journal):
+    part = made(journal)
+    days = part.days
+    part._autosave.flush()
+    assert set(journal.entries()) == {"interview.when"}
+    does(part, "type", key="plan.hours", typed="1")
+    assert part.days == days
+    assert "assumed" not in part.sentence
+    part._autosave.flush()
+    assert journal.latest("plan.hours") == "1"
+    does(part, "type", key="plan.zone", typed="UTC")
+    assert "until you choose" not in part.calendar
+
+
+@pytest.mark.parametrize("days", [-1, -20])
+def test_once_it_is_over_nothing_more_is_listed(journal, days):
+    part = made(journal, when=f"{TODAY + timedelta(days=days)}T10:00")
+    assert part.sentence == "This interview has begun or is over, so there is nothing left to plan."
+    assert (part.days, part.left, part.more) == ([], [], "")

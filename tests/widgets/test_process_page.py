@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from widgets.page import does, message
+from widgets.page import does, message, sends
 
-from workbook import Answers, ProcessFacts, RecruiterMessage
+from workbook import Answers, InterviewForm, ProcessFacts, RecruiterMessage
 from workbook.journal import Journal
 from workbook.packs.library import library
-from workbook.process import ASK_AT_MOST, FIRST
+from workbook.process import ASK_AT_MOST
 from workbook.widgets.instrument import autosave_of
 from workbook.widgets.process_facts import facts_of
 from workbook.widgets.recruiter_message import summary
@@ -61,13 +61,54 @@ def test_what_the_message_is_about(missing, asked, said):
     assert summary(missing, asked) == said
 
 
+def ticks_of(part):
+    return [field for field in part.fields if field["kind"] == "tick"]
+
+
 def test_at_first_nothing_is_known_and_the_message_asks_for_what_matters_most(page, answers):
     facts, message_part = page
     assert facts.summary == f"You know 0 of {len(facts_of(answers))} things about the process."
-    assert list(message_part.shown["typed"]) == [f"recruiter.ask.{key}" for key in FIRST[:ASK_AT_MOST]]
-    for key in FIRST[:ASK_AT_MOST]:
-        assert f"- {ask_of(answers, key)}\n" in message_part.letter["text"]
-    assert ask_of(answers, FIRST[ASK_AT_MOST]) not in message_part.letter["text"]
+    first, later = ticks_of(message_part)[:ASK_AT_MOST], ticks_of(message_part)[ASK_AT_MOST:]
+    assert list(message_part.shown["typed"]) == [field["key"] for field in first]
+    for field in first:
+        assert f"- {field['label']}\n" in message_part.letter["text"]
+    for field in later:
+        assert field["label"] not in message_part.letter["text"]
+
+
+def test_what_would_narrow_the_odds_comes_first_and_says_by_how_much(page, answers):
+    _facts, message_part = page
+    said = {field["key"].removeprefix("recruiter.ask."): field.get("help", "") for field in message_part.fields}
+    assert next(iter(said)) in ("finalists", "insider", "openings")
+    for key in ("finalists", "insider", "format", "rounds-left", "openings"):
+        assert said[key].startswith("Would ")
+    assert not [key for key in ("length", "address", "who-decides", "adjustments") if said[key]]
+    answers.put({"interview.finalists": 3})
+    after = {field["key"].removeprefix("recruiter.ask."): field.get("help", "") for field in message_part.fields}
+    assert "finalists" not in after
+    assert after["openings"] != said["openings"], "with three people it matters whether they take one or two"
+
+
+def test_an_outcome_and_a_choice_end_the_message(page, answers):
+    _facts, message_part = page
+    for ends in ({"interview.chosen": True}, {"interview.outcome": "no"}, {"interview.when": "2001-12-03T14:00"}):
+        answers.put(ends)
+        assert (ticks_of(message_part), message_part.letter) == ([], {})
+        assert "nothing to ask" in message_part.summary or "over" in message_part.summary
+        answers.put(dict.fromkeys(ends))
+        assert message_part.letter
+
+
+def test_the_name_is_asked_once_and_closes_the_message(page, journal):
+    _facts, message_part = page
+    assert "Kind regards, [your name]" in message_part.letter["text"]
+    fill(message_part, "letter.name", "  Ada\u202e Lovelace ")
+    assert message_part.letter["text"].rstrip().endswith("Kind regards, Ada Lovelace")
+    fill(message_part, "letter.name", "x" * 301)
+    assert "the limit is 300" in message_part.errors["letter.name"]
+    assert message_part.letter["text"].rstrip().endswith("Kind regards, Ada Lovelace")
+    fill(message_part, "letter.name", "")
+    assert "Kind regards, [your name]" in message_part.letter["text"]
 
 
 def test_what_is_known_leaves_the_message_and_comes_back_when_it_is_not(page, answers):
@@ -92,10 +133,10 @@ def test_a_choice_of_i_do_not_know_is_not_known(page, answers):
 
 def test_ticks_decide_what_is_asked_and_are_saved(page, answers, journal):
     _facts, message_part = page
-    first, last = f"recruiter.ask.{FIRST[0]}", message_part.fields[-1]
+    (wanted, *_rest, last), first = ticks_of(message_part), ticks_of(message_part)[0]["key"]
     fill(message_part, first, "")
     fill(message_part, last["key"], "yes")
-    assert ask_of(answers, FIRST[0]) not in message_part.letter["text"]
+    assert wanted["label"] not in message_part.letter["text"]
     assert last["label"] in message_part.letter["text"]
     autosave_of(journal).flush()
     assert (journal.latest(first), journal.latest(last["key"])) == (False, True)
@@ -109,8 +150,8 @@ def test_a_tick_is_not_sent_back(page):
     _facts, message_part = page
     sent = []
     message_part._send = lambda content, buffers=None: sent.append(content.get("state", {}))
-    fill(message_part, message_part.fields[-1]["key"], "yes")
-    fill(message_part, message_part.fields[0]["key"], "")
+    fill(message_part, ticks_of(message_part)[-1]["key"], "yes")
+    fill(message_part, ticks_of(message_part)[0]["key"], "")
     assert sent
     assert not [state for state in sent if "shown" in state or "fields" in state]
 
@@ -125,7 +166,7 @@ def test_a_second_message_on_the_page_follows(page, answers):
 
 def test_without_a_tick_there_is_no_message(page):
     _facts, message_part = page
-    for field in message_part.fields:
+    for field in ticks_of(message_part):
         fill(message_part, field["key"], "")
     assert message_part.letter == {}
     assert "none is ticked" in message_part.summary
@@ -145,7 +186,7 @@ def test_when_all_is_known_there_is_nothing_left_to_ask(page):
     total = len(facts.fields)
     assert facts.summary == f"You know {total} of {total} things about the process."
     assert message_part.summary == "There is nothing left to ask the recruiter. Well done."
-    assert (message_part.fields, message_part.letter) == ([], {})
+    assert (ticks_of(message_part), message_part.letter) == ([], {})
 
 
 def known(part, field):
@@ -224,3 +265,20 @@ def test_a_message_that_means_nothing_changes_nothing(page, answers, mishaps, wr
     message_part._handle_msg(message("custom", content=wrong))
     assert (answers.values(), message_part.get_state()) == (before, state)
     assert mishaps == []
+
+
+def test_the_form_of_the_interview_says_who_scores_whichever_page_asks_for_it(answers, journal):
+    facts, form = ProcessFacts(answers), InterviewForm(journal)
+    journal.record("interview.scoring", "separate")
+    facts.recall_or_say()
+    fill(facts, "interview.format", "panel")
+    autosave_of(journal).flush()
+    assert (journal.latest("interview.format"), journal.latest("interview.scoring")) == ("panel", None)
+    journal.record("interview.scoring", "separate")
+    sends(form, looks=1)
+    form.controls["format"].value = "mixed"
+    autosave_of(journal).flush()
+    assert journal.latest("interview.scoring") == "separate", "a mix says nothing of it"
+    form.controls["format"].value = "panel"
+    autosave_of(journal).flush()
+    assert journal.latest("interview.scoring") is None

@@ -32,7 +32,7 @@ def everything(answers, done=True):
 def test_at_first_it_says_so_kindly(answers):
     part = Readiness(answers)
     assert (part.until, part.headline) == ("The day is not known yet", "Not started yet")
-    assert part.sentence.startswith("What would help most: “")
+    assert part.sentence.startswith("Most of what matters is still to do in “")
     assert [area["name"] for area in part.areas] == list(AREAS.values())
     assert all((area["done"], area["percent"]) == (0, 0) for area in part.areas)
     assert part.next["jobs"]
@@ -126,7 +126,7 @@ def test_a_day_that_is_very_far_away_breaks_nothing(answers, when):
     answers.put({"interview.when": when})
     over = when.startswith("2000") if isinstance(when, str) else False
     assert bool(part.next["jobs"]) is not over
-    assert part.next.get("then", {}).get("page") == ("08-afterwards" if over else None)
+    assert [link["page"] for link in part.next["then"]] == (["08-afterwards", "02-your-pipeline"] if over else [])
     assert part.problem == ""
 
 
@@ -209,4 +209,82 @@ def test_the_clock_is_the_one_where_the_interview_is(journal):
     answers.put({"interview.when": "2026-12-02T22:00", "plan.zone": "America/New_York"})
     assert part.until == "Today, 22:00"
     answers.put({"plan.zone": "Nowhere/Else"})
-    assert "December" in part.until or "Tomorrow" in part.until or "Today" in part.until
+    assert part.until in ("Tomorrow, 22:00", "Today, 22:00", "It was yesterday, 22:00")
+
+
+def test_it_follows_the_day(journal):
+    clock = [NOW]
+    answers = Answers(journal, library(()), now=lambda: clock[-1])
+    part = Readiness(answers)
+    said = []
+    answers.put({"interview.when": "2026-12-03T14:00"})
+    for now in (
+        datetime(2026, 12, 2, 20),
+        datetime(2026, 12, 3, 9),
+        datetime(2026, 12, 3, 17),
+        datetime(2026, 12, 6, 9),
+    ):
+        clock.append(now)
+        part.show()
+        said.append((part.headline, part.folded, bool(part.next["jobs"]), bool(part.odds)))
+    assert said == [
+        ("Not started yet", False, True, True),
+        ("It is today", True, False, False),
+        ("You did it", True, False, False),
+        ("Now you wait", True, False, False),
+    ]
+    for outcome, first in (("offer", "You have an offer"), ("no", "It was a no"), ("withdrawn", "You withdrew")):
+        answers.put({"interview.outcome": outcome})
+        assert (part.headline, part.odds) == (first, "")
+    answers.put({"interview.outcome": "open", "interview.when": "2026-12-20T14:00"})
+    assert (part.headline, part.folded) == ("Not started yet", False)
+
+
+def test_whether_the_date_is_right_is_asked_once_and_not_on_the_evening_of_the_interview(journal):
+    form = InterviewForm(journal)
+    now = datetime(2026, 12, 3, 21)
+    answers = Answers(journal, library(()), now=lambda: now)
+    part = Readiness(answers)
+    answers.put({"interview.when": "2026-12-03T14:00"})
+    assert "right?" not in part.until
+    now = datetime(2026, 12, 20, 21)
+    part.show()
+    assert part.until == "It was on Thursday 3 December 2026, 17 days ago. Is the date right?"
+    form.model.when = "2020-12-03T14:00"
+    assert "right?" not in form.summary
+    answers.put({"interview.after": 40})
+    assert "right?" not in part.until
+
+
+def test_whose_clock_it_is_is_said_where_another_one_would_say_another_day(journal):
+    now = datetime(2026, 12, 2, 20)
+    answers = Answers(journal, library(()), now=lambda: now)
+    part = Readiness(answers)
+    assert part.clock == ""
+    answers.put({"interview.when": "2026-12-03T14:00"})
+    assert part.clock.startswith("By the clock of this computer.")
+    answers.put({"plan.zone": "Europe/London"})
+    assert part.clock == ""
+    answers.put({"plan.zone": None, "interview.when": "2026-12-20T14:00"})
+    assert part.clock == ""
+
+
+def test_entering_is_doing(answers, journal):
+    part, listed = Readiness(answers), Checklist(answers, "logistics")
+    place, key = listed.progress["done"], "done.day-address"
+    answers.put({"process.address": "12 Hill Road"})
+    assert listed.entered == [key]
+    assert listed.shown["typed"] == {key: "yes"}
+    assert listed.progress["done"] == place + 1
+    assert next(area for area in part.areas if area["key"] == "logistics")["done"] == 1
+    assert "day-address" not in [job["key"] for job in part.next["jobs"]]
+    assert answers.get("preparation.ticked") == 0 or answers.get("preparation.ticked") is None
+    does(listed, "type", key=key, typed="")
+    assert (listed.entered, listed.progress["done"]) == ([], place)
+    autosave_of(journal).flush()
+    assert journal.latest(key) is False
+    answers.put({"process.address": "12 Hill Road, second floor"})
+    assert listed.progress["done"] == place, "what the person unticked stays so"
+    does(listed, "type", key=key, typed="yes")
+    autosave_of(journal).flush()
+    assert (journal.latest(key), listed.progress["done"]) == (True, place + 1)

@@ -1,5 +1,8 @@
 """The referee desk: the list, the letter to one of them, and the odds once only references are open."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from widgets.page import does, sends
 
@@ -9,6 +12,7 @@ from workbook.journal import Journal
 from workbook.odds import Candidate
 from workbook.packs.library import library
 from workbook.packs.schema import LETTERS
+from workbook.standing import Clocks, standing
 from workbook.widgets.instrument import autosave_of
 from workbook.widgets.referees import APPLICATION, chance_in_words
 
@@ -168,7 +172,18 @@ def test_an_application_that_is_gone_leaves_the_first(journal):
     assert desk.letter["text"]
 
 
-def test_being_the_choice_moves_the_odds_and_is_kept(desk, journal):
+def said_of(application):
+    """What is said of one application alone."""
+    before, then = (
+        standing((replace(application, chosen=chosen),), Candidate(), Clocks(), date(2026, 12, 9))
+        for chosen in (False, True)
+    )
+    return chance_in_words(application, before, then)
+
+
+def test_being_the_choice_moves_the_odds_and_is_kept(journal):
+    journal.record("interview.role", "software")
+    desk = make(journal)
     assert desk.chance["sentence"] == (
         "Your odds here are between 1 in 9 and 3 in 5; about 1 in 3. "
         "Once they say that you are their choice, they are about 2 in 3."
@@ -195,7 +210,7 @@ def test_only_an_open_application_asks_it(journal, outcome):
 
 
 def test_where_the_numbers_come_from_is_said_with_what_was_counted():
-    said = " ".join(chance_in_words(Application("interview"), Candidate())["why"])
+    said = " ".join(said_of(Application("interview"))["why"])
     for words in ("80 to be filled", "E022: 34 openings at one UK college", "85 to pass", "an assumption",
                   "about 34 of 100, by 2,800+ senior managers in 2019 (E150)",
                   "about 21 of 100, by 1,000+ senior managers in 2010 (E151)", "candidates at any stage"):  # fmt: skip
@@ -203,7 +218,7 @@ def test_where_the_numbers_come_from_is_said_with_what_was_counted():
 
 
 def test_answers_that_contradict_are_said():
-    said = chance_in_words(Application("interview", insider=True, finalists=1), Candidate())["sentence"]
+    said = said_of(Application("interview", insider=True, finalists=1))["sentence"]
     assert "Someone from inside is a candidate, so you are at least 2 people at this stage" in said
     assert said.endswith("about 2 in 3.")
 
@@ -229,5 +244,5 @@ def test_no_answer_is_in_the_repr(desk):
 
 @pytest.mark.parametrize(("finalists", "lower"), [(1, True), (2, False), ((2, 4), False)])
 def test_good_news_that_lowers_the_odds_is_explained(finalists, lower):
-    said = chance_in_words(Application("interview", finalists=finalists), Candidate())["sentence"]
+    said = said_of(Application("interview", finalists=finalists))["sentence"]
     assert ("lower only because references count" in said) is lower

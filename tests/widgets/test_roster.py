@@ -132,3 +132,30 @@ def test_whose_names_these_are_is_said(answers, monkeypatch):
 def test_no_answer_is_in_the_repr(roster):
     add(roster, name="Rosamunde")
     assert repr(roster) == "Roster()"
+
+
+STORIES = "1. The Friday report\n- Nights\n\nNights\n"
+
+
+def story(part):
+    [found] = [field for field in part.fields if field["key"].endswith((".story", ".tell"))]
+    return found
+
+
+def test_a_story_is_chosen_from_those_that_have_a_name(roster, answers):
+    key = add(roster, name="Dana")
+    assert (story(roster)["kind"], story(roster).get("suggested")) == ("text", None), "none has a name yet"
+    roster.change({"written.content-stories": STORIES})
+    assert (story(roster)["kind"], story(roster)["suggested"]) == ("line", ["The Friday report", "Nights"])
+    fill(roster, f"{key}.story", "Something else")
+    assert answers.get(f"{key}.story") == "Something else"
+    stakes = StakeholderMap(answers)
+    does(stakes, "add")
+    assert story(stakes)["suggested"] == ["The Friday report", "Nights"]
+
+
+def test_a_story_of_several_lines_stays_whole(roster, answers):
+    key = add(roster, name="Dana", story="Two\nlines")
+    roster.change({"written.content-stories": STORIES})
+    assert story(roster)["kind"] == "text"
+    assert Roster(answers).shown["typed"][f"{key}.story"] == "Two\nlines"

@@ -95,7 +95,7 @@ def test_a_file_is_shown_first_then_restored_and_can_be_undone(bar, form, until,
     }
     does(bar, "undo")
     assert not bar.can_undo
-    assert (form.controls["employer"].value, form.controls["role"].value) == ("Harbour", "software")
+    assert (form.controls["employer"].value, form.controls["role"].value) == ("Harbour", "")
     assert bar.conflicts == []
 
 
@@ -147,7 +147,7 @@ def test_going_back_to_a_copy_takes_back_what_was_entered_since_also_on_the_page
     bar.looks += 1
     does(bar, "go_back", id=kept.path.name)
     assert form.controls["employer"].value == "Harbour"
-    assert form.controls["role"].value == "software"
+    assert form.controls["role"].value == ""
     newest = bar.copies[0]
     assert "before going back" in newest[1]
     does(bar, "go_back", id=newest[0])

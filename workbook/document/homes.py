@@ -144,7 +144,7 @@ _AREA_HOMES = {  # the section of what is answered in writing
 _PUBLIC_FACTS = frozenset({"style", "presentation", "length", "place", "address", "criteria"})
 _PUBLIC_WRITTEN = frozenset(
     {
-        *("content-stories", "content-remember", "content-best-work", "content-why-you", "content-main-point"),
+        *("content-stories", "content-remember", "content-best-work", "content-main-point"),
         *("content-first-months-plan", "fit-why-now", "fit-year-well", "fit-in-my-words", "fit-what-changed"),
         *("fit-why-this-place", "fit-why-me", "day-route", "day-leave", "day-first-words"),
     }
@@ -158,7 +158,7 @@ _PRIVATE_TICKS = frozenset(  # money, health, faith and family among ticks that 
 )
 _HARMLESS = QUESTION_TYPES.keys() - {"money", "improper"}
 _INTERVIEW = (
-    "employer", "role", "when", "format", "rounds_left", "finalists", "openings", "scoring", "insider",
+    "employer", "title", "role", "when", "format", "rounds_left", "finalists", "openings", "scoring", "insider",
 )  # fmt: skip
 _AFTER_A_NO = ("lesson", "next_step")
 _OF_AN_APPLICATION = ("format", *FIELDS, *_AFTER_A_NO)
@@ -218,9 +218,9 @@ _FIXED: dict[str, tuple[str, bool, Words]] = {
     "offer.worth": ("offers", True, with_unit(" of 100")),
     "offer.deadline": ("offers", False, day),
     "offer.keep_searching": ("offers", True, with_unit(" of 100")),
+    "letter.name": ("interview", True, plainly),
     "letter.time.reason": ("offers", True, plainly),
     "letter.time.until": ("offers", True, day),
-    "letter.no.ask": ("plan", True, plainly),
     "record.interviews": ("forecasts", True, plainly),
     "record.offers": ("forecasts", True, plainly),
     "record.self_rating": ("forecasts", True, choice_of("record.self_rating")),
@@ -230,6 +230,8 @@ _FIXED: dict[str, tuple[str, bool, Words]] = {
     "waiting.median_yes": ("forecasts", False, plainly),
     "waiting.median_no": ("forecasts", False, plainly),
     "waiting.never": ("forecasts", False, percent),
+    "waiting.ghosted_after": ("forecasts", False, plainly),
+    "waiting.leave_out": ("forecasts", False, plainly),
 }
 
 

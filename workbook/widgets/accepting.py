@@ -23,7 +23,7 @@ from ..accepting import (
 from ..applications import Application, choices
 from ..conditions import known_of
 from ..fields import Field
-from ..letters import Letter, letter
+from ..letters import Letter
 from ..offers import Offer, offer_names
 from ..preparation import here
 from ..reading import day_in_words
@@ -31,7 +31,7 @@ from .answers import Answers, Changes
 from .assets import script, style
 from .letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet, whole
 from .part import asset
-from .written import applications_of
+from .written import applications_of, letter_from
 
 NO_OFFER = "There is no offer in your list yet. Add it above, under “What you were offered”."
 NOW_ACCEPT = "When you are sure: send the letter first, then press the button below it."
@@ -150,12 +150,12 @@ class AcceptOnce(LetterSheet):
         if other.offer:
             written = self._letter("decline", next(one for one in offers if one.key == other.key))
         else:
-            written = letter("withdraw", self.answers.content.letters, {"employer": other.employer})
+            written = letter_from(self.answers, "withdraw", {"employer": other.employer})
         about = {"subject": written.subject, "text": written.text}
         return {"key": other.key, "name": other.name, "offer": other.offer, "letter": about}
 
     def _letter(self, kind: str, offer: Offer, **known: str) -> Letter:
-        return letter(kind, self.answers.content.letters, {**known_of(offer), **known})
+        return letter_from(self.answers, kind, {**known_of(offer), **known})
 
     def _text_for(self, key: str) -> str:
         """The letter to the one under `key`, as it stands in a file; empty when there is none."""

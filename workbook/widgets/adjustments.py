@@ -3,6 +3,7 @@
 from traitlets import Unicode
 
 from ..fields import Field
+from ..letters import signature
 from ..preparation import ADJUSTMENT, key_of
 from ..the_day import adjustment_message, asked_for, offered
 from .answers import Answers
@@ -39,4 +40,6 @@ class Adjustments(Sheet):
     def draw(self) -> None:
         super().draw()
         answers = self.answers
-        self.message = adjustment_message(asked_for(answers.values(), answers.content), answers.situation)
+        self.message = adjustment_message(
+            asked_for(answers.values(), answers.content), answers.situation, signature(answers.values())
+        )

@@ -4,10 +4,10 @@ from typing import Any
 
 from traitlets import Bool, List, Unicode
 
-from ..applications import Application, choices
+from ..applications import FIRST, Application, choices, read_application
 from ..fields import Field
-from ..figures.drawing import in_words
-from ..letters import Letter, letter
+from ..letters import Letter
+from ..moment import Moment, moment_of
 from ..next_steps import AFTER_A_NO, follow
 from ..offers import contradictions, read_offers
 from ..packs.schema import Prompt
@@ -16,22 +16,38 @@ from ..reading import day_in_words
 from ..reflection import newest_round
 from ..rows import ACTIONS
 from ..rows import Answers as Values
+from ..wording import in_words
+from .answers import Answers
 from .assets import script, style
 from .letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
 from .part import asset
-from .written import applications_of
+from .written import applications_of, letter_from
 
-ASK, PLANNED_ASK = "letter.no.ask", "written.setback-ask"
+# What the page begins with unless the interview of page 00 ended with a no: a sentence, and a page that comes first.
+FIRST_OF_ALL = {
+    Moment.AFTER: ("First write down what you remember.", "08-afterwards", "Open Afterwards"),
+    Moment.WAITING: (
+        "You are waiting for an answer, so nothing on this page is urgent.", "08-afterwards", "What to do meanwhile",
+    ),
+    Moment.OFFER: ("You have an offer. Read it calmly before you answer.", "09-an-offer", "Open An offer"),
+    Moment.WITHDRAWN: ("You withdrew. When another invitation comes, begin at the end of this page.", "", ""),
+}  # fmt: skip
+BEFOREHAND = ("Before an interview, two parts of this page help: your forecast, and how sure you feel.", "", "")
+ASK = "written.setback-ask"  # planned on page 08, and changed here
 SETBACK = "setback-"
-USUAL = (3, 1)  # people in the room and seats, while they are not known
+QUESTION_MARKS = ("?", "\N{FULLWIDTH QUESTION MARK}", "\N{ARABIC QUESTION MARK}")
 
 
 class AfterNo(LetterSheet):
-    """For an application that ended with a no. The lesson is kept at its newest interview, else at the application."""
+    """For an application that ended with a no; while the interview of page 00 did not, it is folded away, or nothing.
+
+    The lesson is kept at its newest interview, else at the application.
+    """
 
     _esm = asset(script(*LETTER_SCRIPTS, "page_link", "after_no"))
     _css = asset(style(*LETTER_STYLES, "page_link", "after_no"))
 
+    first: List = List().tag(sync=True)  # [sentence, page, words of the link] that come before; empty after a no
     title = Unicode().tag(sync=True)
     worth = Unicode().tag(sync=True)  # how little a no says
     contradictions: List = List().tag(sync=True)  # a sentence each
@@ -66,11 +82,12 @@ class AfterNo(LetterSheet):
             "ask": question_to_ask(self.answers.values()),
             "person": "",
         }
-        return letter("after-no", self.answers.content.letters, known)
+        return letter_from(self.answers, "after-no", known)
 
     def draw(self) -> None:
         super().draw()
         application, values = self._application(), self.answers.values()
+        self.first = list(first_of_all(self.answers))
         name = dict(self.picks)[application.key] if application and application.employer else ""
         self.title = f"A no from {name}" if name else "After a no"
         self.worth = worth_in_words(application) if application else ""
@@ -99,11 +116,17 @@ class AfterNo(LetterSheet):
         return contradictions(offers, [application], self.answers.now().date())
 
 
+def first_of_all(answers: Answers) -> tuple[str, ...]:
+    """What fits better now than to speak of a no; empty when the interview of page 00 ended with one."""
+    at = moment_of(read_application(FIRST, answers.get), answers.now_there())
+    return () if at is Moment.NO else FIRST_OF_ALL.get(at, BEFOREHAND)
+
+
 def ask_help(answers: Values) -> str:
-    """What the letter asks while nothing is written here."""
-    general = question_to_ask({**answers, ASK: None}) == ""
-    asks = "asks in a general way" if general else "asks what you planned"
-    return f"One question is easier to answer than many. Left empty, the letter {asks}."
+    """What the letter makes of what is written here."""
+    if answers.get(ASK) and not question_to_ask(answers):
+        return "The letter asks in a general way. Write it as a question, with a question mark at its end, to ask this."
+    return "One question is easier to answer than many. Left empty, the letter asks in a general way."
 
 
 def lesson_key(answers: Values, application: str) -> str:
@@ -131,15 +154,18 @@ def setback_plan(prompts: tuple[Prompt, ...], answers: Values) -> list[list[str]
 
 
 def question_to_ask(answers: Values) -> str:
-    """What the letter asks: as written here, else as planned when that is a question; empty for neither."""
-    asked, planned = (str(answers.get(key) or "").strip() for key in (ASK, PLANNED_ASK))
-    return asked or (planned if planned.endswith("?") else "")
+    """What the letter asks: as it was planned or is written here, when that is a question; else empty."""
+    asked = str(answers.get(ASK) or "").strip()
+    return asked if asked.endswith(QUESTION_MARKS) else ""
 
 
 def worth_in_words(application: Application) -> str:
-    """How many people hear a no, with the numbers of this application when they are known."""
+    """How many people hear a no, with the numbers of this application; with an example, called so, without them."""
     people = application.finalists if isinstance(application.finalists, int) else 0
-    known = (people, application.openings) if people > application.openings else USUAL
-    people, noes = known[0], known[0] - known[1]
-    room = f"With {in_words(people)} people in the room, {in_words(noes)} {'hears' if noes == 1 else 'hear'} no."
+    seats = application.openings or 1
+    if people > seats:
+        noes = people - seats
+        room = f"With {in_words(people)} people in the room, {in_words(noes)} {'hears' if noes == 1 else 'hear'} no."
+    else:
+        room = "If there were three people in the room and one seat, two heard no."
     return f"It may hurt, and that is all right. A no says little about what you are worth. {room}"

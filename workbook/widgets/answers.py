@@ -1,16 +1,16 @@
 """What several parts of a page share: the answers given so far, the content they belong to, and the time."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from threading import RLock
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from traitlets import HasTraits, Int
 
 from ..about_you import TICKED
+from ..carried import carried
+from ..moment import ZONE, clock_there
 from ..packs.library import Library, library
 from ..preparation import done_percent
 from ..rows import APART
@@ -19,7 +19,6 @@ from .instrument import Memory, autosave_of, copy_of
 from .own import Own
 
 Changes = dict[str, Any]  # what to record: values by journal key
-ZONE = "plan.zone"
 
 
 class Answers(HasTraits):
@@ -58,10 +57,7 @@ class Answers(HasTraits):
 
     def now_there(self) -> datetime:
         """What the clocks show where the interview is; those here, when its time zone was not chosen."""
-        zone, now = self.get(ZONE), self.now().astimezone()
-        with suppress(KeyError, ValueError, OSError):  # a zone that this computer does not know
-            now = now.astimezone(ZoneInfo(zone)) if isinstance(zone, str) else now
-        return now.replace(tzinfo=None)
+        return clock_there(self.now(), self.get(ZONE))
 
     def recall(self, keys: list[str], latest: Callable[[str], Any]) -> Changes:
         """Put in what the journal holds under `keys`, once what waits is saved; what cannot be saved stays.
@@ -86,9 +82,11 @@ class Answers(HasTraits):
         return values | follows
 
     def _follows(self, values: dict[str, Any]) -> Changes:
-        """How much of the checklists is done, where that is not recorded as it is."""
+        """What was answered under an old key, with the answer that stayed; and how much of the checklists is done."""
+        moved = carried(self.content, values)
+        values = values | moved
         percent = done_percent(self.content, situation_from(values.get), values)
-        return {} if percent == (values.get(TICKED) or 0) else {TICKED: percent}
+        return moved if percent == (values.get(TICKED) or 0) else moved | {TICKED: percent}
 
     def _become(self, values: dict[str, Any]) -> None:
         if values != self._values:

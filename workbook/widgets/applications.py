@@ -1,56 +1,96 @@
 """The applications in flight: a list, and a form for the one that is being looked at."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from traitlets import Dict, List, Unicode
 
-from ..applications import OUTCOMES, Application
-from ..odds import Chance, about, frequency, sentence
+from ..applications import OUTCOMES, Application, choices
+from ..odds import Chance, about, frequency, sentence, span
+from ..odds.clocks import LONGEST_WAIT
+from ..outcomes import what_came
 from ..reading import LONGEST_NAME
-from ..roles import roles
-from ..standing import Standing
+from ..roles import kind_of
+from ..standing import GHOSTED_KEY, LEAVE_OUT_KEY, Standing, silent_days
+from ..wording import days_in_words
 from .assets import script, style
-from .controls import Date, Select, Text
+from .controls import Checkbox, Date, Number, Select, Text
 from .flight_part import FlightPart
 from .part import asset
 from .people import PeopleGroup
-from .room import role_select, room_controls
+from .room import DAYS, in_application, in_control, role_select, room_controls, tell_role
 
-PLAIN = ("employer", "role", "rounds_left", "scoring", "insider", "chosen")  # fields that one control sets as they are
-TICKS = ("insider", "chosen")
-DAYS = ("since", "promised")
+# Fields that one control sets as they are.
+PLAIN = ("employer", "title", "role", "openings", "rounds_left", "scoring", "insider", "chosen", *DAYS)
+
+NO_SILENCE = "It has its outcome, so the days of silence count no more."
+LISTED = (
+    "An offer from it stands on the page An offer, so it has no odds any more. Choose it here too: then your record "
+    "counts it."
+)
+GHOSTED = "you count that as no answer any more"
+
+
+def ends_of(chance: Chance) -> tuple[float, float, float]:
+    """Low end, middle and high end as they are shown: the middle never lies outside."""
+    return min(chance.low, chance.mean), chance.mean, max(chance.high, chance.mean)
+
+
+def headline_of(chance: Chance, whose: str) -> dict[str, Any]:
+    """A chance as the headline script shows it: {"whose", "words": [low, middle, high], "range", "sentence"}."""
+    low, mean, high = ends_of(chance)
+    words = [frequency(low), about(mean), frequency(high)]
+    outside = "" if words[0] == words[2] else span(low, high)
+    return {"whose": whose, "words": words, "range": outside, "sentence": sentence(chance)}
 
 
 def odds_in_words(standing: Standing) -> dict[str, Any]:
-    """At least one offer, as a range with its middle: {"words": [low, middle, high], "sentence", "whose"}."""
-    open_ones = len(standing.applications)
-    whose = "At least one offer from " + ("1 open application" if open_ones == 1 else f"{open_ones} open applications")
+    """At least one offer from those that are open, as `headline_of` has it; else what came of them."""
     if standing.odds is None:
-        return {"words": [], "sentence": "No application is open.", "whose": "At least one offer"}
-    chance = Chance(standing.odds.at_least_one, standing.odds.low, standing.odds.high)
-    words = [frequency(chance.low), about(chance.mean), frequency(chance.high)]
-    return {"words": words, "sentence": sentence(chance), "whose": whose}
+        return {"words": [], "range": "", "sentence": " ".join(nothing_open(standing)), "whose": "At least one offer"}
+    open_ones = len(standing.applications)
+    whose = f"{at_least_one(standing)} from {open_ones} open application{'' if open_ones == 1 else 's'}"
+    return headline_of(Chance(standing.odds.at_least_one, standing.odds.low, standing.odds.high), whose)
+
+
+def at_least_one(standing: Standing) -> str:
+    """What the chance over all applications is of."""
+    return "At least one more offer" if standing.in_hand else "At least one offer"
+
+
+def nothing_open(standing: Standing) -> list[str]:
+    """Why nothing is computed: what came of the applications, and which of them are not counted."""
+    ended = (*standing.in_hand, *standing.over)
+    if standing.left_out:
+        waiting = ["None of the open ones can be counted yet: see below."]
+    elif standing.ghosted:
+        waiting = ["The open ones have been silent for so long that you keep them out."]
+    elif ended:
+        waiting = [
+            "No other application is open." if len(ended) == 1 or standing.in_hand else "No application is open."
+        ]
+    else:
+        waiting = ["There is no application in the list."]
+    named = ended if len(ended) == 1 else standing.in_hand
+    return [what_came(one) for one in named] + waiting
 
 
 def silence_in_words(application: Application, today: date) -> str:
     """How long there was no word, and what was promised: "no word for 12 days, promised by 3 December"."""
     if not application.is_open:
         return ""
-    last_word = application.last_word(today)
-    days = (today - last_word).days if last_word else 0
-    said = f"no word for {_days(days)}" if days > 0 else ""
+    last_word, days = application.last_word(today), silent_days(application, today)
+    said = f"no word for {days_in_words(days)}" if days > 0 else ""
     if last_word is None and application.day:
-        said = f"interview in {_days((application.day - today).days)}"
-    if not application.promised:
+        said = f"interview in {days_in_words((application.day - today).days)}"
+    if application.set_aside(today):
+        return f"{said or 'heard today'}; the day they had promised is set aside"
+    promised = application.promise(today)
+    if not promised:
         return said or ("heard today" if last_word else "not waiting yet")
-    promised = date.fromisoformat(application.promised)
     late = f"promised by {promised.day} {promised:%B}{', now late' if promised < today else ''}"
     return f"{said}, {late}" if said else late
-
-
-def _days(count: int) -> str:
-    return f"{count} day{'' if count == 1 else 's'}"
 
 
 class ApplicationList(FlightPart):
@@ -59,7 +99,7 @@ class ApplicationList(FlightPart):
     _esm = asset(script("controls/control", "looking", "instrument", "headline", "undo", "applications"))
     _css = asset(style("theme", "controls/control", "instrument", "headline", "table", "undo", "applications"))
 
-    about_one = (*PLAIN, "low", "high", *DAYS, "outcome")
+    about_one = (*PLAIN, "low", "high", "outcome")
 
     odds = Dict().tag(sync=True)
     rows: List = List().tag(sync=True)
@@ -67,10 +107,10 @@ class ApplicationList(FlightPart):
     removed: List = List().tag(sync=True)  # [key, name] of the one that was taken out last, or nothing
 
     def make(self) -> None:
-        self._typing = False  # what is changed comes from the form, so the form is left as it is
-        self._finalists = PeopleGroup(roles()["software"].people, self._change_to("finalists"))
+        self._finalists = PeopleGroup(kind_of(""), self._change_to("finalists"))
         self.controls = {
             "employer": Text(label="Employer", help="A short name is enough. Only you see it.", longest=LONGEST_NAME),
+            "title": Text(label="Job title", longest=LONGEST_NAME),
             "role": role_select(),
             **self._finalists.controls,
             **room_controls(),
@@ -79,69 +119,90 @@ class ApplicationList(FlightPart):
                 help="The day of the interview, or of their last message since.",
                 past_only=True,
             ),
-            "promised": Date(label="They promised an answer by", help="Leave it empty if they named no day."),
+            "promised": Date(label="They promised an answer by"),
             "outcome": Select(label="What came of it", options=[list(item) for item in OUTCOMES.items()]),
+            "ghosted_after": Number(
+                label="Silent for longer than how many days is no answer any more, for you?",
+                help="Leave it empty to go on counting. Their next word brings an application back by itself.",
+                minimum=1,
+                maximum=LONGEST_WAIT,
+            ),
+            "leave_out": Checkbox(label="Keep those out of the odds"),
             "add": self.add_button(primary=True),
         }
         self.controls["chosen"].help = "Tick it once they have said so, and enter that day as their last word."
-        for name in (*PLAIN, *DAYS):
+        for name in PLAIN:
             self.hear(self.controls[name], self._change_to(name))
         self.hear(self.controls["outcome"], self._on_outcome)
+        self.hear(self.controls["ghosted_after"], lambda days: self._set_clock(GHOSTED_KEY, "ghosted_after", days))
+        self.hear(self.controls["leave_out"], lambda out: self._set_clock(LEAVE_OUT_KEY, "leave_out", out))
         self.on_msg(self._on_press)
 
     def draw(self) -> None:
         standing, today = self.flight.standing(), self.flight.today()
         self.odds = odds_in_words(standing)
-        chances = dict(zip(standing.applications, standing.odds.each if standing.odds else (), strict=True))
-        self.rows = [self._row(one, chances.get(one), today) for one in self.flight.applications]
-        self.problem = " ".join(f"{one.name} is left out. {why}" for one, why in standing.left_out)
+        names = dict(choices(self.flight.applications))
+        self.rows = [self._row(one, names[one.key], standing, today) for one in self.flight.applications]
+        self.problem = " ".join(f"{names[one.key]} is left out. {why}" for one, why in standing.left_out)
         current = self.flight.current
-        self.form_of = current.name if current else ""
-        if current and not self._typing:
+        self.form_of = names[current.key] if current else ""
+        if current:
+            self._say(current, today)
+        if not self._typing:
             self._fill(current)
 
-    def _row(self, application: Application, chance: float | None, today: date) -> dict[str, Any]:
+    def _row(self, application: Application, name: str, standing: Standing, today: date) -> dict[str, Any]:
+        chance, silent = standing.chance_of(application), silence_in_words(application, today)
         return {
             "key": application.key,
-            "name": application.name,
-            "kind": roles()[application.role].label,
-            "chance": "" if chance is None else about(chance),
-            "silent": silence_in_words(application, today),
-            "outcome": OUTCOMES[application.outcome],
+            "name": name,
+            "kind": application.kind.label,
+            "chance": "" if chance is None else about(chance.mean),
+            "silent": f"{silent}: {GHOSTED}" if application in standing.ghosted else silent,
+            "outcome": OUTCOMES[application.came],
             "current": application.key == self.flight.selected,
         }
 
-    def _fill(self, current: Application) -> None:
-        """Put `current` into the form."""
-        for name in PLAIN:
-            self.controls[name].value = getattr(current, name) or (False if name in TICKS else None)
-        for name in DAYS:
-            day = getattr(current, name)
-            self.controls[name].value = date.fromisoformat(day) if day else None
-        self.controls["outcome"].value = current.outcome
+    def _say(self, current: Application, today: date) -> None:
+        """What follows from what stands in the form, beside the control that it is about."""
+        tell_role(self.controls["role"], current.role)
+        self._finalists.now(current.kind, current.insider)
         self.controls["chosen"].hidden = not current.is_open
-        self._finalists.now_usual(roles()[current.role].people)
+        self.controls["promised"].help = current.set_aside(today) or "Leave it empty if they named no day."
+        waits = current.is_open or not (current.since or current.promised)
+        listed = current.offered and current.outcome == "open"
+        self.controls["outcome"].help = LISTED if listed else "" if waits else NO_SILENCE
+
+    def _fill(self, current: Application | None) -> None:
+        """Put `current` and what counts for all into the form."""
+        clocks = self.flight.clocks
+        self.controls["ghosted_after"].value, self.controls["leave_out"].value = clocks.ghosted_after, clocks.leave_out
+        if current is None:
+            return
+        for name in PLAIN:
+            self.controls[name].value = in_control(current, name)
+        self.controls["outcome"].value = current.outcome
         self._finalists.show(current.finalists)
 
+    def _on_selected(self, change: object) -> None:
+        super()._on_selected(change)
+        self._finalists.forget()
+
     def _change_to(self, field: str) -> Any:
-        return lambda value: self._change(field, value)
+        return lambda value: self._change(field, in_application(field, value))
 
     def _change(self, field: str, value: Any) -> None:
         """What was put into the form goes to the application."""
-        if field in DAYS:
-            value = value.isoformat() if value else ""
-        elif field == "employer":
-            value = value or ""
         current = self.flight.current
         if self._drawing or current is None or getattr(current, field) == value:
             return
-        self._typing = True
-        try:
+        with self.typing():
             self.keep(self.flight.change(current.key, **{field: value}))
-        finally:
-            self._typing = False
-        if field == "role":
-            self._finalists.now_usual(roles()[value].people)
+
+    def _set_clock(self, key: str, field: str, value: Any) -> None:
+        with self.typing():
+            self.flight.clocks = replace(self.flight.clocks, **{field: value})
+            self.keep({key: value})
 
     def _on_outcome(self, outcome: str) -> None:
         if current := self.flight.current:

@@ -14,15 +14,16 @@ from .controls import Number, Select
 from .flight_part import FlightPart
 from .part import asset
 
+BESIDE = "Beside always saying how often you get an offer (skill)"
 MOMENTS = {"before": "Before the interview", "after": "After the interview"}
 
 
 def judged(applications: tuple[Application, ...], moment: str) -> Calibration:
     """The forecasts of one `moment` ("before" or "after") that have an outcome, against it."""
     pairs = [
-        (forecast / 100, one.outcome == "offer")
+        (forecast / 100, one.came == "offer")
         for one in applications
-        if one.outcome in ("offer", "no") and (forecast := getattr(one, moment)) is not None
+        if one.came in ("offer", "no") and (forecast := getattr(one, moment)) is not None
     ]
     return calibration([forecast for forecast, _ in pairs], [came for _, came in pairs])
 
@@ -33,12 +34,12 @@ def facts(result: Calibration) -> list[list[str]]:
         return [["Forecasts with an outcome", f"{result.count}. Too few to judge: it starts at {ENOUGH}."]]
     rows = [
         ["Forecasts with an outcome", f"{result.count}"],
-        ["Brier score", f"{result.brier:.2f}. 0 is perfect; always saying 50 % gives 0.25."],
+        ["How far off, on average (Brier score)", f"{result.brier:.2f}. 0 is perfect; always saying 50 % gives 0.25."],
     ]
     if result.skill is None:
-        return [*rows, ["Skill", "Nobody can tell while all outcomes are the same."]]
-    than = "better than" if result.skill > 0.05 else "worse than" if result.skill < -0.05 else "about as good as"
-    return [*rows, ["Skill", f"{result.skill:.2f}: {than} always saying how often you get an offer."]]
+        return [*rows, [BESIDE, "Nobody can tell while all outcomes are the same."]]
+    how = "Better" if result.skill > 0.05 else "Worse" if result.skill < -0.05 else "About as good"
+    return [*rows, [BESIDE, f"{how}: {result.skill:.2f}. 1 is perfect, 0 is as good, below 0 is worse."]]
 
 
 class Forecasts(FlightPart):
@@ -83,7 +84,7 @@ class Forecasts(FlightPart):
         which.value, self.controls["outcome"].value = current.key, current.outcome
         for moment in MOMENTS:
             self.controls[moment].value = getattr(current, moment)
-        self.locked = "The outcome has come, so these forecasts are locked." if current.locked else ""
+        self.locked = "The outcome has come, so these forecasts are locked." if not current.may_forecast else ""
 
     def _judge(self) -> None:
         result = judged(self.flight.applications, self.controls["moment"].value)
@@ -112,4 +113,4 @@ _HELP = "From 1 to 99, because nobody is certain."
 def _row(application: Application) -> list[str]:
     forecasts = (getattr(application, moment) for moment in MOMENTS)
     said = ["" if percent is None else f"{percent}\N{NO-BREAK SPACE}%" for percent in forecasts]
-    return [application.name, *said, OUTCOMES[application.outcome]]
+    return [application.name, *said, OUTCOMES[application.came]]

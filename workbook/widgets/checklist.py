@@ -4,10 +4,10 @@ from typing import Any
 
 from traitlets import Dict, List, Unicode
 
-from ..fields import Field
+from ..fields import TICKED, Field
 from ..packs.schema import AREAS, LATER, Item
 from ..plan import minutes_in_words
-from ..preparation import AFTER, BEFORE, DONE, here, key_of
+from ..preparation import AFTER, BEFORE, DONE, here, is_done, is_entered, key_of
 from .answers import Answers
 from .assets import script, style
 from .part import asset
@@ -28,25 +28,28 @@ class Checklist(Sheet):
     _css = asset(style(*SHEET_STYLES, "progress", "checklist"))
 
     progress = Dict().tag(sync=True)  # {"done", "total", "percent", "sentence"}
+    entered: List = List().tag(sync=True)  # the journal keys of what is done because it was entered
     advice: List = List().tag(sync=True)  # [[when, [[text, help], …]], …] for what is not to be ticked
     elsewhere: List = List().tag(sync=True)  # what does not belong to this interview
     packs = Unicode().tag(sync=True)  # which packs the items come from
 
     def __init__(self, answers: Answers, area: str, title: str = "") -> None:
         self._area, self._when = area, AFTER if area in LATER else BEFORE
+        self._by_key: dict[str, Item] = {}
         super().__init__(answers, title=title or (AREAS | LATER)[area])
 
     def make_fields(self) -> list[Field]:
+        self._by_key = {key_of(DONE, item): item for item in self._items()}
         return [
-            Field(key_of(DONE, item), item.text, "tick", help=item.help, group=item.group, minutes=item.minutes)
-            for item in self._items()
+            Field(key, item.text, "tick", help=item.help, group=item.group, minutes=item.minutes)
+            for key, item in self._by_key.items()
         ]
 
     def draw(self) -> None:
         super().draw()
-        items = self._items()
-        left = [item for item in items if self.answers.get(key_of(DONE, item)) is not True]
-        self.progress = progress(items, left)
+        items, values = list(self._by_key.values()), self.answers.values()
+        self.progress = progress(items, [item for item in items if not is_done(item, values)])
+        self.entered = [key_of(DONE, item) for item in items if is_entered(item, values)]
         later = {when: self._those(when) for when in ADVICE if when != self._when}
         self.advice = [
             [ADVICE[when], [[item.text, item.help] for item in found]] for when, found in later.items() if found
@@ -55,6 +58,15 @@ class Checklist(Sheet):
         every = [item for item in self.answers.content.checklist if item.area == self._area]
         self.elsewhere = [item.text for item in every if item.key not in shown]
         self.packs = f"Content: {self.answers.content.origin_of('checklist', items)}" if items else ""
+
+    def _typed(self, field: Field) -> str:
+        return TICKED if is_done(self._by_key[field.key], self.answers.values()) else ""
+
+    def _fill(self, field: Field, typed: str) -> None:
+        item, on, values = self._by_key[field.key], field.read(typed), self.answers.values()
+        self._on_page[field.key] = typed
+        if on != is_done(item, values):
+            self.change({field.key: on})
 
     def _items(self) -> list[Item]:
         """What is to be ticked, in the order of the groups: a coach's addition to a group stands with it."""

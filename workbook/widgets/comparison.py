@@ -27,8 +27,9 @@ from ..comparison import (
     what_differs,
     what_would_change,
 )
+from ..deciding import KEEP_SEARCHING
 from ..fields import Field
-from ..offers import STAY, Offer, day_words, offer_names, read_offers
+from ..offers import STAY, Offer, accepted_key, day_words, offer_names, read_offers
 from ..preparation import here
 from ..reading import recorded_day
 from ..rows import CRITERIA, OFFERS
@@ -128,13 +129,22 @@ class CompareOffers(Sheet):
         """Have the decision further down weigh the offer `key`."""
         self._autosave.flush()  # a day may just have been typed there, which this part hears of once it is saved
         offer = self._with_total(key)
-        if offer is None:
+        if offer is None or not self._may_use(offer):
             return
         worth = rounded(self._compared.totals[key])
+        if offer.stays:
+            self.change({KEEP_SEARCHING: worth})
+            self._used = {KEEP_SEARCHING: worth}
+            self.news = f"Below, carrying on without an offer counts {worth} of 100 now."
+            return
         self.change(weighed(self.answers.values(), offer, worth))
         self._used = {there: self.answers.get(there) for there in (USING, WORTH, DEADLINE)}
         until = _until(offer.deadline, recorded_day(self._used[DEADLINE]), self._today())
         self.news = f"Below, {self._names[key]} counts {worth} of 100 now. {until}"
+
+    def _may_use(self, offer: Offer) -> bool:
+        """Whether the decision below can weigh it: nothing is left to decide once an offer is accepted, or declined."""
+        return not accepted_key(self.answers.values()) and not offer.answer
 
     def _today(self) -> date:
         return self.answers.now().date()
@@ -165,8 +175,9 @@ class CompareOffers(Sheet):
         return {
             "verdict": verdict(result, self._names),
             "rows": [[offer, self._names[offer], total] for offer, total in totals.items()],
+            "usable": [one.key for one in self._offers if self._may_use(one)],
             "differs": what_differs(result, self._lines, self._names),
-            "tipping": what_would_change(result, self._lines, self._names),
+            "would_change": what_would_change(result, self._lines, self._names),
             "left_out": left_out(result, self._lines, self._names) if totals else [],
         }
 
@@ -176,7 +187,7 @@ def _until(deadline: date | None, there: date | None, today: date) -> str:
     if deadline is None and there:
         return f"The day that stands there, {day_words(there, today)}, stays."
     if deadline is None:
-        return "No day for your answer is entered, so a week is taken."
+        return "No day for your answer is entered, so a week is assumed."
     if deadline < today:
         return f"The day for your answer, {day_words(deadline, today)}, has passed: enter the new one."
     return f"Your answer is due on {day_words(deadline, today)}."

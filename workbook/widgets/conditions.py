@@ -20,7 +20,7 @@ from ..conditions import (
     to_ask,
 )
 from ..fields import Field
-from ..letters import Letter
+from ..letters import Letter, signature
 from ..offers import DECLINED, ELSEWHERE, Offer, read_offers, to_pick
 from ..preparation import here
 from .assets import script, style
@@ -69,7 +69,8 @@ class ReadOffer(LetterSheet):
 
     def make_letter(self) -> Letter | None:
         offer, parts = self._offer(), self.answers.content.letters
-        return letter_with(self._to_ask("employer"), parts, offer) if offer else None
+        name = signature(self.answers.values())
+        return letter_with(self._to_ask("employer"), parts, offer, name) if offer else None
 
     def make_summary(self) -> str:
         offer = self._offer()

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from ipywidgets import Layout
-from traitlets import Bool, Float, Int, List, Unicode, observe
+from traitlets import Bool, Float, Int, List, Unicode, default, observe
 
 from ..journal.mishaps import SENTENCE
 from ..reading import LONGEST_TEXT, day_in_words, read_date, read_number, read_text, read_when, when_in_words
@@ -187,7 +187,7 @@ class Date(Typed):
 
 
 class Chosen(Control):
-    """A control whose `value` is always one of what is offered, so it needs no reading."""
+    """A control whose `value` is one of what is offered, so it needs no reading."""
 
     def on_value(self, changed: Callable[[Any], None]) -> None:
         """Call `changed` with each new value."""
@@ -212,7 +212,11 @@ class Checkbox(Chosen):
 
 
 class Range(Chosen):
-    """A slider from `minimum` to `maximum`, its value written beside the label with its `unit`."""
+    """A slider from `minimum` to `maximum`, its value written beside the label with its `unit`.
+
+    An `optional` one stands for an answer: its `value` is None and it says "not said yet" until somebody moves it
+    or presses Enter, and it can be cleared again.
+    """
 
     _esm = asset(script("controls/control", "controls/range"))
 
@@ -220,7 +224,12 @@ class Range(Chosen):
     maximum = Float(100).tag(sync=True)
     step = Float(5).tag(sync=True)
     unit = Unicode().tag(sync=True)
-    value = Float(0).tag(**_FROM_PAGE)
+    optional = Bool(False).tag(sync=True)
+    value = Float(0, allow_none=True).tag(**_FROM_PAGE)
+
+    @default("value")
+    def _not_said_yet(self) -> float | None:
+        return None if self.optional else self.minimum
 
 
 class Button(Control):

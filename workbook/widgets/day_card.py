@@ -10,11 +10,17 @@ from ..the_day import card_of, parts_of_card
 from .answers import Answers
 from .assets import script, style
 from .part import asset
-from .plan import Always
 from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
 
 PAPER = "day.paper"
 FILE = "day-card.html"
+
+
+class Always(Field):
+    """A choice without an empty option of its own: the card shows which paper it is for."""
+
+    def as_json(self) -> dict[str, Any]:
+        return super().as_json() | {"options": self.choices}
 
 
 class DayCard(Sheet):

@@ -3,17 +3,15 @@
 from traitlets import List
 
 from ..fields import Field
-from ..the_day import (
-    CONTACT,
-    PROCESS_CONTACT,
-    known,
-    said,
-)
+from ..preparation import fact_key
+from ..the_day import CONTACT, known
 from .answers import Answers
 from .assets import script, style
 from .part import asset
 from .sheet import SHEET_SCRIPTS, SHEET_STYLES
-from .written import Written
+from .written import Written, field_of
+
+BEFORE_CONTACT = 2  # fields: the way there, and when to leave
 
 
 class DayFacts(Written):
@@ -28,14 +26,11 @@ class DayFacts(Written):
         super().__init__(answers, "logistics", "")
 
     def make_fields(self) -> list[Field]:
-        asked = CONTACT in self._sheet or not self._has_contact()  # once shown it stays, also while it is emptied
-        return [field for field in super().make_fields() if field.key != CONTACT or asked]
+        """Those of the day, and whom to call, which page 03 asks too and keeps under the same key."""
+        fields = super().make_fields()
+        contact = [field_of(fact, CONTACT) for fact in self.answers.content.facts if fact_key(fact) == CONTACT]
+        return [*fields[:BEFORE_CONTACT], *contact, *fields[BEFORE_CONTACT:]]
 
     def draw(self) -> None:
         super().draw()
         self.known = [list(fact) for fact in known(self.answers.values(), self.answers.situation)]
-
-    def _has_contact(self) -> bool:
-        """Whether page 03 knows whom to call and nobody else was written down here."""
-        values = self.answers.values()
-        return bool(said(values, PROCESS_CONTACT)) and not said(values, CONTACT)

@@ -7,14 +7,14 @@ from typing import Any
 
 from traitlets import Unicode
 
-from ..about_you import candidate_from
 from ..applications import Application
-from ..debrief import first_open, hand_over, moved, start
+from ..debrief import hand_over, moved, probably_about, start
 from ..fields import Field
-from ..odds import Candidate, about, chance_of_offer
-from ..reading import day_in_words
+from ..odds import about
+from ..reading import day_in_words, isolated
 from ..reflection import day_of_round, newest_round
-from ..rows import ROUNDS
+from ..rows import PEOPLE, ROUNDS
+from ..standing import Standing, standing_from
 from .answers import Answers
 from .assets import script, style
 from .part import asset
@@ -33,6 +33,7 @@ GROUPS = {
 }
 _PLACES = {name: (group, place) for group, names in GROUPS.items() for place, name in enumerate(names)}
 _ORDER = list(GROUPS)
+WHO_ELSE = "Who else was there?"
 WORDS = {
     "add": "Look back at an interview",
     "none": "Nothing is written down yet. One press, and you can begin; single words will do.",
@@ -66,9 +67,17 @@ class Debrief(RowSheet):
         places = {field.key: _PLACES.get(field.key.removeprefix(f"{key}."), (MORE, 0)) for field in fields}
         high = {f"{key}.asked": 5}  # questions are many
         fields = [replace(one, group=places[one.key][0], rows=high.get(one.key, one.rows)) for one in fields]
+        fields = [self._who_else(one) if one.key == f"{key}.names" else one for one in fields]
         application = self._application(key)
-        fields += odds_fields(application, candidate_from(self.answers.get)) if application else []
+        here = standing_from(self.answers.get, self.answers.now().date())
+        fields += odds_fields(application, here) if application else []
         return sorted(fields, key=lambda one: (_ORDER.index(one.group), places.get(one.key, (ODDS, len(fields)))[1]))
+
+    def _who_else(self, field: Field) -> Field:
+        """Who was there beside those on the list of people: nobody is written down twice."""
+        answers = self.answers.values()
+        there = ", ".join(isolated(PEOPLE.name_of(answers, key)) for key in PEOPLE.keys(answers))
+        return replace(field, label=WHO_ELSE, help=f"On your list already: {there}. {field.help}") if there else field
 
     def first_of(self, keys: list[str]) -> str:
         return newest_round(self.answers.values())
@@ -93,7 +102,7 @@ class Debrief(RowSheet):
             super().heard(do, content)
 
     def add(self, **fields: Any) -> None:
-        super().add(**start(first_open(self._applications()), self._today()), **fields)
+        super().add(**start(probably_about(self._applications(), self._today()), self._today()), **fields)
 
     def filled(self, field: Field, answer: Any) -> dict[str, Any]:
         changes, key = super().filled(field, answer), self.selected
@@ -122,14 +131,14 @@ class Debrief(RowSheet):
         return self.answers.now_there().date()
 
 
-def odds_fields(application: Application, candidate: Candidate) -> list[Field]:
+def odds_fields(application: Application, here: Standing) -> list[Field]:
     """What one may have learned about an application, kept where the other pages read it. No forecast when locked."""
     key = application.key
     ask = "Before you hear back: how likely is an offer, in %?"
-    said = odds_in_words(application, candidate)
+    said = odds_in_words(application, here)
     forecast = Field(f"{key}.after", ask, "number", said, low=1, high=99, group=FIRST_OF_ALL)
     return [
-        *([] if application.locked else [forecast]),
+        *([forecast] if application.may_forecast else []),
         Field(f"{key}.promised", "By when have they promised you an answer?", "date", group=ODDS),
         Field(
             f"{key}.finalists",
@@ -142,20 +151,21 @@ def odds_fields(application: Application, candidate: Candidate) -> list[Field]:
     ]
 
 
-def odds_in_words(application: Application, candidate: Candidate) -> str:
+def odds_in_words(application: Application, here: Standing) -> str:
     """What is said with the forecast: what the workbook says, too, but only afterwards, as it would steer the guess."""
     if application.after is None:
         return "From 1 to 99, as your gut says. When the answer comes, you can see how close you were."
-    try:
-        chance = chance_of_offer(application.process(), candidate).mean
-    except ValueError as contradiction:
-        return f"From 1 to 99. The workbook cannot say: {contradiction}"
-    return f"From 1 to 99. The workbook says {about(chance)}. When the answer comes, you can see how close you were."
+    for one, why in here.left_out:
+        if one.key == application.key:
+            return f"From 1 to 99. The workbook cannot say: {why}"
+    chance = here.chance_of(application)
+    says = f" The workbook says {about(chance.mean)}." if chance else ""
+    return f"From 1 to 99.{says} When the answer comes, you can see how close you were."
 
 
 def locked_in_words(application: Application) -> str:
     """Why there is no forecast to be made; empty when there is one."""
-    if not application.locked:
+    if application.may_forecast:
         return ""
     return (
         f"{application.name}: the forecast is locked, because the outcome came. "

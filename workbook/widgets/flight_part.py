@@ -14,7 +14,7 @@ from .instrument import Instrument
 # The first words of the journal keys that these pages read.
 READ = frozenset(
     (  # noqa: SIM905
-        "interview application applications record pipeline preparation waiting offer offers accepted"
+        "interview application applications record pipeline preparation waiting offer offers accepted round rounds"
     ).split()
 )
 
@@ -33,6 +33,7 @@ class FlightPart(Instrument):
     def __init__(self, flight: InFlight, **traits: Any) -> None:
         self.flight = flight  # before the thread that saves may call
         self._drawing = self._made = False
+        self._typing = False  # what is changed comes from a control here, so the controls are left as they are
         super().__init__(flight.journal, **traits)
         self.recall_or_say()
         self.make()
@@ -80,6 +81,15 @@ class FlightPart(Instrument):
             yield
         finally:
             self._drawing = before
+
+    @contextmanager
+    def typing(self) -> Iterator[None]:
+        """While a change comes from a control of this part, which then need not be filled."""
+        before, self._typing = self._typing, True
+        try:
+            yield
+        finally:
+            self._typing = before
 
     def hear(self, control: Any, changed: Callable[[Any], None]) -> None:
         """Call `changed` with each new value that the person gave."""

@@ -15,6 +15,7 @@ from ..applications import (
     MOST_APPLICATIONS,
     ORDER,
     Application,
+    form_follows,
     read_application,
     read_applications,
 )
@@ -39,9 +40,10 @@ class InFlight(HasTraits):
     candidate = AnyTrait(Candidate())
     clocks = AnyTrait(Clocks())
 
-    def __init__(self, journal: Memory, today: Callable[[], date] = date.today) -> None:
+    def __init__(self, journal: Memory, today: Callable[[], date] = date.today, first: bool = False) -> None:
+        """first : whether the interview of page 00 is there even when it was taken out of the list."""
         super().__init__(applications=(Application(FIRST),))
-        self.journal, self.today, self.own = journal, today, Own()
+        self.journal, self.today, self.own, self._first = journal, today, Own(), first
         self._last = 0  # the number given last; the journal may not know it yet
 
     def settle(self) -> None:
@@ -53,7 +55,7 @@ class InFlight(HasTraits):
         self.settle()
         self._latest = latest
         with self.hold_trait_notifications():
-            self.applications = read_applications(latest)
+            self.applications = read_applications(latest, self._first)
             self.candidate = candidate_from(latest)
             self.clocks = clocks_from(latest)
             if self.selected not in self.keys and self.keys:
@@ -77,13 +79,12 @@ class InFlight(HasTraits):
             raise ValueError(f"The list holds at most {MOST_APPLICATIONS} applications. Remove one that is over.")
         shown = [int(key.rpartition(".")[2]) for key in self.keys if key != FIRST]
         number = next_number([self._latest(LAST_NUMBER), self._last, *shown], copy_of(self.journal))
-        role = self.applications[-1].role if self.applications else Application(FIRST).role
-        added = Application(f"application.{number}", role=role)
+        added = Application(f"application.{number}")
         with self.hold_trait_notifications():
             self.applications = (*self.applications, added)
             self.selected = added.key
         self._last = number
-        return {ORDER: self.keys, LAST_NUMBER: number, f"{added.key}.role": role}
+        return {ORDER: self.keys, LAST_NUMBER: number}
 
     def remove(self, key: str) -> Changes:
         """Take an application out of the list; what was entered for it is kept."""
@@ -106,7 +107,8 @@ class InFlight(HasTraits):
     def change(self, key: str, **values: Any) -> Changes:
         """Change fields of the application `key`."""
         self.applications = tuple(replace(one, **values) if one.key == key else one for one in self.applications)
-        return {f"{key}.{field}": value for field, value in values.items()}
+        follows = form_follows(key, values["scoring"], self._latest) if "scoring" in values else {}
+        return {f"{key}.{field}": value for field, value in values.items()} | follows
 
     def mark(self, key: str, outcome: str) -> Changes:
         """What came of an application. Its forecasts are locked, and it counts in the person's own record.

@@ -6,24 +6,31 @@ from typing import Any
 from traitlets import Any as AnyTrait
 from traitlets import HasTraits, Int, Unicode
 
-from ..applications import MOST_ROUNDS_LEFT, people_from_json
+from ..applications import FIRST, MOST_ROUNDS_LEFT, people_from_json, scoring_follows
+from ..moment import ZONE, clock_there
+from ..odds import MOST_OPENINGS
+from ..odds.checks import whole
 from ..reading import LONGEST_NAME, isolated, read_when, when_in_words
-from ..roles import roles
+from ..roles import kind_of, roles
 from .assets import script, style
-from .controls import DateTime, Number, Select, Text
+from .controls import DateTime, Select, Text
 from .instrument import Instrument, Memory
 from .part import asset
 from .people import PeopleGroup
-from .room import role_select
+from .room import role_select, tell_role
 
 KEYS = {
     "role": "interview.role",
+    "title": "interview.title",
     "employer": "interview.employer",
     "when": "interview.when",
     "format": "interview.format",
     "rounds_left": "interview.rounds_left",
     "finalists": "interview.finalists",
+    "openings": "interview.openings",
 }
+
+INSIDER, SCORING = f"{FIRST}.insider", f"{FIRST}.scoring"  # asked on other pages
 
 FORMATS = {
     "unknown": "I don't know",
@@ -34,21 +41,30 @@ FORMATS = {
     "mixed": "A mix of these",
 }
 
+ROUNDS_LEFT = [
+    ["", "I don't know"],
+    ["1", "Yes, the last one"],
+    *([str(left), f"No, {left} are left, this one included"] for left in range(2, MOST_ROUNDS_LEFT + 1)),
+]
+
 
 class InterviewModel(HasTraits):
     """What is known about the interview.
 
     when : "2026-12-03T14:00" where the interview is, or "" when not known.
     rounds_left : None when not known; 1 when it is the last before they decide.
-    finalists : an int, a pair (low, high), or None when not known.
+    finalists : an int, a pair (low, high), or None when not known. openings : None when not known.
+    role : "" until one was chosen.
     """
 
-    role = Unicode("software")
+    role = Unicode()
+    title = Unicode()
     employer = Unicode()
     when = Unicode()
     format = Unicode("unknown")
     rounds_left = Int(None, allow_none=True)
     finalists = AnyTrait(None, allow_none=True)
+    openings = Int(None, allow_none=True)
 
 
 def summary(employer: str, when: str, now: datetime) -> str:
@@ -64,11 +80,11 @@ def summary(employer: str, when: str, now: datetime) -> str:
 
 def _left(when: datetime, now: datetime) -> str:
     days = (when.date() - now.date()).days
-    if when < now:
-        return "in the past. Is the date right?"
     if days == 0:
         return "today"
-    return "tomorrow" if days == 1 else f"in {days} days"
+    if days < 0:
+        return "yesterday" if days == -1 else f"{-days:,} days ago"
+    return "tomorrow" if days == 1 else f"in {days:,} days"
 
 
 class InterviewForm(Instrument):
@@ -78,6 +94,9 @@ class InterviewForm(Instrument):
     _css = asset(style("theme", "controls/control", "instrument"))
 
     summary = Unicode().tag(sync=True)
+    _zone: Any = None  # of the interview, as page 07 has it
+    _scoring: Any = None  # who scores, as the other pages have it
+    _insider: Any = None  # whether someone from inside is a candidate, as the other pages have it
 
     def __init__(self, journal: Memory) -> None:
         super().__init__(journal)
@@ -87,9 +106,13 @@ class InterviewForm(Instrument):
         self.show()
         self._listen()
 
+    def recall(self) -> None:
+        super().recall()
+        self._zone, self._insider, self._scoring = map(self.latest, (ZONE, INSIDER, SCORING))
+
     def accept(self, trait: str, recorded: Any) -> Any:
         match trait:
-            case "role" if recorded not in roles():
+            case "role" if recorded and recorded not in roles():
                 raise ValueError("unknown kind of work")
             case "format" if recorded not in FORMATS:
                 raise ValueError("unknown format")
@@ -97,63 +120,60 @@ class InterviewForm(Instrument):
                 return read_when(recorded, "Date and time").isoformat(timespec="minutes")
             case "finalists":
                 return people_from_json(recorded)
+            case "openings":
+                return whole("openings", recorded, 1, MOST_OPENINGS)
         return recorded
 
+    def _on_answer(self, change: Any) -> None:
+        super()._on_answer(change)
+        if change.name == "format":
+            self.keep(scoring_follows(FIRST, change.new, {SCORING: self._scoring}.get))
+
     def _make_controls(self) -> None:
-        self._finalists = PeopleGroup(roles()[self.model.role].people, self._set("finalists"))
+        self._finalists = PeopleGroup(kind_of(self.model.role), self._set("finalists"))
         self.controls = {
             "role": role_select(),
             "employer": Text(label="Employer", help="A short name is enough. Only you see it.", longest=LONGEST_NAME),
+            "title": Text(label="Job title", longest=LONGEST_NAME),
             "when": DateTime(label="Date and time", help="As the clock shows it where the interview is."),
             "format": Select(label="What form will it take?", options=[list(item) for item in FORMATS.items()]),
             "last": Select(
                 label="Is it the last interview before they decide?",
-                options=[["unknown", "I don't know"], ["last", "Yes, the last one"], ["several", "No, one of several"]],
+                options=ROUNDS_LEFT,
             ),
-            "rounds_left": Number(label="How many are left, this one included?", minimum=2, maximum=MOST_ROUNDS_LEFT),
             **self._finalists.controls,
         }
 
     def show(self) -> None:
         model, controls = self.model, self.controls
         controls["role"].value, controls["format"].value = model.role, model.format
-        controls["employer"].value = model.employer or None
+        controls["employer"].value, controls["title"].value = model.employer or None, model.title or None
         controls["when"].value = datetime.fromisoformat(model.when) if model.when else None
-        rounds_left = model.rounds_left
-        if rounds_left is not None and rounds_left > 1:
-            controls["rounds_left"].value = rounds_left
-        controls["last"].value = {None: "unknown", 1: "last"}.get(rounds_left, "several")
-        controls["rounds_left"].hidden = controls["last"].value != "several"
+        controls["last"].value = "" if model.rounds_left is None else str(model.rounds_left)
+        controls["openings"].value = model.openings
         self._finalists.show(model.finalists)
+        self._on_role()
         self._summarise()
 
     def _listen(self) -> None:
         controls = self.controls
         controls["role"].on_value(self._set("role"))
         controls["format"].on_value(self._set("format"))
-        controls["employer"].on_value(lambda text: self._set("employer")(text or ""))
+        controls["openings"].on_value(self._set("openings"))
+        for name in ("employer", "title"):
+            controls[name].on_value(lambda text, name=name: self._set(name)(text or ""))
         controls["when"].on_value(lambda when: self._set("when")(when.isoformat(timespec="minutes") if when else ""))
-        controls["last"].on_value(self._on_last)
-        controls["rounds_left"].on_value(self._on_rounds_left)
+        controls["last"].on_value(lambda left: self._set("rounds_left")(int(left) if left else None))
         self.model.observe(self._on_role, names="role")
         self.model.observe(self._summarise, names=["employer", "when"])
 
     def _set(self, trait: str) -> Any:
         return lambda value: setattr(self.model, trait, value)
 
-    def _on_last(self, last: str) -> None:
-        number = self.controls["rounds_left"]
-        number.hidden = last != "several"
-        if last == "several" and number.value is None:
-            number.value = 2
-        self.model.rounds_left = {"unknown": None, "last": 1}.get(last, number.value)
-
-    def _on_rounds_left(self, rounds_left: int | None) -> None:
-        if self.controls["last"].value == "several":
-            self.model.rounds_left = rounds_left
-
-    def _on_role(self, change: Any) -> None:
-        self._finalists.now_usual(roles()[change.new].people)
+    def _on_role(self, _change: object = None) -> None:
+        tell_role(self.controls["role"], self.model.role)
+        self._finalists.now(kind_of(self.model.role), self._insider)
 
     def _summarise(self, _change: object = None) -> None:
-        self.summary = summary(self.model.employer, self.model.when, datetime.now())
+        now = clock_there(datetime.now(), self._zone)
+        self.summary = summary(self.model.employer, self.model.when, now)

@@ -7,7 +7,7 @@ from traitlets import Bool
 from ..accepting import accepted_offer, in_hand
 from ..conditions import known_of
 from ..fields import Field
-from ..letters import Letter, as_list, letter
+from ..letters import Letter, as_list
 from ..offers import TAKEN, Offer, to_pick
 from ..reading import isolated
 from ..rows import POINTS
@@ -17,7 +17,7 @@ from .assets import script, style
 from .letter_sheet import LetterSheet
 from .part import asset
 from .row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
-from .written import row_fields
+from .written import letter_from, row_fields
 
 PLENTY = 3  # points in the letter
 WORDS = {
@@ -62,7 +62,7 @@ class Negotiation(LetterSheet, RowSheet):
             return None
         offer = next((one for one in self._offers() if one.key == self.picked), None)
         known = known_of(offer) if offer else {}
-        return letter("negotiate", self.answers.content.letters, {**known, "points": as_list(lines)})
+        return letter_from(self.answers, "negotiate", {**known, "points": as_list(lines)})
 
     def make_summary(self) -> str:
         values = self.answers.values()

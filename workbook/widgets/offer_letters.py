@@ -10,7 +10,7 @@ from ..accepting import accepted_offer, called_as, in_hand
 from ..applications import Application, choices
 from ..conditions import known_of
 from ..fields import Field
-from ..letters import Letter, letter
+from ..letters import Letter
 from ..offers import DECLINED, TAKEN, Offer, offer_names, to_pick
 from ..packs.schema import LETTERS
 from ..reading import day_in_words, recorded_day
@@ -19,7 +19,7 @@ from .answers import Answers
 from .assets import script, style
 from .letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
 from .part import asset
-from .written import applications_of
+from .written import applications_of, letter_from
 
 REASON, UNTIL = "letter.time.reason", "letter.time.until"
 TIME, OTHERS, NO = "ask-time", "tell-others", "decline"
@@ -85,7 +85,7 @@ class OfferLetters(LetterSheet):
         if other and self.kind == OTHERS:
             known |= {"employer": other.employer, "role": "", "person": ""}
         known |= {"reason": str(self.answers.get(REASON) or ""), "until": self._until()}
-        return letter(self.kind, self.answers.content.letters, known)
+        return letter_from(self.answers, self.kind, known)
 
     def make_summary(self) -> str:
         offer = self._offer()

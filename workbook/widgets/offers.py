@@ -8,7 +8,7 @@ from traitlets import Dict, List, Unicode
 from ..about_you import candidate_from
 from ..accepting import accepted_offer, elsewhere
 from ..applications import Application
-from ..comparison import deadline_follows
+from ..comparison import DEADLINE, deadline_follows
 from ..fields import Field
 from ..offers import (
     DECLINED,
@@ -17,7 +17,6 @@ from ..offers import (
     Offer,
     contradictions,
     day_words,
-    joined,
     money_in_words,
     money_table,
     not_in_pipeline,
@@ -32,6 +31,7 @@ from ..offers import (
 )
 from ..outcomes import marked
 from ..rows import OFFERS
+from ..wording import joined
 from .answers import Answers
 from .assets import script, style
 from .part import asset
@@ -97,6 +97,13 @@ class OfferList(RowSheet):
             self.add(application=waiting[0].key, **employer)
         else:
             super().heard(do, content)
+
+    def add(self, **fields: Any) -> None:
+        """With the first offer comes the day that was entered where it is decided about, so that there is one day."""
+        day = self.answers.get(DEADLINE)
+        if day and not OFFERS.keys(self.answers.values()):
+            fields.setdefault("deadline", day)
+        super().add(**fields)
 
     def filled(self, field: Field, answer: Any) -> dict[str, Any]:
         """With the application comes its employer, when nobody wrote one yet; a new deadline goes to the decision."""

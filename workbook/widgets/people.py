@@ -1,23 +1,52 @@
-"""How many people are at this stage: a number, a range, or "I don't know"; three controls in one group."""
+"""How many people are at this stage, and for how many openings: controls in one group, with a picture of both."""
 
 from collections.abc import Callable
 
-from ..applications import People
+from traitlets import Int
+
+from ..applications import ONE_JOB, People, counts_one_job
+from ..odds import MOST_OPENINGS
 from ..odds.rounds import MOST_PEOPLE
+from ..roles import Role
+from .assets import script, style
 from .controls import Control, Number, Select
+from .part import asset
 
 UNKNOWN, EXACTLY, BETWEEN = "unknown", "exactly", "between"
+_NOTHING = object()  # neither an answer nor that there is none
+
+
+class Seats(Control):
+    """Seats and heads, drawn from `seats` and from `fewest` to `most` people; `label` says the same in words.
+
+    No picture is drawn of more than `MOST_PEOPLE` of them.
+    """
+
+    _esm = asset(script("controls/control", "controls/seats"))
+    _css = asset(style("theme", "controls/control", "controls/seats"))
+
+    seats = Int(1).tag(sync=True)
+    fewest = Int(1).tag(sync=True)
+    most = Int(1).tag(sync=True)
+
+    def show(self, seats: int, fewest: int, most: int, words: str) -> None:
+        with self.hold_sync():
+            self.label = words
+            self.seats, self.fewest, self.most = (seats, fewest, most) if max(seats, most) <= MOST_PEOPLE else (0, 0, 0)
 
 
 class PeopleGroup:
-    """The controls `known`, `low` and `high`, and the `value` they give together.
+    """The controls `known`, `low`, `high`, `openings` and `seats`; `changed` hears how many people there are.
 
-    `usual` is the range for this kind of work: shown as help, and where the numbers start.
+    Nothing is told before all of it is given: "I know the number" alone is no number. `kind` is the kind of work, whose
+    range counts while the number is not known; it is called what it is.
     """
 
-    def __init__(self, usual: tuple[int, int], changed: Callable[[People], None]) -> None:
-        self._changed, self._usual = changed, usual
+    def __init__(self, kind: Role, changed: Callable[[People], None]) -> None:
+        self._changed, self._kind = changed, kind
+        self._insider: bool | None = None
         self._showing = False
+        self._said: object = None  # the answer that is known to all; half an answer is known here only
         self.known = Select(
             label="How many people are at this stage, you included?",
             options=[[UNKNOWN, "I don't know"], [EXACTLY, "I know the number"], [BETWEEN, "Somewhere between"]],
@@ -25,66 +54,108 @@ class PeopleGroup:
         )
         self.low = Number(minimum=1, maximum=MOST_PEOPLE)
         self.high = Number(minimum=1, maximum=MOST_PEOPLE, label="At most")
+        self.openings = Number(
+            label="How many people will they take on?",
+            help="Leave it empty if you don't know: we assume 1.",
+            minimum=1,
+            maximum=MOST_OPENINGS,
+        )
+        self.seats = Seats()
         self._show()
         self.known.on_value(self._on_known)
         for end in (self.low, self.high):
-            end.on_value(lambda _value: self._tell())
+            end.on_value(lambda _value: self._on_number())
+        self.openings.on_value(lambda _value: self._show())
 
     @property
     def controls(self) -> dict[str, Control]:
-        return {"known": self.known, "low": self.low, "high": self.high}
+        return {
+            "known": self.known,
+            "low": self.low,
+            "high": self.high,
+            "openings": self.openings,
+            "seats": self.seats,
+        }
 
     def show(self, value: People) -> None:
-        """Put `value` into the controls; a range that was refused as a whole stays, like any refused answer."""
-        if self.high.error:
+        """Put `value` into the controls; an answer of which only half was given so far, or that was refused, stays."""
+        if self.high.error or value == self._said:
             return
-        self._showing = True
+        self._showing, self._said = True, value
         try:
-            if value is not None:
-                self.low.value, self.high.value = value if isinstance(value, tuple) else (value, self.high.value)
+            low, high = value if isinstance(value, tuple) else (value, None)
+            self.low.value, self.high.value = low, high
             self.known.value = UNKNOWN if value is None else BETWEEN if isinstance(value, tuple) else EXACTLY
         finally:
             self._showing = False
         self._show()
 
-    def now_usual(self, usual: tuple[int, int]) -> None:
-        """The kind of work changed, and with it what is usual."""
-        self._usual = usual
-        self._show()
+    def forget(self) -> None:
+        """Drop half an answer: the group is about something else now."""
+        self._said = _NOTHING
+        self.high.error = ""
+
+    def now(self, kind: Role, insider: bool | None) -> None:
+        """What the kind of work is now, and whether someone from inside is a candidate."""
+        if (kind, insider) != (self._kind, self._insider):
+            self._kind, self._insider = kind, insider
+            self._show()
+
+    def _value(self) -> People:
+        """What the controls say together; None while half of it is missing."""
+        low, high = self.low.value, self.high.value
+        if self.known.value == EXACTLY:
+            return low
+        return (low, high) if self.known.value == BETWEEN and low is not None and high is not None else None
 
     def _on_known(self, known: str) -> None:
         if self._showing:
             return
-        low, high = self._usual
-        if known == EXACTLY and self.low.value is None:
-            self.low.value = (low + high) // 2
-        if known == BETWEEN:
-            self.low.value = self.low.value or low
-            self.high.value = self.high.value or min(max(high, self.low.value + 1), MOST_PEOPLE)
         self._show()
-        self._tell()
+        if known == UNKNOWN or self._value() is not None:  # else the answer that was given before still counts
+            self._tell()
 
-    def _show(self) -> None:
-        low, high = self._usual
-        self.known.help = f"Usual for this work: {low} to {high}." if self.known.value == UNKNOWN else ""
-        self.low.label = "At least" if self.known.value == BETWEEN else "People at this stage, you included"
-        self.low.hidden = self.known.value == UNKNOWN
-        self.high.hidden = self.known.value != BETWEEN
+    def _on_number(self) -> None:
+        if not self._showing:
+            self._tell()
 
     def _tell(self) -> None:
         """Tell what the controls say together; a range the wrong way round is said, not told."""
-        if self._showing:
-            return
-        low, high = self.low.value, self.high.value
-        wrong = self.known.value == BETWEEN and low is not None and high is not None and low > high
+        value = self._value()
+        wrong = isinstance(value, tuple) and value[0] > value[1]
         self.high.error = (
-            f"At most must be {low} or more, like the number beside it. You gave: {high}." if wrong else ""
+            f"At most must be {self.low.value} or more, like the number beside it. You gave: {self.high.value}."
+            if wrong
+            else ""
         )
-        if wrong:
-            return
-        if self.known.value == UNKNOWN or low is None:
-            self._changed(None)
-        elif self.known.value == BETWEEN and high is not None:
-            self._changed((low, high))
+        if not wrong and value != self._said:
+            self._said = value
+            self._changed(value)
+        self._show()
+
+    def _show(self) -> None:
+        known = self.known.value
+        self.low.label = "At least" if known == BETWEEN else "People at this stage, you included"
+        self.low.hidden, self.high.hidden = known == UNKNOWN, known != BETWEEN
+        self.known.help = self._kind.people_in_words if known == UNKNOWN else ""
+        self._show_seats()
+
+    def _show_seats(self) -> None:
+        openings, value = self.openings.value or 1, None if self.high.error else self._value()
+        one_job = counts_one_job(value, self._insider, openings)
+        seats = 1 if one_job else openings
+        if value is None:
+            low, high = (count * seats for count in self._kind.people)
         else:
-            self._changed(low)
+            low, high = value if isinstance(value, tuple) else (value, value)
+        words = self._in_words(seats, low, high, value is not None)
+        self.seats.show(seats, low, high, f"{words}. {ONE_JOB}" if one_job else words)
+
+    def _in_words(self, openings: int, low: int, high: int, known: bool) -> str:
+        seats = f"{openings:,} {'seat' if openings == 1 else 'seats'}"
+        people = f"{low:,}" if low == high else f"{low:,} to {high:,}"
+        if known:
+            return f"{seats}, {people} {'person' if high == 1 else 'people'}, you included"
+        if self._kind.kind == "fitted":
+            return f"{seats}, and {' to '.join(map(str, self._kind.people))} people for each: a ratio"
+        return f"{seats}, {people} people, until you know"

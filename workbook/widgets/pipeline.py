@@ -4,17 +4,19 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from traitlets import List
+from traitlets import List, Unicode
 
 from ..about_you import TRAVELS
 from ..applications import Application, process_of
 from ..assumptions import pipeline_assumptions, shown
+from ..evidence import does_preparing_help
 from ..figures import pipeline as figures
-from ..figures.drawing import Drawing
-from ..odds import Candidate, Help, PipelineOdds, Process, about, frequency, mean_chance, what_helps, with_more
-from ..odds.pipeline import MOST_NEEDED, TARGET, first_to_reach
-from ..roles import roles
+from ..figures.drawing import Drawing, first_called
+from ..odds import Candidate, Help, PipelineOdds, Process, about, frequency, mean_chance, plain, what_helps, with_more
+from ..odds.pipeline import MOST_NEEDED, TARGET
+from ..roles import kind_of, roles
 from ..standing import Standing
+from .applications import at_least_one, nothing_open
 from .assets import script, style
 from .chart import Chart
 from .controls import Range, Select
@@ -33,6 +35,7 @@ class AtLeastOne(FlightPart):
 
     facts: List = List().tag(sync=True)  # [what, in words]
     helps: List = List().tag(sync=True)  # [what, change in words, why]
+    nothing = Unicode().tag(sync=True)  # why there are no odds; empty while there are
 
     assumed: List = List(shown(pipeline_assumptions())).tag(sync=True)
 
@@ -40,13 +43,14 @@ class AtLeastOne(FlightPart):
         self.controls = {
             "travels": Range(
                 label="Shared luck: how much of your strength goes with you",
-                help="0 % is separate luck each time; at 95 % you are as strong everywhere. Nobody has measured it.",
+                help="0 % is separate luck each time; at 95 % you are as strong everywhere. Nobody has measured it: "
+                "until you move it, 50 % is assumed.",
                 maximum=95,
                 unit=" %",
             ),
             "like": Select(
                 label="More interviews for this kind of work",
-                options=[[role.key, role.label] for role in roles().values()],
+                options=[["", kind_of("").label], *([role.key, role.label] for role in roles().values())],
                 value=self._recorded_like(),
             ),
         }
@@ -57,6 +61,8 @@ class AtLeastOne(FlightPart):
     def draw(self) -> None:
         standing, candidate = self.flight.standing(), self.flight.candidate
         self.controls["travels"].value = round(100 * candidate.travels)
+        self.controls["like"].value = self._recorded_like()
+        self.nothing = "" if standing.odds else " ".join(nothing_open(standing))
         if standing.odds is None:
             self.facts, self.helps = [], []
             for chart in self.charts.values():
@@ -75,14 +81,15 @@ class AtLeastOne(FlightPart):
 
     def _recorded_like(self) -> str:
         recorded = self._like
-        own = self.flight.applications[0].role if self.flight.applications else "software"
-        return recorded if recorded in roles() else own
+        own = self.flight.applications[0].role if self.flight.applications else ""
+        return recorded if recorded in ("", *roles()) else own
 
     def _on_travels(self, percent: float) -> None:
         self.flight.say(travels=percent / 100)
         self.keep({TRAVELS: percent})
 
     def _on_like(self, role: str) -> None:
+        self._like = role
         self.keep({LIKE_KEY: role})
         self.show()
 
@@ -107,45 +114,57 @@ def _said(standing: Standing, odds: PipelineOdds, candidate: Candidate, role: st
     """What is shown for these applications and more interviews for this kind of work; kept for going back and forth."""
     like = _usual(role)
     chances = with_more(like, MOST_NEEDED, candidate, standing.processes, standing.waits)
-    needed = first_to_reach(TARGET, chances)
+    needed = first_called(TARGET, chances)
     shown = MOST_SHOWN if needed is None else min(max(FEWEST_SHOWN, needed + 2), MOST_SHOWN)
+    several = len(standing.processes) > 1  # one alone has no luck that could be shared
     independent = 1 - (1 - odds.if_independent) * (1 - mean_chance(like, candidate)) ** np.arange(shown + 1)
     return _Said(
-        figures.offers(odds.counts, odds.counts_if_independent),
-        figures.at_least_one(len(standing.processes), chances[: shown + 1], independent, TARGET),
-        _facts(odds, needed, role),
-        [list(words) for words in helps_in_words(standing, candidate)],
+        figures.offers(odds.counts, odds.counts_if_independent if several else None),
+        figures.at_least_one(len(standing.processes), chances[: shown + 1], independent if several else None, TARGET),
+        _facts(standing, odds, needed, role),
+        [list(words) for words in helps_in_words(standing, candidate, role, chances)],
     )
 
 
-def _facts(odds: PipelineOdds, needed: int | None, role: str) -> list[list[str]]:
+def _facts(standing: Standing, odds: PipelineOdds, needed: int | None, role: str) -> list[list[str]]:
+    several = len(standing.processes) > 1
     if needed is None:
         more = f"not within {MOST_NEEDED} more"
     else:
-        more = "reached already" if needed == 0 else f"{needed} more ({roles()[role].label})"
+        more = "reached already" if needed == 0 else f"{needed} more ({kind_of(role).label})"
+    separate = [["The same, if each were separate luck", about(odds.if_independent)]] if several else []
     return [
-        ["At least one offer", about(odds.at_least_one)],
-        ["The same, if each were separate luck", about(odds.if_independent)],
-        [f"Interviews until {frequency(TARGET)} people have an offer", more],
+        [at_least_one(standing), about(odds.at_least_one)],
+        *separate,
+        [f"Interviews until {frequency(TARGET)} people have {'one more' if standing.in_hand else 'an'} offer", more],
     ]
 
 
-def helps_in_words(standing: Standing, candidate: Candidate) -> list[tuple[str, str, str]]:
-    """What would help most, the best of each kind: (what, change, why)."""
+def helps_in_words(
+    standing: Standing, candidate: Candidate, role: str, chances: np.ndarray
+) -> list[tuple[str, str, str]]:
+    """What would help most, the best of each kind: (what, change, why).
+
+    chances : of at least one offer, as they are and with one more interview for this kind of work, ...: what
+    the picture shows, so that one more adds here what it adds there.
+    """
     best: dict[str, Help] = {}
     for one in what_helps(standing.processes, candidate, standing.waits):
         best.setdefault(one.key, one)
-    return [_in_words(one, standing.applications) for one in best.values()]
+    more = plain(chances[1]) - plain(chances[0])
+    one_more = (
+        f"One more interview ({kind_of(role).label})",
+        _points(more),
+        "Each is one more chance, with luck of its own.",
+    )
+    return [one_more if one.key == "one_more" else _in_words(one, standing.applications) for one in best.values()]
 
 
 def _in_words(one: Help, applications: tuple[Application, ...]) -> tuple[str, str, str]:
     name = "" if one.which is None else applications[one.which].name
     match one.key:
-        case "one_more":
-            return "One more interview like these", _points(one.low), "Each is one more chance, with luck of its own."
         case "preparation":
-            why = "Likely a little. The one field study that drew lots found no difference in offers."
-            return f"All preparation done for {name}", _points(one.low), why
+            return "All preparation done", _points(one.low), does_preparing_help()
         case "no_insider":
             why = "You cannot change it, but it is fair to ask."
             return f"Nobody from inside runs at {name}", _points(one.low), why

@@ -1,27 +1,28 @@
 """The plan: what to do on which day until the interview, to tick here, and to take along as a calendar file."""
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from traitlets import Bool, List, Unicode
 
+from ..applications import FIRST, read_application
 from ..calendar_file import calendar_file, local_zone, moment_in_zone, zones
 from ..fields import Field
-from ..plan import Job, Task, minutes_in_words
+from ..moment import ZONE, Moment, clock_there, moment_of
+from ..plan import Count, Job, Task, count, count_in_words, minutes_in_words
 from ..plan import Plan as Planned
 from ..plan import plan as planned
 from ..preparation import DONE, jobs_of
-from ..readiness import PAGES
+from ..readiness import PAGES, TITLES
 from ..reading import day_in_words
 from .answers import Answers
 from .assets import script, style
 from .part import asset
 from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
 
-HOURS, ZONE = "plan.hours", "plan.zone"
+HOURS, ASSUMED_HOURS = "plan.hours", "1"
 HOURS_A_DAY = (
     ("0.5", "Half an hour"),
     ("1", "1 hour"),
@@ -34,22 +35,25 @@ HOURS_A_DAY = (
 )
 FILE = "second-interview.ics"
 NO_ZONE = "Choose the time zone of the interview. Then you can download the plan for your calendar."
-FIRST = 8  # how many tasks stand in front when there is no date
+IN_FRONT = 8  # how many tasks stand in front when there is no date
 
-# What the pages are called where something is done; what is done on this one needs no link.
-TITLES = {
-    "03-the-process": "The process",
-    "04-the-people": "The people",
-    "05-stories-and-questions": "Stories and questions",
-    "06-fit": "Fit",
+THIS_PAGE = "07-the-day"  # what is done on it needs no link
+AN_HOUR = "An hour a day is assumed until you choose. "
+NO_PLAN = {
+    Moment.OFFER: "You have an offer, so there is nothing left to plan for this interview.",
+    Moment.NO: "This interview has its answer, so there is nothing left to plan. You need not do anything here.",
+    Moment.WITHDRAWN: "You withdrew, so there is nothing left to plan for this interview.",
 }
 
 
-class Always(Field):
-    """A choice without an empty option of its own."""
+@dataclass(frozen=True)
+class Assumed(Field):
+    """A choice whose empty option says what is assumed until somebody chooses."""
+
+    unchosen: str = ""
 
     def as_json(self) -> dict[str, Any]:
-        return super().as_json() | {"options": self.choices}
+        return super().as_json() | {"options": [["", self.unchosen], *map(list, self.choices)]}
 
 
 class Plan(Sheet):
@@ -60,6 +64,7 @@ class Plan(Sheet):
 
     headline = Unicode().tag(sync=True)  # how long it is, and what comes first
     sentence = Unicode().tag(sync=True)
+    total = Unicode().tag(sync=True)  # what all its days hold
     clocks = Unicode().tag(sync=True)  # what to know when the clocks change just then, or that a zone has to be chosen
     has_date = Bool(False).tag(sync=True)
     days: List = List().tag(sync=True)  # see `by_day`
@@ -70,43 +75,52 @@ class Plan(Sheet):
     calendar = Unicode().tag(sync=True)  # what the calendar file holds; empty when there is nothing for one
 
     def __init__(self, answers: Answers) -> None:
-        here = local_zone()
-        first = f"{here.replace('_', ' ')} (as on this computer)" if here else "Choose the zone"
-        others = [(zone, zone.replace("_", " ")) for zone in zones() if zone != here]
-        self._zones = ((here, first), *others)
+        self._here = local_zone()
         self._asked: tuple[Any, ...] = ()
         self._began = answers.now()
         self._done_then: frozenset[str] = frozenset()  # the jobs that were done when the plan was made
         self._plan: Planned | None = None
+        self._at = Moment.UNDATED
         super().__init__(answers)
 
     def make_fields(self) -> list[Field]:
         about = "Reminders and the plan go by the clocks there."
+        every = tuple((zone, zone.replace("_", " ")) for zone in zones())
+        no_zone = f"Not chosen: {dict(every)[self._here]}, as on this computer" if self._here else "Choose the zone"
+        no_hours = "Not chosen: 1 hour is assumed"
         return [
-            Always(HOURS, "Time you have for this on a day", "choice", options=HOURS_A_DAY),
-            Always(ZONE, "Time zone of the interview", "choice", about, options=self._zones),
+            Assumed(HOURS, "Time you have for this on a day", "choice", options=HOURS_A_DAY, unchosen=no_hours),
+            Assumed(ZONE, "Time zone of the interview", "choice", about, options=every, unchosen=no_zone),
         ]
 
     def draw(self) -> None:
         super().draw()
-        jobs = jobs_of(self.answers.content, self.answers.situation, self.answers.values())
+        answers = self.answers
+        jobs = jobs_of(answers.content, answers.situation, answers.values())
         try:
             plan = self._plan = self._planned(jobs)
         except ValueError as refusal:
             self._plan, self.problem = None, str(refusal)
             return
         self.problem = ""
-        when, done = self.answers.situation.when, {job.key for job in jobs if job.done}
-        self.sentence, self.has_date = plan.sentence, when is not None
+        when, done = answers.situation.when, {job.key for job in jobs if job.done}
         zone, may_have_file = self._chosen(ZONE), when is not None and bool(plan.tasks)
+        self.sentence, self.has_date = f"{self._assumed(plan, when)}{plan.sentence}", when is not None
+        self.total = total_in_words(count(plan.tasks)) if may_have_file else ""
         self.clocks = clocks_in_words(when, zone) if zone else NO_ZONE if may_have_file else ""
         self.days = by_day(plan.tasks, {job.key: job.area for job in jobs}, self._began.date())
         self.headline = headline(self._began.date(), when.date() if when else None, plan.tasks, done - self._done_then)
         self.ticked = sorted(done - self._done_then)
         self.since = since_in_words(len(self.ticked))
-        self.left = [f"{job.text} ({minutes_in_words(job.minutes)})" for job in plan.left_out if job.key not in done]
+        left_out = plan.left_out if self._at.is_ahead else ()  # once it has begun, nothing is left to prepare
+        self.left = [f"{job.text} ({minutes_in_words(job.minutes)})" for job in left_out if job.key not in done]
         self.more = more_in_words(len(self.left))
-        self.calendar = file_in_words(self._for_calendar()) if zone and may_have_file else ""
+        assumed = "" if answers.get(ZONE) else zone
+        self.calendar = file_in_words(self._for_calendar(), assumed) if zone and may_have_file else ""
+
+    def _assumed(self, plan: Planned, when: datetime | None) -> str:
+        """What the plan goes by that nobody said; empty when it goes by nothing of it."""
+        return AN_HOUR if when and plan.minutes_there and not self._said(HOURS) else ""
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
         if do == "tick":
@@ -124,17 +138,19 @@ class Plan(Sheet):
         when, hours = self.answers.situation.when, self._chosen(HOURS)
         done = frozenset(job.key for job in jobs if job.done)
         now = self._now_there()
-        asked = (when, hours, self._chosen(ZONE), now.date(), frozenset(job.key for job in jobs))
+        at = self._at = moment_of(read_application(FIRST, self.answers.get), now)
+        asked = (when, hours, self._chosen(ZONE), now.date(), at, frozenset(job.key for job in jobs))
         if asked != self._asked:
             self._asked, self._began, self._done_then = asked, now, done
+        if at.is_answered:
+            return Planned((), (), 0, 0, NO_PLAN[at])
         self._done_then &= done  # what is not done any more has to be planned
         then = [replace(job, done=job.key in self._done_then) for job in jobs]
         return planned(self._began, when, float(hours), then)
 
     def _now_there(self) -> datetime:
         """What the clocks show where the interview is; those of this computer while that is not known."""
-        zone = self._chosen(ZONE)
-        return self.answers.now().astimezone(ZoneInfo(zone) if zone else None).replace(tzinfo=None)
+        return clock_there(self.answers.now(), self._chosen(ZONE))
 
     def _tick(self, key: str, done: bool) -> None:
         if any(item.key == key for item in self.answers.content.checklist):
@@ -153,15 +169,13 @@ class Plan(Sheet):
             return
         self.send({"file": FILE, "type": "text/calendar", "text": made.decode()})
 
+    def _said(self, key: str) -> str:
+        """What the person chose in a field; empty for nothing, and for what nobody knows any more."""
+        return self._sheet[key].written(self.answers.get(key))
+
     def _chosen(self, key: str) -> str:
-        """What is chosen in a field, or what is taken when nothing is; empty for a zone that nobody knows."""
-        return self._sheet[key].written(self.answers.get(key)) or self._taken(key)
-
-    def _taken(self, key: str) -> str:
-        return self._zones[0][0] if key == ZONE else "1"
-
-    def _typed(self, field: Field) -> str:
-        return super()._typed(field) or self._taken(field.key)
+        """The same, or what is assumed; empty for a zone that nobody knows."""
+        return self._said(key) or (self._here if key == ZONE else ASSUMED_HOURS)
 
 
 def by_day(tasks: Iterable[Task], areas: dict[str, str], today: date) -> list[dict[str, Any]]:
@@ -171,7 +185,7 @@ def by_day(tasks: Iterable[Task], areas: dict[str, str], today: date) -> list[di
     """
     days: dict[str, list[Task]] = {}
     for number, task in enumerate(tasks):
-        title = _day_title(task.day, today) if task.day else "Do these first" if number < FIRST else "Then these"
+        title = _day_title(task.day, today) if task.day else "Do these first" if number < IN_FRONT else "Then these"
         days.setdefault(title, []).append(task)
     return [{"title": title, "note": _note(those), "groups": _groups(those, areas)} for title, those in days.items()]
 
@@ -190,7 +204,7 @@ def _place(task: Task, areas: dict[str, str]) -> tuple[str, str]:
     if task.kind != "prepare":
         return "", "On the day" if task.kind == "day" else "To practise"
     page = PAGES[areas[task.key]]
-    return (page, TITLES[page]) if page in TITLES else ("", "On this page")
+    return (page, TITLES[page]) if page != THIS_PAGE else ("", "On this page")
 
 
 def _day_title(day: date, today: date) -> str:
@@ -198,9 +212,18 @@ def _day_title(day: date, today: date) -> str:
     return f"{near}{day_in_words(day)}"
 
 
-def _note(tasks: list[Task]) -> str:
-    many = f"{len(tasks)} task{'' if len(tasks) == 1 else 's'}"
-    return f"{many}, {minutes_in_words(sum(task.minutes for task in tasks))}"
+def _note(tasks: Sequence[Task]) -> str:
+    counted = count(tasks)
+    return f"{count_in_words(counted)}, {minutes_in_words(counted.minutes)}"
+
+
+def total_in_words(counted: Count) -> str:
+    """What all days hold together, and how a task over several days is counted."""
+    words = f"In all: {count_in_words(counted._replace(rests=0))}, {minutes_in_words(counted.minutes)}."
+    if not counted.split:
+        return words
+    some = "One task is" if counted.split == 1 else f"{counted.split} tasks are"
+    return f"{words} {some} spread over several days, and counted once, on the first."
 
 
 def headline(today: date, day: date | None, tasks: Sequence[Task], ticked: Container[str] = ()) -> str:
@@ -213,12 +236,17 @@ def headline(today: date, day: date | None, tasks: Sequence[Task], ticked: Conta
     if day is None:
         return "What matters most comes first"
     ahead = (day - today).days
-    left = {0: "It is today", 1: "One day to go"}.get(ahead, f"{ahead} days to go")
     first = [task for task in tasks if task.day == today]
     to_tick = [task for task in first if task.kind == "prepare"]
+    left = {0: _on_the_day(bool(to_tick)), 1: "One day to go"}.get(ahead, f"{ahead} days to go")
     if done := sum(task.key in ticked for task in to_tick):
         return f"{left}. {done} of {len(to_tick)} done today."
     return f"{left}. Today: {_note(first)}." if first else f"{left}. Nothing is planned for today."
+
+
+def _on_the_day(to_tick: bool) -> str:
+    said = "It is today, and nothing more has to be prepared"
+    return f"{said}: what follows is only if you like" if to_tick else said
 
 
 def clocks_in_words(when: datetime | None, zone: str) -> str:
@@ -242,11 +270,14 @@ def more_in_words(left: int) -> str:
     )
 
 
-def file_in_words(tasks: list[Task]) -> str:
-    """What the calendar file holds, and who may see it."""
-    many = f"{len(tasks)} task{'' if len(tasks) == 1 else 's'}"
+def file_in_words(tasks: list[Task], assumed: str = "") -> str:
+    """What the calendar file holds, and who may see it. assumed : the zone it goes by when nobody chose one."""
+    counted = count(tasks)
+    entries = f"{counted.lines} entr{'y' if counted.lines == 1 else 'ies'}, {minutes_in_words(counted.minutes)} in all"
+    zone = f"Its times go by {assumed.replace('_', ' ')}, the zone of this computer, until you choose one. "
     return (
-        f"The file holds the interview, with reminders a day and two hours before, and {many}, each for a whole day. "
+        "The file holds the interview, with reminders a day and two hours before, and "
+        f"{count_in_words(counted._replace(rests=0))}, each for a whole day: {entries}. {zone if assumed else ''}"
         "It names no employer, and none of your answers is in it. But a calendar may be shared with other people, or "
         "copied to the computers of a company, and then they may see these entries."
     )

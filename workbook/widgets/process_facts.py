@@ -1,11 +1,14 @@
 """What there is to know about the process, and what is known of it."""
 
+from typing import Any
+
 from traitlets import Unicode
 
+from ..applications import FIRST, scoring_follows
 from ..fields import Field
 from ..packs.schema import Fact
 from ..preparation import fact_key, here
-from ..process import is_known
+from ..process import has_a_place, is_known
 from .answers import Answers
 from .assets import script, style
 from .part import asset
@@ -14,8 +17,8 @@ from .written import field_of
 
 
 def facts_of(answers: Answers) -> list[Fact]:
-    """The facts of the process that belong to this interview."""
-    return here(answers.content.facts, answers.situation)
+    """The facts of the process that belong to this interview and are not settled by what else was answered."""
+    return [fact for fact in here(answers.content.facts, answers.situation) if has_a_place(fact, answers.get)]
 
 
 class ProcessFacts(Sheet):
@@ -28,6 +31,11 @@ class ProcessFacts(Sheet):
 
     def make_fields(self) -> list[Field]:
         return [field_of(fact, fact_key(fact)) for fact in facts_of(self.answers)]
+
+    def filled(self, field: Field, answer: Any) -> dict[str, Any]:
+        """With the form of the interview may come who scores."""
+        changes, get = super().filled(field, answer), self.answers.get
+        return changes | scoring_follows(FIRST, answer, get) if field.key == f"{FIRST}.format" else changes
 
     def draw(self) -> None:
         super().draw()

@@ -1,28 +1,30 @@
 """The readiness map: how far each area is, and the next best 20 minutes."""
 
-from dataclasses import asdict, replace
 from typing import Any
 
 from traitlets import Bool, Dict, List, Unicode
 
 from ..about_you import PREPARATION, TICKED, candidate_from
-from ..applications import FIRST, read_application
-from ..evidence import card
+from ..applications import FIRST, Application, read_application
+from ..evidence import preparing_for_and_against
+from ..moment import ZONE, Moment, date_in_doubt, moment_of
 from ..naming import name_of, value_in_words
-from ..odds import about, chance_of_offer
+from ..odds import about
 from ..packs.schema import AREAS
 from ..preparation import DONE, jobs_of, orphans
-from ..readiness import areas, headline, next_minutes, until, would_help
+from ..readiness import areas, headline, next_minutes, until, what_now
+from ..standing import standing_from
 from .answers import Answers
 from .answers_part import AnswersPart
 from .assets import script, style
 from .part import asset
 
-AGAINST = "E176"  # the field experiment that found no difference in offers
+NEAR = (Moment.EVE, Moment.DAY, Moment.AFTER)  # when another clock would say another day
+CLOCK = "By the clock of this computer. Is the interview in another time zone? Choose it on The day."
 
 
 class Readiness(AnswersPart):
-    """Six areas with what is done of each, what to do next, and what all of it does to the odds."""
+    """Where one stands and what comes next: six areas to prepare, and from the day on what comes then."""
 
     _esm = asset(script("controls/control", "looking", "instrument", "progress", "page_link", "readiness"))
     _css = asset(
@@ -32,11 +34,13 @@ class Readiness(AnswersPart):
     until = Unicode().tag(sync=True)
     headline = Unicode().tag(sync=True)
     sentence = Unicode().tag(sync=True)
+    clock = Unicode().tag(sync=True)  # by whose clock, while nobody chose the zone of the interview
     areas: List = List().tag(sync=True)
+    folded = Bool(False).tag(sync=True)  # there is nothing to prepare any more
     next = Dict().tag(sync=True)
     odds = Unicode().tag(sync=True)  # what preparation does to the chance
     by_hand = Bool(False).tag(sync=True)  # it was set on page 01, and so does not follow the lists
-    against = Dict(asdict(card(AGAINST))).tag(sync=True)  # the evidence against it
+    studies = Unicode(" ".join(preparing_for_and_against())).tag(sync=True)  # the evidence, both sides
     orphans: List = List().tag(sync=True)  # [[name, answer], …] whose entry is in no pack any more
     packs: List = List().tag(sync=True)  # what the content is made of, and why a pack was left out
 
@@ -46,14 +50,16 @@ class Readiness(AnswersPart):
     def draw(self) -> None:
         answers, situation = self.answers, self.answers.situation
         jobs = jobs_of(answers.content, situation, answers.values())
-        now = answers.now_there()
-        self.until = until(situation.when, now)
-        self.headline, self.sentence = headline(jobs), would_help(jobs, AREAS)
-        self.areas = areas(jobs, AREAS)
-        self.next = next_minutes(
-            jobs, situation.days_left(now), over=situation.when is not None and situation.when < now
-        )
-        self.odds, self.by_hand = self._odds(), answers.get(PREPARATION) is not None
+        when, now = situation.when, answers.now_there()
+        interview = read_application(FIRST, answers.get)
+        at = moment_of(interview, now)
+        self.until = until(when, now, at, date_in_doubt(interview, now, answers.values()))
+        self.clock = CLOCK if when and at in NEAR and not answers.get(ZONE) else ""
+        self.headline, self.sentence = headline(jobs, at), what_now(jobs, AREAS, at)
+        self.areas, self.folded = areas(jobs, AREAS), not at.is_for_preparing
+        self.next = next_minutes(jobs, situation.days_left(now), at)
+        self.odds = self._odds(interview) if at.is_for_preparing else ""
+        self.by_hand = answers.get(PREPARATION) is not None
         self.orphans = [
             [name_of(key), value_in_words(answer, key)] for key, answer in orphans(answers.content, answers.values())
         ]
@@ -66,18 +72,15 @@ class Readiness(AnswersPart):
         elif do == "follow":
             self.change({PREPARATION: None})
 
-    def _odds(self) -> str:
+    def _odds(self, interview: Application) -> str:
         """What the preparation so far, and all of it, would do to the chance of an offer."""
-        latest = self.answers.get
-        try:
-            process = read_application(FIRST, latest).process()
-        except ValueError:
-            return ""
+        latest, today = self.answers.get, self.answers.now().date()
         candidate = candidate_from(latest)
-        none, here, all_of_it = (
-            about(chance_of_offer(process, replace(candidate, preparation=share)).mean)
-            for share in (0.0, candidate.preparation, 1.0)
-        )
+        shares = (0.0, candidate.preparation, 1.0)
+        chances = [standing_from(latest, today, True, preparation=share).chance_of(interview) for share in shares]
+        if None in chances:
+            return ""  # it is kept out of the odds
+        none, here, all_of_it = (about(chance.mean) for chance in chances if chance)
         by_hand = (
             f", as you set it there; the lists say {latest(TICKED) or 0:g}" if latest(PREPARATION) is not None else ""
         )

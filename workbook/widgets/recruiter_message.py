@@ -4,10 +4,14 @@ from typing import Any
 
 from traitlets import Dict, List, Unicode
 
+from ..about_you import candidate_from
+from ..applications import FIRST, Application, read_application
+from ..asking_first import HARDLY, in_words, narrowing
 from ..fields import Field
-from ..letters import CHANNELS, letter_to_recruiter
+from ..letters import CHANNELS, NAME, letter_to_recruiter, signature
 from ..packs.schema import Fact
-from ..process import ASK_AT_MOST, CHANNEL, ask_key, chosen, missing
+from ..preparation import fact_key
+from ..process import ASK_AT_MOST, CHANNEL, ask_key, chosen, missing, nothing_to_ask
 from ..reading import when_in_words
 from .assets import script, style
 from .letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, whole
@@ -15,9 +19,13 @@ from .part import asset
 from .process_facts import facts_of
 from .sheet import Sheet
 
+NAME_FIELD = Field(
+    NAME, "Your name", "line", "It closes every letter of this workbook. Initials or a first name will do."
+)
+
 
 class RecruiterMessage(Sheet):
-    """Ticks for what to ask, and the message that asks it."""
+    """Ticks for what to ask, first what would narrow the odds most; the person's name; and the message that asks it."""
 
     _esm = asset(script(*LETTER_SCRIPTS, "recruiter_message"))
     _css = asset(style(*LETTER_STYLES, "recruiter_message"))
@@ -28,15 +36,19 @@ class RecruiterMessage(Sheet):
     channel = Unicode("email").tag(sync=True)
 
     def make_fields(self) -> list[Field]:
-        """A tick for each fact that is not known and that they can tell; those beyond the first few start unticked."""
-        return [Field(ask_key(fact), fact.ask, "tick") for fact in self._missing()]
+        """A tick for each fact that is not known and that they can tell, then the name that closes the letters."""
+        ticks = [Field(ask_key(fact), fact.ask, "tick", self._would_narrow(fact)) for fact in self._missing]
+        return [*ticks, NAME_FIELD]
 
     def draw(self) -> None:
+        interview = read_application(FIRST, self.answers.get)
+        over = nothing_to_ask(interview, self.answers.now_there())
+        self._weigh(interview, [] if over else facts_of(self.answers))
         super().draw()
         recorded = str(self.answers.get(CHANNEL))
         self.channel = recorded if recorded in CHANNELS else "email"
-        questions = [fact.ask for fact in chosen(self._missing(), self.answers.get)]
-        self.summary = summary(len(self._missing()), len(questions))
+        questions = [fact.ask for fact in self._chosen()]
+        self.summary = over or summary(len(self._missing), len(questions))
         self.letter = self._letter(questions) if questions else {}
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
@@ -48,25 +60,43 @@ class RecruiterMessage(Sheet):
         else:
             super().heard(do, content)
 
+    def _weigh(self, interview: Application, facts: list[Fact]) -> None:
+        """Find what is missing, and what of it would narrow the odds."""
+        get = self.answers.get
+        open_ones = [fact_key(fact) for fact in missing(facts, get)]
+        self._narrows = narrowing(interview, candidate_from(get), open_ones)
+        self._decides = {key: narrows for key, narrows in self._narrows.items() if narrows >= HARDLY}
+        self._missing = missing(facts, get, self._decides)
+
+    def _chosen(self) -> list[Fact]:
+        return chosen(self._missing, self.answers.get, self._decides)
+
+    def _would_narrow(self, fact: Fact) -> str:
+        narrows = self._narrows.get(fact_key(fact))
+        return "" if narrows is None else in_words(narrows)
+
     def _typed(self, field: Field) -> str:
-        ticked = {ask_key(fact) for fact in chosen(self._missing(), self.answers.get)}
+        if field.kind != "tick":
+            return super()._typed(field)
+        ticked = {ask_key(fact) for fact in self._chosen()}
         return "yes" if field.key in ticked else ""
 
     def _fill(self, field: Field, typed: str) -> None:
+        if field.kind != "tick":
+            super()._fill(field, typed)
+            return
         self._on_page[field.key] = typed
         self.change({field.key: field.read(typed)})
 
-    def _missing(self) -> list[Fact]:
-        return missing(facts_of(self.answers), self.answers.get)
-
     def _letter(self, questions: list[str]) -> dict[str, str]:
-        when = self.answers.situation.when
+        when, answers = self.answers.situation.when, self.answers.values()
         letter = letter_to_recruiter(
             self.channel,
             self.answers.content.message,
             questions,
-            str(self.answers.get("interview.employer") or ""),
+            str(answers.get("interview.employer") or ""),
             when_in_words(when) if when else "",
+            signature(answers),
         )
         return {"subject": letter.subject, "text": letter.text}
 

@@ -5,20 +5,19 @@ from typing import Any
 
 from traitlets import Bool, Dict, List, Unicode
 
-from ..about_you import candidate_from
-from ..applications import CHOSEN, Application
+from ..applications import Application
 from ..evidence import card, table
 from ..fields import Field
 from ..letters import Letter
-from ..odds import Candidate, about, chance_of_offer, sentence
+from ..odds import Chance, about, sentence
 from ..odds.process import FILLED, REFERENCES_HOLD
 from ..packs.schema import LETTERS
 from ..preparation import here
 from ..reading import day_in_words
 from ..referees import TO_REFEREES, before_sending, care_needed, coverage_in_words, fitting_letter, letter_to, note_on
 from ..referees import outcome_in_words as outcome_for_them
-from ..roles import roles
 from ..rows import REFEREES
+from ..standing import Standing, standing_if
 from .answers import Answers
 from .assets import script, style
 from .letter_sheet import whole
@@ -75,7 +74,7 @@ class ReferenceDesk(RowSheet):
         self.coverage, self.warnings = coverage_in_words(values), care_needed(values)
         self.fields = [_without_nothing(field) if field["key"] == APPLICATION else field for field in self.fields]
         self.apart = [field.key for field in self._fields_apart()]
-        outcome = application.outcome if application else "open"
+        outcome = application.came if application else "open"
         fitting = fitting_letter(values, self.selected, outcome) if self.selected else ""
         self.letter_kind = self._kinds.get(self.selected, fitting)
         letter = self.make_letter()
@@ -83,7 +82,15 @@ class ReferenceDesk(RowSheet):
         self.letter_note = before_sending(values, self.selected, self.letter_kind) if letter else ""
         self.job = application.name if application else ""
         is_open = application is not None and application.is_open
-        self.chance = chance_in_words(application, candidate_from(self.answers.get)) if application and is_open else {}
+        self.chance = self._chance(application) if application and is_open else {}
+
+    def _chance(self, application: Application) -> dict[str, Any]:
+        """What the choice changes: two standings in which only this differs."""
+        before, then = (
+            standing_if(self.answers.get, self.answers.now().date(), replace(application, chosen=chosen))
+            for chosen in (False, True)
+        )
+        return chance_in_words(application, before, then)
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
         if do == "letter" and content.get("kind") in TO_REFEREES and self.selected:
@@ -113,13 +120,12 @@ class ReferenceDesk(RowSheet):
         """What a letter may say about the application."""
         if application is None:
             return {}
-        role = self.answers.get(f"{application.key}.role")
-        known = role == application.role and role not in NO_JOBS
+        kind = application.kind.label if application.role and application.role not in NO_JOBS else ""
         return {
             "employer": application.employer,
-            "role": roles()[application.role].label if known else "",
+            "role": application.title or kind,
             "when": day_in_words(application.day) if application.day else "",
-            "outcome": outcome_for_them(application.outcome),
+            "outcome": outcome_for_them(application.came),
         }
 
     def _fields_apart(self) -> list[Field]:
@@ -150,40 +156,39 @@ def _without_nothing(field: dict[str, Any]) -> dict[str, Any]:
     return field | {"options": [option for option in field["options"] if option[0]]}
 
 
-def chance_in_words(application: Application, candidate: Candidate) -> dict[str, Any]:
-    """What "you are our choice" does to the odds of an open application: {"sentence", "why": [sentence, …]}."""
-    chance = chance_of_offer(CHOSEN, candidate).mean
-    then, before = about(chance), _odds_before(application, candidate)
+def chance_in_words(application: Application, before: Standing, then: Standing) -> dict[str, Any]:
+    """What "you are our choice" does to the odds of an open application: {"sentence", "why": [sentence, …]}.
+
+    before, then : where the person stands without it and with it. Empty when the application is kept out of the odds.
+    """
+    was, chosen = before.chance_of(application), then.chance_of(application)
+    if chosen is None:
+        return {}
+    odds = sentence(was) if was else _contradiction(application, before)
     if application.chosen:
-        said = f"Before they said so, your odds here were {before}. Now they are {then}."
+        said = f"Before they said so, your odds here were {odds}. Now they are {about(chosen.mean)}."
     else:
-        said = f"Your odds here are {before}. Once they say that you are their choice, they are {then}."
-    return {"sentence": said + _why_lower(application, candidate, chance), "why": _why()}
+        said = f"Your odds here are {odds}. Once they say that you are their choice, they are {about(chosen.mean)}."
+    return {"sentence": said + _why_lower(was, chosen), "why": _why()}
 
 
-def _why_lower(application: Application, candidate: Candidate, chosen: float) -> str:
+def _why_lower(before: Chance | None, chosen: Chance) -> str:
     """Why good news lowers the odds, where there is nobody to be chosen before."""
-    try:
-        before = chance_of_offer(replace(application, chosen=False).process(), candidate).mean
-    except ValueError:
-        return ""
-    if chosen >= before:
+    if before is None or chosen.mean >= before.mean:
         return ""
     return " They are lower only because references count from then on: there was nobody else to be chosen."
 
 
-def _odds_before(application: Application, candidate: Candidate) -> str:
-    try:
-        return sentence(chance_of_offer(replace(application, chosen=False).process(), candidate))
-    except ValueError as contradiction:
-        return f"not known, as your answers about the room do not fit together ({str(contradiction).rstrip('.')})"
+def _contradiction(application: Application, here: Standing) -> str:
+    why = next((why for one, why in here.left_out if one.key == application.key), "they are kept out")
+    return f"not known, as your answers about the room do not fit together ({why.rstrip('.')})"
 
 
 def _why() -> list[str]:
     """What stands between the choice and an offer, with the figures behind it and what each counted."""
     return [
         "Nobody else is in the room any more. Two things are left: that the job is filled at all, and that your "
-        "references hold. Neither number here counts how long you have been waiting; page 02 does.",
+        "references hold. Both numbers count how long you have been waiting, as page 02 does.",
         f"Of 100 openings we take {100 * FILLED:.0f} to be filled. That comes from one small count ({ONE_COUNT}: "
         f"{card(ONE_COUNT).counted}). You are past the search, so it is rather too low for you.",
         f"Of 100 people whose references are open we take {100 * REFERENCES_HOLD:.0f} to pass. That is an assumption "

@@ -251,7 +251,7 @@ class SaveBar(Part):
         self._autosave.tell_anew()
 
     def _name_owner(self, content: Any, _buffers: Any) -> None:
-        self._journal.note("owner", read_text(str(content.get("name", "")), "Your name for the file", LONGEST_NAME))
+        self._journal.note("owner", read_text(str(content.get("name", "")), "The nickname for the file", LONGEST_NAME))
 
     def _delete(self, _content: Any, _buffers: Any) -> None:
         from ..journal.recovery import delete_everything

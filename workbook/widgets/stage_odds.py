@@ -1,59 +1,48 @@
-"""Stage odds: the chance of an offer from one second interview, as a range with its reasons."""
+"""Stage odds: the chance of an offer from one second interview today, as a range with its reasons."""
 
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from traitlets import Any as AnyTrait
-from traitlets import Bool, Dict, Float, HasTraits, Int, List, Unicode
+from traitlets import Dict, List, Unicode
 
-from ..about_you import INTERVIEWS, OFFERS, PREPARATION, SELF_RATING, SELF_RATINGS, TICKED, TRAVELS
-from ..applications import CHOSEN, SCORING, people_from_json, process_of
+from ..about_you import INTERVIEWS, OFFERS, PREPARATION, SELF_RATING, SELF_RATINGS
+from ..applications import FIRST, Application
 from ..assumptions import assumptions
-from ..evidence import GRADES, card
+from ..evidence import GRADES, card, does_preparing_help
 from ..odds import (
-    Candidate,
     Chance,
-    Process,
-    about,
-    chance_of_offer,
-    frequency,
+    Move,
     of_hundred,
     of_twenty,
+    plain,
     points,
-    rounds_to_offer,
-    sentence,
-    what_moves,
 )
 from ..odds.beliefs import MOST_INTERVIEWS
-from ..odds.checks import whole
-from ..odds.rounds import MOST_PEOPLE
+from ..outcomes import what_came
 from ..reading import isolated, when_in_words
-from ..roles import Role, roles
+from ..roles import NOT_CHOSEN, kind_of
+from ..standing import Standing, moves_today, silent_days
+from .applications import GHOSTED, ends_of, headline_of, silence_in_words
 from .assets import script, style
 from .controls import Number, Range, Select
-from .instrument import Instrument, Memory
+from .flight_part import FlightPart
+from .in_flight import InFlight
+from .instrument import Memory
 from .part import asset
 from .people import PeopleGroup
-from .room import role_select, room_controls
+from .room import in_application, in_control, role_select, room_controls, tell_role
 
-# Traits of the model that one control of the same name sets as they are.
-RECORD = ("interviews", "offers")
-PLAIN = ("role", "rounds_left", "scoring", "insider", "chosen", "interviews", "offers", "self_rating", "preparation")
+ROOM = ("role", "openings", "rounds_left", "scoring", "insider", "chosen")  # one control each, of the application
+RECORD = (INTERVIEWS, OFFERS, SELF_RATING)
+BEFORE_THIS, SO_FAR = "Second interviews before this one", "Second interviews so far, this one counted"
 
-KEYS = {
-    "role": "interview.role",
-    "finalists": "interview.finalists",
-    "rounds_left": "interview.rounds_left",
-    "scoring": "interview.scoring",
-    "insider": "interview.insider",
-    "openings": "interview.openings",
-    "chosen": "interview.chosen",
-    "interviews": INTERVIEWS,
-    "offers": OFFERS,
-    "self_rating": SELF_RATING,
-    "preparation": PREPARATION,
-    "travels": TRAVELS,
+# Where to go once there is an outcome: the page, and what the link says.
+NEXT = {
+    "offer": ("09-an-offer", "Read it calmly and answer it on the page “An offer”"),
+    "no": ("10-what-you-have-learned", "Take what it taught you along, on the page “What you have learned”"),
+    "withdrawn": ("02-your-pipeline", "Your other applications are on the page “Your pipeline”"),
 }
 
 MOVES = {
@@ -77,140 +66,76 @@ REASONS = {
     "panel": "People who hear the same answers agree more, so there is less luck: good for some, bad for others.",
     "separate": "People who hear different answers agree less, so there is more luck: good for some, bad for others.",
     "one_round_fewer": "One hurdle would be behind you.",
-    "preparation": "Likely a little. The one field study that drew lots found no difference in offers.",
+    "preparation": does_preparing_help(),
     "references": "Go over the facts with your referees. How many references hold is our assumption.",
     "filled": "Budgets and plans change, even after a choice. You may ask whether the job is approved.",
 }
 
-CANNOT = (
-    "This cannot know who else is in the room, or what is said once the door is closed. "
-    "Ask how many people are still in it, and whether one is from inside: few things tell you more."
-)
+CANNOT = "This cannot know who else is in the room, or what is said once the door is closed."
 CANNOT_ONCE_CHOSEN = (
     "This cannot know what your referees say, or whether the job is stopped after all. "
-    "Brief your referees, and ask when the offer will come in writing."
+    "You may ask when the offer will come in writing."
 )
 
 
-class StageOddsModel(HasTraits):
-    """What is known about one second interview and about the candidate.
-
-    finalists : an int, a pair (low, high), or None when not known; then the kind of work decides.
-    rounds_left : None when not known. chosen : they said so, and only the references are open; then the room waits.
-    preparation, travels : percent, 0 to 100 and 0 to 95.
-    """
-
-    role = Unicode("software")
-    finalists = AnyTrait(None, allow_none=True)
-    rounds_left = Int(None, allow_none=True)
-    scoring = Unicode("separate")
-    insider = Bool(False)
-    openings = Int(1)
-    chosen = Bool(False)
-    interviews = Int(0)
-    offers = Int(0)
-    self_rating = Unicode("unsaid")
-    preparation = Float(0)
-    travels = Float(100 * Candidate().travels)
-
-    @property
-    def kind(self) -> Role:
-        return roles()[self.role]
-
-    def process(self) -> Process:
-        """The rounds that are left. Raises `ValueError` when the answers contradict one another."""
-        if self.chosen:
-            return CHOSEN
-        return process_of(self.role, self.finalists, self.rounds_left, self.scoring, self.insider, self.openings)
-
-    def candidate(self) -> Candidate:
-        """The candidate. Raises `ValueError` when the answers contradict one another."""
-        _label, rating = SELF_RATINGS[self.self_rating]
-        return Candidate(self.offers, self.interviews, rating, self.preparation / 100, self.travels / 100)
-
-
-def picture(process: Process, candidate: Candidate) -> dict[str, Any]:
+def picture(chance: Chance, moves: tuple[Move, ...]) -> dict[str, Any]:
     """Everything the page draws, as plain JSON: the chance in words and numbers, and what moves it.
 
-    `moves` are [key, change in points, change in words], the largest first.
+    Words, hundreds, chances and figures are one value (`plain`). `moves` are [key, change in points, change in words],
+    the largest first.
     """
-    chance = chance_of_offer(process, candidate)
+    ends, said = ends_of(chance), headline_of(chance, "")
     return {
-        "sentence": sentence(chance),
-        "words": [frequency(chance.low), about(chance.mean), frequency(chance.high)],
-        "hundreds": [of_hundred(value) for value in (chance.low, chance.mean, chance.high)],
-        "chances": [round(value, 3) for value in (chance.low, chance.mean, chance.high)],
+        "sentence": said["sentence"],
+        "words": said["words"],
+        "range": said["range"],
+        "hundreds": [of_hundred(value) for value in ends],
+        "chances": [round(plain(value), 3) for value in ends],
         "of_twenty": of_twenty(chance.mean),
-        "moves": [[m.key, round(100 * m.change, 1), points(m.change)] for m in what_moves(process, candidate)],
+        "moves": [[one.key, 5 * round(20 * one.change), points(one.change)] for one in moves],
     }
 
 
-def starting_odds() -> str:
-    """What each kind of work starts from when nothing else is known, one line each."""
-    return "\n".join(
-        f"{r.label}, {r.people[0]} to {r.people[1]} people: {sentence(_start(r))}" for r in roles().values()
-    )
+class StageOdds(FlightPart):
+    """The odds of the interview of page 00 today, with the controls that move them. Saves to `journal`.
 
+    It is one of the applications of page 02, and its number comes from the same `standing`.
+    """
 
-def _start(role: Role) -> Chance:
-    return chance_of_offer(Process(rounds_to_offer(role.people, role.rounds_left)))
-
-
-class StageOdds(Instrument):
-    """The odds of one second interview, with the controls that move them. Saves to `journal`."""
-
-    _esm = asset(script("controls/control", "looking", "instrument", "headline", "stage_odds"))
-    _css = asset(style("theme", "controls/control", "instrument", "headline", "table", "stage_odds"))
+    _esm = asset(script("controls/control", "looking", "instrument", "headline", "page_link", "stage_odds"))
+    _css = asset(style("theme", "controls/control", "instrument", "headline", "table", "page_link", "stage_odds"))
 
     whose = Unicode().tag(sync=True)
     basis = Unicode().tag(sync=True)
     cannot = Unicode(CANNOT).tag(sync=True)  # what no sum can know
-    picture = Dict().tag(sync=True)
+    counts = Unicode().tag(sync=True)  # which silence is counted
+    picture = Dict().tag(sync=True)  # empty once it is over
+    over = Dict().tag(sync=True)  # {"words", "page", "link"} once it is over, or is kept out
     cards: List = List().tag(sync=True)
     assumptions: List = List().tag(sync=True)
     labels = Dict({key: [MOVES[key], REASONS[key]] for key in MOVES}).tag(sync=True)
     grades = Dict(GRADES).tag(sync=True)
 
     def __init__(self, journal: Memory) -> None:
-        super().__init__(journal, assumptions=_assumptions())
-        self.model = StageOddsModel()
-        self.remember(self.model, KEYS)
-        self._make_controls()
-        self.show()
-        self._listen()
-        self._on_role()
-        self._redraw()
+        self._recorded: dict[str, Any] = dict.fromkeys(RECORD)  # of the person, as the journal has it
+        super().__init__(InFlight(journal, first=True), assumptions=_assumptions())
+
+    @property
+    def interview(self) -> Application:
+        """The interview of page 00."""
+        return next(one for one in self.flight.applications if one.key == FIRST)
 
     def recall(self) -> None:
-        self._ticked = self.latest(TICKED)
-        self._scoring = "panel" if self.latest("interview.format") == "panel" else "separate"
-        self.whose = _whose(self.latest("interview.employer"), self.latest("interview.when"))
         super().recall()
+        self._recorded = {key: self.latest(key) for key in RECORD}
 
-    def otherwise(self, trait: str) -> Any:
-        return {"scoring": self._scoring, "preparation": self._ticked}.get(trait) or super().otherwise(trait)
-
-    def accept(self, trait: str, recorded: Any) -> Any:
-        match trait:
-            case "role" if recorded not in roles():
-                raise ValueError("unknown kind of work")
-            case "scoring" if recorded not in SCORING:
-                raise ValueError("unknown way of scoring")
-            case "self_rating" if recorded not in SELF_RATINGS:
-                raise ValueError("unknown rating")
-            case "finalists":
-                return people_from_json(recorded)
-            case "openings":
-                return whole("openings", recorded, 1, MOST_PEOPLE)
-        return recorded
-
-    def _make_controls(self) -> None:
-        self._finalists = PeopleGroup(self.model.kind.people, self._set("finalists"))
+    def make(self) -> None:
+        self._finalists = PeopleGroup(kind_of(""), lambda people: self._change("finalists", people))
         self.controls = {
             "role": role_select(),
             **self._finalists.controls,
             **room_controls(),
-            "interviews": Number(label="Second interviews before this one", maximum=MOST_INTERVIEWS),
+            "interviews": Number(label=BEFORE_THIS, maximum=MOST_INTERVIEWS),
             "offers": Number(label="Offers that came from them", maximum=MOST_INTERVIEWS),
             "self_rating": Select(
                 label="You, next to the people you usually meet there",
@@ -220,46 +145,115 @@ class StageOdds(Instrument):
             "preparation": Range(
                 label="Preparation done",
                 unit=" %",
-                help="Follows your ticks on the other pages until you move it. Page 00 lets it follow them again.",
+                help="Follows your ticks on the other pages until you move it. “Start here” lets it follow them again.",
             ),
         }
+        for name in ROOM:
+            self.hear(self.controls[name], self._change_to(name))
+        for name in ("interviews", "offers"):
+            self.hear(self.controls[name], self._on_record)
+        self.hear(self.controls["self_rating"], self._on_self_rating)
+        self.hear(self.controls["preparation"], self._on_preparation)
 
-    def show(self) -> None:
-        for name in PLAIN:
-            self.controls[name].value = getattr(self.model, name)
-        self._finalists.show(self.model.finalists)
+    def draw(self) -> None:
+        interview, standing = self.interview, self.flight.standing()
+        self._say(interview)
+        if not self._typing:
+            self._fill(interview)
+        chance = standing.chance_of(interview)
+        why = next((why for one, why in standing.left_out if one.key == FIRST), "")
+        self.problem = f"The picture was left as it is. {why}" if why and self.picture else why
+        self.over = _over(interview, standing, silent_days(interview, self.flight.today()))
+        self.counts = _counted(interview, standing, self.flight.today())
+        if chance is not None:
+            self.picture = picture(chance, moves_today(standing, interview, self.flight.candidate))
+        elif self.over:
+            self.picture = {}
 
-    def _listen(self) -> None:
-        for name in PLAIN:
-            self.controls[name].on_value(self._on_record if name in RECORD else self._set(name))
-        self.model.observe(self._on_role, names="role")
-        self.model.observe(self._redraw)
+    def _say(self, interview: Application) -> None:
+        """What stands beside the picture."""
+        kind = interview.kind
+        self.whose = _whose(interview)
+        self.cannot = CANNOT_ONCE_CHOSEN if interview.chosen else CANNOT
+        self.basis = kind.basis if kind.key else f"For {NOT_CHOSEN}: {kind.basis}"
+        self.cards = _cards(kind.evidence)
+        tell_role(self.controls["role"], interview.role)
+        self._finalists.now(kind, interview.insider)
+        self.controls["interviews"].label = SO_FAR if interview.outcome in ("offer", "no") else BEFORE_THIS
 
-    def _set(self, trait: str) -> Any:
-        return lambda value: setattr(self.model, trait, value)
+    def _fill(self, interview: Application) -> None:
+        """Put what is known into the controls."""
+        for name in ROOM:
+            self.controls[name].value = in_control(interview, name)
+        self._finalists.show(interview.finalists)
+        candidate, recorded = self.flight.candidate, self._recorded
+        if not self.controls["offers"].error:
+            self.controls["interviews"].value = candidate.interviews if recorded[INTERVIEWS] is not None else None
+            self.controls["offers"].value = candidate.offers if recorded[OFFERS] is not None else None
+        rated = str(recorded[SELF_RATING])
+        self.controls["self_rating"].value = rated if rated in SELF_RATINGS else "unsaid"
+        self.controls["preparation"].value = round(100 * candidate.preparation)
+
+    def _change_to(self, name: str) -> Any:
+        return lambda value: self._change(name, in_application(name, value))
+
+    def _change(self, name: str, value: Any) -> None:
+        if not self._drawing and getattr(self.interview, name) != value:
+            with self.typing():
+                self.keep(self.flight.change(FIRST, **{name: value}))
 
     def _on_record(self, _value: object) -> None:
-        interviews, offers = self.controls["interviews"].value or 0, self.controls["offers"].value or 0
+        given = {INTERVIEWS: self.controls["interviews"].value, OFFERS: self.controls["offers"].value}
+        interviews, offers = (value or 0 for value in given.values())
         too_many = f"Offers must be at most the number of interviews, {interviews}. You gave: {offers}."
         self.controls["offers"].error = too_many if offers > interviews else ""
         if offers <= interviews:
-            with self.model.hold_trait_notifications():
-                self.model.interviews, self.model.offers = interviews, offers
+            self._say_of_me(given, interviews=interviews, offers=offers)
 
-    def _on_role(self, _change: object = None) -> None:
-        kind = self.model.kind
-        self._finalists.now_usual(kind.people)
-        self.basis = kind.basis
-        self.cards = [asdict(card(evidence_id)) for evidence_id in kind.evidence]
+    def _on_self_rating(self, rating: str) -> None:
+        self._say_of_me({SELF_RATING: rating}, self_rating=SELF_RATINGS[rating][1])
 
-    def _redraw(self, _change: object = None) -> None:
-        self.cannot = CANNOT_ONCE_CHOSEN if self.model.chosen else CANNOT
-        try:
-            self.picture = picture(self.model.process(), self.model.candidate())
-        except ValueError as contradiction:
-            self.problem = f"The picture was left as it is. {contradiction}"
-        else:
-            self.problem = ""
+    def _on_preparation(self, percent: float) -> None:
+        self._say_of_me({PREPARATION: percent}, preparation=percent / 100)
+
+    def _say_of_me(self, recorded: dict[str, Any], **candidate: Any) -> None:
+        with self.typing():
+            self._recorded |= recorded
+            self.keep(recorded)
+            self.flight.say(**candidate)
+
+
+@cache
+def _cards(evidence: tuple[str, ...]) -> list[dict[str, Any]]:
+    return [_card(evidence_id) for evidence_id in evidence]
+
+
+def _card(evidence_id: str) -> dict[str, Any]:
+    shown = card(evidence_id)
+    return asdict(shown) | {"counted": shown.counted_in_words}
+
+
+def _over(interview: Application, standing: Standing, silent: int) -> dict[str, str]:
+    """What came of it and where to go next, when it has no odds any more."""
+    if not interview.is_open:
+        page, link = NEXT[interview.came]
+        return {"words": what_came(interview), "page": page, "link": link}
+    if interview in standing.ghosted and standing.chance_of(interview) is None:
+        page, link = NEXT["withdrawn"]
+        return {"words": f"No word for {silent} days: {GHOSTED}, and keep it out.", "page": page, "link": link}
+    return {}
+
+
+def _counted(interview: Application, standing: Standing, today: date) -> str:
+    """Which silence is in the number."""
+    if standing.chance_of(interview) is None:
+        return ""
+    own = silent_days(interview, today) > 0
+    others = sum(wait.days > 0 for wait in standing.waits) - own
+    said = [silence_in_words(interview, today)] if own else []
+    if others:
+        said.append(f"{others} other {'application is' if others == 1 else 'applications are'} silent, too")
+    return f"Counted in it: {'; '.join(said)}." if said else ""
 
 
 def _assumptions() -> list[dict[str, Any]]:
@@ -268,16 +262,15 @@ def _assumptions() -> list[dict[str, Any]]:
         {
             "sentence": each.sentence,
             "kind": each.kind,
-            "cards": [asdict(card(evidence_id)) for evidence_id in each.evidence],
+            "cards": [_card(evidence_id) for evidence_id in each.evidence],
         }
         for each in assumptions()
     ]
 
 
-def _whose(employer: object, when: object) -> str:
-    at = f" at {isolated(employer)}" if isinstance(employer, str) and employer else ""
-    try:
-        on = f", {when_in_words(datetime.fromisoformat(str(when)))}" if when else ""
-    except ValueError:
-        on = ""
-    return f"Your second interview{at}{on}"
+def _whose(interview: Application) -> str:
+    title = f" for {isolated(interview.title)}" if interview.title.strip() else ""
+    at = f" at {isolated(interview.employer)}" if interview.employer else ""
+    on = f", {when_in_words(datetime.fromisoformat(interview.when))}" if interview.when else ""
+    counted = interview.role or interview.finalists or interview.chosen or not interview.is_open
+    return f"Your second interview{title}{at}{on}{'' if counted else f': {NOT_CHOSEN}'}"

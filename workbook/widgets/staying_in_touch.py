@@ -1,6 +1,5 @@
 """Staying in touch with an employer who has not answered yet: when to write, what, and what the silence says."""
 
-from dataclasses import replace
 from datetime import date
 
 from traitlets import Unicode
@@ -8,12 +7,9 @@ from traitlets import Unicode
 from ..about_you import candidate_from
 from ..applications import Application, choices
 from ..fields import Field
-from ..letters import Letter, letter
-from ..odds import pipeline_odds
+from ..letters import Letter
 from ..reading import day_in_words, recorded_day
-from ..reflection import day_of_round
-from ..rows import ROUNDS
-from ..standing import Standing, clocks_from, standing
+from ..standing import Standing, before_the_silence, standing_from
 from ..staying_in_touch import (
     Touch,
     advice,
@@ -26,12 +22,14 @@ from ..staying_in_touch import (
 from .assets import script, style
 from .letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
 from .part import asset
-from .written import applications_of
+from .written import applications_of, letter_from
 
 FIRST_HELP = "The day you sent the first message."
 SECOND_HELP = "The day you sent the second and last one."
 NO_LONGER = "This was before their last word or the promised day. Enter the day of your next message in its place."
-NOBODY = "No application is open at the moment, so there is nobody to write to."
+WAIT_NO_MORE = "It has been silent for longer than you wait: you count that as no answer any more."
+KEPT_OUT = f"{WAIT_NO_MORE} You keep it out of the odds; their next word brings it back."
+NOBODY = "No application waits for an answer at the moment, so there is nobody to write to."
 
 
 class StayInTouch(LetterSheet):
@@ -90,42 +88,34 @@ class StayInTouch(LetterSheet):
             "day": _in_words(touch.day),
             "promised": _in_words(touch.promised if touch.promise_counts else None),
         }
-        return letter(kind, self.answers.content.letters, known)
+        return letter_from(self.answers, kind, known)
 
     def _one(self, key: str) -> Application:
         return next(one for one in applications_of(self.answers) if one.key == key)
 
     def _touch(self) -> Touch:
         first, second = (recorded_day(self.answers.get(f"touch.{self.picked}.{one}")) for one in ("first", "second"))
-        return touch_of(self._one(self.picked), self._day_looked_back_at(), first, second)
-
-    def _day_looked_back_at(self) -> date | None:
-        """The day of the last interview there, as the person wrote it down afterwards."""
-        answers = self.answers.values()
-        rounds = [one for one in ROUNDS.keys(answers) if answers.get(f"{one}.application") == self.picked]
-        return max((day for one in rounds if (day := day_of_round(answers, one))), default=None)
+        return touch_of(self._one(self.picked), first, second)
 
     def _silence(self, today: date) -> tuple[str, list[str]]:
         """What the silence says, as the page about the pipeline says it; else why nothing can be said."""
         answers = self.answers.get
-        now = standing(applications_of(self.answers), candidate_from(answers), clocks_from(answers), today)
+        now = standing_from(answers, today)
         for application, why in now.left_out:
             if application.key == self.picked:
                 return "", [f"What the silence says is left out. {why}"]
-        place = [one.key for one in now.applications].index(self.picked)
+        place = now.place_of(self._one(self.picked))
+        if place is None:
+            return KEPT_OUT, []
         return self._silence_of(now, place, today), []
 
     def _silence_of(self, now: Standing, place: int, today: date) -> str:
         application, wait = now.applications[place], now.waits[place]
         if now.odds is None or application.last_word(today) is None:
             return ""
-        then = None if application.chosen else self._before_the_silence(now, place)
-        return silence_in_words(int(wait.days), now.odds.each[place], then)
-
-    def _before_the_silence(self, now: Standing, place: int) -> float:
-        """The chance if only this one were not silent yet: what the others' silence says of you is in both."""
-        waits = [replace(wait, days=0) if at == place else wait for at, wait in enumerate(now.waits)]
-        return pipeline_odds(now.processes, candidate_from(self.answers.get), waits).each[place]
+        then = None if application.chosen else before_the_silence(now, place, candidate_from(self.answers.get))
+        said = silence_in_words(int(wait.days), now.odds.each[place], then)
+        return f"{said} {WAIT_NO_MORE}" if application in now.ghosted else said
 
 
 def _in_words(day: date | None) -> str:

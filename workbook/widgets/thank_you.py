@@ -5,14 +5,14 @@ from datetime import date
 from traitlets import Bool, Unicode
 
 from ..fields import Field
-from ..letters import Letter, letter
+from ..letters import Letter
 from ..reading import day_in_words, isolated, recorded_day, told_apart
 from ..reflection import day_of_round, newest_round
 from ..rows import PEOPLE
 from .assets import script, style
 from .letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
 from .part import asset
-from .written import row_fields
+from .written import letter_from, row_fields
 
 GOES_IN = ("moment", "proof")  # fields of a person
 NOBODY = "Nobody is in your list of people yet. Add them on The people, or in your notes above."
@@ -63,7 +63,7 @@ class ThankYou(LetterSheet):
             "day": day_in_words(day) if day else "",
             **{name: ended(self._text(name)) for name in GOES_IN},
         }
-        return letter("thanks", self.answers.content.letters, known)
+        return letter_from(self.answers, "thanks", known)
 
     def _text(self, field: str) -> str:
         answer = self.answers.get(f"{self.picked}.{field}")

@@ -1,22 +1,26 @@
 """Waiting: what silence means for each application, and when the first offer may come."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from traitlets import List
+from traitlets import List, Unicode
 
 from ..applications import Application, choices
 from ..assumptions import shown, waiting_assumptions
 from ..evidence import card
 from ..figures import waiting as figures
 from ..figures.drawing import Drawing
-from ..odds import Candidate, Wait, about, first_offer_from_now, mean_chance
-from ..odds.waiting import silence_curve
-from ..standing import MEDIAN_NO_KEY, MEDIAN_YES_KEY, NEVER_KEY, Clocks, Standing
-from .applications import silence_in_words
+from ..odds import Candidate, about, first_offer_from_now, sentence
+from ..odds.clocks import LONGEST_WAIT, MEDIAN_NO, MEDIAN_YES, NEVER
+from ..odds.silences import silence_range
+from ..reading import day_in_words
+from ..standing import MEDIAN_NO_KEY, MEDIAN_YES_KEY, NEVER_KEY, Clocks, Standing, before_the_silence
+from ..wording import joined
+from .applications import nothing_open, silence_in_words
 from .assets import script, style
 from .chart import Chart
 from .controls import Number, Select
@@ -26,10 +30,12 @@ from .part import asset
 SHOWN = 30  # days on the axis at least
 AHEAD = 60  # days of the calendar
 EVERY = 2  # days of the calendar that are drawn
-STEPS = 31  # points of a curve
+MOST_STEPS = 60  # points of a curve
 SOURCES = ("E145", "E146")
 
-CLOCKS = {"median_yes": MEDIAN_YES_KEY, "median_no": MEDIAN_NO_KEY}
+KEYS = {"median_yes": MEDIAN_YES_KEY, "median_no": MEDIAN_NO_KEY, "never": NEVER_KEY}
+ELSEWHERE = "Silence elsewhere counts a little here too, because your strength goes with you."
+_EMPTY = "While it is empty, {} is assumed."
 
 
 class Waiting(FlightPart):
@@ -39,6 +45,11 @@ class Waiting(FlightPart):
     _css = asset(style("theme", "controls/control", "instrument", "table"))
 
     rows: List = List().tag(sync=True)  # [name, on the day, waiting, today]
+    nothing = Unicode().tag(sync=True)  # why nothing is waited for; empty while something is
+    elsewhere = Unicode().tag(sync=True)  # that silence of the others counts; empty while none is
+    clocks = Unicode().tag(sync=True)  # how long answers take, and what of it is assumed
+    not_silent = Unicode().tag(sync=True)  # why there is no silence to draw; empty while there is
+    no_calendar = Unicode().tag(sync=True)  # why there is no calendar of a first offer, or what it assumes
     sources: List = List([f"{c.figure} {c.statement} ({c.source}, grade {c.grade})" for c in map(card, SOURCES)]).tag(
         sync=True
     )
@@ -49,41 +60,67 @@ class Waiting(FlightPart):
         self.controls = {
             "which": Select(label="Look at the silence of"),
             "median_yes": Number(
-                label="Half of the yeses are there after, in days", minimum=1, maximum=365, only_whole=False
+                label="Half of the yeses are there after, in days",
+                help=_EMPTY.format(f"{MEDIAN_YES:g}"),
+                minimum=1,
+                maximum=365,
+                only_whole=False,
             ),
             "median_no": Number(
-                label="Half of the noes are there after, in days", minimum=1, maximum=365, only_whole=False
+                label="Half of the noes are there after, in days",
+                help=_EMPTY.format(f"{MEDIAN_NO:g}"),
+                minimum=1,
+                maximum=365,
+                only_whole=False,
             ),
-            "never": Number(label="Of 100 noes, how many are never sent", minimum=0, maximum=100),
+            "never": Number(
+                label="Of 100 noes, how many are never sent",
+                help=_EMPTY.format(f"{100 * NEVER:g}"),
+                minimum=0,
+                maximum=100,
+            ),
         }
         self.charts = {"silence": Chart(), "first": Chart()}
         self.hear(self.controls["which"], self._on_which)
-        for field, key in CLOCKS.items():
+        for field, key in KEYS.items():
             self.hear(self.controls[field], self._set_clock(field, key))
-        self.hear(self.controls["never"], self._on_never)
+
+    def recall(self) -> None:
+        super().recall()
+        self._own = {key: _number(self.latest(key)) for key in KEYS.values()}
 
     def draw(self) -> None:
-        standing, clocks = self.flight.standing(), self.flight.clocks
-        self._show_controls(standing, clocks)
-        self.rows = rows_in_words(standing, self.flight.candidate, self.flight.today())
-        for chart in self.charts.values():
-            chart.hidden = standing.odds is None
-        if standing.odds is None:
-            return
-        place = self._place(standing)
-        chance = mean_chance(standing.processes[place], self.flight.candidate)
-        self.charts["silence"].draw(silence_drawing(chance, standing.waits[place]))
-        self.charts["first"].draw(first_drawing(standing, self.flight.candidate, self.flight.today()))
+        standing, today = self.flight.standing(), self.flight.today()
+        self._show_controls(standing)
+        self.nothing = "" if standing.applications else " ".join(nothing_open(standing))
+        self.rows = rows_in_words(standing, self.flight.candidate, today)
+        self.elsewhere = ELSEWHERE if len(standing.applications) > 1 and any(one.days for one in standing.waits) else ""
+        self.clocks = clocks_in_words(self.flight.clocks, self._own)
+        self._draw_silence(standing, today)
+        self._draw_first(standing, today)
 
-    def _show_controls(self, standing: Standing, clocks: Clocks) -> None:
+    def _draw_silence(self, standing: Standing, today: date) -> None:
+        place, waits = self._place(standing), bool(standing.applications)
+        self.not_silent = nothing_silent(standing.applications[place], today) if waits else ""
+        self.charts["silence"].hidden = not waits or bool(self.not_silent)
+        if not self.charts["silence"].hidden:
+            self.charts["silence"].draw(silence_drawing(standing, self.flight.candidate, place, today))
+
+    def _draw_first(self, standing: Standing, today: date) -> None:
+        dated = [one for one in standing.applications if one.last_word(today) or one.day]
+        self.no_calendar = without_a_day(standing, dated)
+        self.charts["first"].hidden = not dated
+        if dated:
+            self.charts["first"].draw(first_drawing(standing, self.flight.candidate, today))
+
+    def _show_controls(self, standing: Standing) -> None:
         options = choices(standing.applications)
         which = self.controls["which"]
         which.options, which.hidden = options, len(options) < 2
         if options:
             which.value = standing.applications[self._place(standing)].key
-        for field in CLOCKS:
-            self.controls[field].value = _short(getattr(clocks, field))
-        self.controls["never"].value = round(100 * clocks.never)
+        for field, key in KEYS.items():
+            self.controls[field].value = self._own[key]
 
     def _place(self, standing: Standing) -> int:
         """The application that is being looked at; when it is not open, the first one."""
@@ -95,44 +132,88 @@ class Waiting(FlightPart):
             self.flight.selected = key
 
     def _set_clock(self, field: str, key: str) -> Any:
-        def changed(days: float | None) -> None:
-            if days is not None:
-                self._tick(key, days, **{field: float(days)})
+        def changed(number: float | None) -> None:
+            """Empty is no answer: then what is assumed counts again."""
+            self._own[key] = number
+            usual = vars(Clocks())[field]
+            value = usual if number is None else number / 100 if field == "never" else float(number)
+            self.flight.clocks = replace(self.flight.clocks, **{field: value})
+            self.keep({key: number})
 
         return changed
 
-    def _on_never(self, percent: float | None) -> None:
-        if percent is not None:
-            self._tick(NEVER_KEY, percent, never=percent / 100)
 
-    def _tick(self, key: str, value: float, **change: float) -> None:
-        self.flight.clocks = Clocks(**{**vars(self.flight.clocks), **change})
-        self.keep({key: value})
+def clocks_in_words(clocks: Clocks, own: Mapping[str, Any]) -> str:
+    """How long answers take, each number called assumed unless the person gave it. own : by journal key, or None."""
+    whose = {field: "your number" if own[key] is not None else "assumed" for field, key in KEYS.items()}
+    said = {
+        "median_yes": f"half of the yeses are there after {clocks.median_yes:g} days",
+        "median_no": f"half of the noes after {clocks.median_no:g}",
+        "never": f"of 100 noes, {100 * clocks.never:.0f} are never sent",
+    }
+    if len({*whose.values()}) == 1:
+        return f"{whose['never'].capitalize()}{'s' if whose['never'] != 'assumed' else ''}: {'; '.join(said.values())}."
+    return f"{'; '.join(f'{said[field]} ({whose[field]})' for field in KEYS)}.".capitalize()
+
+
+def nothing_silent(application: Application, today: date) -> str:
+    """Why there is no silence to draw yet; empty while there is."""
+    last_word = application.last_word(today)
+    if last_word is None and application.day is None:
+        return (
+            f"{application.name}: no day is entered. Silence counts from the interview or from their last word; with "
+            "one of the two on the page Your pipeline, its picture appears here."
+        )
+    if last_word is None and application.day:
+        return f"{application.name}: the interview is on {day_in_words(application.day)}. Silence counts from then on."
+    if last_word == application.day == today and not application.since:
+        return f"{application.name}: the interview is today. Silence counts from now on, and tomorrow it can be drawn."
+    return ""
+
+
+def without_a_day(standing: Standing, dated: Sequence[Application]) -> str:
+    """What is missing for a calendar of the first offer, or what is assumed in it; empty when nothing is."""
+    if len(dated) == len(standing.applications):
+        return ""
+    if not dated:
+        return "No day of an interview is entered, so there is no calendar of a first offer yet."
+    names = dict(choices(standing.applications))
+    unknown = [names[one.key] for one in standing.applications if one not in dated]
+    return f"No day is entered for {joined(unknown)}: below it is assumed that the interview is today."
 
 
 def rows_in_words(standing: Standing, candidate: Candidate, today: date) -> list[list[str]]:
     """What silence means for each open application: [name, chance on the day, waiting, chance today]."""
-    each = standing.odds.each if standing.odds else ()
+    names = dict(choices(standing.applications))
     return [
-        [one.name, about(mean_chance(process, candidate)), silence_in_words(one, today), _today(one, chance, today)]
-        for one, process, chance in zip(standing.applications, standing.processes, each, strict=True)
+        [
+            names[one.key],
+            about(before_the_silence(standing, place, candidate)),
+            silence_in_words(one, today),
+            _today(standing, one, today),
+        ]
+        for place, one in enumerate(standing.applications)
     ]
 
 
-def _today(application: Application, chance: float, today: date) -> str:
-    late = application.promised and date.fromisoformat(application.promised) < today
-    return f"{about(chance)}{'; it is fair to ask' if late else ''}"
+def _today(standing: Standing, application: Application, today: date) -> str:
+    chance, promise = standing.chance_of(application), application.promise(today)
+    late = promise is not None and promise < today
+    return f"{sentence(chance) if chance else ''}{'; it is fair to ask' if late else ''}"
 
 
 @lru_cache(maxsize=64)
-def silence_drawing(chance: float, wait: Wait) -> Drawing:
+def silence_drawing(standing: Standing, candidate: Candidate, place: int, today: date) -> Drawing:
     """The silence of one application, with today marked, and with what its promised date changes."""
-    last = max(SHOWN, 2 * wait.days, 1.5 * (wait.promised or 0))
-    days = np.linspace(0, last, STEPS)
-    plain = silence_curve(chance, days, replace(wait, promised=None))
-    if wait.promised is None:
-        return figures.silence(days, plain, wait.days or None)
-    return figures.silence(days, plain, wait.days or None, wait.promised, silence_curve(chance, days, wait))
+    application, wait = standing.applications[place], standing.waits[place]
+    start, promise = application.last_word(today) or today, application.promise(today)
+    silent = min((today - start).days, int(LONGEST_WAIT))
+    last = max(SHOWN, 2 * silent, int(1.5 * (wait.promised or 0)))
+    days = np.unique(np.append(np.arange(0, last + 1, 1 + last // MOST_STEPS), silent))
+    asked = (standing.processes, standing.waits, candidate, place, days)
+    free = None if promise is None else silence_range(*asked, promised=False)[0]
+    until = None if promise is None else (promise - start).days
+    return figures.silence(start, days.tolist(), figures.Curve(*silence_range(*asked)), silent, until, free)
 
 
 @lru_cache(maxsize=16)
@@ -144,5 +225,8 @@ def first_drawing(standing: Standing, candidate: Candidate, today: date) -> Draw
     return figures.first_offer([today + timedelta(days=day) for day in days], come, ever)
 
 
-def _short(days: float) -> float | int:
-    return int(days) if days.is_integer() else days
+def _number(recorded: Any) -> float | None:
+    """What was recorded, as it would be typed; None for what another version wrote."""
+    if not isinstance(recorded, int | float) or isinstance(recorded, bool):
+        return None
+    return int(recorded) if float(recorded).is_integer() else recorded

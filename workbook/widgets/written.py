@@ -1,7 +1,13 @@
 """Questions to think about, answered in writing."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
 from ..applications import Application, choices, read_applications
-from ..fields import Field
+from ..coverage import without_marks
+from ..fields import LONGEST_LINE, Field
+from ..letters import Letter, letter, signature
 from ..packs.schema import Fact, Prompt
 from ..preparation import WRITTEN, here, key_of
 from .answers import Answers
@@ -12,6 +18,10 @@ def field_of(entry: Prompt | Fact, key: str) -> Field:
     """The field in which a prompt or a fact is answered, kept under `key`."""
     options = tuple((choice.key, choice.text) for choice in entry.choices)
     return Field(key, entry.text, entry.kind, entry.help, options, entry.low, entry.high, group=entry.group)
+
+
+STORIES = "written.content-stories"
+TELLS_A_STORY = {"person": "story", "stakeholder": "tell"}  # the field of a row that a story is told in
 
 
 class Written(Sheet):
@@ -30,9 +40,30 @@ class Written(Sheet):
         ]
 
 
+def letter_from(answers: Answers, kind: str, known: Mapping[str, str]) -> Letter:
+    """The letter of this kind, closed with the person's name if they gave it. known : as for `letter`."""
+    return letter(kind, answers.content.letters, known, signature(answers.values()))
+
+
 def row_fields(answers: Answers, of: str, key: str) -> list[Field]:
     """The fields of the row `key`, from the prompts about such a row: `person.1.name`."""
-    return [field_of(prompt, f"{key}.{prompt.key}") for prompt in answers.content.prompts if prompt.of == of]
+    fields = [field_of(prompt, f"{key}.{prompt.key}") for prompt in answers.content.prompts if prompt.of == of]
+    stories = stories_in(answers.get(STORIES)) if of in TELLS_A_STORY else ()
+    return [_from(stories, one, answers) if one.key == f"{key}.{TELLS_A_STORY.get(of)}" else one for one in fields]
+
+
+def stories_in(named: Any) -> tuple[str, ...]:
+    """The names of the stories, of which one stands on each line of `named`."""
+    lines = named.splitlines() if isinstance(named, str) else []
+    names = (without_marks(line.strip())[:LONGEST_LINE] for line in lines)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _from(stories: tuple[str, ...], field: Field, answers: Answers) -> Field:
+    """`field` as a line that offers the stories by name; as it is while none has one, or it holds more than a line."""
+    line = replace(field, kind="line", suggested=stories)
+    answer = answers.get(field.key)
+    return line if stories and (not answer or line.written(answer)) else field
 
 
 def applications_of(answers: Answers) -> tuple[Application, ...]:

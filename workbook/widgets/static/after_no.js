@@ -1,12 +1,14 @@
 // After a no: the plan made for this day, one question to ask them, one lesson and one next step.
 
 const PLAN_PAGE = "08-afterwards";
-const ASK_FIELD = "letter.no.ask";
+const ASK_FIELD = "written.setback-ask";
 
 function render({ model, el, signal }) {
   instrument(el, "wb-after-no");
-  const later = element("p", "wb-later");
-  later.append("This part is for later, and perhaps you will not need it: no application is marked as a no. You can plan for such a day on ", pageLink(PLAN_PAGE, "Afterwards"), ", while you do not know.");
+  const first = element("p", "wb-summary");
+  const fold = element("details", "wb-twin wb-elsewhere"); // holds a no from somebody else
+  fold.append(element("summary", "", "After a no"));
+  const rest = element("div", "");
   const whole = element("div", "");
   const title = element("h3", "wb-title");
   const worth = element("p", "wb-summary");
@@ -27,11 +29,17 @@ function render({ model, el, signal }) {
     onList(model),
   );
   yours.classList.add("wb-yours");
-  el.append(later, pickField(model), whole, problemLine(model), savingLine(model));
+  rest.append(pickField(model), whole);
+  el.append(first, fold, rest, problemLine(model), savingLine(model));
   tellLooks(model, el, signal);
-  follow(model, ["picked"], () => {
-    later.hidden = Boolean(model.get("picked"));
-    whole.hidden = !model.get("picked");
+  follow(model, ["first", "picked"], () => {
+    const [sentence = "", page, words] = model.get("first");
+    first.hidden = !sentence;
+    first.replaceChildren(sentence, ...(page ? [" ", pageLink(page, words)] : []));
+    fold.hidden = !sentence || !model.get("picked");
+    rest.hidden = !model.get("picked");
+    if (rest.parentNode !== fold && !fold.hidden) fold.append(rest);
+    else if (rest.parentNode === fold && fold.hidden) fold.after(rest);
   });
   for (const [name, line] of [["title", title], ["worth", worth]]) follow(model, [name], () => (line.textContent = unbroken(model.get(name))));
   follow(model, ["contradictions"], () => differ.replaceChildren(...model.get("contradictions").map((said) => element("p", "wb-note", said))));

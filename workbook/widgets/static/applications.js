@@ -18,12 +18,13 @@ function render({ model, el, host, signal }) {
   title.tabIndex = -1;
   const fields = element("div", "wb-two");
   fields.append(
-    group(context, "The room", ["employer", "role", "known", ["low", "high"], "rounds_left", "scoring", "insider", "chosen"]),
+    group(context, "The room", ["employer", "title", "role", "known", ["low", "high"], "openings", "seats", "rounds_left", "scoring", "insider", "chosen"]),
     group(context, "Their answer", ["since", "promised", "outcome"]),
   );
   form.append(title, fields);
   const undo = undoLine(model, list);
-  el.append(head.el, list, undo, slotFor(context, "add"), problemLine(model), form, savingLine(model));
+  const silent = group(context, "When they stay silent", ["ghosted_after", "leave_out"]);
+  el.append(head.el, list, undo, slotFor(context, "add"), problemLine(model), form, silent, savingLine(model));
   tellLooks(model, el, signal);
 
   follow(model, ["odds"], () => head.draw(model.get("odds")));

@@ -35,7 +35,6 @@ function pictureOf(model, el, signal, failed) {
   const frame = element("div", "wb-plot");
   const waiting = element("p", "wb-waiting", "Drawing…");
   const target = element("div", "");
-  frame.setAttribute("role", "img");
   frame.append(waiting, target);
   const words = wordsOf();
   let [Plotly, loading, near, stale, width, colours] = [null, null, false, true, 0, null];
@@ -97,6 +96,7 @@ function pictureOf(model, el, signal, failed) {
     els: [words.up, frame, ...words.below],
     draw(sentence) {
       if (!model.get("axes").margin) return; // nothing is drawn yet
+      frame.setAttribute("role", "img"); // a frame that nothing was drawn in is no picture
       frame.setAttribute("aria-label", sentence);
       frame.style.height = `${withoutWords(model.get("data"), model.get("axes")).layout.height}px`;
       again();

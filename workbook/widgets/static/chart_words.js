@@ -35,13 +35,13 @@ function wordsOf() {
 }
 
 /** How a trace looks, as far as its key shows it. */
-function lookOf({ type, name, mode = "", marker = {}, line = {} }) {
+function lookOf({ type, name, mode = "", marker = {}, line = {}, fill, fillcolor }) {
   const edge = { color: marker.color, ...marker.line };
-  return { name, bar: type === "bar", lines: mode.includes("lines"), marks: mode.includes("markers"), marker, edge, line };
+  return { name, band: fill ? fillcolor : "", bar: type === "bar", lines: mode.includes("lines"), marks: mode.includes("markers"), marker, edge, line };
 }
 
 function keyOf(trace, colours) {
-  const { name, bar, lines, marks, marker, edge, line } = lookOf(trace);
+  const { name, band, bar, lines, marks, marker, edge, line } = lookOf(trace);
   const colour = (light) => (light === undefined ? "none" : (colours[light] ?? light));
   const dash = { dash: "6 4", dot: "2 3" }[line.dash] ?? "none";
   const open = marker.symbol?.endsWith("-open");
@@ -55,7 +55,8 @@ function keyOf(trace, colours) {
     for (const [attribute, value] of Object.entries(at)) made.setAttribute(attribute, value);
     swatch.append(made);
   };
-  if (lines) part("path", { d: "M0 7h28", stroke: colour(line.color), "stroke-width": line.width ?? 2, "stroke-dasharray": dash });
+  if (band) part("path", { d: "M2 1h24v12H2z", fill: colour(band) });
+  else if (lines) part("path", { d: "M0 7h28", stroke: colour(line.color), "stroke-width": line.width ?? 2, "stroke-dasharray": dash });
   if (bar || marks) {
     const look = { fill: open ? "none" : colour(marker.color ?? line.color), stroke: colour(edge.color), "stroke-width": edge.width ?? 0 };
     if (open) Object.assign(look, { stroke: colour(marker.color), "stroke-width": 2 });

@@ -8,9 +8,12 @@ function render({ model, el, signal }) {
   const head = element("div", "wb-progress");
   head.append(title, said);
 
+  const notes = new Map(); // by key, that an item is done because it was entered
+  const sayEntered = () => notes.forEach((note, key) => (note.hidden = !model.get("entered").includes(key)));
   const sheet = sheetOf(model, {
     folded: (fields) => fields.length > LONG,
-    drawn(box, { minutes }) {
+    drawn(box, { key, minutes }) {
+      notes.set(key, enteredNote(box));
       if (minutes) box.querySelector(".wb-line").append(element("span", "wb-minutes", `${minutes} min`));
     },
     onTyped(box, text) {
@@ -27,6 +30,8 @@ function render({ model, el, signal }) {
   el.append(head, bar, sheet, advice, elsewhere, problemLine(model), packs, savingLine(model));
   tellLooks(model, el, signal);
 
+  follow(model, ["entered"], sayEntered);
+  model.on("change:fields", sayEntered);
   follow(model, ["progress"], () => {
     const { percent, sentence } = model.get("progress");
     said.textContent = sentence;
@@ -40,6 +45,15 @@ function render({ model, el, signal }) {
   });
   follow(model, ["advice"], () => advice.replaceChildren(...model.get("advice").map(adviceOf)));
   follow(model, ["packs"], () => (packs.textContent = model.get("packs")));
+}
+
+/** What says, to eyes and ears, that an item is done because it was entered. */
+function enteredNote(box) {
+  const note = Object.assign(element("p", "wb-entered", "done: you entered it"), { id: ownId(), hidden: true });
+  const input = box.querySelector("input");
+  input.setAttribute("aria-describedby", `${input.getAttribute("aria-describedby")} ${note.id}`);
+  box.querySelector(".wb-line").after(note);
+  return note;
 }
 
 /** What is not to be ticked: [when, [[text, help], …]]. */

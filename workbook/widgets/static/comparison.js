@@ -139,26 +139,26 @@ function resultBox(model) {
   const body = element("tbody", "");
   table.append(element("caption", "", "Of 100, by your points. “Use this below” hands it to the decision further down the page."), body);
   const result = () => model.get("result");
-  const tipping = sentenceList(model, () => result().tipping, ["result"], "What would change it");
+  const change = sentenceList(model, () => result().would_change, ["result"], "What would change it");
   const leftOut = sentenceList(model, () => result().left_out, ["result"], "Not counted");
   const title = element("h3", "wb-title", "How they compare");
-  box.append(title, verdict, differs, table, news, tipping, leftOut);
+  box.append(title, verdict, differs, table, news, change, leftOut);
   follow(model, ["result"], () => {
-    const { verdict: said, differs: why, rows } = result();
+    const { verdict: said, differs: why, rows, usable } = result();
     const held = body.contains(document.activeElement) ? document.activeElement.dataset.key : null;
     verdict.textContent = said;
     differs.textContent = why;
     differs.hidden = !why;
     box.hidden = !said;
     table.hidden = rows.length === 0;
-    body.replaceChildren(...rows.map((row) => totalRow(model, row)));
+    body.replaceChildren(...rows.map((row) => totalRow(model, row, usable.includes(row[0]))));
     if (held) body.querySelector(`[data-key="${held}"]`)?.focus();
   });
   follow(model, ["news"], () => (news.textContent = model.get("news")));
   return box;
 }
 
-function totalRow(model, [key, name, total]) {
+function totalRow(model, [key, name, total], usable) {
   const line = element("tr", "");
   const head = Object.assign(element("th", "", name), { scope: "row" });
   const bar = element("div", "wb-total-bar");
@@ -170,6 +170,7 @@ function totalRow(model, [key, name, total]) {
   const use = pressButton("Use this below", () => model.send({ do: "use", key }), "wb-small");
   use.setAttribute("aria-label", `Use this below: ${name}`);
   use.dataset.key = key;
+  use.hidden = !usable;
   const press = element("td", "wb-presses");
   press.append(use);
   line.append(head, element("td", "wb-total", total), drawn, press);

@@ -2,23 +2,18 @@ function render({ model, el, host, signal }) {
   const context = { model, host, signal };
   instrument(el, "wb-decision");
   const head = headlineOf(signal);
-  head.el.append(
-    element(
-      "p",
-      "wb-cannot",
-      "It weighs only what you entered, and takes it that the other offers would stay open. It is not advice. " +
-        "On the day, come back: what has come by then changes the sum.",
-    ),
-  );
+  const basis = element("p", "wb-cannot");
+  head.el.append(basis);
+  follow(model, ["basis"], () => (basis.textContent = model.get("basis")));
   const others = group(context, "What the others would be worth", []);
   const facts = wordTable("What stands behind it", ["What", "Of 100"]);
   const columns = element("div", "wb-two");
-  columns.append(group(context, "This offer", ["worth", "deadline", "keep_searching"]), others);
-  el.append(head.el, problemLine(model), columns, facts.el, slotFor(context, "plans"), assumedList("What this assumes", model.get("assumed")), savingLine(model));
+  columns.append(group(context, "This offer", ["which", "worth", "deadline", "keep_searching"]), others);
+  el.append(head.el, problemLine(model), columns, facts.el, slotFor(context, "days"), assumedList("What this assumes", model.get("assumed")), savingLine(model));
   tellLooks(model, el, signal);
 
   const slots = new Map();
-  const none = element("p", "wb-help", "No other application is open. Enter them on the page Your pipeline.");
+  const none = element("p", "wb-help", "No other application is open. Enter others on the page Your pipeline.");
   others.append(none);
   follow(model, ["others"], () => {
     const names = model.get("others");

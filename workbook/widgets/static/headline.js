@@ -1,6 +1,9 @@
 // The chance in words over an instrument: the range first, its middle in large letters.
 
-/** `draw` shows {whose, words: [low, middle, high], sentence}; the sentence is spoken once the person pauses. */
+/**
+ * `draw` shows {whose, words: [low, middle, high], range, sentence}; range is the words for low to high, made here when
+ * there are none. The sentence is spoken once the person pauses.
+ */
 function headlineOf(signal) {
   const head = element("header", "wb-head");
   const whose = element("p", "wb-kicker");
@@ -18,10 +21,11 @@ function headlineOf(signal) {
     draw(said) {
       const [low, mean, high] = said.words.map(unbroken);
       whose.textContent = said.whose;
-      range.textContent = !low || low === high ? "" : `Between ${low} and ${high}`;
+      const between = said.range ?? (low === high ? "" : `between ${low} and ${high}`);
+      range.textContent = unbroken(between.charAt(0).toUpperCase() + between.slice(1));
       middle.textContent = mean ?? said.sentence;
       clearTimeout(timer);
-      timer = setTimeout(() => (spoken.textContent = `${said.whose}: ${said.sentence}.`), 800);
+      timer = setTimeout(() => (spoken.textContent = `${said.whose}: ${said.sentence.replace(/\.$/, "")}.`), 800);
     },
   };
 }

@@ -5,8 +5,8 @@ function render({ model, el, host, signal }) {
   summary.setAttribute("role", "status");
   const columns = element("div", "wb-two");
   columns.append(
-    group(context, "The job and the day", ["role", "employer", "when"]),
-    group(context, "What is left, and who is still in", ["format", "last", "rounds_left", "known", ["low", "high"]]),
+    group(context, "The job and the day", ["employer", "title", "role", "when"]),
+    group(context, "What is left, and who is still in", ["format", "last", "known", ["low", "high"], "openings", "seats"]),
   );
   el.append(summary, columns, problemLine(model), savingLine(model));
   tellLooks(model, el, signal);

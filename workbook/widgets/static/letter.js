@@ -1,5 +1,7 @@
 // Shared by whatever writes a letter for somebody.
 
+const BLANK = "\n[your name]"; // what letters.py leaves for a name that was not given; beside it on page 03 is its field
+
 /** The letter of `model`, {subject, text}, and the ways to take it along; `above` stands over it. */
 function letterBox(model, ...above) {
   const box = element("section", "wb-letter");
@@ -15,13 +17,15 @@ function letterBox(model, ...above) {
   );
   const paper = element("div", "wb-paper");
   paper.append(subject, text);
-  box.append(...above, paper, buttons, said);
+  const unsigned = element("p", "wb-help", "Write your name once on “The process”, and it closes every letter.");
+  box.append(...above, paper, unsigned, buttons, said);
   takeFiles(model);
   follow(model, ["letter"], () => {
     const { subject: about = "", text: words = "" } = model.get("letter");
     subject.textContent = about ? `Subject: ${about}` : "";
     subject.hidden = !about;
     text.textContent = words;
+    unsigned.hidden = !words.includes(BLANK);
     box.hidden = !words;
     said.textContent = "";
   });

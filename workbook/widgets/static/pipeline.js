@@ -3,7 +3,7 @@ function render({ model, el, host, signal }) {
   instrument(el, "wb-pipeline");
   const facts = wordTable("What it comes to", ["What", "In words"]);
   const helps = wordTable("What would help most here", ["If this were so", "Change", "Why"]);
-  const empty = element("p", "wb-summary", "No application is open. Add one above, and the odds appear here.");
+  const empty = element("p", "wb-summary");
   el.append(
     empty,
     group(context, "What is assumed", ["travels", "like"]),
@@ -18,7 +18,10 @@ function render({ model, el, host, signal }) {
   follow(model, ["facts", "helps"], () => {
     facts.draw(model.get("facts"));
     helps.draw(model.get("helps"));
-    empty.hidden = model.get("facts").length > 0;
+  });
+  follow(model, ["nothing"], () => {
+    empty.textContent = model.get("nothing");
+    empty.hidden = !empty.textContent;
   });
 }
 

@@ -2,6 +2,7 @@ function render({ model, el, signal }) {
   instrument(el, "wb-plan");
   const headline = element("p", "wb-summary");
   const sentence = element("p", "wb-about");
+  const total = element("p", "wb-about");
   const more = element("p", "wb-help");
   const start = element("p", "wb-start");
   start.append(pageLink("00-start-here", "Enter the date on Start here"));
@@ -12,7 +13,7 @@ function render({ model, el, signal }) {
   const since = element("span", "");
   again.setAttribute("role", "status");
   again.append(since, pressButton("Plan the rest again", () => model.send({ do: "plan" }), "wb-small"));
-  el.append(headline, sentence, more, start, sheet, clocks, again, days, leftOut(model), calendarOf(model), problemLine(model), savingLine(model));
+  el.append(headline, sentence, total, more, start, sheet, clocks, again, days, leftOut(model), calendarOf(model), problemLine(model), savingLine(model));
   tellLooks(model, el, signal);
   takeFiles(model);
 
@@ -23,14 +24,12 @@ function render({ model, el, signal }) {
     start.hidden = model.get("has_date");
     sheet.hidden = !start.hidden;
   });
-  follow(model, ["more"], () => {
-    more.textContent = model.get("more");
-    more.hidden = !model.get("more");
-  });
-  follow(model, ["clocks"], () => {
-    clocks.textContent = model.get("clocks");
-    clocks.hidden = !model.get("clocks");
-  });
+  for (const [name, line] of [["total", total], ["more", more], ["clocks", clocks]]) {
+    follow(model, [name], () => {
+      line.textContent = model.get(name);
+      line.hidden = !model.get(name);
+    });
+  }
   follow(model, ["since"], () => {
     since.textContent = model.get("since");
     again.hidden = !model.get("since");

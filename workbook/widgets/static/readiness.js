@@ -1,18 +1,30 @@
 function render({ model, el, signal }) {
   instrument(el, "wb-readiness");
   const kicker = element("p", "wb-kicker");
+  const clock = element("p", "wb-help");
   const headline = element("p", "wb-headline");
   const big = element("span", "wb-middle-words");
   headline.append(big);
   const sentence = element("p", "wb-cannot");
   const areas = element("ul", "wb-areas");
   areas.setAttribute("aria-label", "What is done of each area");
-  el.append(kicker, headline, sentence, areas, nextBox(model), oddsBox(model), contentBox(model));
+  const before = element("details", "wb-twin"); // holds the areas once there is nothing to prepare any more
+  before.append(element("summary", "", "What you prepared"));
+  el.append(kicker, clock, headline, sentence, areas, nextBox(model), before, oddsBox(model), contentBox(model));
   el.append(problemLine(model), savingLine(model));
   tellLooks(model, el, signal);
   for (const [name, line] of [["until", kicker], ["headline", big], ["sentence", sentence]]) {
     follow(model, [name], () => (line.textContent = model.get(name)));
   }
+  follow(model, ["clock"], () => {
+    clock.textContent = model.get("clock");
+    clock.hidden = !model.get("clock");
+  });
+  follow(model, ["folded"], () => {
+    before.hidden = !model.get("folded");
+    if (model.get("folded")) before.append(areas);
+    else sentence.after(areas);
+  });
   follow(model, ["areas"], () => areas.replaceChildren(...model.get("areas").map(areaOf)));
 }
 
@@ -37,26 +49,35 @@ function nextBox(model) {
   said.tabIndex = -1;
   let since = -Infinity;
   let before = [];
-  const after = element("p", "");
+  const title = element("p", "wb-legend");
+  const after = element("ul", "wb-next-list");
   const pressed = (event, key) => {
     if (event.detail > 1 || performance.now() - since < SETTLES) return;
     since = performance.now();
     said.focus(); // not the next job: a key that is held would tick that too
     model.send({ do: "done", key });
   };
-  box.append(element("p", "wb-legend", "Your next best 20 minutes"), list, said, after);
+  box.append(title, list, said, after);
   follow(model, ["next"], () => {
-    const { sentence = "", jobs = [], then } = model.get("next");
+    const { title: words = "", sentence = "", jobs = [], then = [] } = model.get("next");
+    title.textContent = words;
     const held = list.contains(document.activeElement) ? document.activeElement.dataset.key : null;
     list.replaceChildren(...jobs.map((job) => jobOf(job, pressed)));
     if (before.some(({ key }, place) => jobs[place]?.key !== key)) since = performance.now();
     before = jobs;
     said.textContent = sentence;
-    after.replaceChildren(...(then ? [pageLink(then.page, then.text)] : []));
-    after.hidden = !then;
+    after.replaceChildren(...then.map(thenOf));
+    after.hidden = then.length === 0;
+    list.hidden = jobs.length === 0;
     if (held) list.querySelector(`[data-key="${held}"]`)?.focus();
   });
   return box;
+}
+
+function thenOf({ page, text }) {
+  const item = element("li", "");
+  item.append(pageLink(page, text));
+  return item;
 }
 
 function jobOf({ key, text, minutes, page }, pressed) {
@@ -73,25 +94,24 @@ function jobOf({ key, text, minutes, page }, pressed) {
   return item;
 }
 
-/** What preparation does to the odds, and the evidence against it. */
+/** What preparation does to the odds, and what studies found. */
 function oddsBox(model) {
   const details = element("details", "wb-twin");
   const said = element("p", "");
-  const against = element("p", "");
+  const studies = element("p", "");
   const follows = element("button", "wb-button wb-small", "Let it follow the lists again");
   follows.type = "button";
   follows.addEventListener("click", () => model.send({ do: "follow" }));
   follow(model, ["by_hand"], () => (follows.hidden = !model.get("by_hand")));
-  details.append(element("summary", "", "What this does to your odds"), said, follows, against);
+  details.append(element("summary", "", "What this does to your odds"), said, follows, studies);
   follow(model, ["odds"], () => {
     said.textContent = unbroken(model.get("odds"));
     details.hidden = !model.get("odds");
   });
-  follow(model, ["against"], () => {
-    const { figure, statement, counted, caveat, source } = model.get("against");
-    against.textContent =
+  follow(model, ["studies"], () => {
+    studies.textContent =
       "These are guesses with wide margins, so prepare to feel calm and to find out whether you want the job. " +
-      `The strongest evidence against a gain: ${figure} ${statement} (${counted}; ${source}). ${caveat}`;
+      `What studies found: ${model.get("studies")}`;
   });
   return details;
 }

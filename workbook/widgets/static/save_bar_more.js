@@ -116,7 +116,7 @@ function place(model, tell) {
   follow(model, ["owner"], () => {
     if (document.activeElement !== name) name.value = model.get("owner");
   });
-  return part("Where your answers are", where, labelled("Your name for the download (may stay empty)", name, "So that you can tell two files apart."));
+  return part("Where your answers are", where, labelled("A nickname for the download (may stay empty)", name, "So that you can tell two files apart."));
 }
 
 function deleting(model, tell) {

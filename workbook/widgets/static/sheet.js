@@ -138,11 +138,20 @@ function boxOf(it, spec, drawn, onTyped) {
   const input = INPUTS[spec.kind](it, spec);
   input.dataset.key = spec.key;
   if (spec.kind !== "tick") input.dir = "auto";
+  if (spec.suggested) box.append(suggestions(input, spec.suggested));
   field(it, box, input, { inputFirst: spec.kind === "tick" });
   box.classList.add(`wb-is-${spec.kind === "amount" ? "number" : spec.kind}`); // they look alike
   drawn(box, spec);
   input.addEventListener("input", () => onTyped(box, spec.kind === "tick" ? (input.checked ? TICKED : "") : input.value, spec));
   return box;
+}
+
+/** What may be taken for `input`, whose own words count as well. */
+function suggestions(input, words) {
+  const list = Object.assign(element("datalist", ""), { id: ownId() });
+  list.append(...words.map((one) => new Option(one, one)));
+  input.setAttribute("list", list.id);
+  return list;
 }
 
 function plainGroup(heading) {

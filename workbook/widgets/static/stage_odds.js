@@ -7,19 +7,26 @@ function render({ model, el, host, signal }) {
 
   const head = headlineOf(signal);
   const cannot = element("p", "wb-cannot");
-  head.el.append(cannot);
-  follow(model, ["cannot"], () => (cannot.textContent = model.get("cannot")));
+  const counts = element("p", "wb-counts");
+  const next = element("p", "wb-next");
+  head.el.append(counts, next, cannot);
+  follow(model, ["cannot", "counts"], () => {
+    cannot.textContent = model.get("cannot");
+    counts.textContent = model.get("counts");
+  });
 
   const known = element("div", "wb-known");
   known.append(
-    group(context, "What you know", ["role", "known", ["low", "high"], "rounds_left", "scoring", "insider", "chosen"]),
+    group(context, "What you know", ["role", "known", ["low", "high"], "openings", "seats", "rounds_left", "scoring", "insider", "chosen"]),
     group(context, "About you", ["interviews", "offers", "self_rating", "preparation"]),
   );
   // The pictures come before the controls, so that on a phone they move where one can see them.
   const pictures = element("div", "wb-pictures");
   const more = element("div", "wb-more");
   const [array, range_, movers, tables] = [people(), bar(), moves(model), twin(model)];
-  pictures.append(problemLine(model), array.el, range_.el);
+  const drawn = element("div", "");
+  drawn.append(array.el, range_.el);
+  pictures.append(problemLine(model), drawn);
   more.append(movers.el, tables.el, assumed(model));
   const columns = element("div", "wb-columns");
   columns.append(pictures, known, more);
@@ -28,28 +35,35 @@ function render({ model, el, host, signal }) {
   el.append(head.el, columns, published(model), savingLine(model));
   tellLooks(model, el, signal);
 
-  follow(model, ["whose", "picture"], () => {
-    const picture = model.get("picture");
-    if (!picture.words) return;
-    head.draw({ whose: model.get("whose"), words: picture.words, sentence: picture.sentence });
-    for (const part of parts) part.draw(picture);
+  follow(model, ["whose", "picture", "over"], () => {
+    const [whose, picture, over] = ["whose", "picture", "over"].map((name) => model.get(name));
+    for (const one of [drawn, movers.el, tables.el, cannot]) one.hidden = !picture.words;
+    next.hidden = !over.words;
+    if (over.words) next.replaceChildren(pageLink(over.page, over.link));
+    head.draw({ whose, sentence: over.words ?? "", ...picture, words: picture.words ?? [] });
+    if (picture.words) for (const part of parts) part.draw(picture);
   });
 }
 
-/** Twenty figures, as many filled as people in your place who get the offer. */
+/** Twenty figures, as many filled as people in your place who get the offer; of one perhaps a part. */
 function people() {
   const figure = element("figure", "wb-people");
   const array = element("div", "wb-array");
   const caption = element("figcaption", "wb-caption");
   array.setAttribute("role", "img");
-  array.innerHTML = PERSON.repeat(20);
+  array.innerHTML = `<span class="wb-person">${PERSON}${PERSON}</span>`.repeat(20);
   figure.append(array, caption);
   return {
     el: figure,
     draw(picture) {
-      [...array.children].forEach((person, i) => person.classList.toggle("wb-on", i < picture.of_twenty));
-      array.setAttribute("aria-label", `${picture.of_twenty} of 20 figures filled`);
-      caption.textContent = `Of 20 people in your place, about ${picture.of_twenty} get the offer.`;
+      [...array.children].forEach((person, i) => {
+        const part = Math.min(Math.max(picture.of_twenty - i, 0), 1);
+        person.lastChild.style.clipPath = `inset(0 ${100 * (1 - part)}% 0 0)`;
+        person.classList.toggle("wb-on", part === 1);
+      });
+      const filled = Number(picture.of_twenty.toFixed(1));
+      array.setAttribute("aria-label", `${filled} of 20 figures filled: ${picture.words[1]}`);
+      caption.textContent = `Filled: ${picture.words[1]} of the people in your place get the offer.`;
     },
   };
 }
@@ -78,7 +92,7 @@ function bar() {
   };
   return {
     el: box,
-    draw({ chances: [from, at, to], words }) {
+    draw({ chances: [from, at, to], words, range }) {
       span.style.left = `${100 * from}%`;
       span.style.width = `${100 * (to - from)}%`;
       dot.style.left = `${100 * at}%`;
@@ -89,7 +103,7 @@ function bar() {
       high.hidden = narrow;
       low.hidden = alike;
       put(mean, at, words[1].replace("about ", ""));
-      const where = alike ? words[1] : `from ${words[0]} to ${words[2]}, middle ${words[1]}`;
+      const where = alike ? words[1] : `${range}, middle ${words[1]}`;
       box.setAttribute("aria-label", `A line from no chance to certain: ${where}`);
     },
   };
@@ -137,10 +151,7 @@ function twin(model) {
     el: details,
     draw(picture) {
       const names = ["Low end", "Middle", "High end"];
-      chances.replaceChildren(
-        ...names.map((name, i) => rowOf(name, picture.words[i], picture.hundreds[i])),
-        rowOf("Of 20 people", `${picture.of_twenty} get the offer`, ""),
-      );
+      chances.replaceChildren(...names.map((name, i) => rowOf(name, picture.words[i], picture.hundreds[i])));
       reasons.replaceChildren(...picture.moves.map(([key, , words]) => rowOf(labels[key][0], words, labels[key][1])));
     },
   };
@@ -216,7 +227,7 @@ function cardOf(card) {
   article.append(
     top,
     element("p", "wb-statement", `${card.statement}.`.replace(/\.\.$/, ".")),
-    element("p", "", `Counted: ${card.counted}.`.replace(/\.\.$/, ".")),
+    element("p", "", card.counted),
     element("p", "", card.caveat),
     source,
   );

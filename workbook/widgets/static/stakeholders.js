@@ -21,7 +21,8 @@ function render({ model, el, signal }) {
 function notPlaced(model, map) {
   const box = element("div", "wb-not-placed");
   const names = element("ul", "");
-  box.append(element("h4", "wb-small-title", "Not placed yet"), names);
+  const assumed = element("p", "wb-help", "Each begins in the middle of the map. That is an assumption, until you move it.");
+  box.append(element("h4", "wb-small-title", "Not placed yet"), assumed, names);
   follow(model, ["picture"], () => {
     const { unplaced } = model.get("picture");
     const held = names.contains(document.activeElement) ? document.activeElement.dataset.key : null;

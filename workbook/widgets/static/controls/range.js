@@ -1,21 +1,45 @@
+const UNSAID = "not said yet";
+
 function render({ model, el }) {
   const input = element("input", "wb-range");
   input.type = "range";
   const reading = element("output", "wb-reading");
+  const clear = element("button", "wb-button wb-clear", "Clear");
+  clear.type = "button";
+  const beside = element("span", "wb-beside");
+  beside.append(reading, clear);
+  const unsaid = () => model.get("value") === null;
   const read = () => {
-    reading.textContent = `${input.value}${model.get("unit")}`;
+    reading.textContent = unsaid() ? UNSAID : `${input.value}${model.get("unit")}`;
     input.setAttribute("aria-valuetext", reading.textContent);
+    input.classList.toggle("wb-unsaid", unsaid());
+    clear.hidden = unsaid() || !model.get("optional");
   };
-  follow(model, ["minimum", "maximum", "step", "value", "unit"], () => {
-    Object.assign(input, { min: model.get("minimum"), max: model.get("maximum"), step: model.get("step") });
-    input.value = model.get("value");
+  const say = (value) => {
+    send(model, "value", value);
+    read();
+  };
+  follow(model, ["minimum", "maximum", "step", "value", "unit", "optional"], () => {
+    const [minimum, maximum] = [model.get("minimum"), model.get("maximum")];
+    Object.assign(input, { min: minimum, max: maximum, step: model.get("step") });
+    input.value = model.get("value") ?? (minimum + maximum) / 2;
     read();
   });
-  input.addEventListener("input", () => {
-    read();
-    send(model, "value", Number(input.value));
+  input.addEventListener("input", () => say(Number(input.value)));
+  // Where the slider stands already, a press moves nothing, so the browser tells nothing.
+  const meant = () => unsaid() && say(Number(input.value));
+  input.addEventListener("click", meant);
+  input.addEventListener("keydown", (event) => {
+    if (!["Enter", " "].includes(event.key)) return;
+    event.preventDefault();
+    meant();
   });
-  field(model, el, input, { beside: reading });
+  clear.addEventListener("click", () => {
+    say(null);
+    input.focus();
+  });
+  field(model, el, input, { beside });
+  follow(model, ["label"], () => clear.setAttribute("aria-label", `Clear: ${model.get("label")}`));
 }
 
 export default { render };
