@@ -12,6 +12,8 @@ class BrowserOnOneWorker(LoadScopeScheduling):
     """Two workers share the tests by file; all that drive a browser go to one, or two would slow each other."""
 
     def _split_scope(self, nodeid):
+        if nodeid.startswith("tests/test_one_meaning.py"):
+            return nodeid  # long, and in chunks that need nothing of one another
         return "browser" if nodeid.startswith("tests/browser/") else nodeid.split("::")[0]
 
 
