@@ -1,7 +1,10 @@
 """axe finds nothing at levels A and AA inside our output; targets, reflow and names hold; light and dark."""
 
+from contextlib import suppress
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import TimeoutError as NotInTime
 from playwright.sync_api import expect
 
 from browser.lab import LIGHT
@@ -19,7 +22,7 @@ NAMES = [
     "09-an-offer",
     "10-what-you-have-learned",
 ]
-INSTRUMENTS = {"00": 2, "01": 2, "02": 3, "03": 3, "04": 5, "05": 4, "06": 6, "07": 6, "08": 9, "09": 8, "10": 7}
+INSTRUMENTS = {"00": 2, "01": 3, "02": 3, "03": 3, "04": 5, "05": 4, "06": 6, "07": 6, "08": 9, "09": 8, "10": 7}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 OURS = {"include": [[".wb-instrument"], [".wb-savebar"]]}
 CONTROLS = ":is(.wb-instrument, .wb-savebar) :is(input, select, textarea, button, summary):visible"
@@ -38,8 +41,6 @@ def open_everything(page, name):
         case "00" | "01" | "02":
             page.get_by_label("How many people are at this stage").select_option("between")
             page.get_by_role("spinbutton", name="At least").wait_for()
-            if name[:2] == "00":
-                page.get_by_label("Is it the last interview").select_option("several")
             page.get_by_label("At most").fill("99")
             page.get_by_text("You gave: 99.").wait_for()
         case "03":
@@ -70,6 +71,8 @@ def test_axe_finds_nothing_and_the_page_reflows(any_theme, visit, name):
     for width in (1280, 400, 320):
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_timeout(300)
+        with suppress(NotInTime):  # pictures follow the width; what does not is named below
+            page.wait_for_function(f"() => ({WIDER_THAN_ITS_BOX})().length === 0")
         found = Axe().run(page, context=OURS, options=RULES).response
         assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]] == []
         assert len(found["passes"]) >= 10, "axe looked at next to nothing"

@@ -24,15 +24,17 @@ PREPARE = """# Preparing
 from types import SimpleNamespace
 from workbook.figures.evidence import explorer
 from workbook.figures.pipeline import at_least_one, offers
+from workbook.odds import Chance
 from workbook.widgets.chart import Chart
 from workbook.widgets.controls import Range
 from IPython.display import display"""
 NAMED = "<b>Bold</b> & <a href=javascript:alert(1)>Co</a> &lt;i&gt;"
-RATE = f"SimpleNamespace(id='E1', figure=.3, low=.2, high=.4, label={NAMED!r}, counted='', grade='B', stage='')"
+COUNTED = "counted='', grade='B', stage=''"
+RATE = f"SimpleNamespace(id='E1', figure=.3, low=.2, high=.4, source=1, org={NAMED!r}, year='2026', {COUNTED})"
 THREE = [
     "Chart(offers([0.6, 0.4], [0.5, 0.5]))",
     "Chart(at_least_one(1, [0.4, 0.6, 0.9], [0.4, 0.7, 0.95]))",
-    f"Chart(explorer([{RATE}], .1, .6, .3))",
+    f"Chart(explorer([{RATE}], Chance(.3, .1, .6), 'your room'))",
 ]
 HOVERING = """import plotly.graph_objects as go
 any_figure = go.Figure(go.Scatter(x=[1, 2], y=[3, 4]), layout={"hovermode": "x"})
@@ -153,8 +155,8 @@ def test_each_is_a_sentence_a_labelled_picture_and_a_table_of_the_same(lab, page
     assert page.locator(".modebar, .plotlyjsicon, [data-title*=loud], .plotly-notifier").count() == 0
     assert not [html for html in page.locator(".wb-plot").all() if "cloud" in html.inner_html().lower()]
 
-    words = page.locator(".wb-chart").nth(2).locator(".annotation-text").all_text_contents()
-    assert f"B · {NAMED[:40]}…" in words, "a label is shown letter by letter"
+    words = " ".join(page.locator(".wb-chart").nth(2).locator(".annotation-text").all_text_contents())
+    assert f"B · {NAMED}, 2026" in words, "a label is shown letter by letter"
     assert page.locator(".wb-plot :is(a, b, i)").count() == 0
 
 
@@ -164,7 +166,7 @@ def test_a_slider_moves_the_picture_its_label_and_its_table_together(lab, page_o
     before = page.locator(".wb-plot .bars path").first.get_attribute("d")
     cells = page.locator(".jp-Notebook .jp-Cell").count()
     page.get_by_text("Show as a table").click()
-    page.get_by_label("Chance").focus()
+    page.get_by_role("slider", name="Chance").focus()
     page.keyboard.press("ArrowRight")
     expected = offers([0.55, 0.45], [0.6, 0.4])
     expect(page.locator("figcaption")).to_have_text(expected.sentence)

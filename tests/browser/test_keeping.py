@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 from torture import pages, privacy
 
+from browser.waiting import until_recorded
 from workbook.journal import Journal
 from workbook.journal.entry import Entry, fingerprint
 
@@ -96,8 +97,7 @@ def test_two_servers_that_change_one_answer_keep_both(bar, lab, visit, browser):
     elsewhere = Journal(lab.home / "journal.sqlite3")
     elsewhere.latest("interview.employer")
     page.get_by_label("Employer").fill("Harbour North")
-    expect(bar.locator(".wb-savebar-saved")).to_contain_text("Saved ")
-    page.wait_for_timeout(1200)
+    until_recorded(page, lab, {"interview.employer": "Harbour North"})
     elsewhere.record("interview.employer", "Harbour South")
     page.get_by_label("Employer").fill("Harbour East")
     expect(bar.locator(".wb-conflicts")).to_contain_text("Harbour South")

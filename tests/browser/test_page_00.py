@@ -1,19 +1,24 @@
 """Page 00 in a real JupyterLab: the interview is entered once, by keyboard, and page 01 knows it."""
 
 import re
+from datetime import datetime, timedelta
 
 from playwright.sync_api import expect
 
+from browser.waiting import until, until_recorded
 from workbook.journal import Journal
 
 
 def test_the_interview_is_entered_once_by_keyboard(lab, visit):
     page = visit(lab, "00-start-here").page
-    page.get_by_label("Kind of work").focus()
+    expect(page.get_by_label("Kind of work")).to_have_value("")
+    page.get_by_label("Employer").focus()
     keyboard = page.keyboard
-    keyboard.type("Sales")
-    keyboard.press("Tab")
     keyboard.type("Harbour Logistics")
+    keyboard.press("Tab")
+    keyboard.type("Key account manager")
+    keyboard.press("Tab")
+    keyboard.type("Sales")
     keyboard.press("Tab")
     keyboard.type("12032030")
     keyboard.press("Tab")
@@ -25,14 +30,17 @@ def test_the_interview_is_entered_once_by_keyboard(lab, visit):
     keyboard.type("I know")
     page.get_by_label("People at this stage, you included").wait_for()
     keyboard.press("Tab")
-    keyboard.press("ArrowUp")
-    expect(page.get_by_label("People at this stage, you included")).to_have_value("4")
+    expect(page.get_by_label("People at this stage, you included")).to_have_value("")
+    keyboard.type("4")
+    keyboard.press("Tab")
+    keyboard.type("2")
+    expect(page.get_by_role("img", name="2 seats, 4 people, you included")).to_be_visible()
     expect(page.locator(".wb-interview .wb-saved")).to_contain_text("on this computer only")
     expect(page.locator(".wb-interview .wb-saved")).to_have_text(re.compile(r"^Saved \d\d:\d\d:\d\d, "))
 
     odds = visit(lab, "01-what-a-second-interview-means").page
     expect(odds.locator(".wb-kicker")).to_have_text(
-        re.compile("at .Harbour Logistics., Tuesday 3 December 2030, 14:00")
+        re.compile("for .Key account manager. at .Harbour Logistics., Tuesday 3 December 2030, 14:00")
     )
     expect(odds.get_by_label("Kind of work")).to_have_value("sales")
     expect(odds.get_by_label("People at this stage, you included")).to_have_value("4")
@@ -47,19 +55,26 @@ def test_two_quick_presses_of_done_and_a_held_key_tick_one_job(lab, visit):
     page.mouse.click(box["x"] + 9, box["y"] + 9)
     expect(job).not_to_have_attribute("aria-label", first)
     page.mouse.click(box["x"] + 9, box["y"] + 9)  # at once: meant for the job that was there
-    assert done_after_a_while(page, lab) == 1
+    assert jobs_done(page, lab, 1) == 1
     job.focus()
     for _ in range(25):
         page.keyboard.down("Enter")
         page.wait_for_timeout(40)
     page.keyboard.up("Enter")
-    assert done_after_a_while(page, lab) == 2
+    assert jobs_done(page, lab, 2) == 2
     expect(page.locator(".wb-next [role=status]")).to_be_focused()
 
 
-def done_after_a_while(page, lab):
+def jobs_done(page, lab, at_least):
+    """How many jobs are recorded as done, once `at_least` are and a while has passed in which more could be."""
+    journal = Journal(lab.home / "journal.sqlite3")
+
+    def count():
+        return sum(key.startswith("done.") for key in journal.entries())
+
+    until(page, lambda: count() >= at_least)
     page.wait_for_timeout(2000)
-    return sum(key.startswith("done.") for key in Journal(lab.home / "journal.sqlite3").entries())
+    return count()
 
 
 def test_what_looks_like_markup_is_shown_as_typed(lab, visit):
@@ -99,16 +114,26 @@ def test_a_half_typed_date_does_not_wipe_out_the_one_before(lab, visit):
 
 def test_python_does_not_write_where_a_person_is_typing(lab, visit):
     page = visit(lab, "00-start-here").page
-    page.get_by_label("Is it the last interview").select_option("several")
-    number = page.get_by_label("How many are left")
-    expect(number).to_have_value("2")
+    number = page.get_by_label("How many people will they take on?")
+    number.fill("2")
     number.focus()
     page.keyboard.press("Backspace")
     page.wait_for_timeout(700)
     page.keyboard.type("3")
     expect(number).to_have_value("3")
-    page.wait_for_timeout(1200)
-    assert Journal(lab.home / "journal.sqlite3").latest("interview.rounds_left") == 3
+    until_recorded(page, lab, {"interview.openings": 3})
+
+
+def test_nothing_is_recorded_before_something_was_said(lab, visit):
+    page = visit(lab, "00-start-here").page
+    page.get_by_label("How many people are at this stage").select_option("exactly")
+    page.get_by_label("People at this stage, you included").wait_for()
+    page.get_by_label("How many people are at this stage").select_option("between")
+    page.get_by_role("spinbutton", name="At most").wait_for()
+    page.get_by_label("Job title").fill("Analyst")
+    expect(page.locator(".wb-interview .wb-saved")).to_contain_text("Saved ")
+    kept = Journal(lab.home / "journal.sqlite3").entries()
+    assert {key for key in kept if key.startswith("interview.")} == {"interview.title"}
 
 
 def test_two_open_pages_tell_the_same_story(lab, visit):
@@ -127,3 +152,21 @@ def test_two_open_pages_tell_the_same_story(lab, visit):
     expect(form.locator(".wb-saved")).to_contain_text("Saved ")
     page.get_by_role("tab", name="01-what-a").click()
     expect(page.locator(".wb-odds .wb-kicker")).to_contain_text("Pier 39")
+
+
+def test_after_the_interview_it_leads_on_and_preaches_no_preparation(lab, visit):
+    journal = Journal(lab.home / "journal.sqlite3")
+    journal.record("interview.when", f"{datetime.now() - timedelta(days=3):%Y-%m-%d}T14:00")
+    journal.close()
+    page = visit(lab, "00-start-here").page
+    part = page.locator(".wb-readiness")
+    expect(part.locator(".wb-headline")).to_have_text("Now you wait")
+    expect(part).not_to_contain_text("Most of what matters")
+    expect(part).not_to_contain_text("next best 20 minutes")
+    expect(page.get_by_text("Is the date right?")).to_have_count(0)
+    expect(part.locator(".wb-areas")).to_be_hidden()
+    expect(part.locator(".wb-next a")).to_have_count(2)
+    part.get_by_text("What you prepared").click()
+    expect(part.locator(".wb-areas")).to_be_visible()
+    part.locator(".wb-next a").first.click()
+    expect(page).to_have_url(re.compile("08-afterwards"), timeout=30_000)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from workbook.journal import Journal
+
 NAME = "01-what-a-second-interview-means"
 
 
@@ -15,8 +17,15 @@ def cells(page):
 def test_it_runs_itself_changes_by_keyboard_and_keeps_the_value(lab, visit):
     page = visit(lab, NAME).page
     headline = page.locator(".wb-headline")
+    kicker = page.locator(".wb-kicker").first
+    expect(kicker).to_have_text("Your second interview: any work, as you have not chosen a kind of work")
+    page.get_by_label("Kind of work").select_option("software")
+    expect(kicker).to_have_text("Your second interview")
     expect(headline).to_have_text("Between 1 in 9 and 3 in 5; about 1 in 3")
-    expect(page.locator(".wb-array svg.wb-on")).to_have_count(7)
+    expect(page.locator(".wb-array .wb-on")).to_have_count(6)
+    expect(page.locator(".wb-array")).to_have_attribute("aria-label", "6.7 of 20 figures filled: about 1 in 3")
+    seventh = page.locator(".wb-person").nth(6).locator("svg").last
+    assert "33.3333%" in seventh.evaluate("it => it.style.clipPath")
     before = page.locator(".wb-moves tbody").inner_text()
 
     page.get_by_label("How many people are at this stage").focus()
@@ -24,10 +33,9 @@ def test_it_runs_itself_changes_by_keyboard_and_keeps_the_value(lab, visit):
     page.get_by_label("People at this stage, you included").wait_for()
     page.keyboard.press("Tab")
     expect(page.get_by_label("People at this stage, you included")).to_be_focused()
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("ArrowUp")
-    expect(headline).to_have_text("Between 1 in 20 and 2 in 5; about 1 in 5")
-    expect(page.locator(".wb-array svg.wb-on")).to_have_count(4)
+    page.keyboard.type("5")
+    expect(headline).to_have_text("Up to 2 in 5; about 1 in 5")
+    expect(page.locator(".wb-array .wb-on")).to_have_count(4)
     assert page.locator(".wb-moves tbody").inner_text() != before
     page.get_by_text("Show all of this as tables").click()
     middle = page.locator(".wb-twin table").first.get_by_role("row", name="Middle")
@@ -37,19 +45,20 @@ def test_it_runs_itself_changes_by_keyboard_and_keeps_the_value(lab, visit):
 
     page.reload()
     expect(page.get_by_label("People at this stage, you included")).to_have_value("5", timeout=60_000)
-    expect(headline).to_have_text("Between 1 in 20 and 2 in 5; about 1 in 5")
+    expect(headline).to_have_text("Up to 2 in 5; about 1 in 5")
 
 
 def test_keys_in_a_focused_control_stay_there(lab, visit):
     page = visit(lab, NAME).page
     before = cells(page)
-    for label in ("Kind of work", "Who scores you", "Interviews left before they decide", "Preparation done"):
-        page.get_by_label(label).focus()
+    labels = ("Kind of work", "Who scores you", "Interviews left before they decide")
+    for control in (*map(page.get_by_label, labels), page.get_by_role("slider", name="Preparation done")):
+        control.focus()
         page.keyboard.type("dd")
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Escape")
         page.keyboard.type("dd")
-        expect(page.get_by_label(label)).to_be_focused()
+        expect(control).to_be_focused()
     page.get_by_text("Show all of this as tables").focus()
     page.keyboard.type("dd")
     page.wait_for_timeout(500)
@@ -62,10 +71,24 @@ def test_a_contradiction_and_a_bad_number_are_sentences(lab, visit):
     page.get_by_label("People at this stage, you included").fill("99")
     expect(page.get_by_text("must be a whole number from 1 to 50. You gave: 99.")).to_be_visible()
     page.get_by_label("People at this stage, you included").fill("1")
-    page.get_by_label("Someone from inside").check()
-    expect(page.locator(".wb-problem")).to_contain_text("so you are at least 2 people at this stage")
+    page.get_by_label("Is someone from inside a candidate?").select_option("yes")
+    problem = page.locator(".wb-odds .wb-problem")
+    expect(problem).to_contain_text("so you are at least 2 people at this stage")
     page.get_by_label("People at this stage, you included").fill("3")
-    expect(page.locator(".wb-problem")).to_be_empty()
+    expect(problem).to_be_empty()
+
+
+def test_an_outcome_ends_the_odds_and_leads_on(lab, visit):
+    journal = Journal(lab.home / "journal.sqlite3")
+    for key, value in {"interview.employer": "<b>Harbour</b>", "interview.outcome": "offer"}.items():
+        journal.record(key, value)
+    journal.close()
+    page = visit(lab, NAME).page
+    expect(page.locator(".wb-odds .wb-headline")).to_contain_text("An offer has come from")
+    expect(page.locator(".wb-odds .wb-headline")).to_contain_text("<b>Harbour</b>")
+    for drawn in (".wb-array", ".wb-bar", ".wb-moves"):
+        expect(page.locator(drawn)).to_be_hidden()
+    expect(page.locator(".wb-odds .wb-next a")).to_have_attribute("href", "09-an-offer.ipynb")
 
 
 def test_after_its_kernel_restarts_the_page_runs_itself_again(lab, visit):
@@ -73,15 +96,16 @@ def test_after_its_kernel_restarts_the_page_runs_itself_again(lab, visit):
     page.get_by_label("How many people are at this stage").select_option("exactly")
     page.get_by_label("People at this stage, you included").fill("5")
     expect(page.locator(".wb-saved")).to_contain_text("Saved ")
+    page.evaluate("document.querySelectorAll('.wb-odds').forEach((it) => (it.dataset.old = ''))")
     [kernel] = lab.kernels()
     kernel.kill()
     expect(page.locator(".workbook-notice")).to_contain_text("not saved", timeout=20_000)
     expect(page.locator(".workbook-notice")).to_be_hidden(timeout=60_000)
-    page.wait_for_timeout(2000)  # the new instrument takes the old one's place a moment after its cell ran
+    expect(page.locator(".wb-odds:not([data-old])")).to_have_count(1)  # comes a moment after its cell ran
     number = page.get_by_label("People at this stage, you included")
     expect(number).to_have_value("5")
     number.fill("2")
-    expect(page.locator(".wb-array svg.wb-on")).to_have_count(9)
+    expect(page.locator(".wb-array .wb-on")).to_have_count(9)
 
 
 def test_nothing_leaves_the_machine_and_no_page_holds_what_was_entered(lab, visit):
@@ -93,8 +117,8 @@ def test_nothing_leaves_the_machine_and_no_page_holds_what_was_entered(lab, visi
     expect(second.page.locator(".wb-kicker")).to_contain_text("Canary Wharf 4711")
     for visited in (first, second):
         visited.page.locator(".jp-NotebookPanel").first.click(position={"x": 5, "y": 5})
-        visited.page.keyboard.press("Control+s")
-        visited.page.wait_for_timeout(1500)
+        with visited.page.expect_response(lambda answer: answer.request.method == "PUT"):
+            visited.page.keyboard.press("Control+s")
         outside = [url for url in visited.asked if not url.startswith((lab.address, "blob:", "data:"))]
         assert outside == []
         assert visited.errors == []
@@ -113,7 +137,7 @@ def read(path: Path) -> bytes:
 
 def test_an_untrusted_page_does_not_run_itself(lab, browser):
     page_file = lab.pages / f"{NAME}.ipynb"
-    page_file.write_text(page_file.read_text().replace("starting_odds())", "starting_odds()) or None"))
+    page_file.write_text(page_file.read_text().replace('"starting_odds()"', '"starting_odds() or None"'))
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{lab.page(NAME)}&reset")

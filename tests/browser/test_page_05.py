@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from browser.keyboard import press, tab_to, write
+from browser.waiting import until_recorded
 from workbook.journal import Journal
 
 NAME = "05-stories-and-questions"
@@ -31,10 +32,8 @@ def test_notes_for_a_question_by_keyboard_alone(lab, visit):
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     expect(bank.locator(".wb-summary")).to_have_text("Notes for 1 question, 1 said aloud.")
-    expect(bank.locator(".wb-saved")).to_contain_text("Saved ")
     key = notes.get_attribute("data-key")
-    journal = Journal(lab.home / "journal.sqlite3")
-    assert (journal.latest(key), journal.latest(f"{key}.aloud")) == (HOSTILE, True)
+    until_recorded(page, lab, {key: HOSTILE, f"{key}.aloud": True})
 
     page.reload()
     expect(bank.locator(".wb-summary")).to_have_text("Notes for 1 question, 1 said aloud.", timeout=60_000)
@@ -60,7 +59,7 @@ def test_a_question_that_was_asked_by_keyboard_alone(lab, visit):
     page.keyboard.press("Tab")
     page.keyboard.type("Shorter.")
     expect(bank.locator(".wb-summary")).to_have_text("1 question you were asked; you have looked at it.")
-    expect(bank.locator(".wb-saved")).to_contain_text("Saved ")
+    until_recorded(page, lab, {"heard.1.better": "Shorter."})
     page.reload()
     expect(page.get_by_label("Which questions")).to_have_value("likely", timeout=60_000)
     page.get_by_label("Which questions").select_option("heard")

@@ -29,8 +29,7 @@ def test_from_an_empty_page_to_a_card_by_keyboard_alone(lab, visit):
     recorded(lab, interview_when=in_days(9), process_contact="Priya, 0113 496 0100")
     page = visit(lab, NAME, instruments=PARTS).page
     card = page.frame_locator(CARD)
-    expect(page.locator(".wb-known")).to_contain_text("Priya, 0113 496 0100")
-    expect(page.get_by_label("Whom do I call if something goes wrong?")).to_have_count(0)
+    expect(page.get_by_label("Whom do you call on the day?")).to_have_value("Priya, 0113 496 0100")
     page.get_by_label("How do I get there?").focus()
     write(page, "When do I leave home?", "11:45")
     write(page, "What are my first words?", "Thank you for <i>having</i> me back.")
@@ -48,6 +47,7 @@ def test_from_an_empty_page_to_a_card_by_keyboard_alone(lab, visit):
     page.keyboard.press("Space")
     expect(page.locator(".wb-on-card")).to_have_text("2 if-then plans on your card.")
     expect(card.locator("body")).to_contain_text(re.compile("If\\s+they ask about the gap.*say one sentence"))
+    expect(card.locator("body")).to_contain_text("my mind goes blank")  # the card is drawn anew for the last time
 
     page.evaluate(
         "selector => (document.querySelector(selector).contentWindow.print = () => (window.asked = 'card'))", CARD
@@ -139,3 +139,19 @@ def test_on_a_narrow_screen_the_preview_is_the_card_in_one_column(lab, visit):
     look.scroll_into_view_if_needed()
     expect(frame).not_to_have_css("transform", "none")
     assert look.evaluate("look => look.scrollWidth <= look.clientWidth")
+
+
+def test_what_was_entered_is_done_and_can_be_undone(lab, visit):
+    recorded(lab, interview_when=in_days(9), process_place="on_site", process_address="12 Hill Road")
+    page = visit(lab, NAME, instruments=PARTS).page
+    tick = page.locator(".wb-checklist").get_by_label("Check the address, the entrance and the floor")
+    note = page.locator(".wb-checklist .wb-entered:visible")
+    expect(tick).to_be_checked()
+    expect(note).to_have_text(["done: you entered it"])
+    expect(tick).to_have_accessible_description(re.compile("done: you entered it$"))
+    tick.focus()
+    page.keyboard.press("Space")
+    expect(note).to_have_count(0)
+    page.reload()
+    expect(tick).not_to_be_checked(timeout=60_000)
+    expect(page.get_by_label("Time you have for this on a day")).to_have_value("")

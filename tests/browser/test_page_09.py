@@ -6,6 +6,7 @@ from datetime import date
 from playwright.sync_api import expect
 
 from browser.keyboard import press, tab_to, write
+from browser.waiting import until_recorded
 from workbook.journal import Journal
 from workbook.reading import day_in_words
 
@@ -26,23 +27,51 @@ def with_two_applications(lab, **more):
     journal.close()
 
 
-def test_the_verdict_moves_with_the_sliders_by_keyboard(lab, visit):
+def test_no_verdict_until_all_is_said_then_it_moves_with_the_sliders_by_keyboard(lab, visit):
     with_two_applications(lab, **{"interview.outcome": "offer"})
     page = visit(lab, NAME, instruments=PARTS).page.locator(DECISION)
     expect(page.locator(".wb-kicker")).to_have_text(re.compile("The offer from .Harbour., beside 1 open application"))
-    headline = page.locator(".wb-headline")
+    headline, missing = page.locator(".wb-headline"), page.locator(".wb-cannot")
+    keyboard = page.page.keyboard
+    worth, carrying_on = (
+        page.get_by_role("slider", name=name)
+        for name in ("What this offer is worth to you", "What carrying on without an offer is worth")
+    )
+    mill = page.get_by_role("slider", name=re.compile("An offer from .Mill."))
+    expect(headline).to_contain_text("Nothing is weighed yet")
+    expect(page.locator(".wb-chart")).to_be_hidden()
+    for slider in (worth, carrying_on, mill):
+        expect(slider).to_have_attribute("aria-valuetext", "not said yet")
+    expect(missing).to_contain_text(
+        "Say what this offer is worth to you, what carrying on without it is worth and what"
+    )
+    worth.focus()
+    keyboard.press("Enter")  # where it stands already
+    expect(worth).to_have_attribute("aria-valuetext", "50 of 100")
+    tab_to(page, carrying_on)
+    keyboard.press("Home")
+    expect(carrying_on).to_have_attribute("aria-valuetext", "0 of 100")
+    expect(missing).to_contain_text(re.compile("Say what an offer from .Mill. would be worth, with the slider below."))
+    mill.click()  # in its middle, where it stands
+    expect(mill).to_have_attribute("aria-valuetext", "50 of 100")
     expect(headline).to_contain_text("Accepting is ahead by about")
-    page.get_by_label("What this offer is worth to you").focus()
-    page.page.keyboard.press("Home")
+    expect(missing).to_contain_text("No day for your answer is entered, so a week is assumed.")
+    worth.focus()
+    keyboard.press("Home")
     expect(headline).to_contain_text("Letting it go is ahead by about")
-    page.get_by_label(re.compile("An offer from .Mill.")).focus()
-    page.page.keyboard.press("End")
-    expect(page.get_by_label(re.compile("An offer from .Mill."))).to_have_value("100")
-    expect(page.locator(".wb-chart figcaption")).to_contain_text("Letting it go is ahead")
+    mill.focus()
+    keyboard.press("End")
+    expect(mill).to_have_value("100")
+    expect(page.locator(".wb-chart figcaption")).to_contain_text("letting it go is ahead")
     expect(page.locator(".wb-saved")).to_contain_text("Saved ")
+    until_recorded(page.page, lab, {"application.1.worth": 100})
     page.page.reload()
-    expect(page.get_by_label(re.compile("An offer from .Mill."))).to_have_value("100", timeout=60_000)
+    expect(mill).to_have_value("100", timeout=60_000)
     expect(headline).to_contain_text("Letting it go is ahead by about")
+    page.get_by_role("button", name="Clear: What carrying on without an offer is worth").click()
+    expect(carrying_on).to_be_focused()
+    expect(carrying_on).to_have_attribute("aria-valuetext", "not said yet")
+    expect(headline).to_contain_text("Nothing is weighed yet")
 
 
 def test_an_impossible_deadline_is_a_sentence(lab, visit):

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from browser.keyboard import press, write
+from browser.waiting import until_recorded
 from workbook.journal import Journal
 
 NAME = "10-what-you-have-learned"
@@ -71,14 +72,12 @@ def test_a_no_brings_the_plan_a_letter_and_a_next_step(lab, visit):
     write(part, "One next step", "Call Sam")
     expect(part).to_contain_text("It is on your list of next steps")
     expect(page.locator(".wb-strengths")).to_contain_text("Slow down")
-    page.wait_for_timeout(2000)  # the line that says "Saved" does so already for what was written first
-    journal = Journal(lab.home / "journal.sqlite3")
-    assert (journal.latest("action.1.step"), journal.latest("interview.lesson")) == ("Call Sam", "Slow down")
+    until_recorded(page, lab, {"action.1.step": "Call Sam", "interview.lesson": "Slow down"})
 
 
 def test_a_forecast_is_locked_by_its_outcome(lab, visit):
     page = visit(lab, NAME, instruments=INSTRUMENTS).page
-    expect(page.locator(".wb-after-no")).to_contain_text("no application is marked as a no")
+    expect(page.locator(".wb-after-no")).to_contain_text("Before an interview, two parts of this page help")
     before = page.get_by_label("Before: the chance of an offer")
     before.focus()
     page.keyboard.type("40")
@@ -87,7 +86,7 @@ def test_a_forecast_is_locked_by_its_outcome(lab, visit):
     page.get_by_label("What came of it").focus()
     page.keyboard.type("No off")
     expect(row).to_contain_text("No offer")
-    expect(page.locator(".wb-after-no")).to_contain_text("two hear no")
+    expect(page.locator(".wb-after-no")).to_contain_text("two heard no")
     expect(page.get_by_text("so these forecasts are locked")).to_be_visible()
     expect(page.get_by_text("Too few to judge: it starts at 10.")).to_be_visible()
     before.focus()

@@ -468,15 +468,15 @@ def copies_under_load(count: int, folder: Path) -> dict[str, int]:
             with unless_busy():
                 journal.record(f"answer.{number % 40}", [number, luck.choice(TEXTS) * luck.randint(1, 100)])
                 number += 1
-            if number == 5:
-                say("going")
+                say(f"saved {number}.")
             time.sleep(luck.choice((0.001, 0.003)))
         say(str(number))
 
     writer = Forked(write)
-    writer.wait_for("going")
+    writer.wait_for("saved 5.")
     journal, revision = Journal(path), 0
-    for _ in range(count):
+    for copies in range(count):
+        writer.wait_for(f"saved {5 + copies}.")  # on a busy machine it may not get its turn between two copies
         copy = None
         while copy is None:
             with unless_busy():
