@@ -37,7 +37,7 @@ def answers() -> str:
     cases = [
         (
             f"self-ratings go with performance by {SELF_RATING_CORRELATION}",
-            "Zell and Krizan 2014: 22 meta-analyses",
+            source("E191"),
             "rated 1 SD above",
             rated(SELF_RATING_CORRELATION),
             {"0.15": rated(0.15), "0.5": rated(0.5)},
@@ -58,7 +58,7 @@ def answers() -> str:
         ),
         (
             f"preparation does nothing for {100 * NO_LIFT:.0f} %",
-            source("E176"),
+            source("E176", "E175", "E178"),
             "fully prepared",
             prepared(NO_LIFT),
             {"nothing for nobody": prepared(0.0), "nothing for all": prepared(1.0)},

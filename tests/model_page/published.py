@@ -8,6 +8,7 @@ from workbook.evidence import card, figure
 from workbook.evidence import table as evidence
 from workbook.odds import Process, Round, chance_of_offer
 from workbook.odds.beliefs import room_kernel
+from workbook.odds.company import MET, SCORES, STEP
 from workbook.odds.process import FILLED, FIRST_CHOICE_ACCEPTS
 from workbook.odds.rounds import (
     MOST_AGREEMENT,
@@ -71,9 +72,9 @@ def worst_kernel() -> float:
     return float(np.abs(moments[middle]).max())
 
 
-def aliasing(agreement: float) -> str:
+def aliasing(agreement: float, step: float = float(SCORE_STEP)) -> str:
     """2 exp(-2 pi^2 sigma^2 / h^2) for the noise of a score."""
-    error = 2 * exp(-2 * pi**2 * (1 - agreement) / float(SCORE_STEP) ** 2)
+    error = 2 * exp(-2 * pi**2 * (1 - agreement) / step**2)
     return f"10<sup>{floor(log10(error))}</sup>".replace("-", "\N{MINUS SIGN}") if error < 0.01 else share(error, 1)
 
 
@@ -92,6 +93,9 @@ NUMBERS = {
     "firms high": lambda: f"{100 * float(evidence()['E102']['high']):.0f} %",
     "strength grid": lambda: grid(STRENGTH),
     "score grid": lambda: grid(SCORE),
+    "strengths met": lambda: grid(MET),
+    "scores met": lambda: grid(SCORES),
+    "aliasing met": lambda: aliasing(MOST_AGREEMENT, float(STEP)),
     "average error": lambda: below(worst_average()),
     "kernel error": lambda: below(worst_kernel()),
     "most people": lambda: str(MOST_PEOPLE),

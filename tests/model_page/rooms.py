@@ -1,21 +1,45 @@
 """Sections 2 to 4 of docs/model.md: a round, several rounds, and the way from winning to an offer."""
 
 from functools import cache
+from itertools import product
 from math import comb, sqrt
 
 import numpy as np
+from odds.reachable import SETTINGS
 from scipy.special import ndtr
+from scipy.stats import binom
 
-from workbook.applications import CHOSEN
+from workbook.applications import CHOSEN, process_of
 from workbook.evidence import table as evidence
-from workbook.odds import PANEL, SEPARATE_INTERVIEWERS, Candidate, Process, Round, chance_of_offer, rounds_to_offer
-from workbook.odds.process import FILLED, FIRST_CHOICE_ACCEPTS, REFERENCES_HOLD, offer_chance
+from workbook.odds import (
+    PANEL,
+    SEPARATE_INTERVIEWERS,
+    Candidate,
+    Process,
+    Round,
+    chance_of_offer,
+    mean_chance,
+    rounds_to_offer,
+)
+from workbook.odds.company import YOU
+from workbook.odds.process import (
+    FILLED,
+    FIRST_CHOICE_ACCEPTS,
+    INSIDER_ERROR,
+    REFERENCES_HOLD,
+    ROUNDS_ERROR,
+    offer_chance,
+)
 from workbook.odds.rounds import INSIDER_SHIFT, ROOM, SCORE, SCORE_STEP, STRENGTH, STRENGTH_STEP, pass_chance
+from workbook.odds.thinning import evenly
+from workbook.roles import roles
 
 from .sources import counted
-from .writing import DEFAULT, agents, fine, plain, points, share, table, told
+from .writing import DEFAULT, agents, at_most, fine, plain, points, share, table, told
 
 STRENGTHS = (-1.0, 0.0, 1.0)
+CARRIED = "carried along"
+OPENINGS = (1, 2, 5, 20, 200)
 FOUR_TWO_ONE = Process([Round(4, go_on=2), Round(2)], filled=1, first_choice_accepts=1)
 CHAINS = [
     (people, left, agreement) for agreement in (SEPARATE_INTERVIEWERS, PANEL) for people, left in ((4, 2), (5, 5))
@@ -62,49 +86,82 @@ def four_two_one_exactly() -> np.ndarray:
     return comb(people - 1, go_on - 1) * total
 
 
-def mean_field() -> str:
+def rounds() -> str:
     grid = offer_chance(FOUR_TWO_ONE, (0.0,), (1.0,))[0]
     rows = [
         (plain(t), fine(at(grid, t)), fine(at(four_two_one_exactly(), t)), told(agents(FOUR_TWO_ONE, strength=t)))
         for t in STRENGTHS
     ]
-    return table(("your strength", "mean field", "exact", "agents"), *rows)
+    return table(("your strength", CARRIED, "exact", "agents"), *rows)
 
 
-def mean_field_average() -> str:
+def rounds_average() -> str:
     return fine(average(offer_chance(FOUR_TWO_ONE, (0.0,), (1.0,))[0]))
 
 
-@cache
-def low_by(people: int, rounds_left: int, agreement: float) -> tuple[float, float, str]:
-    """With an insider: the mean-field chance, by how much it is low, and what agents found."""
-    process = Process(rounds_to_offer(people, rounds_left, agreement, insider=True))
-    found, mean = agents(process), chance_of_offer(process).mean
-    return mean, found.mean - mean, told(found)
+def arrows(chain: tuple[Round, ...]) -> str:
+    """4 -> 2 -> 1, and 5 -> 3 to 4 -> ... where one more may go on."""
+    counts = (f"{here.go_on} to {here.go_on + 1}" if here.one_more else str(here.go_on) for here in chain)
+    return " → ".join([str(chain[0].people), *counts])
 
 
 def insider_rounds() -> str:
     rows = []
     for people, rounds_left, agreement in CHAINS:
-        chain = rounds_to_offer(people, rounds_left, agreement)
-        arrows = " → ".join(str(count) for count in (people, *(here.go_on for here in chain)))
-        mean, low, found = low_by(people, rounds_left, agreement)
-        rows.append((arrows, plain(agreement), fine(mean), found, points(low)))
-    return table(("people", "agreement", "mean field", "agents", "low by, in points"), *rows)
+        process = Process(rounds_to_offer(people, rounds_left, agreement, insider=True))
+        found, mean = agents(process), chance_of_offer(process).mean
+        rows.append((arrows(process.rounds), plain(agreement), fine(mean), told(found), points(mean - found.mean)))
+    return table(("people", "agreement", CARRIED, "agents", "off by, in points"), *rows)
 
 
-def low_at_most(agreement: float) -> str:
-    return f"{100 * max(low_by(*chain)[1] for chain in CHAINS if chain[2] == agreement):.1f}"
-
-
-def insider_strength() -> str:
-    process = Process(rounds_to_offer(4, 2, insider=True))
-    grid = offer_chance(process, (0.0,), (1.0,))[0]
+def hard_rounds() -> str:
     rows = []
     for theta in (*STRENGTHS, 2.0):
-        found = agents(process, strength=theta)
-        rows.append((plain(theta), fine(at(grid, theta)), told(found), points(found.mean - at(grid, theta))))
-    return table(("your strength", "mean field", "agents", "low by, in points"), *rows)
+        row = [plain(theta)]
+        for insider in (False, True):
+            process = Process(rounds_to_offer(8, 5, PANEL, insider))
+            found, here = agents(process, strength=theta), at(offer_chance(process, (0.0,), (1.0,))[0], theta)
+            row += [fine(here), told(found), points(here - found.mean)]
+        rows.append(row)
+    return table(("your strength", *[CARRIED, "agents", "off by, in points"] * 2), *rows)
+
+
+def seats() -> str:
+    rows = []
+    for people, openings in ((4, 2), (10, 3), (3, 2), (3, 3)):
+        process = Process([Round(people, go_on=openings)])
+        names = (str(people), str(openings), fine(shared(people, openings)))
+        rows.append((*names, fine(chance_of_offer(process).mean), told(agents(process))))
+    return table(("people", "openings", "closed form", "grid", "agents"), *rows)
+
+
+def shared(people: int, openings: int) -> float:
+    """What exchangeable people get: the first choices, and as many more as decline and are there."""
+    asked = sum(min(openings, people - openings) >= k for k in range(1, openings + 1))
+    declines = 1 - binom.cdf(np.arange(asked), openings, 1 - FIRST_CHOICE_ACCEPTS)  # 1, 2, ... or more do
+    return FILLED * (openings + float(declines.sum())) / people
+
+
+def unknown_people(role: str, rounds_left: int, scoring: str = "separate") -> list[float]:
+    """The mean chance for 1, 2, 5, 20 and 200 openings where the number of people is not known."""
+    return [mean_chance(process_of(role, None, rounds_left, scoring, False, k), Candidate()) for k in OPENINGS]
+
+
+def openings() -> str:
+    rows = [
+        (f"{label}, {interviews}", *map(fine, unknown_people(role, rounds_left)))
+        for role, label in (("software", "software, 2 to 4 people"), ("general", "any other work, 3 to 5"))
+        for rounds_left, interviews in ((1, "one interview left"), (2, "two left"))
+    ]
+    return table(("openings", *map(str, OPENINGS)), *rows)
+
+
+def openings_move() -> str:
+    moved = []
+    for role, rounds_left, scoring in product(roles(), (1, 2, 3), ("separate", "panel")):
+        one, *several = unknown_people(role, rounds_left, scoring)
+        moved += [abs(chance - one) for chance in several]
+    return at_most(100 * max(moved), 1)
 
 
 def offers() -> str:
@@ -151,17 +208,24 @@ NUMBERS = {
     "published insider ratio": lambda: share(
         float(evidence()["E071"]["value"]) / float(evidence()["E074"]["value"]), 1
     ),
-    "mean field average": mean_field_average,
+    "rounds average": rounds_average,
     "exact average": lambda: fine(average(four_two_one_exactly())),
-    "low with separate interviewers": lambda: low_at_most(SEPARATE_INTERVIEWERS),
-    "low with a panel": lambda: low_at_most(PANEL),
+    "halfway": lambda: share(sum(evenly(5, 5, 1, 0.5)), 2),
+    "one more": lambda: share(evenly(5, 5, 1, 0.5)[1], 2),
+    "places": lambda: str(len(YOU)),
+    "settings": lambda: str(SETTINGS),
+    "rounds error": lambda: plain(ROUNDS_ERROR),
+    "insider error": lambda: plain(INSIDER_ERROR),
+    "openings move": openings_move,
     "default": lambda: share(chance_of_offer(DEFAULT).mean),
     "default low": lambda: share(chance_of_offer(DEFAULT).low),
     "default high": lambda: share(chance_of_offer(DEFAULT).high),
     "two noes": lambda: share((1 - FIRST_CHOICE_ACCEPTS) ** 2),
     "table: two people": two_people,
-    "table: mean field": mean_field,
+    "table: rounds": rounds,
     "table: insider rounds": insider_rounds,
-    "table: insider strength": insider_strength,
+    "table: hard rounds": hard_rounds,
+    "table: seats": seats,
+    "table: openings": openings,
     "table: offers": offers,
 }

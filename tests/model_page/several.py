@@ -7,11 +7,21 @@ from math import sqrt
 
 import numpy as np
 
-from workbook.odds import Candidate, Share, count_pmf, interviews_needed, pipeline_odds, simulate_offers, with_more
-from workbook.odds.beliefs import belief, travelling_chance
+from workbook.odds import (
+    Candidate,
+    Share,
+    chance_of_offer,
+    count_pmf,
+    interviews_needed,
+    pipeline_odds,
+    simulate_offers,
+    with_more,
+)
+from workbook.odds.beliefs import ENDS, belief, travelling_chance
 from workbook.odds.simulate import share as mean_of
+from workbook.odds.spread import BINS
 
-from .writing import DEFAULT, JOURNEYS, SEED, below, fine, plain, share, table, told
+from .writing import DEFAULT, JOURNEYS, SEED, at_most, below, drawn_chances, fine, plain, share, table, told
 
 FIVE = [DEFAULT] * 5
 TRAVELS = (0.0, 0.5, 0.95)
@@ -48,7 +58,49 @@ def at_least_one() -> str:
                 f"{share(odds.low, 2)} to {share(odds.high, 2)}",
             )
         )
-    return table(("travels", "if independent", "grid", "agents", "range over your strength"), *rows)
+    return table(("travels", "if independent", "grid", "agents", "range"), *rows)
+
+
+RANGE_TRAVELS = (0.0, 0.25, 0.5, 0.95)
+RANGE_OF = (1, 2, 5, 10)
+
+Range = tuple[float, float]
+
+
+def range_of(applications: int, travels: float) -> Range:
+    odds = pipeline_odds([DEFAULT] * applications, Candidate(travels=travels))
+    return odds.low, odds.high
+
+
+def ranges() -> str:
+    def row(name: str, each: list[Range]) -> list[str]:
+        return [name, *(f"{share(low)} to {share(high)}" for low, high in each)]
+
+    alone = [chance_of_offer(DEFAULT, Candidate(travels=travels)) for travels in RANGE_TRAVELS]
+    rows = [row(str(n), [range_of(n, travels) for travels in RANGE_TRAVELS]) for n in RANGE_OF]
+    head = ("default interviews", *(f"travels {plain(travels)}" for travels in RANGE_TRAVELS))
+    return table(head, row("one, by itself", [(chance.low, chance.high) for chance in alone]), *rows)
+
+
+def drawn_ranges(travels: float) -> dict[int, Range]:
+    """The same ranges from drawn strengths, rooms and people."""
+    rng = np.random.default_rng(SEED)
+    theta, none, found = rng.standard_normal(JOURNEYS), np.ones(JOURNEYS), {}
+    for n in range(1, max(RANGE_OF) + 1):
+        room = sqrt(travels) * theta + sqrt(1 - travels) * rng.standard_normal(JOURNEYS)
+        none *= 1 - drawn_chances(DEFAULT, room, rng)
+        low, high = np.quantile(1 - none, ENDS)
+        found[n] = float(low), float(high)
+    return found
+
+
+def range_error() -> float:
+    drawn = {travels: drawn_ranges(travels) for travels in RANGE_TRAVELS}
+    return max(
+        abs(end - other)
+        for n, travels in product(RANGE_OF, RANGE_TRAVELS)
+        for end, other in zip(range_of(n, travels), drawn[travels][n], strict=True)
+    )
 
 
 def counts() -> str:
@@ -120,7 +172,11 @@ NUMBERS = {
     "variance": lambda: variance(independent=False),
     "variance independent": lambda: variance(independent=True),
     "pmf error": lambda: below(pmf_error()),
+    "bins": lambda: str(BINS),
+    "draws": lambda: f"{JOURNEYS:,}",
+    "range error": lambda: at_most(range_error(), 3),
     "table: at least one": at_least_one,
+    "table: ranges": ranges,
     "table: counts": counts,
     "table: needed": needed,
 }

@@ -1,6 +1,5 @@
 """What stands behind an assumption: rows of the evidence, and what each counted."""
 
-from workbook.evidence import card
 from workbook.evidence import table as evidence
 
 
@@ -13,8 +12,6 @@ def source(*ids: str) -> str:
 
 
 def counted(evidence_id: str) -> str:
-    try:
-        text = card(evidence_id).counted
-    except KeyError:  # a row without a card
-        text = evidence()[evidence_id]["population_n"]
+    row = evidence()[evidence_id]
+    text = row["counted"] or row["population_n"]
     return text[0].lower() + text[1:]

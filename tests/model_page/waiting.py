@@ -13,7 +13,7 @@ from workbook.odds.beliefs import belief, travelling_chance
 from workbook.odds.clocks import MEDIAN_NO, MEDIAN_YES, NEVER, SPREAD
 
 from .several import FIVE, found, lived
-from .writing import DEFAULT, JOURNEYS, SEED, fine, plain, share, table, told
+from .writing import DEFAULT, JOURNEYS, SEED, fine, listed, plain, share, table, told
 
 DAYS = (0, 3, 5, 7, 10, 14, 21)
 
@@ -137,11 +137,6 @@ def plans() -> str:
 
 def worth_of_days() -> str:
     return listed([f"{share(choice().worth_of_days(days), 1)} for {days} days" for days in (3, 7, 14)])
-
-
-def listed(words: list[str]) -> str:
-    """One, two and three."""
-    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def where_the_median_lies() -> str:
