@@ -65,6 +65,7 @@ MAY_IMPORT = {
     "doctor": {"journal"},
     "about_you": {"odds"},
     "applications": {"about_you", "odds", "reading", "roles", "rows"},
+    "seats": {"applications", "odds", "roles"},
     "standing": {"about_you", "applications", "odds"},
     "starting": {"odds", "roles"},
     "meaning": {
@@ -111,6 +112,7 @@ MAY_IMPORT = {
         "reading",
         "roles",
         "rows",
+        "seats",
         "situation",
         "stakeholders",
         "standing",

@@ -65,6 +65,15 @@ def ticks_of(part):
     return [field for field in part.fields if field["kind"] == "tick"]
 
 
+def test_seats_and_heads_follow_what_is_typed_about_them(page):
+    facts, _message = page
+    assert facts.beside in {field["key"] for field in facts.fields}
+    assert facts.seats == {"seats": 1, "fewest": 3, "most": 5, "label": "1 seat, 3 to 5 people, until you know"}
+    fill(facts, "interview.finalists", "4 to 6")
+    fill(facts, "interview.openings", "2")
+    assert facts.seats == {"seats": 2, "fewest": 4, "most": 6, "label": "2 seats, 4 to 6 people, you included"}
+
+
 def test_at_first_nothing_is_known_and_the_message_asks_for_what_matters_most(page, answers):
     facts, message_part = page
     assert facts.summary == f"You know 0 of {len(facts_of(answers))} things about the process."

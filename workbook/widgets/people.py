@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from traitlets import Int
 
-from ..applications import ONE_JOB, People, counts_one_job
+from ..applications import People
 from ..odds import MOST_OPENINGS
 from ..odds.rounds import MOST_PEOPLE
 from ..roles import Role
+from ..seats import Seats, seats_of
 from .assets import script, style
 from .controls import Control, Number, Select
 from .part import asset
@@ -16,23 +17,20 @@ UNKNOWN, EXACTLY, BETWEEN = "unknown", "exactly", "between"
 _NOTHING = object()  # neither an answer nor that there is none
 
 
-class Seats(Control):
-    """Seats and heads, drawn from `seats` and from `fewest` to `most` people; `label` says the same in words.
+class SeatsPicture(Control):
+    """Seats and heads, drawn from `seats` and from `fewest` to `most` people; `label` says the same in words."""
 
-    No picture is drawn of more than `MOST_PEOPLE` of them.
-    """
-
-    _esm = asset(script("controls/control", "controls/seats"))
+    _esm = asset(script("controls/control", "controls/seats", "controls/seats_alone"))
     _css = asset(style("theme", "controls/control", "controls/seats"))
 
     seats = Int(1).tag(sync=True)
     fewest = Int(1).tag(sync=True)
     most = Int(1).tag(sync=True)
 
-    def show(self, seats: int, fewest: int, most: int, words: str) -> None:
+    def show(self, seats: Seats) -> None:
         with self.hold_sync():
-            self.label = words
-            self.seats, self.fewest, self.most = (seats, fewest, most) if max(seats, most) <= MOST_PEOPLE else (0, 0, 0)
+            self.label = seats.words
+            self.seats, self.fewest, self.most = seats.drawn
 
 
 class PeopleGroup:
@@ -60,7 +58,7 @@ class PeopleGroup:
             minimum=1,
             maximum=MOST_OPENINGS,
         )
-        self.seats = Seats()
+        self.seats = SeatsPicture()
         self._show()
         self.known.on_value(self._on_known)
         for end in (self.low, self.high):
@@ -138,24 +136,5 @@ class PeopleGroup:
         self.low.label = "At least" if known == BETWEEN else "People at this stage, you included"
         self.low.hidden, self.high.hidden = known == UNKNOWN, known != BETWEEN
         self.known.help = self._kind.people_in_words if known == UNKNOWN else ""
-        self._show_seats()
-
-    def _show_seats(self) -> None:
-        openings, value = self.openings.value or 1, None if self.high.error else self._value()
-        one_job = counts_one_job(value, self._insider, openings)
-        seats = 1 if one_job else openings
-        if value is None:
-            low, high = (count * seats for count in self._kind.people)
-        else:
-            low, high = value if isinstance(value, tuple) else (value, value)
-        words = self._in_words(seats, low, high, value is not None)
-        self.seats.show(seats, low, high, f"{words}. {ONE_JOB}" if one_job else words)
-
-    def _in_words(self, openings: int, low: int, high: int, known: bool) -> str:
-        seats = f"{openings:,} {'seat' if openings == 1 else 'seats'}"
-        people = f"{low:,}" if low == high else f"{low:,} to {high:,}"
-        if known:
-            return f"{seats}, {people} {'person' if high == 1 else 'people'}, you included"
-        if self._kind.kind == "fitted":
-            return f"{seats}, and {' to '.join(map(str, self._kind.people))} people for each: a ratio"
-        return f"{seats}, {people} people, until you know"
+        value = None if self.high.error else self._value()
+        self.seats.show(seats_of(self._kind, value, self.openings.value, self._insider))

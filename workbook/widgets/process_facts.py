@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from traitlets import Unicode
+from traitlets import Dict, Unicode
 
-from ..applications import FIRST, scoring_follows
+from ..applications import FIRST, read_application, scoring_follows
 from ..fields import Field
 from ..packs.schema import Fact
 from ..preparation import fact_key, here
 from ..process import has_a_place, is_known
+from ..seats import seats_of
 from .answers import Answers
 from .assets import script, style
 from .part import asset
@@ -24,10 +25,12 @@ def facts_of(answers: Answers) -> list[Fact]:
 class ProcessFacts(Sheet):
     """What there is to know about the process. Every answer is there on the other pages too."""
 
-    _esm = asset(script(*SHEET_SCRIPTS, "process_facts"))
-    _css = asset(style(*SHEET_STYLES))
+    _esm = asset(script(*SHEET_SCRIPTS, "controls/seats", "process_facts"))
+    _css = asset(style(*SHEET_STYLES, "controls/seats"))
 
     summary = Unicode().tag(sync=True)
+    beside = Unicode(f"{FIRST}.openings").tag(sync=True)  # the field that the picture of seats stands with
+    seats = Dict().tag(sync=True)  # {"seats", "fewest", "most", "label"}
 
     def make_fields(self) -> list[Field]:
         return [field_of(fact, fact_key(fact)) for fact in facts_of(self.answers)]
@@ -42,3 +45,10 @@ class ProcessFacts(Sheet):
         facts = facts_of(self.answers)
         known = [fact for fact in facts if is_known(self.answers.get(fact_key(fact)))]
         self.summary = f"You know {len(known)} of {len(facts)} things about the process."
+        self.seats = self._seats()
+
+    def _seats(self) -> dict[str, Any]:
+        interview = read_application(FIRST, self.answers.get)
+        counted = seats_of(interview.kind, interview.finalists, interview.openings, interview.insider)
+        seats, fewest, most = counted.drawn
+        return {"seats": seats, "fewest": fewest, "most": most, "label": counted.words}

@@ -2,8 +2,11 @@ function render({ model, el, signal }) {
   instrument(el, "wb-process");
   const summary = element("p", "wb-summary");
   summary.setAttribute("role", "status");
-  el.append(summary, sheetOf(model), problemLine(model), savingLine(model));
+  const picture = seatsPicture();
+  const drawn = (box, { key }) => key === model.get("beside") && box.append(...picture.parts);
+  el.append(summary, sheetOf(model, { drawn }), problemLine(model), savingLine(model));
   tellLooks(model, el, signal);
+  follow(model, ["seats"], () => picture.show(model.get("seats")));
   follow(model, ["summary"], () => (summary.textContent = model.get("summary")));
 }
 

@@ -1,0 +1,10 @@
+function render({ model, el }) {
+  const picture = seatsPicture();
+  el.classList.add("wb", "wb-field");
+  el.append(...picture.parts);
+  const told = ["seats", "fewest", "most", "label"];
+  follow(model, told, () => picture.show(Object.fromEntries(told.map((name) => [name, model.get(name)]))));
+  follow(model, ["hidden"], () => (el.hidden = model.get("hidden")));
+}
+
+export default { render };
