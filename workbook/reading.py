@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 from .odds.checks import number, whole
 
@@ -76,6 +77,7 @@ def read_text(text: str, field: str, longest: int = LONGEST_TEXT) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@lru_cache(maxsize=256)
 def isolated(text: str) -> str:
     """`text` for the middle of a sentence: its own direction of writing cannot turn what stands around it."""
     plain = without_directions(text)

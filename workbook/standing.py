@@ -8,14 +8,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
-
 from .about_you import Latest, candidate_from
 from .applications import Application, read_applications
 from .odds import Candidate, Chance, PipelineOdds, Process, Wait, pipeline_odds, what_moves
 from .odds.clocks import LONGEST_WAIT, MEDIAN_NO, MEDIAN_YES, NEVER, SHORTEST_MEDIAN, SPREAD
 from .odds.moves import Move, moves_by
-from .odds.silences import silence_range
 
 SOONEST_PROMISE = 0.5  # days: an answer promised for the same day
 
@@ -148,11 +145,6 @@ def standing_if(latest: Latest, today: date, application: Application) -> Standi
     """Where the person would stand if the application of the same key were `application`."""
     as_if = tuple(application if one.key == application.key else one for one in read_applications(latest))
     return standing(as_if, candidate_from(latest), clocks_from(latest), today)
-
-
-def before_the_silence(here: Standing, place: int, candidate: Candidate) -> float:
-    """The chance if only the application at `place` were not silent yet: what the others' silence says is in both."""
-    return float(silence_range(here.processes, here.waits, candidate, place, np.zeros(1))[0, 0])
 
 
 @lru_cache(maxsize=16)

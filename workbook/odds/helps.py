@@ -6,11 +6,11 @@ from functools import lru_cache
 
 import numpy as np
 
-from .beliefs import Candidate, checked_candidate, state_belief, travelling_chance
+from .beliefs import Candidate, checked_candidate, lifts, state_belief, travelling_chance
 from .clocks import Wait
 from .process import Process
 from .several import chances_given_state, checked_processes
-from .waiting import after_silence, in_flight, silence_likelihoods
+from .waiting import in_flight, silence_likelihoods
 
 
 @dataclass(frozen=True)
@@ -47,27 +47,18 @@ def what_helps(
     curves = [travelling_chance(process, candidate.preparation, candidate.travels) for _key, _i, process in others]
     changes = here.changes([i for _key, i, _process in others], curves)
     found: dict[tuple[str, int | None], list[float]] = {("one_more", None): [here.with_one_more(like=middle)]}
-    if any(prepared := _prepared(candidate.preparation, len(processes), waits)):
-        found["preparation", None] = [here.none - _none(processes, candidate, prepared, waits)]
+    if prepared := _to_prepare(candidate.preparation, len(processes), waits):
+        ready = [travelling_chance(processes[i], 1.0, candidate.travels) for i in prepared]
+        found["preparation", None] = [here.none - here.none_once_ready(prepared, ready)]
     for (key, i, _process), change in zip(others, changes, strict=True):
         found.setdefault((key, i), []).append(change)
     helps = (Help(key, which, all_of[0], all_of[-1]) for (key, which), all_of in found.items())
     return tuple(sorted(helps, key=_size, reverse=True))
 
 
-def _prepared(preparation: float, count: int, waits: Sequence[Wait]) -> list[bool]:
+def _to_prepare(preparation: float, count: int, waits: Sequence[Wait]) -> list[int]:
     """For which of `count` interviews more preparation can still be done."""
-    if preparation == 1:
-        return [False] * count
-    return [wait.days == 0 for wait in waits] or [True] * count
-
-
-def _none(processes: Sequence[Process], candidate: Candidate, prepared: list[bool], waits: Sequence[Wait]) -> float:
-    """P(no offer) once all preparation is done for those `prepared`: the same lift in every room."""
-    done = [1.0 if more else candidate.preparation for more in prepared]
-    ready = replace(candidate, preparation=1.0)
-    weights, chances = after_silence(state_belief(ready), chances_given_state(processes, ready, done), waits)
-    return float(weights @ (1 - chances).prod(axis=1))
+    return [i for i in range(count) if preparation < 1 and not (waits and waits[i].days)]
 
 
 def _otherwise(processes: Sequence[Process]) -> Iterator[tuple[str, int, Process]]:
@@ -92,7 +83,7 @@ class _Here:
     """
 
     def __init__(self, weights: np.ndarray, no_offers: np.ndarray, chances: np.ndarray, silences: np.ndarray) -> None:
-        self.chances = chances
+        self.chances, self.weights, self.no_offers = chances, weights, no_offers
         self.yes, self.no = silences[:, :, None]
         # Without the silence of one process, and without its own chance; rows are processes from here on.
         self.belief = weights / (chances.T * self.yes + (1 - chances.T) * self.no)
@@ -108,6 +99,18 @@ class _Here:
         no_offer = (1 - chances) * self.no[which]
         silent = _along(self.belief[which], chances * self.yes[which] + no_offer)
         return (self.none - _along(self.none_of_others[which], no_offer) / silent).tolist()
+
+    def none_once_ready(self, which: list[int], curves: list[np.ndarray]) -> float:
+        """P(no offer) with `curves` of somebody fully prepared for `which`, the same lift in every room.
+
+        None of `which` has been silent, so what is believed stays.
+        """
+        none = self.weights * np.delete(self.no_offers, which, axis=1).prod(axis=1)
+        if len(none) < len(curves[0]):  # nothing is prepared yet, so no lift counted so far
+            none = np.outer(none, lifts(1.0)[1]).ravel()
+        for curve in curves:
+            none *= 1 - curve
+        return float(none.sum())
 
     def with_one_more(self, like: int) -> float:
         """What one more interview adds, when its chance is that of process `like`."""

@@ -13,14 +13,14 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from .beliefs import Candidate, Chance, check_process, checked_candidate
+from .beliefs import Candidate, Chance, check_process, checked_candidate, room_kernel
 from .checks import number
 from .clocks import Wait
 from .counts import count_pmf
 from .process import Process
-from .rounds import STRENGTH
 from .several import chances_given_state, checked_processes
-from .spread import range_of_any, range_of_one
+from .silences import without_its_own
+from .spread import over_lifts, range_of_any, range_of_one
 from .waiting import in_flight, silences
 
 MOST_NEEDED = 200  # interviews; beyond that the answer is "not within 200"
@@ -38,6 +38,7 @@ class PipelineOdds:
     counts, counts_if_independent : P(exactly k offers), arrays of shape (n + 1,).
     expected : the mean number of offers. each : the mean chance of each application.
     chances : the `Chance` of each, so that with one application it is (at_least_one, low, high).
+    before_silence : the mean chance of each if it alone were not silent yet.
     """
 
     at_least_one: float
@@ -59,6 +60,11 @@ class PipelineOdds:
     @cached_property
     def chances(self) -> tuple[Chance, ...]:
         return tuple(Chance(mean, *self._asked.range_of(i)) for i, mean in enumerate(self.each))
+
+    @cached_property
+    def before_silence(self) -> tuple[float, ...]:
+        weights, chances = self._asked.before
+        return tuple(np.einsum("si,si->i", weights, chances).tolist())
 
     @cached_property
     def _range(self) -> tuple[float, float]:
@@ -100,24 +106,27 @@ class _Asked:
 
     def range_of(self, i: int) -> tuple[float, float]:
         """The middle 80 % of the chance of application i."""
-        yes, no = self._silences[i]
-        before = chances_given_state(self.processes[i : i + 1], self.candidate)[:, 0]
-        weights = self.weights / (before * yes + (1 - before) * no)
-        return range_of_one(self.processes[i], self.candidate, _over_lifts(weights), (yes, no))
+        return range_of_one(self.processes[i], self.candidate.preparation, self._rooms[i], self._silences[i])
 
     def range_of_any(self) -> tuple[float, float]:
         if len(self.processes) == 1:
             return self.range_of(0)
-        return range_of_any(self.processes, self.candidate, _over_lifts(self.weights), self._silences)
+        return range_of_any(self.processes, self.candidate, over_lifts(self.weights), self._silences)
+
+    @cached_property
+    def before(self) -> tuple[np.ndarray, np.ndarray]:
+        """What is believed about the states, and the chances, without the silence of each; shapes (states, n)."""
+        return without_its_own(self.processes, self.waits, self.candidate)
+
+    @cached_property
+    def _rooms(self) -> np.ndarray:
+        """What is believed about your strength in the room of each without its silence, shape (n, STRENGTH)."""
+        weights, _chances = self.before
+        return over_lifts(weights).T @ room_kernel(self.candidate.travels)
 
     @cached_property
     def _silences(self) -> list[tuple[float, float]]:
         return silences(self.waits, len(self.processes))
-
-
-def _over_lifts(weights: np.ndarray) -> np.ndarray:
-    """What `weights` of the states say about theta."""
-    return weights.reshape(len(STRENGTH), -1).sum(axis=1)
 
 
 def interviews_needed(

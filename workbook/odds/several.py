@@ -21,18 +21,9 @@ def checked_processes(field: str, processes: object, fewest: int) -> None:
         check_process(f"{field}, number {i},", process)
 
 
-def chances_given_state(
-    processes: Sequence[Process], candidate: Candidate, preparation: Sequence[float] = ()
-) -> np.ndarray:
-    """P(offer | state) of each process, shape (states, n); the states are those of `state_belief`.
-
-    preparation : for each, where it is not the candidate's. The lift of a state is what all of it would add.
-    """
-    states = len(state_belief(candidate))
+def chances_given_state(processes: Sequence[Process], candidate: Candidate) -> np.ndarray:
+    """P(offer | state) of each process, shape (states, n); the states are those of `state_belief`."""
     if not processes:
-        return np.zeros((states, 0))
-    done = preparation or [candidate.preparation] * len(processes)
-    curves = [travelling_chance(*of, candidate.travels) for of in zip(processes, done, strict=True)]
-    if preparation:  # none of it is the same whatever it would add
-        curves = [curve.repeat(states // len(curve)) for curve in curves]
+        return np.zeros((len(state_belief(candidate)), 0))
+    curves = [travelling_chance(process, candidate.preparation, candidate.travels) for process in processes]
     return np.clip(np.array(curves).T, 0, 1)

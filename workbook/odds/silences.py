@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from .beliefs import ENDS, Candidate, chances_by_count, room_kernel
+from .beliefs import ENDS, Candidate, room_kernel
 from .clocks import Wait
 from .process import Process
-from .rounds import STRENGTH
 from .several import chances_given_state
+from .spread import ordered, over_lifts
 from .waiting import in_flight, silences, silent_curve
 
 
@@ -30,29 +30,33 @@ def silence_range(
     waits : how long each process is silent; what the others say by theirs is held as it is today. At the days of its
     own wait this is the chance of today. promised : whether the promise in its wait counts.
     """
-    before = chances_given_state([processes[place]], candidate)[:, 0]
-    states = _said_by_others(processes, waits, candidate, place, before)
-    theta = states.reshape(len(STRENGTH), -1).sum(axis=1)
-    chances = chances_by_count(processes[place], candidate.preparation)
-    weights = np.broadcast_to(theta @ room_kernel(candidate.travels), chances.shape)
+    states, before = (of[:, place] for of in without_its_own(processes, waits, candidate))
+    room = over_lifts(states) @ room_kernel(candidate.travels)
     curve = silent_curve(waits[place], days, promised)
-    return np.array([_of(float(states @ before), *curve), *_ends(chances.ravel(), weights.ravel(), curve)])
+    mean = float(states @ before)
+    return np.array([_of(mean, *curve), *_ends(*ordered(processes[place], candidate.preparation), room, curve)])
 
 
-def _said_by_others(
-    processes: Sequence[Process], waits: Sequence[Wait], candidate: Candidate, place: int, before: np.ndarray
-) -> np.ndarray:
-    """The belief about the states without the silence of `processes[place]`, whose chances given each are `before`."""
+def without_its_own(
+    processes: Sequence[Process], waits: Sequence[Wait], candidate: Candidate
+) -> tuple[np.ndarray, np.ndarray]:
+    """What is believed about the states without the silence of each process, and P(offer | state); shapes (states, n).
+
+    What the silence of the others says is in both.
+    """
     states, _chances = in_flight(processes, waits, candidate)
-    yes, no = silences(waits, len(processes))[place]
-    states = states / (before * yes + (1 - before) * no)
-    return states / states.sum()
+    before = chances_given_state(processes, candidate)
+    yes, no = np.transpose(silences(waits, len(processes)))
+    states = states[:, None] / (before * yes + (1 - before) * no)
+    return states / states.sum(axis=0), before
 
 
-def _ends(chances: np.ndarray, weights: np.ndarray, curve: np.ndarray) -> np.ndarray:
-    """The middle 80 % of `chances` after each silence of `curve`, (2, days); shape (2, days)."""
-    order = chances.argsort()  # silence keeps it
-    chance, weight, (yes, no) = chances[order], weights[order], curve[:, :, None]
+def _ends(strength: np.ndarray, chance: np.ndarray, room: np.ndarray, curve: np.ndarray) -> np.ndarray:
+    """The middle 80 % after each silence of `curve`, (2, days), of what is `ordered`; shape (2, days).
+
+    room : what is believed about the strength in it.
+    """
+    weight, (yes, no) = room[strength], curve[:, :, None]
     likely = weight * (chance * yes + (1 - chance) * no)
     reached = (likely.cumsum(axis=1) - likely / 2) / likely.sum(axis=1, keepdims=True)
     return np.transpose([np.interp(ENDS, *day) for day in zip(reached, _of(chance, yes, no), strict=True)])

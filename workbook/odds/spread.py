@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from .beliefs import ENDS, Candidate, chances_by_count, quantiles, room_kernel
+from .beliefs import ENDS, Candidate, chances_by_count, room_kernel
 from .process import Process
 from .rounds import STRENGTH
 
@@ -34,16 +34,35 @@ Silence = tuple[float, float]  # P(silent | an offer will come) and P(silent | n
 
 
 def range_of_one(
-    process: Process, candidate: Candidate, theta: np.ndarray, silence: Silence = NO_SILENCE
+    process: Process, preparation: float, room: np.ndarray, silence: Silence = NO_SILENCE
 ) -> tuple[float, float]:
     """The middle 80 % of the chance of one application, after its silence.
 
-    theta : what is believed about it without that silence, on `STRENGTH`.
+    room : what is believed about your strength in that room without that silence, on `STRENGTH`.
     """
-    chances, likely = _after(chances_by_count(process, candidate.preparation), silence)
-    weights = likely * (theta @ room_kernel(candidate.travels))
-    low, high = quantiles(chances.ravel(), weights.ravel() / weights.sum(), ENDS)
+    order, chances = ordered(process, preparation)
+    chances, likely = _after(chances, silence)  # silence keeps the order
+    weights = likely * room[order]
+    reached = weights.cumsum()
+    reached -= weights / 2
+    low, high = np.interp(ENDS, reached / weights.sum(), chances).tolist()
     return low, high
+
+
+@lru_cache(maxsize=256)
+def ordered(process: Process, preparation: float) -> tuple[np.ndarray, np.ndarray]:
+    """All chances of an offer from the smallest, over strengths and counts of people, and the strength of each.
+
+    The strength is a place on `STRENGTH`. Kept, because what is believed changes more often than the process.
+    """
+    chances = chances_by_count(process, preparation)
+    order = chances.ravel().argsort(kind="stable")  # each row is in order already, which makes it quick
+    return order % chances.shape[1], chances.ravel()[order]
+
+
+def over_lifts(weights: np.ndarray) -> np.ndarray:
+    """What `weights` of the states say about theta, shape (STRENGTH, …) for weights (states, …)."""
+    return weights.reshape(len(STRENGTH), -1, *weights.shape[1:]).sum(axis=1)
 
 
 def range_of_any(

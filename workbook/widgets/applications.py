@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from traitlets import Dict, List, Unicode
@@ -76,6 +77,7 @@ def nothing_open(standing: Standing) -> list[str]:
     return [what_came(one) for one in named] + waiting
 
 
+@lru_cache(maxsize=64)
 def silence_in_words(application: Application, today: date) -> str:
     """How long there was no word, and what was promised: "no word for 12 days, promised by 3 December"."""
     if not application.is_open:

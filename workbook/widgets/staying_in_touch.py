@@ -4,12 +4,11 @@ from datetime import date
 
 from traitlets import Unicode
 
-from ..about_you import candidate_from
 from ..applications import Application, choices
 from ..fields import Field
 from ..letters import Letter
 from ..reading import day_in_words, recorded_day
-from ..standing import Standing, before_the_silence, standing_from
+from ..standing import Standing, standing_from
 from ..staying_in_touch import (
     Touch,
     advice,
@@ -113,7 +112,7 @@ class StayInTouch(LetterSheet):
         application, wait = now.applications[place], now.waits[place]
         if now.odds is None or application.last_word(today) is None:
             return ""
-        then = None if application.chosen else before_the_silence(now, place, candidate_from(self.answers.get))
+        then = None if application.chosen else now.odds.before_silence[place]
         said = silence_in_words(int(wait.days), now.odds.each[place], then)
         return f"{said} {WAIT_NO_MORE}" if application in now.ghosted else said
 

@@ -18,7 +18,7 @@ from ..odds import Candidate, about, first_offer_from_now, sentence
 from ..odds.clocks import LONGEST_WAIT, MEDIAN_NO, MEDIAN_YES, NEVER
 from ..odds.silences import silence_range
 from ..reading import day_in_words
-from ..standing import MEDIAN_NO_KEY, MEDIAN_YES_KEY, NEVER_KEY, Clocks, Standing, before_the_silence
+from ..standing import MEDIAN_NO_KEY, MEDIAN_YES_KEY, NEVER_KEY, Clocks, Standing
 from ..wording import joined
 from .applications import nothing_open, silence_in_words
 from .assets import script, style
@@ -93,7 +93,7 @@ class Waiting(FlightPart):
         standing, today = self.flight.standing(), self.flight.today()
         self._show_controls(standing)
         self.nothing = "" if standing.applications else " ".join(nothing_open(standing))
-        self.rows = rows_in_words(standing, self.flight.candidate, today)
+        self.rows = rows_in_words(standing, today)
         self.elsewhere = ELSEWHERE if len(standing.applications) > 1 and any(one.days for one in standing.waits) else ""
         self.clocks = clocks_in_words(self.flight.clocks, self._own)
         self._draw_silence(standing, today)
@@ -182,17 +182,18 @@ def without_a_day(standing: Standing, dated: Sequence[Application]) -> str:
     return f"No day is entered for {joined(unknown)}: below it is assumed that the interview is today."
 
 
-def rows_in_words(standing: Standing, candidate: Candidate, today: date) -> list[list[str]]:
+def rows_in_words(standing: Standing, today: date) -> list[list[str]]:
     """What silence means for each open application: [name, chance on the day, waiting, chance today]."""
     names = dict(choices(standing.applications))
+    befores = standing.odds.before_silence if standing.odds else ()
     return [
         [
             names[one.key],
-            about(before_the_silence(standing, place, candidate)),
+            about(before),
             silence_in_words(one, today),
             _today(standing, one, today),
         ]
-        for place, one in enumerate(standing.applications)
+        for one, before in zip(standing.applications, befores, strict=True)
     ]
 
 
