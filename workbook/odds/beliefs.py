@@ -88,9 +88,9 @@ def chance_of_offer(process: Process, candidate: Candidate | None = None) -> Cha
     candidate = checked_candidate(candidate)
     check_process("process", process)
     chances = chances_by_count(process, candidate.preparation)
-    weights = np.broadcast_to(room_belief(candidate) / len(chances), chances.shape)
-    low, high = quantiles(chances.ravel(), weights.ravel(), ENDS)
-    return Chance(float((chances * weights).sum()), low, high)
+    room = room_belief(candidate)
+    strength, ascending = ordered(process, candidate.preparation)
+    return Chance(float((chances * (room / len(chances))).sum()), *middle(ascending, room[strength]))
 
 
 def checked_candidate(candidate: Candidate | None) -> Candidate:
@@ -208,8 +208,19 @@ def lifts(preparation: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
     )
 
 
-def quantiles(values: np.ndarray, weights: np.ndarray, at: tuple[float, float]) -> list[float]:
-    """Weighted quantiles, linear between the middles of neighbouring weights."""
-    order = values.argsort()
-    reached = weights[order].cumsum() - weights[order] / 2
-    return np.interp(at, reached, values[order]).tolist()
+@lru_cache(maxsize=256)
+def ordered(process: Process, preparation: float) -> tuple[np.ndarray, np.ndarray]:
+    """The strength of each, a place on `STRENGTH`, and all chances from the smallest, over strengths and counts.
+
+    Kept, because what is believed changes more often than the process.
+    """
+    chances = chances_by_count(process, preparation)
+    order = chances.ravel().argsort(kind="stable")  # each row is in order already, which makes it quick
+    return order % chances.shape[1], chances.ravel()[order]
+
+
+def middle(ascending: np.ndarray, weights: np.ndarray) -> tuple[float, float]:
+    """The `ENDS` of values that count as `weights` say, linear between the middles of neighbouring weights."""
+    reached = weights.cumsum() - weights / 2
+    low, high = np.interp(ENDS, reached / weights.sum(), ascending).tolist()
+    return low, high

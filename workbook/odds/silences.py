@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from .beliefs import ENDS, Candidate, room_kernel
+from .beliefs import ENDS, Candidate, ordered, room_kernel
 from .clocks import Wait
 from .process import Process
 from .several import chances_given_state
-from .spread import ordered, over_lifts
+from .spread import over_lifts
 from .waiting import in_flight, silences, silent_curve
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from .beliefs import ENDS, Candidate, chances_by_count, room_kernel
+from .beliefs import ENDS, Candidate, chances_by_count, middle, ordered, room_kernel
 from .process import Process
 from .rounds import STRENGTH
 
@@ -40,24 +40,9 @@ def range_of_one(
 
     room : what is believed about your strength in that room without that silence, on `STRENGTH`.
     """
-    order, chances = ordered(process, preparation)
+    strength, chances = ordered(process, preparation)
     chances, likely = _after(chances, silence)  # silence keeps the order
-    weights = likely * room[order]
-    reached = weights.cumsum()
-    reached -= weights / 2
-    low, high = np.interp(ENDS, reached / weights.sum(), chances).tolist()
-    return low, high
-
-
-@lru_cache(maxsize=256)
-def ordered(process: Process, preparation: float) -> tuple[np.ndarray, np.ndarray]:
-    """All chances of an offer from the smallest, over strengths and counts of people, and the strength of each.
-
-    The strength is a place on `STRENGTH`. Kept, because what is believed changes more often than the process.
-    """
-    chances = chances_by_count(process, preparation)
-    order = chances.ravel().argsort(kind="stable")  # each row is in order already, which makes it quick
-    return order % chances.shape[1], chances.ravel()[order]
+    return middle(chances, likely * room[strength])
 
 
 def over_lifts(weights: np.ndarray) -> np.ndarray:

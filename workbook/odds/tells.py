@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .beliefs import ENDS, Candidate, chance_of_offer, chances_by_count, checked_candidate, quantiles, room_belief
+from .beliefs import Candidate, chance_of_offer, chances_by_count, checked_candidate, middle, room_belief
 from .checks import given
 from .process import Process
 from .several import checked_processes
@@ -58,7 +58,8 @@ def _width_together(processes: Sequence[Process], candidate: Candidate) -> float
     room = room_belief(candidate)
     weights = [np.tile(room / len(each), len(each)) for each in chances]
     values = np.concatenate([each.ravel() for each in chances])
-    low, high = quantiles(values, np.concatenate(weights) / len(processes), ENDS)
+    order = values.argsort(kind="stable")
+    low, high = middle(values[order], np.concatenate(weights)[order])
     return high - low
 
 
