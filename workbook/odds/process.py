@@ -172,17 +172,14 @@ def _each_given_score(process: Process) -> np.ndarray:
 
 
 def _offered_in_one_room(process: Process, count: int) -> np.ndarray:
-    (here,) = process.rounds
     offered = np.zeros(len(SCORE))
-    for likely, seats in ((1 - here.one_more, here.go_on), (here.one_more, here.go_on + 1)):
-        if likely:
-            room = count, min(seats, count), here.insider, process.first_choice_accepts
-            offered += likely * _offered_in_a_fresh_room(*room)
+    for likely, (room,) in courses(process.rounds, (count,)):
+        offered += likely * _in_a_fresh_room(room.people, room.seats, room.insider, process.first_choice_accepts)
     return offered
 
 
 @lru_cache(maxsize=512)
-def _offered_in_a_fresh_room(people: int, seats: int, insider: bool, accepts: float) -> np.ndarray:
+def _in_a_fresh_room(people: int, seats: int, insider: bool, accepts: float) -> np.ndarray:
     """Kept, because many ranges of people hold the same count. Scores are then the same whatever the agreement."""
     return given_score(_asked(people, seats, accepts), 0.0, insider, ROOM)
 
