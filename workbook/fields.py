@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from .money import read_money
+from .money import written as money_written
 from .odds.rounds import MOST_PEOPLE
-from .reading import LONGEST_TEXT, day_in_words, read_date, read_number, read_text, shown
+from .reading import LONGEST_LINE, LONGEST_TEXT, day_in_words, read_date, read_number, read_text, shown
 
-LONGEST_LINE = 300
 YES_NO = (("yes", "Yes"), ("no", "No"))
 TICKED = "yes"
 
@@ -21,7 +22,7 @@ class Field:
     """One field. key : where the answer is kept in the journal.
 
     kind : `line`, `text`, `choice`, `date`, `number` (a whole one), `amount` (with two decimals at most),
-    `people` (a count or a range), `yes_no` or `tick`.
+    `money` (in `currency`, an ISO 4217 code, when that is known), `people` (a count or a range), `yes_no` or `tick`.
     options : (key, label) of a choice. low, high : of a number or an amount. rows : how high a text is.
     group : the heading it stands under. minutes : how long it takes; 0 when nobody said. suggested : what a line may
     be taken from; anything else may be typed as well.
@@ -39,6 +40,7 @@ class Field:
     group: str = ""
     minutes: int = 0
     suggested: tuple[str, ...] = ()
+    currency: str = ""
 
     def __init_subclass__(cls) -> None:
         cls.__repr__ = Field.__repr__  # type: ignore[method-assign]  # else each dataclass makes one of its own
@@ -60,6 +62,8 @@ class Field:
 
     def written(self, answer: Any) -> str:
         """`answer` as it would be typed; empty when this field cannot hold it."""
+        if self.kind == "money":  # also what has more decimals than its currency, which was chosen later
+            return money_written(answer) if self._is_number(answer) else ""
         try:
             typed = _written(answer, self.kind)
             return typed if not typed or self.read(typed) == answer else ""
@@ -90,9 +94,12 @@ class Field:
             said["suggested"] = list(self.suggested)
         if self.kind == "text":
             said["rows"] = self.rows
-        if self.kind in ("number", "amount"):
+        if self.kind in ("number", "amount", "money"):
             said |= {"low": self.low, "high": self.high}
         return said
+
+    def _is_number(self, answer: Any) -> bool:
+        return isinstance(answer, int | float) and not isinstance(answer, bool) and self.low <= answer <= self.high
 
     @property
     def _may_be_empty(self) -> bool:
@@ -161,6 +168,7 @@ _READ: dict[str, Callable[[Field, str], Any]] = {
     "date": lambda field, typed: read_date(typed, field.name).isoformat(),
     "number": lambda field, typed: read_number(typed, field.name, field.low, field.high),
     "amount": _read_amount,
+    "money": lambda field, typed: read_money(typed, field.name, field.low, field.high, field.currency),
     "people": _read_people,
     "yes_no": lambda field, typed: _read_choice(field, typed) == "yes",
     "tick": lambda field, typed: True,

@@ -9,12 +9,19 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
+from .limits import TOO_LONG, Limit
 from .odds.checks import number, whole
 
 NOT_A_NUMBER = "something that is not a number"
 _DIRECTIONS = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
-LONGEST_TEXT = 20_000  # characters in one field
-LONGEST_NAME = 80
+LONGEST_TEXT = Limit(20_000, "characters of one text", TOO_LONG)
+LONGEST_LINE = Limit(300, "characters of one line", TOO_LONG)
+LONGEST_NAME = Limit(80, "characters of an employer, a job title or a nickname", TOO_LONG)
+LONGEST_QUOTED = Limit(40, "characters of what is quoted in a sentence", harmless="what was typed stays where it was")
+FIRST_YEAR = 2000
+LAST_YEAR = Limit(
+    2100, "the year of a date", "{field} must be in the years {first} to {limit}. You gave the year {year}."
+)
 
 
 def read_number(text: str, field: str, low: float, high: float, only_whole: bool = True) -> float | int:
@@ -41,8 +48,7 @@ def read_when(text: str, field: str) -> datetime:
         when = datetime.fromisoformat(text.strip())
     except ValueError:
         raise ValueError(f"{field} must be a date and a time, such as 3 December 2026, 14:00.") from None
-    if not 2000 <= when.year <= 2100:
-        raise ValueError(f"{field} must be in the years 2000 to 2100. You gave the year {when.year}.")
+    _check_year(when.year, field)
     return when.replace(tzinfo=None)
 
 
@@ -52,9 +58,13 @@ def read_date(text: str, field: str) -> date:
         day = date.fromisoformat(text.strip())
     except ValueError:
         raise ValueError(f"{field} must be a date, such as 3 December 2026.") from None
-    if not 2000 <= day.year <= 2100:
-        raise ValueError(f"{field} must be in the years 2000 to 2100. You gave the year {day.year}.")
+    _check_year(day.year, field)
     return day
+
+
+def _check_year(year: int, field: str) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(LAST_YEAR.sentence(field=field, first=FIRST_YEAR, year=year))
 
 
 def day_in_words(day: date) -> str:
@@ -70,7 +80,7 @@ def when_in_words(when: datetime) -> str:
 def read_text(text: str, field: str, longest: int = LONGEST_TEXT) -> str:
     """`text` as it was typed (composed to NFC), or a refusal of the whole: nothing is ever cut off."""
     if len(text) > longest:
-        raise ValueError(f"{field} has {len(text):,} characters; the limit is {longest:,}. Nothing was cut.")
+        raise ValueError(TOO_LONG.format(field=field, count=len(text), limit=longest))
     for character in text:
         if unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t\r":
             raise ValueError(f"{field} holds a character that cannot be stored (code {ord(character)}).")
@@ -89,10 +99,11 @@ def without_directions(text: str) -> str:
     return "".join(c for c in text if c not in _DIRECTIONS)
 
 
-def shown(text: str, longest: int = 40) -> str:
+def shown(text: str, longest: int = LONGEST_QUOTED) -> str:
     """`text` short enough to be quoted in a sentence, control characters made visible."""
     short = text if len(text) <= longest else f"{text[:longest]}…"
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in short)
+    plain = short.isprintable()
+    return short if plain else "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in short)
 
 
 def recorded_day(recorded: object) -> date | None:

@@ -9,9 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-MOST_ROWS = 40
-HIGHEST = 10**9  # a number that is higher was not given by us
+from .limits import Limit
+
+MOST_ROWS = Limit(40, "rows of a list", "The list holds at most {limit}. Remove one first.")
+HIGHEST = Limit(10**9, "the number of a row", harmless="a number that is higher was not given by us")
 COPIES = 100_000  # of which a copy of the workbook has one number: two of a person's copies hardly draw the same
+PAST = "past."  # before the keys of an earlier interview, see next_interview.py
 APART = "rows.apart"  # no answer: which copy this is, once its answers were carried to another place
 Answers = Mapping[str, Any]
 Changes = dict[str, Any]
@@ -59,8 +62,7 @@ class Rows:
     def add(self, answers: Answers, **fields: Any) -> tuple[str, Changes]:
         """A new row after the others: its key and what to record. Raises `ValueError` when there are too many."""
         keys = self.keys(answers)
-        if len(keys) >= MOST_ROWS:
-            raise ValueError(f"The list holds at most {MOST_ROWS}. Remove one first.")
+        MOST_ROWS.check(len(keys) + 1)
         number = next_number([answers.get(self.last), *map(self._number, [*keys, *answers])], answers.get(APART))
         key = f"{self.row}.{number}"
         values = {f"{key}.{field}": value for field, value in fields.items()}
@@ -84,6 +86,11 @@ class Rows:
         keys.remove(key)
         keys.insert(place, key)
         return {self.order: keys}
+
+    def put_aside(self, answers: Answers) -> set[str]:
+        """The rows that the list showed when an earlier interview was put aside."""
+        orders = (order for key, order in answers.items() if key.startswith(PAST) and key.endswith(f".{self.order}"))
+        return {row for order in orders if isinstance(order, list) for row in order if isinstance(row, str)}
 
     def _number(self, key: str) -> int:
         """3 for `person.3` and for a field of it; 0 for anything else."""
@@ -123,7 +130,9 @@ OFFERS = Rows("offers", "offer", "employer", "offer", "an")
 CRITERIA = Rows("criteria", "criterion", "name", "criterion")  # what one adds to those of the packs
 POINTS = Rows("points", "point", "what", "point")  # what one asks for before accepting
 TOLD = Rows("told", "told", "what", "entry", "an")  # what one told an employer
+STORIES = Rows("stories", "story", "name", "story")  # written out; a name alone is a line of its own prompt
+BROUGHT = Rows("brought", "brought", "question", "question")  # questions that one brought in, to prepare for
 LISTS = (
     PEOPLE, STAKEHOLDERS, NEEDS, VALUES, WISHES, WORRIES, ROUNDS, HEARD, REFLECTIONS, ACTIONS, REFEREES, OFFERS,
-    CRITERIA, POINTS, TOLD,
+    CRITERIA, POINTS, TOLD, STORIES, BROUGHT,
 )  # fmt: skip

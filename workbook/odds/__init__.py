@@ -11,12 +11,14 @@ from .moves import Move, what_moves
 from .pipeline import PipelineOdds, interviews_needed, pipeline_odds, with_more
 from .process import MOST_OPENINGS, Process, for_openings, rounds_to_offer
 from .rounds import PANEL, SEPARATE_INTERVIEWERS, Round
+from .several import MOST_PROCESSES
 from .simulate import Share, simulate, simulate_offers
 from .tells import Tell, what_would_tell
 from .waiting import first_offer, first_offer_from_now, silence
 
 __all__ = [
     "MOST_OPENINGS",
+    "MOST_PROCESSES",
     "PANEL",
     "SEPARATE_INTERVIEWERS",
     "Calibration",

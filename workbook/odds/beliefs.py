@@ -18,11 +18,12 @@ from functools import lru_cache
 
 import numpy as np
 
+from ..limits import TOO_MANY, Limit
 from .checks import given, number, whole
 from .process import Process, offer_chance, offer_given_lift, offer_given_score
 from .rounds import NOTHING, STRENGTH, Round, over_score, score_belief
 
-MOST_INTERVIEWS = 100
+MOST_INTERVIEWS = Limit(100, "second interviews before this one, and offers from them", TOO_MANY)
 SELF_RATING_CORRELATION = 0.29  # of self-ratings with performance; Zell & Krizan 2014, 22 meta-analyses
 
 # Chance that preparation does nothing. An assumption between two sides: trained people and self-taught ones got as

@@ -7,10 +7,13 @@ perfect, and always saying 50 % gives .25. Skill compares it with always saying 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..limits import Limit
 from .checks import flag, given, number
 
 ENOUGH = 10  # outcomes; below, a score says more about luck than about the person
-MOST_FORECASTS = 10_000
+MOST_FORECASTS = Limit(
+    10_000, "forecasts that are scored together", "forecasts must be at most {limit:,}. You gave: {count:,}."
+)
 LEAST, MOST = 0.01, 0.99
 BINS = ((0.0, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 1.0))
 
@@ -78,8 +81,7 @@ def _checked(forecasts: object, outcomes: object) -> list[tuple[float, bool]]:
     forecasts, outcomes = _listed("forecasts", forecasts), _listed("outcomes", outcomes)
     if len(forecasts) != len(outcomes):
         raise ValueError(f"outcomes must be as many as forecasts, {len(forecasts)}. You gave: {len(outcomes)}.")
-    if len(forecasts) > MOST_FORECASTS:
-        raise ValueError(f"forecasts must be at most {MOST_FORECASTS:,}. You gave: {len(forecasts):,}.")
+    MOST_FORECASTS.check(len(forecasts))
     pairs = []
     for i, (forecast, came) in enumerate(zip(forecasts, outcomes, strict=True), start=1):
         chance = number(f"forecasts, number {i},", forecast, LEAST, MOST)

@@ -7,7 +7,11 @@ from numbers import Integral, Real
 
 import numpy as np
 
-LONGEST_SHOWN = 60  # characters of a refused value
+from ..limits import TOO_MANY, TOO_MUCH, Limit
+
+LONGEST_SHOWN = Limit(
+    60, "characters of a value that is named in a refusal", harmless="what was typed stays where it was"
+)
 
 
 def number(field: str, value: object, low: float, high: float) -> float:
@@ -17,8 +21,7 @@ def number(field: str, value: object, low: float, high: float) -> float:
     """
     ordinary = isinstance(value, (float, Real)) and not isinstance(value, bool)
     if not ordinary or not low <= value <= high:  # type: ignore[operator]  # NaN is in no range
-        allowed = f"an ordinary number from {low:,.12g} to {high:,.12g}"
-        raise ValueError(f"{field} must be {allowed}. You gave: {given(value)}.")
+        raise ValueError(TOO_MUCH.format(field=field, low=low, limit=high, given=given(value)))
     return float(value)  # type: ignore[arg-type]
 
 
@@ -26,7 +29,7 @@ def whole(field: str, value: object, low: int, high: int) -> int:
     """Return `value` as an int in [`low`, `high`], or raise `ValueError`. 3.0 is not a count, 3 is."""
     counted = isinstance(value, (int, Integral)) and not isinstance(value, bool)
     if not counted or not low <= value <= high:  # type: ignore[operator]
-        raise ValueError(f"{field} must be a whole number from {low:,} to {high:,}. You gave: {given(value)}.")
+        raise ValueError(TOO_MANY.format(field=field, low=low, limit=high, given=given(value)))
     return int(value)  # type: ignore[call-overload]
 
 

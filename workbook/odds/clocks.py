@@ -11,6 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
+from ..limits import TOO_MUCH, Limit
 from .checks import number
 
 MEDIAN_YES = 7.0  # days: the early end of E145 (7 to 14) and E146 (7 to 21), so silence errs towards less hope
@@ -18,7 +19,7 @@ MEDIAN_NO = 12.0  # days: an assumption; the first choice is asked before the ot
 SPREAD = 0.6
 NEVER = 0.3  # an assumption: surveys of being left without a word ask about whole searches, not about interviews
 
-LONGEST_WAIT = 3_650.0  # days
+LONGEST_WAIT = Limit(3_650, "days of any wait", TOO_MUCH)
 SHORTEST_MEDIAN = 0.1
 LEAST_SPREAD, MOST_SPREAD = 0.05, 3.0
 

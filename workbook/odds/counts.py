@@ -14,9 +14,12 @@ from functools import lru_cache
 
 import numpy as np
 
+from ..limits import Limit
 from .checks import given, number
 
-MOST_CHANCES = 10_000
+MOST_CHANCES = Limit(
+    10_000, "chances that are counted together", "chances must hold at most {limit:,} numbers. You gave: {count:,}."
+)
 FEW = 12  # plain Python is quickest up to here
 SOME = 50  # up to here the roundings of a plain product stay below 5e-15; so many ones are the worst
 BLOCK = 5  # chances that are multiplied out with each other before any angle is asked
@@ -44,8 +47,7 @@ def _check_kind(chances: object) -> None:
         raise ValueError(f"chances must be a list or an array of numbers. You gave: {given(chances)}.")
     if isinstance(chances, np.ndarray) and chances.ndim != 1:
         raise ValueError(f"chances must have one dimension. You gave: an array of shape {chances.shape}.")
-    if len(chances) > MOST_CHANCES:
-        raise ValueError(f"chances must hold at most {MOST_CHANCES:,} numbers. You gave: {len(chances):,}.")
+    MOST_CHANCES.check(len(chances))
 
 
 def _few(chances: Sequence[float] | np.ndarray) -> Sequence[float]:

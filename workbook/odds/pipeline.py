@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
+from ..limits import Limit
 from .beliefs import Candidate, Chance, check_process, checked_candidate, room_kernel
 from .checks import number
 from .clocks import Wait
@@ -23,7 +24,7 @@ from .silences import without_its_own
 from .spread import over_lifts, range_of_any, range_of_one
 from .waiting import in_flight, silences
 
-MOST_NEEDED = 200  # interviews; beyond that the answer is "not within 200"
+MOST_NEEDED = Limit(200, "more interviews that are tried", "not within {limit} more")
 TARGET = 0.80
 ROUNDING = 1e-12  # a target missed by less is reached: .8 by a chance of .8
 

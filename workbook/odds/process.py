@@ -17,6 +17,7 @@ from itertools import product
 
 import numpy as np
 
+from ..limits import TOO_MANY, Limit
 from .checks import given, number, whole
 from .company import through_rounds
 from .insider import beside_an_insider
@@ -37,9 +38,9 @@ from .thinning import Course, courses, evenly
 FILLED = 0.80  # E022: 27 of 34 concluded vacancies, a tiny count
 FIRST_CHOICE_ACCEPTS = 0.82  # E060, E069: 81 to 84 % of offers are accepted
 REFERENCES_HOLD = 0.85  # only when references are still open; stage rates already contain the rest
-MOST_ROUNDS = 10
-MOST_OPENINGS = 1000
-MOST_COUNTS = 250  # combinations of people over all rounds
+MOST_ROUNDS = Limit(10, "interviews that one process still has", TOO_MANY)
+MOST_OPENINGS = Limit(1000, "people they will take on", TOO_MANY)
+MOST_COUNTS = Limit(250, "combinations of people over all rounds of one process", TOO_MANY)
 LIKE_STRENGTH = 0.1  # agreement from which on a lift can be counted as strength; below it would leave the grid
 
 # How far a mean chance was from agents at most, in points of 100: tests/odds/reachable.py, over 200 settings each.

@@ -16,9 +16,10 @@ from functools import lru_cache
 
 import numpy as np
 
+from ..limits import TOO_MANY, Limit
 from .checks import flag, given, number, whole
 
-MOST_PEOPLE = 50
+MOST_PEOPLE = Limit(50, "people in one room, you included", TOO_MANY)
 SEPARATE_INTERVIEWERS = 0.44  # E166: interrater reliability when interviewers meet you one by one
 PANEL = 0.74  # E167: the same when they sit in one room
 MOST_AGREEMENT = 0.95  # above it the noise is narrower than the grids resolve

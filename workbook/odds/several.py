@@ -4,11 +4,16 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from ..limits import Limit
 from .beliefs import Candidate, check_process, state_belief, travelling_chance
 from .checks import given
 from .process import Process
 
-MOST_PROCESSES = 100
+MOST_PROCESSES = Limit(
+    100,
+    "applications that odds are computed for at once",
+    "{field} must hold {low} to {limit} processes. You gave: {count}.",
+)
 
 
 def checked_processes(field: str, processes: object, fewest: int) -> None:
@@ -16,7 +21,7 @@ def checked_processes(field: str, processes: object, fewest: int) -> None:
     if not isinstance(processes, list | tuple):
         raise ValueError(f"{field} must be a list of Process. You gave: {given(processes)}.")
     if not fewest <= len(processes) <= MOST_PROCESSES:
-        raise ValueError(f"{field} must hold {fewest} to {MOST_PROCESSES} processes. You gave: {len(processes)}.")
+        raise ValueError(MOST_PROCESSES.sentence(field=field, low=fewest, count=len(processes)))
     for i, process in enumerate(processes, start=1):
         check_process(f"{field}, number {i},", process)
 

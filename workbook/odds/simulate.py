@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..limits import TOO_MANY, Limit
 from .beliefs import LIFT, LIFT_SPREAD, MOST_LIFT, NO_LIFT, SELF_RATING_CORRELATION, Candidate
 from .checks import whole
 from .process import Process
 from .rounds import INSIDER_SHIFT, Round
 from .several import checked_processes
 
+MOST_JOURNEYS = Limit(10_000_000, "journeys of agents at once", TOO_MANY)
 OUT = -1
 
 
@@ -69,7 +71,7 @@ def simulate_offers(
 
 def _candidates(candidate: Candidate, rng: np.random.Generator, journeys: int) -> tuple[np.ndarray, np.ndarray]:
     """Strengths of candidates with this record, and how likely each would have rated themselves so."""
-    theta = rng.standard_normal(whole("journeys", journeys, 10, 10_000_000))
+    theta = rng.standard_normal(whole("journeys", journeys, 10, MOST_JOURNEYS))
     theta = theta[_past_offers(theta, candidate, rng) == candidate.offers]
     if candidate.self_rating is None:
         return theta, np.ones(len(theta))

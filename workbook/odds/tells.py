@@ -11,12 +11,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..limits import Limit
 from .beliefs import Candidate, chance_of_offer, chances_by_count, checked_candidate, middle, room_belief
 from .checks import given
 from .process import Process
 from .several import checked_processes
 
-MOST_QUESTIONS = 100
+MOST_QUESTIONS = Limit(
+    100,
+    "questions that are compared by what they would tell",
+    "answers must hold at most {limit} questions. You gave: {count}.",
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +71,6 @@ def _width_together(processes: Sequence[Process], candidate: Candidate) -> float
 def _check_answers(answers: object) -> None:
     if not isinstance(answers, Mapping):
         raise ValueError(f"answers must be a mapping from questions to lists of Process. You gave: {given(answers)}.")
-    if len(answers) > MOST_QUESTIONS:
-        raise ValueError(f"answers must hold at most {MOST_QUESTIONS} questions. You gave: {len(answers)}.")
+    MOST_QUESTIONS.check(len(answers))
     for key, processes in answers.items():
         checked_processes(f"answers to {given(key)}", processes, fewest=1)

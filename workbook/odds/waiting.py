@@ -14,6 +14,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from ..limits import Limit
 from .beliefs import Candidate, check_process, checked_candidate, state_belief
 from .checks import given, number
 from .clocks import (
@@ -30,7 +31,7 @@ from .clocks import (
 from .process import Process
 from .several import MOST_PROCESSES, chances_given_state, checked_processes
 
-MOST_DAYS = 10_000  # asked about at once
+MOST_DAYS = Limit(10_000, "days asked about at once", "days must hold 1 to {limit:,} numbers. You gave: {count:,}.")
 
 Flight = tuple[Process, float, float]
 
@@ -185,7 +186,7 @@ def _checked_flights(flights: object) -> list[Wait]:
     if not isinstance(flights, list | tuple):
         raise ValueError(f"flights must be a list of (process, median days, spread). You gave: {given(flights)}.")
     if not 1 <= len(flights) <= MOST_PROCESSES:
-        raise ValueError(f"flights must hold 1 to {MOST_PROCESSES} processes. You gave: {len(flights)}.")
+        raise ValueError(MOST_PROCESSES.sentence(field="flights", low=1, count=len(flights)))
     waits = []
     for i, flight in enumerate(flights, start=1):
         if not isinstance(flight, list | tuple) or len(flight) != 3:
@@ -203,5 +204,5 @@ def _checked_days(days: object) -> np.ndarray:
     if not isinstance(plain, list | tuple | range):
         raise ValueError(f"days must be a list of numbers from 0 to {LONGEST_WAIT:,g}. You gave: {given(days)}.")
     if not 1 <= len(plain) <= MOST_DAYS:
-        raise ValueError(f"days must hold 1 to {MOST_DAYS:,} numbers. You gave: {len(plain):,}.")
+        raise ValueError(MOST_DAYS.sentence(count=len(plain)))
     return np.array([number(f"days, number {i},", day, 0, LONGEST_WAIT) for i, day in enumerate(plain, start=1)])
