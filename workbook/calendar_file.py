@@ -1,26 +1,25 @@
-"""The plan and the interview as a calendar file (.ics, RFC 5545), and the time zones it may name."""
+"""The plan and the interview as a calendar file (.ics, RFC 5545), by the clocks of the zone that it is told."""
 
-import os
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from functools import lru_cache
 from hashlib import sha256
-from pathlib import Path
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
+from .clock import zones
+from .limits import TOO_LONG, TOO_MANY, Limit
 from .odds.checks import given, whole
 from .plan import Task
 from .reading import when_in_words
 
 NO_TITLE = "Second interview"
-LONGEST_TITLE = 200  # characters
-MOST_TASKS = 5_000
+LONGEST_INTERVIEW = Limit(960, "minutes of an interview in the calendar", TOO_MANY)
+LONGEST_TITLE = Limit(200, "characters of a title in the calendar", TOO_LONG)
+MOST_TASKS = Limit(5_000, "tasks in one calendar file", "Tasks: the limit is {limit:,}. You gave {count:,}.")
 ALARMS = (timedelta(days=1), timedelta(hours=2))  # before the interview
 AROUND = timedelta(days=400)  # how far the clock changes in a file reach on both sides of the interview
-NO_PLACES = {"Factory", "localtime", "posixrules"}  # in the list of zones, but nobody's home
 FIELD = "Time zone"
 
 
@@ -53,7 +52,7 @@ def calendar_file(
     calendar.add("version", "2.0")
     if interview is not None:
         start, _ = moment_in_zone(interview, zone)
-        length = timedelta(minutes=whole("Minutes of the interview", minutes_of_interview, 1, 960))
+        length = timedelta(minutes=whole("Minutes of the interview", minutes_of_interview, 1, LONGEST_INTERVIEW))
         event = _interview(start, length, _title(title), stamp)
         if event["dtstart"].params:  # without a zone's name: it is UTC and written with a Z
             calendar.add_component(_clock_changes(zone, start))
@@ -90,45 +89,8 @@ def moment_in_zone(naive: datetime, zone: str) -> tuple[datetime, str]:
     return shown, ""
 
 
-def zones() -> list[str]:
-    """The names of all time zones known here, sorted, such as Europe/London."""
-    return sorted(_zones())
-
-
-def local_zone(
-    environment: Mapping[str, str] | None = None,
-    link: Path = Path("/etc/localtime"),
-    here: tzinfo | None = None,
-) -> str:
-    """The time zone of this computer as its settings name it; empty when they name none that agrees with its clock.
-
-    here : what its clock goes by; None for that of this process.
-    """
-    named = (os.environ if environment is None else environment).get("TZ", "").removeprefix(":")
-    try:
-        linked = str(link.resolve()) if link.is_symlink() else ""
-    except (OSError, RuntimeError):  # RuntimeError: links in a circle
-        linked = ""
-    for name in (named, linked):
-        guess = name.rpartition("zoneinfo/")[2]
-        if guess in _zones() and _agree(ZoneInfo(guess), here):
-            return guess
-    return ""
-
-
-def _agree(zone: tzinfo, here: tzinfo | None) -> bool:
-    """Whether both show the same time now and half a year from now, so in summer and in winter."""
-    now = datetime.now(UTC)
-    return all(_offset(zone, moment) == _offset(here, moment) for moment in (now, now + timedelta(days=182)))
-
-
-@lru_cache(maxsize=1)
-def _zones() -> frozenset[str]:
-    return frozenset(available_timezones() - NO_PLACES)
-
-
 def _known(zone: object) -> str:
-    if not isinstance(zone, str) or zone not in _zones():
+    if not isinstance(zone, str) or zone not in zones():
         came = given(zone)
         raise ValueError(f"{FIELD} must be a name from the list, such as Europe/London. You gave: {came}.")
     return zone
@@ -138,16 +100,14 @@ def _dated(tasks: Iterable[Task]) -> list[tuple[date, Task]]:
     tasks = tuple(tasks) if isinstance(tasks, Iterable) else (None,)
     if not all(isinstance(task, Task) for task in tasks):
         raise ValueError("Tasks must be those of a plan. You gave something else.")
-    if len(tasks) > MOST_TASKS:
-        raise ValueError(f"Tasks: the limit is {MOST_TASKS:,}. You gave {len(tasks):,}.")
+    MOST_TASKS.check(len(tasks))
     return [(task.day, task) for task in tasks if task.day is not None]
 
 
 def _title(title: object) -> str:
     if not isinstance(title, str):
         raise ValueError("Title must be a text. You gave something else.")
-    if len(title) > LONGEST_TITLE:
-        raise ValueError(f"Title has {len(title):,} characters; the limit is {LONGEST_TITLE:,}. Nothing was cut.")
+    LONGEST_TITLE.check(len(title), field="Title")
     return _plain(title).strip() or NO_TITLE
 
 

@@ -4,18 +4,16 @@ One function of plain values decides it, so that no two pages differ about what 
 """
 
 from collections.abc import Mapping
-from contextlib import suppress
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from .applications import FIRST, Application
+from .clock import there
 from .rows import REFLECTIONS, ROUNDS
 
 JUST_AFTER = 1  # days after that of the interview on which it is still fresh
 LONG_AGO = 7  # days after which a date without any word about how it went may be a mistake
-ZONE = "plan.zone"  # the time zone of the interview, once the person chose it
 
 
 class Moment(StrEnum):
@@ -74,11 +72,24 @@ def moment_of(interview: Application, now: datetime) -> Moment:
 
 
 def clock_there(now: datetime, zone: Any) -> datetime:
-    """What the clocks show where the interview is, without a zone; those here while `zone` is not one that is known."""
-    there = now.astimezone()
-    with suppress(KeyError, ValueError, OSError):  # a zone that this computer does not know
-        there = there.astimezone(ZoneInfo(zone)) if isinstance(zone, str) else there
-    return there.replace(tzinfo=None)
+    """What the clocks show where the interview is, without a zone; those of `now` while `zone` is no known one."""
+    return there(now, zone).replace(tzinfo=None)
+
+
+def next_turn(now: datetime, when: datetime | None, zone: Any) -> datetime:
+    """The next moment, in UTC, at which what is said of days changes: a midnight here or there, or it has begun.
+
+    now : with a zone. when : the interview, without one, in `zone` as for `clock_there`.
+    """
+    there_now = there(now, zone)
+    turns = [_midnight_after(now), _midnight_after(there_now)]
+    if when:
+        turns.append(when.replace(tzinfo=there_now.tzinfo) + timedelta(seconds=1))
+    return min(turn.astimezone(UTC) for turn in turns if turn.astimezone(UTC) > now.astimezone(UTC))
+
+
+def _midnight_after(now: datetime) -> datetime:
+    return datetime.combine(now.date() + timedelta(days=1), time.min, now.tzinfo)
 
 
 def date_in_doubt(interview: Application, now: datetime, answers: Mapping[str, Any]) -> bool:

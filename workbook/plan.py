@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from math import floor
 from typing import Literal, NamedTuple
 
+from .limits import TOO_MANY, TOO_MUCH, Limit
 from .odds.checks import flag, number, whole
 from .reading import day_in_words
 from .wording import joined
@@ -25,9 +26,12 @@ LIGHT = 20  # minutes: the longest job on the day of the interview
 CARD, REVIEW, MORNING_REVIEW, REHEARSAL = 10, 15, 10, 45  # minutes
 SHORTEST_REVIEW, SHORTEST_REHEARSAL = 5, 10
 
-MOST_JOBS = 2_000
-MOST_MINUTES = 240  # of one job
-LONGEST_KEY, LONGEST_TEXT = 64, 1_000  # characters
+MOST_HOURS = Limit(16, "hours a day to prepare", TOO_MUCH)
+MOST_JOBS = Limit(2_000, "tasks in one plan", "Jobs: the limit is {limit:,} jobs. You gave {count:,}.")
+MOST_MINUTES = Limit(240, "minutes of one task", TOO_MANY)
+_TEXT = "{field} must be a text of 1 to {limit:,} characters. You gave {count:,}."
+LONGEST_KEY = Limit(64, "characters of the key of a task", _TEXT)
+LONGEST_TEXT = Limit(1_000, "characters of a task", _TEXT)
 YEARS = (2000, 2100)
 TAKES_OTHERS = ("process", "people")  # areas in which one waits for answers, so they come first while there is time
 TAKES_NOBODY = ("logistics",)  # what comes first in the last two days
@@ -147,7 +151,7 @@ def plan(now: datetime, interview: datetime | None, hours_per_day: float, jobs: 
     there are jobs to review. Raises `ValueError` with a sentence for bad values.
     """
     now = _moment("Now", now).replace(tzinfo=None)
-    budget = floor(number("Hours a day", hours_per_day, 0, 16) * 60 + 1e-9)
+    budget = floor(number("Hours a day", hours_per_day, 0, MOST_HOURS) * 60 + 1e-9)
     jobs = _checked(jobs)
     if interview is None:
         return _undated(jobs)
@@ -466,8 +470,7 @@ def _count(number_of: int, noun: str) -> str:
 def _checked(jobs: Sequence[Job]) -> tuple[Job, ...]:
     if isinstance(jobs, str) or not isinstance(jobs, Sequence) or not all(isinstance(job, Job) for job in jobs):
         raise ValueError("Jobs must be a list of jobs. You gave something else.")
-    if len(jobs) > MOST_JOBS:
-        raise ValueError(f"Jobs: the limit is {MOST_JOBS:,} jobs. You gave {len(jobs):,}.")
+    MOST_JOBS.check(len(jobs))
     if len({job.key for job in jobs}) < len(jobs):
         raise ValueError("Jobs must each have a key of their own. You gave one key twice.")
     return tuple(jobs)
@@ -481,9 +484,9 @@ def _moment(name: str, value: object) -> datetime:
     return value
 
 
-def _word(name: str, value: object, longest: int) -> None:
+def _word(name: str, value: object, longest: Limit) -> None:
     """The value itself is not repeated: a person may have written it."""
     if not isinstance(value, str):
         raise ValueError(f"{name} must be a text of 1 to {longest:,} characters. You gave something else.")
     if not value.strip() or len(value) > longest:
-        raise ValueError(f"{name} must be a text of 1 to {longest:,} characters. You gave {len(value):,}.")
+        raise ValueError(longest.sentence(field=name, count=len(value)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from .day_card import MOST, DayCard, PersonLine
 from .letters import BLANK
+from .limits import Limit
 from .preparation import ADJUSTMENT, ASKED, STARTER, here, is_done, key_of
 from .reading import when_in_words
 from .rows import PEOPLE, WORRIES
@@ -26,7 +27,9 @@ PARTS = {
 }
 CONTACT = "process.contact"
 OWN_QUESTIONS = "written.own-questions"  # one on a line
-CHECKS = 3  # more would leave the rest of the card smaller letters
+CHECKS = Limit(
+    3, "things to check on the day card", harmless="the packs' own; all stand in the list"
+)  # else smaller letters
 _NUMBERED = re.compile(r"^(?:[-\u2013\u2022*]|\d{1,2}[.)])(?:\s+|$)")
 _LEADING = re.compile(r"^(?:…|\.\.\.|\s)*(?:if|then)\b[\s,:…]*", re.IGNORECASE)
 AnEntry = TypeVar("AnEntry", bound="Entry")
@@ -169,10 +172,9 @@ def parts_of_card(card: DayCard) -> tuple[list[str], list[str]]:
         (there if getattr(card, name) else empty).append(words)
     for name, one, many in _LISTS:
         count = len(getattr(card, name))
-        shown = min(count, MOST[name])
         if count:
-            of = f" of {count}" if shown < count else ""
-            there.append(f"{shown}{of} {one if count == 1 else many}")
+            some = f"{count} {one if count == 1 else many}"
+            there.append(MOST[name].sentence(count=count, what=many) if count > MOST[name] else some)
         elif name != "checks":
             empty.append(many)
     return there, empty
@@ -229,6 +231,6 @@ def _plainly(question: str) -> str:
 
 
 def _checks(answers: Answers, content: "Library", situation: Situation) -> list[str]:
-    """A few things of the day that matter most and are not done."""
+    """A few things of the day that matter most and are not done; none that is private, for nobody asked for it here."""
     items = [one for one in here(content.checklist, situation) if one.area == "logistics" and one.matters == 3]
-    return [one.text for one in items if not is_done(one, answers)][:CHECKS]
+    return [one.text for one in items if not one.private and not is_done(one, answers)][:CHECKS]

@@ -7,10 +7,11 @@ from typing import Any
 
 from traitlets import Bool, List, Unicode
 
-from ..applications import FIRST, read_application
-from ..calendar_file import calendar_file, local_zone, moment_in_zone, zones
+from .. import clock
+from ..applications import FIRST, ZONE, read_application
+from ..calendar_file import calendar_file, moment_in_zone
 from ..fields import Field
-from ..moment import ZONE, Moment, clock_there, moment_of
+from ..moment import Moment, clock_there, moment_of
 from ..plan import Count, Job, Task, count, count_in_words, minutes_in_words
 from ..plan import Plan as Planned
 from ..plan import plan as planned
@@ -75,7 +76,6 @@ class Plan(Sheet):
     calendar = Unicode().tag(sync=True)  # what the calendar file holds; empty when there is nothing for one
 
     def __init__(self, answers: Answers) -> None:
-        self._here = local_zone()
         self._asked: tuple[Any, ...] = ()
         self._began = answers.now()
         self._done_then: frozenset[str] = frozenset()  # the jobs that were done when the plan was made
@@ -84,9 +84,11 @@ class Plan(Sheet):
         super().__init__(answers)
 
     def make_fields(self) -> list[Field]:
-        about = "Reminders and the plan go by the clocks there."
-        every = tuple((zone, zone.replace("_", " ")) for zone in zones())
-        no_zone = f"Not chosen: {dict(every)[self._here]}, as on this computer" if self._here else "Choose the zone"
+        every = tuple((zone, zone.replace("_", " ")) for zone in clock.zones())
+        here = clock.zone()
+        no_zone = f"Not chosen: {dict(every)[here]}" if here else "Choose the zone"  # longer would be cut on a phone
+        until_then = f" Until you choose, that is {clock.whose_zone()}." if here else ""
+        about = f"Reminders and the plan go by the clocks there.{until_then}"
         no_hours = "Not chosen: 1 hour is assumed"
         return [
             Assumed(HOURS, "Time you have for this on a day", "choice", options=HOURS_A_DAY, unchosen=no_hours),
@@ -161,7 +163,7 @@ class Plan(Sheet):
         return [task for task in self._plan.tasks if task.key not in self.ticked] if self._plan else []
 
     def _send_calendar(self) -> None:
-        when, now = self.answers.situation.when, self.answers.now().astimezone()
+        when, now = self.answers.situation.when, clock.aware(self.answers.now())
         try:
             made = calendar_file(self._for_calendar(), when, self._chosen(ZONE), now=now)
         except ValueError as refusal:
@@ -175,7 +177,7 @@ class Plan(Sheet):
 
     def _chosen(self, key: str) -> str:
         """The same, or what is assumed; empty for a zone that nobody knows."""
-        return self._said(key) or (self._here if key == ZONE else ASSUMED_HOURS)
+        return self._said(key) or (clock.zone() if key == ZONE else ASSUMED_HOURS)
 
 
 def by_day(tasks: Iterable[Task], areas: dict[str, str], today: date) -> list[dict[str, Any]]:
@@ -274,7 +276,7 @@ def file_in_words(tasks: list[Task], assumed: str = "") -> str:
     """What the calendar file holds, and who may see it. assumed : the zone it goes by when nobody chose one."""
     counted = count(tasks)
     entries = f"{counted.lines} entr{'y' if counted.lines == 1 else 'ies'}, {minutes_in_words(counted.minutes)} in all"
-    zone = f"Its times go by {assumed.replace('_', ' ')}, the zone of this computer, until you choose one. "
+    zone = f"Its times go by {assumed.replace('_', ' ')}, {clock.whose_zone()}, until you choose one. "
     return (
         "The file holds the interview, with reminders a day and two hours before, and "
         f"{count_in_words(counted._replace(rests=0))}, each for a whole day: {entries}. {zone if assumed else ''}"
