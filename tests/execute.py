@@ -1,6 +1,7 @@
 """Run the pages as the tests do and write them back: `python tests/execute.py notebooks/*.ipynb`.
 
-Outputs are kept, widget state and everything that differs from one machine to the next is not.
+Outputs are kept, widget state and everything that differs from one machine to the next is not. The package gets a copy
+of each page: only code that stands there runs by itself (workbook/published.py).
 """
 
 import os
@@ -11,6 +12,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
+COPIES = Path(__file__).parents[1] / "workbook" / "jupyter" / "notebooks"
 LONGEST = 60  # seconds a cell may take
 
 
@@ -22,6 +24,7 @@ def executed(path: Path) -> str:
         client = NotebookClient(notebook, timeout=LONGEST, kernel_name="python3", store_widget_state=False)
         client.execute(cwd=str(path.parent), env=environment)
     notebook.metadata = {
+        "colab": {"private_outputs": True},  # Colab then stores no results
         "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
         "language_info": {"file_extension": ".py", "mimetype": "text/x-python", "name": "python"},
         "workbook": notebook.metadata["workbook"],
@@ -35,4 +38,6 @@ def executed(path: Path) -> str:
 
 if __name__ == "__main__":
     for name in sys.argv[1:]:
-        Path(name).write_text(executed(Path(name)), encoding="utf-8")
+        text = executed(Path(name))
+        for path in (Path(name), COPIES / Path(name).name):
+            path.write_text(text, encoding="utf-8")

@@ -1,6 +1,8 @@
 """The pages: small, executed as committed, checked by nbval in earnest, and never holding a person's data."""
 
+import asyncio
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -10,8 +12,17 @@ from types import SimpleNamespace
 import nbformat
 import pytest
 from execute import executed
+from jupyter_core.utils import ensure_async
+from jupyter_server.serverapp import ServerApp
 
-from workbook.pages import CONNECTION, _load_jupyter_server_extension, keep_outputs_as_they_were
+from workbook.pages import (
+    CONNECTION,
+    KERNEL,
+    _load_jupyter_server_extension,
+    answering_at_once,
+    compared,
+    keep_outputs_as_they_were,
+)
 
 PROJECT = Path(__file__).parents[1]
 PAGES = sorted((PROJECT / "notebooks").glob("*.ipynb"))
@@ -30,7 +41,7 @@ def test_a_page_is_small_marked_and_free_of_widget_state(page):
     assert page.stat().st_size < 60_000
     notebook = nbformat.read(page, as_version=4)
     assert notebook.metadata["workbook"] == {"autorun": True}
-    assert set(notebook.metadata) == {"kernelspec", "language_info", "workbook"}
+    assert set(notebook.metadata) == {"colab", "kernelspec", "language_info", "workbook"}
     assert "widget-state" not in page.read_text(encoding="utf-8")
 
 
@@ -90,35 +101,38 @@ def test_page_01_needs_neither_tables_nor_charts_nor_the_notebook_format(tmp_pat
     assert json.loads(executed(page))["cells"][-1]["outputs"][0]["text"] == ["[]\n"]
 
 
+def on_disk(content):
+    """What stands in the file after Jupyter has written `content`."""
+    notebook = nbformat.from_dict(content)
+    return json.loads(nbformat.writes(notebook))
+
+
 class Saving:
-    """What JupyterLab sends when it saves `page`, and the manager whose hook sees it."""
+    """What JupyterLab sends when it saves `page`."""
 
     def __init__(self, page):
-        self.path = page
-        self.manager = SimpleNamespace(root_dir=str(page.parent))
+        self.page = page
         self.model = {"type": "notebook", "content": json.loads(page.read_text(encoding="utf-8"))}
         self.cells = self.model["content"]["cells"]
 
     def hook(self):
-        keep_outputs_as_they_were(self.model, self.path.name, contents_manager=self.manager)
+        keep_outputs_as_they_were(model=self.model, path=f"notebooks/{self.page.name}", contents_manager=None)
         return self.model["content"]
 
 
-def test_saving_a_page_keeps_the_outputs_it_was_published_with(tmp_path):
-    page = Path(shutil.copy(PAGES[1], tmp_path))
-    saving = Saving(page)
+def test_saving_a_page_keeps_the_outputs_it_was_published_with():
+    saving = Saving(PAGES[1])
     saving.model["content"]["metadata"]["widgets"] = {"state": "Secret Ltd"}
     for cell in saving.cells:
         if cell["cell_type"] == "code":
             cell["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "Secret Ltd"}]
             cell["execution_count"] = 99
             cell["metadata"]["execution"] = {"iopub.status.busy": "2026-11-22"}
-    assert saving.hook() == json.loads(page.read_text(encoding="utf-8"))
+    assert on_disk(saving.hook()) == json.loads(PAGES[1].read_text(encoding="utf-8"))
 
 
-def test_changed_text_is_saved_and_a_new_cell_without_its_output(tmp_path):
-    page = Path(shutil.copy(PAGES[1], tmp_path))
-    saving = Saving(page)
+def test_changed_text_is_saved_and_a_new_cell_without_its_output():
+    saving = Saving(PAGES[1])
     saving.cells[0]["source"] = ["# My own title"]
     secret = [{"output_type": "stream", "name": "stdout", "text": "Secret Ltd"}]
     saving.cells.append({"cell_type": "code", "id": "mine", "metadata": {}, "source": [], "outputs": secret})
@@ -128,13 +142,103 @@ def test_changed_text_is_saved_and_a_new_cell_without_its_output(tmp_path):
     assert "Secret" not in json.dumps(saved)
 
 
+def test_a_page_that_is_saved_from_a_hostile_file_keeps_nothing_of_it_that_could_run_unasked(tmp_path):
+    script = [{"output_type": "display_data", "metadata": {}, "data": {"application/javascript": "steal()"}}]
+    saving = Saving(PAGES[1])
+    for cell in saving.cells:
+        if cell["cell_type"] == "code":
+            cell["outputs"], cell["metadata"]["trusted"] = script, True
+    (tmp_path / PAGES[1].name).write_text(json.dumps(saving.model["content"]), encoding="utf-8")
+    assert "steal" not in json.dumps(saving.hook())
+
+
+@pytest.fixture
+def server(tmp_path):
+    """A Jupyter server's own parts, with our extension loaded."""
+    server = ServerApp(root_dir=str(tmp_path), config_file_name="", token="", log_level=50)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "data"))
+        patch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path / "runtime"))
+        patch.setenv("JUPYTER_CONFIG_DIR", str(tmp_path / "config"))
+        patch.delenv("PYTHONSAFEPATH", raising=False)
+        server.initialize(argv=[], find_extensions=False, new_httpserver=False)
+        _load_jupyter_server_extension(server)
+        yield server
+
+
+def read_again(server, page, content, path="01.ipynb"):
+    """What is read after `content` was saved at `path`, and whether the server calls all its code trusted."""
+    contents = server.contents_manager
+    run = asyncio.get_event_loop_policy().new_event_loop().run_until_complete
+    run(ensure_async(contents.save({"type": "notebook", "content": content}, path)))
+    model = run(ensure_async(contents.get(path)))
+    cells = [cell for cell in model["content"]["cells"] if cell["cell_type"] == "code"]
+    return model["content"], all(cell["metadata"]["trusted"] for cell in cells)
+
+
+def test_a_page_that_was_edited_and_saved_is_trusted_at_its_next_opening(server):
+    saving = Saving(PAGES[1])
+    doubled = {**saving.cells[4], "id": "doubled", "metadata": {"trusted": True}}
+    saving.cells.insert(3, saving.cells.pop(4))
+    saving.cells.append(doubled)
+    content, trusted = read_again(server, PAGES[1], saving.model["content"])
+    assert trusted
+    assert content["cells"][-1]["outputs"] == content["cells"][3]["outputs"]
+
+
+def test_a_page_as_published_is_signed_when_it_is_read_wherever_it_lies_and_nothing_else_is(server):
+    folder = Path(server.contents_manager.root_dir)
+    hostile = json.loads(PAGES[3].read_text(encoding="utf-8"))
+    hostile["cells"][1]["outputs"] = [
+        {"output_type": "display_data", "metadata": {}, "data": {"text/html": "<b>x</b>"}}
+    ]
+    (folder / "hostile.ipynb").write_text(json.dumps(hostile), encoding="utf-8")
+    shutil.copy(PAGES[3], folder / "renamed.ipynb")
+    (folder / "renamed.ipynb").chmod(0o400)
+    run = asyncio.get_event_loop_policy().new_event_loop().run_until_complete
+
+    def trusted(name):
+        content = run(ensure_async(server.contents_manager.get(name)))["content"]
+        return {cell["metadata"]["trusted"] for cell in content["cells"] if cell["cell_type"] == "code"}
+
+    assert trusted("renamed.ipynb") == {True}
+    assert trusted("hostile.ipynb") == {False}
+
+
+def test_the_kernel_of_a_page_and_of_no_other_notebook_leaves_out_its_folder(server):
+    folder = Path(server.contents_manager.root_dir)
+    shutil.copy(PAGES[1], folder / "page.ipynb")
+    (folder / "other.ipynb").write_text(nbformat.writes(nbformat.v4.new_notebook()), encoding="utf-8")
+    (folder / "list.ipynb").write_text("[1, 2]", encoding="utf-8")
+    (folder / "bare.ipynb").write_text('{"metadata": null}', encoding="utf-8")
+    assert "PYTHONSAFEPATH" not in server.session_manager.get_kernel_env("list.ipynb", "bare.ipynb")
+    asked = [("page.ipynb", "page.ipynb"), ("made-up-by-jupyterlab", "page.ipynb"), ("page.ipynb", None),
+             ("other.ipynb", "other.ipynb"), ("gone.ipynb", "gone.ipynb")]  # fmt: skip
+    said = [server.session_manager.get_kernel_env(*one).get("PYTHONSAFEPATH") for one in asked]
+    assert said == ["1", "1", "1", None, None]
+
+
+def test_the_browser_is_told_whose_code_a_page_is():
+    notebook = json.loads(PAGES[1].read_text(encoding="utf-8"))
+    assert compared(notebook, "x") == {"ours": True, "known": True, "kernel": KERNEL}
+    notebook["cells"].pop()
+    notebook["cells"].append({"cell_type": "code", "source": "1"})
+    assert compared(notebook, "x") == {"ours": False, "known": True, "kernel": KERNEL}
+    assert compared({"cells": []}, "x") == {"ours": False, "known": False, "kernel": KERNEL}
+
+
+@every_page
+def test_every_page_names_the_kernel_that_pages_may_run_with(page):
+    assert nbformat.read(page, as_version=4).metadata.kernelspec.name == KERNEL
+
+
 @pytest.mark.parametrize("kind", ["notebook", "file"])
-def test_other_peoples_notebooks_are_left_alone(tmp_path, kind):
+def test_other_peoples_notebooks_are_left_alone(kind):
     outputs = [{"output_type": "stream", "name": "stdout", "text": "mine"}]
     content = {"metadata": {}, "cells": [{"cell_type": "code", "id": "a", "metadata": {}, "outputs": outputs}]}
     model = {"type": kind, "content": content}
     before = json.dumps(model)
-    keep_outputs_as_they_were(model, "other.ipynb", contents_manager=SimpleNamespace(root_dir=str(tmp_path)))
+    keep_outputs_as_they_were(model=model, path="other.ipynb", contents_manager=None)
     assert json.dumps(model) == before
 
 
@@ -147,14 +251,13 @@ def test_the_server_answers_pages_at_once():
         def connect(self):
             return "connected"
 
-    hooks, settings = [], {CONNECTION: Connection}
-    contents = SimpleNamespace(register_pre_save_hook=hooks.append)
-    _load_jupyter_server_extension(
-        SimpleNamespace(contents_manager=contents, web_app=SimpleNamespace(settings=settings))
-    )
-    assert hooks == [keep_outputs_as_they_were]
-    assert settings[CONNECTION]().connect() == "connected"
+    assert answering_at_once(Connection)().connect() == "connected"
     assert said == [True]
+
+
+def test_the_server_is_told_all_of_it(server):
+    assert server.web_app.settings[CONNECTION].__name__ == "AtOnce"
+    assert keep_outputs_as_they_were in server.contents_manager._pre_save_hooks
 
 
 def test_the_setting_is_one_that_the_server_has():
@@ -162,3 +265,26 @@ def test_the_setting_is_one_that_the_server_has():
 
     handler = SimpleNamespace(settings={CONNECTION: "ours"})
     assert KernelWebsocketHandler.kernel_websocket_connection_class.fget(handler) == "ours"
+
+
+AWAY = re.search(
+    "const AWAY = `(.*?)`",
+    (PROJECT / "workbook/jupyter/labextension/static/ours.js").read_text(encoding="utf-8"),
+    re.DOTALL,
+)[1]
+LOOKS = """
+import site, sys
+own = site.getsitepackages()[0]
+sys.path[:] = ["", {here!r}, "/elsewhere", own, *{installed!r}]
+exec({away!r})
+assert not {{"_os", "_site", "_sys", "_own", "_is_here"}} & vars().keys()
+assert sys.path == ["/elsewhere", own, *{installed!r}], sys.path
+"""
+
+
+@pytest.mark.parametrize("checkout", [False, True])
+def test_a_kernel_looks_away_from_the_folder_unless_the_packages_of_this_computer_lie_there(tmp_path, checkout):
+    """A page may lie in the folder of a checkout, which pip has put behind the installed packages."""
+    looks = LOOKS.format(here=str(tmp_path), installed=[str(tmp_path)] if checkout else [], away=AWAY)
+    done = subprocess.run([sys.executable, "-c", looks], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -21,7 +21,7 @@ FIRST, ODDS = "00-start-here", "01-what-a-second-interview-means"
 KEY_EVERY = 0.06  # seconds between two keys: a quick typist, who never pauses
 LOSS = 2.0  # seconds of typing that may be lost
 TYPED = "Harbour Logistics of the North, and abaxx more, longer than any restart"
-READY = """() => document.querySelector(".wb-instrument footer")?.checkVisibility()
+READY = """() => [...document.querySelectorAll(".wb-instrument footer")].some((foot) => foot.checkVisibility())
   && document.querySelector(".wb-slot:empty") === null
   && document.querySelector(".jp-Notebook-ExecutionIndicator[data-status=idle]") !== null"""
 

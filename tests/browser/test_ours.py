@@ -1,0 +1,234 @@
+"""A page runs by itself only when its code is ours, and one that was edited stays alive: in a real JupyterLab."""
+
+import json
+import shutil
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+from torture import notebooks
+
+from browser.conftest import PAINTED
+from browser.keyboard import tab_to
+from browser.test_accessibility import RULES
+from browser.waiting import until
+from workbook.published import FOLDER, page_of
+
+NAME = "03-the-process"
+RUN, PUT_BACK = "Run this page", "Put the page back as it was"
+
+
+@pytest.fixture
+def open_page(browser, lab):
+    """Open a notebook by its address, as a link would, and give the page without waiting for anything."""
+    contexts = []
+
+    def opened(name=NAME, **options):
+        contexts.append(browser.new_context(**options))
+        page = contexts[-1].new_page()
+        page.goto(f"{lab.page(name)}&reset")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def written(lab, name=NAME):
+    return json.loads((lab.pages / f"{name}.ipynb").read_text(encoding="utf-8"))
+
+
+def change(lab, how, name=NAME):
+    """Change the file of a page behind JupyterLab's back."""
+    notebook = written(lab, name)
+    how(notebook)
+    (lab.pages / f"{name}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def add_code(notebook):
+    more = {"cell_type": "code", "id": "mine", "metadata": {}, "execution_count": None, "outputs": []}
+    notebook["cells"].append(more | {"source": "my_own = 1 + 1\nprint('Mine is', my_own)"})
+
+
+def runs(page):
+    page.locator(".wb-instrument footer:visible").first.wait_for(timeout=PAINTED)
+    expect(page.locator(".workbook-waiting")).to_have_count(0)
+
+
+def waits(page):
+    """The line of a page that waits for a press."""
+    line = page.locator(".workbook-waiting")
+    expect(line.get_by_role("status")).not_to_be_empty(timeout=PAINTED)
+    return line
+
+
+def save(page, lab):
+    with page.expect_response(lambda answer: answer.request.method == "PUT" and "api/contents" in answer.url):
+        page.keyboard.press("ControlOrMeta+s")
+
+
+def test_hostile_notebooks_do_not_run_without_a_press(tmp_path, browser):
+    """Fourteen of the kinds and ways of `make torture`."""
+    counted = notebooks.hostile(14, tmp_path, browser)
+    assert (counted["notebooks"], counted["run without one"]) == (14, 0)
+
+
+def test_the_kinds_of_hostile_notebooks_are_what_they_are_called():
+    notebooks.kinds_are_what_they_are_called()
+    assert len(set(notebooks.every(200))) == 200
+
+
+def test_the_mark_of_a_hostile_notebook_is_left_once_somebody_presses(lab, open_page, tmp_path):
+    one = notebooks.arriving(1, "a line more", tmp_path)
+    (lab.pages / "theirs.ipynb").write_text(json.dumps(one.notebook), encoding="utf-8")
+    page = open_page("theirs")
+    waits(page).get_by_role("button", name=RUN).click()
+    until(page, (tmp_path / one.name).exists)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_page_that_differs_says_one_line_and_can_be_run_by_keyboard(lab, open_page, theme):
+    if theme == "dark":
+        lab.start_over("JupyterLab Dark")
+    change(lab, add_code)
+    page = open_page()
+    line = waits(page)
+    expect(line).to_have_role("group")
+    expect(line.get_by_role("status")).to_have_text(
+        "The code of this page was changed, so it has not run. You can put the page back as it was: your answers stay."
+    )
+    expect(page.get_by_text("SaveBar()")).to_be_hidden()
+    assert line.get_by_role("button").all_inner_texts() == [PUT_BACK, RUN]
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        found = Axe().run(page, context={"include": [[".workbook-waiting"]]}, options=RULES).response
+        assert [rule["id"] for rule in found["violations"]] == []
+        for button in line.get_by_role("button").all():
+            assert button.bounding_box()["height"] >= 24
+        assert line.evaluate("it => it.scrollWidth - it.clientWidth") <= 0
+    page.set_viewport_size({"width": 1280, "height": 900})
+    line.get_by_role("button", name=PUT_BACK).focus()
+    tab_to(page, line.get_by_role("button", name=RUN), most=2)
+    page.keyboard.press("Enter")
+    runs(page)
+    expect(page.get_by_text("Mine is 2")).to_be_visible()
+    expect(page.get_by_text("SaveBar()")).to_have_count(0)
+
+
+def test_putting_back_keeps_what_the_person_wrote_and_the_answers(lab, open_page):
+    page = open_page()
+    runs(page)
+    box = page.get_by_label("How many people will they take on?")
+    box.fill("3")
+    expect(page.locator(".wb-saved").first).to_contain_text("Saved")
+    page.context.close()
+    change(lab, add_code)
+    change(lab, lambda notebook: notebook["cells"][0].update(source="# My Monday"))
+    page = open_page()
+    waits(page).get_by_role("button", name=PUT_BACK).click()
+    runs(page)
+    expect(page.get_by_label("How many people will they take on?")).to_have_value("3")
+    expect(page.get_by_role("heading", name="My Monday")).to_be_visible()
+    until(page, lambda: page_of(written(lab)) is not None)
+    stored = written(lab)
+    assert stored["cells"][-1]["cell_type"] == "raw"
+    assert "my_own" in "".join(stored["cells"][-1]["source"])
+    assert page.get_by_text("Mine is 2").count() == 0
+
+
+def test_a_text_cell_that_was_copied_or_moved_leaves_the_page_alive(lab, open_page):
+    page = open_page()
+    runs(page)
+    page.locator(".jp-MarkdownCell").nth(1).click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("c")
+    page.keyboard.press("v")
+    page.keyboard.press("ControlOrMeta+Shift+ArrowUp")
+    save(page, lab)
+    until(page, lambda: len(written(lab)["cells"]) == len(json.loads(published())["cells"]) + 1)
+    page.context.close()
+    runs(open_page())
+
+
+def published(name=NAME):
+    return (FOLDER / f"{name}.ipynb").read_text(encoding="utf-8")
+
+
+def test_a_code_cell_that_was_copied_waits_and_comes_back_in_one_press(lab, open_page):
+    page = open_page()
+    runs(page)
+    page.locator(".jp-CodeCell").nth(2).locator(".jp-InputPrompt, .jp-Placeholder-prompt").first.click()
+    page.keyboard.press("c")
+    page.keyboard.press("v")
+    save(page, lab)
+    until(page, lambda: page_of(written(lab)) is None)
+    page.context.close()
+    page = open_page()
+    waits(page).get_by_role("button", name=PUT_BACK).click()
+    runs(page)
+    until(page, lambda: written(lab) == json.loads(published()))
+    page.context.close()
+    runs(open_page())
+
+
+def test_a_code_cell_that_was_moved_waits_and_comes_back(lab, open_page):
+    page = open_page()
+    runs(page)
+    page.locator(".jp-CodeCell").nth(1).locator(".jp-InputPrompt, .jp-Placeholder-prompt").first.click()
+    for _ in range(3):
+        page.keyboard.press("ControlOrMeta+Shift+ArrowDown")
+    save(page, lab)
+    until(page, lambda: page_of(written(lab)) is None)
+    page.context.close()
+    page = open_page()
+    waits(page).get_by_role("button", name=PUT_BACK).click()
+    runs(page)
+    until(page, lambda: written(lab) == json.loads(published()))
+
+
+def test_a_page_of_ours_runs_in_a_read_only_folder_and_under_another_name(lab, open_page):
+    elsewhere = lab.pages / "shared"
+    elsewhere.mkdir()
+    shutil.copy(FOLDER / f"{NAME}.ipynb", elsewhere / "copied (1).ipynb")
+    (elsewhere / "copied (1).ipynb").chmod(0o444)
+    elsewhere.chmod(0o555)
+    try:
+        runs(open_page("shared/copied (1)"))
+    finally:
+        elsewhere.chmod(0o755)
+
+
+def test_a_page_that_cannot_be_compared_waits(lab, open_page, browser):
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/workbook/compare*", lambda route: route.fulfill(status=404))
+    page.goto(f"{lab.page(NAME)}&reset")
+    line = waits(page)
+    assert line.get_by_role("button").all_inner_texts() == [RUN]
+    line.get_by_role("button", name=RUN).click()
+    runs(page)
+    context.close()
+
+
+def test_a_restart_runs_what_ran_before_and_nothing_that_waits(lab, open_page):
+    change(lab, add_code)
+    page = open_page()
+    line = waits(page)
+    restart(page, lab)
+    expect(line).to_be_visible()
+    expect(page.locator(".wb-instrument")).to_have_count(0)
+    line.get_by_role("button", name=RUN).click()
+    runs(page)
+    restart(page, lab)
+    expect(page.locator(".workbook-notice")).to_be_hidden(timeout=PAINTED)
+    expect(page.get_by_text("Mine is 2")).to_be_visible()
+    runs(page)
+
+
+def restart(page, lab):
+    """kill -9 the kernel, and wait until there is another."""
+    [kernel] = lab.kernels()
+    kernel.kill()
+    until(page, lambda: [one.pid for one in lab.kernels()] not in ([], [kernel.pid]))
+    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=PAINTED)
+    page.wait_for_timeout(2000)  # in which a page that waits could run
