@@ -13,14 +13,18 @@ import urllib.request
 from contextlib import suppress
 from pathlib import Path
 
-import nbformat
 import psutil
-from nbformat.sign import NotebookNotary
 
 PROJECT = Path(__file__).parents[2]
 TOKEN = "only-for-tests"
 LIGHT, DARK = "JupyterLab Light", "JupyterLab Dark"
 OF_THE_SERVER = {"data", "runtime", "lab.log"}  # what a running server holds open; nothing else outlives a test
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
 
 
 class Lab:
@@ -56,10 +60,10 @@ class Lab:
         """The address of a page, as a link would open it."""
         return f"{self.address}/lab/tree/notebooks/{name}.ipynb?token={TOKEN}"
 
-    def start(self) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+    def start(self, again: bool = False) -> None:
+        """Start the server; `again` at the address that it had."""
+        if not again:
+            self.port = free_port()
         command = [sys.executable, "-m", "jupyter", "lab", "--allow-root", "--no-browser", "--ip=127.0.0.1"]
         command += [f"--port={self.port}", f"--IdentityProvider.token={TOKEN}", "--ServerApp.port_retries=0"]
         command += self.options
@@ -70,7 +74,7 @@ class Lab:
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline and self.process.poll() is None:
             try:
-                self._ask("status", seconds=2)
+                self.ask("status", seconds=2)
                 return
             except OSError:
                 time.sleep(0.2)
@@ -125,19 +129,12 @@ class Lab:
         return self.log.read_text(errors="replace")[-3000:]
 
     def _lay_out(self, theme: str) -> None:
-        """The pages, trusted, and the theme; JupyterLab reads all of them anew for every page that is opened."""
+        """The pages and the theme; JupyterLab reads all of them anew for every page that is opened."""
         self.theme = theme
         shutil.copytree(PROJECT / "notebooks", self.pages, ignore=shutil.ignore_patterns(".*"))
         settings = self.folder / "settings" / "@jupyterlab" / "apputils-extension"
         settings.mkdir(parents=True)
         (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": theme}))
-        data = self.folder / "data"
-        data.mkdir(exist_ok=True)
-        with NotebookNotary(data_dir=str(data)) as notary:
-            with notary.store.db as signatures:
-                signatures.execute("DELETE FROM nbsignatures")
-            for page in self.pages.glob("*.ipynb"):
-                notary.sign(nbformat.read(page, as_version=4))
 
     def _end_kernels(self) -> bool:
         """End every session and kernel; whether the server is there and did so."""
@@ -146,22 +143,23 @@ class Lab:
         deadline = time.monotonic() + 20
         while time.monotonic() < deadline:
             try:
-                running = [f"{kind}/{one['id']}" for kind in ("sessions", "kernels") for one in self._ask(kind)]
+                running = [f"{kind}/{one['id']}" for kind in ("sessions", "kernels") for one in self.ask(kind)]
                 for path in running:
-                    self._delete(path)
+                    self.delete(path)
             except OSError:
                 return False
             if not running and not self.kernels():
                 return True
         return False
 
-    def _delete(self, path: str) -> None:
+    def delete(self, path: str) -> None:
         with suppress(urllib.error.HTTPError):  # gone with its session, or just restarting: then there the next time
-            self._ask(path, "DELETE")
+            self.ask(path, "DELETE")
 
-    def _ask(self, path: str, method: str = "GET", seconds: float = 15) -> list | dict | None:
+    def ask(self, path: str, method: str = "GET", seconds: float = 15, said: dict | None = None) -> list | dict | None:
         """What the server's API says. Raises `OSError` when it says nothing, or no."""
-        request = urllib.request.Request(f"{self.address}/api/{path}", method=method)
+        data = None if said is None else json.dumps(said).encode()
+        request = urllib.request.Request(f"{self.address}/api/{path}", data, method=method)
         request.add_header("Authorization", f"token {TOKEN}")
         with urllib.request.urlopen(request, timeout=seconds) as answer:
             return json.loads(answer.read() or "null")

@@ -9,9 +9,10 @@ from datetime import datetime
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
-from traitlets import Bool, Dict, HasTraits, Int, TraitError, Unicode, observe
+from traitlets import Dict, HasTraits, Int, TraitError, Unicode, observe
 
-from ..journal import Autosave, JournalError, on_binder
+from ..clock import local
+from ..journal import Autosave, JournalError, whereabouts
 from ..journal.errors import Damaged
 from ..journal.mishaps import SENTENCE
 from .controls import no_layout
@@ -62,16 +63,16 @@ class Instrument(Part):
     refused = Int(0).tag(sync=True)  # how many answers cannot be used, and so are not saved
     problem = Unicode().tag(sync=True)  # why the picture could not follow the answers
     looks = Int(0).tag(sync=True, echo_update=False)  # how often the page was turned to
-    temporary = Bool(False).tag(sync=True)  # a Binder session, which forgets
+    place = Dict().tag(sync=True)  # where answers live, in words
 
     def __init__(self, journal: Memory, **traits: Any) -> None:
         self._journal = journal
-        self._autosave = autosave_of(journal)
+        self.saved_by = self._autosave = autosave_of(journal)
         self._recalling = False
         self._keys: dict[str, str] = {}
         self._seen: dict[str, Any] = {}
         self._put: set[str] = set()  # the keys that this instrument has changed
-        super().__init__(layout=no_layout(), temporary=on_binder(), **traits)
+        super().__init__(layout=no_layout(), place=whereabouts.words(), **traits)
         self._autosave.listen(self)
 
     def __repr__(self) -> str:
@@ -143,7 +144,10 @@ class Instrument(Part):
     def on_saved(self, at: datetime, keys: set[str]) -> None:
         if keys & self._put:
             self.unsaved = ""
-            self.saved = f"Saved {at.astimezone():%H:%M:%S}"
+            self.saved = f"Saved {local(at):%H:%M:%S}"
+
+    def on_answered(self, at: datetime | None, answers: dict[str, bool]) -> None:
+        """The bar at the top of the page tells the page."""
 
     def on_failed(self, sentence: str, keys: set[str]) -> None:
         if keys & self._put:
@@ -173,6 +177,7 @@ class Instrument(Part):
     @observe("controls")
     def _watch_errors(self, change: Any) -> None:
         for control in change.new.values():
+            control.saved_by = self._autosave
             control.observe(self._count_refused, names=["error", "hidden"])
 
     def _count_refused(self, _change: object) -> None:

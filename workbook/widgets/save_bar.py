@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from traitlets import Bool, Dict, Float, Int, List, Unicode, observe
 
-from ..journal import Journal, JournalError, home, on_binder
+from ..clock import local, now
+from ..journal import Journal, JournalError, home, whereabouts
 from ..journal.entry import LARGEST
 from ..journal.errors import ProgressError
 from ..journal.mishaps import SENTENCE
@@ -17,6 +18,7 @@ from ..keeping import answers, conflicts_of, copies_of, find_copy, merge_lists, 
 from ..naming import moment_in_words, name_of
 from ..reading import LONGEST_NAME, read_text
 from .assets import script, style
+from .clockwork import Clockwork
 from .controls import no_layout
 from .instrument import autosave_of
 from .part import Part, asset
@@ -35,12 +37,18 @@ class SaveBar(Part):
     """
 
     _esm = asset(
-        script("controls/control", "looking", "save_bar_parts", "save_bar_trouble", "save_bar_more", "save_bar")
+        script(
+            *("controls/control", "looking", "clock", "unsaved", "unsaved_places"),
+            *("save_bar_parts", "save_bar_trouble", "save_bar_unsaved", "save_bar_more", "unstored", "save_bar"),
+        )
     )
     _css = asset(style("theme", "controls/control", "save_bar"))
 
     _here: Presence | None = None  # of the bar that was made last: a page that runs again is not open elsewhere
 
+    answered = Dict().tag(sync=True)  # changes by name: True for one that is committed, False for one that was refused
+    page = Unicode().tag(sync=True)  # its name
+    workbook = Unicode().tag(sync=True)  # its id; "" while there is no journal
     saved = Unicode().tag(sync=True)
     unsaved = Unicode().tag(sync=True)  # why something is not saved
     said = Unicode().tag(sync=True)  # what came of the last thing done
@@ -48,7 +56,8 @@ class SaveBar(Part):
     answers = Int(0).tag(sync=True)
     where = Unicode().tag(sync=True)
     owner = Unicode().tag(sync=True)
-    temporary = Bool(False).tag(sync=True)  # a Binder session, which forgets
+    temporary = Bool(False).tag(sync=True)  # a session that forgets
+    place = Dict().tag(sync=True)  # where answers live, in words
     waits_since = Float(0).tag(sync=True)  # epoch seconds of the first change that is in no download; 0 for none
     long_ago = Float(LONG_AGO).tag(sync=True)
     elsewhere = Unicode().tag(sync=True)  # since when this page is open elsewhere too
@@ -60,6 +69,7 @@ class SaveBar(Part):
     can_seal = Bool(False).tag(sync=True)
     over = Bool(False).tag(sync=True)  # everything was deleted
     largest = Int(LARGEST).tag(sync=True)
+    clock = Dict().tag(sync=True)  # see `Clockwork`
     looks = Int(0).tag(sync=True, echo_update=False)  # how often the page was turned to
 
     def __init__(self, journal: Journal) -> None:
@@ -69,11 +79,17 @@ class SaveBar(Part):
         self._restored: Restored | None = None
         self._presence = Presence(home(), this_page())
         super().__init__(
-            layout=no_layout(), temporary=on_binder(), where=str(journal.path.parent), can_seal=_can_seal()
+            layout=no_layout(),
+            temporary=whereabouts.forgets(),
+            page=this_page(),
+            place=whereabouts.in_full(),
+            where=str(journal.path.parent),
+            can_seal=_can_seal(),
         )
         SaveBar._here = _instead_of(SaveBar._here, self._presence)
         self._autosave.listen(self)
         self.on_msg(self._on_press)
+        Clockwork(self, journal, self._autosave)
         self._look()
 
     def __repr__(self) -> str:
@@ -81,11 +97,17 @@ class SaveBar(Part):
 
     # What becomes of the answers
 
-    def on_saved(self, at: datetime, _keys: set[str]) -> None:
+    def on_saved(self, at: datetime, keys: set[str]) -> None:
+        """`on_answered` says it too, so that both are one message."""
+
+    def on_answered(self, at: datetime | None, answers: dict[str, bool]) -> None:
         with self.hold_sync():
-            self.unsaved = ""
-            self.saved = f"Saved {at.astimezone():%H:%M:%S}"
-            self._count()
+            if answers:
+                self.answered = answers
+            if at:
+                self.unsaved = ""
+                self.saved = f"Saved {local(at):%H:%M:%S}"
+                self._count()
 
     def on_failed(self, sentence: str, _keys: set[str]) -> None:
         with self.hold_sync():
@@ -120,6 +142,7 @@ class SaveBar(Part):
         self.copies = copies_of(self._journal)
         with suppress(JournalError):
             self.owner = self._journal.about("owner")
+            self.workbook = self._journal.about("workbook") or self.workbook  # once deleted, the page forgets that one
             entries = [entry for found in self._journal.entries().values() for entry in found]
             if entries and not self._autosave.waiting:
                 self.saved = f"Last saved {moment_in_words(max(entry.at for entry in entries))}"
@@ -130,6 +153,7 @@ class SaveBar(Part):
         self.trouble = trouble_of(self._journal)
         self.elsewhere = self._open_elsewhere()
         with suppress(JournalError):
+            self.workbook = self.workbook or self._journal.about("workbook")
             self.answers = len(self._journal.entries())
             self.conflicts = conflicts_of(self._journal)
             self.waits_since = self._first_not_downloaded() if self.temporary else 0
@@ -174,7 +198,7 @@ class SaveBar(Part):
 
             data = sealed(data, passphrase)
         locked = " It is locked with your passphrase." if passphrase else ""
-        name = file_name(datetime.now())
+        name = file_name(now())
         self.send({"download": name}, [data])
         with suppress(JournalError):  # a journal that can only be read is downloaded all the same
             self._journal.note("downloaded", str(revision))

@@ -1,5 +1,6 @@
 """A sheet: many fields in one widget, drawn from data. Every field saves as it is filled in."""
 
+from contextlib import suppress
 from typing import Any
 
 from traitlets import Dict, Int, List, Unicode
@@ -13,7 +14,6 @@ from .part import asset
 
 SHEET_SCRIPTS = ("controls/control", "controls/typing", "looking", "instrument", "press", "sheet")
 SHEET_STYLES = ("theme", "controls/control", "instrument", "sheet")
-MOST_KEPT = 100  # texts that were refused
 
 
 class Sheet(AnswersPart):
@@ -22,7 +22,7 @@ class Sheet(AnswersPart):
     The page is told what stands in the fields only when that differs from what it has: a person who types is
     never sent their own words back. What was refused stays as it was typed until it is changed: also while its field
     is not shown, for another row or another letter is looked at. It goes when its row is removed, or its field is gone
-    for good, and the oldest that is not shown goes when there are more than `MOST_KEPT`. None of it is recorded.
+    for good. None of it is recorded.
     """
 
     _esm = asset(script(*SHEET_SCRIPTS, "sheet_alone"))
@@ -67,6 +67,9 @@ class Sheet(AnswersPart):
         elif do == "again":  # the page draws this anew, and may have been told long ago
             self._say(self._on_page)
 
+    def refuses(self, said: dict[str, Any]) -> bool:
+        return said.get("key") in self._refused
+
     def filled(self, field: Field, answer: Any) -> dict[str, Any]:
         """What to record once `answer` was given in `field`."""
         return {field.key: answer}
@@ -79,12 +82,19 @@ class Sheet(AnswersPart):
             self._refused.pop(field.key, None)
             self._refused[field.key] = typed
             self.errors = self.errors | {field.key: str(refusal)}
-            too_many = max(0, len(self._refused) - MOST_KEPT)
-            self._forget_refused(set(self._not_shown()[:too_many]))
+            self._forget_refused(set())
             return
         self._forget_refused({field.key})
         if answer != self.answers.get(field.key, False if field.kind == "tick" else None):
             self.change(self.filled(field, answer))
+            self._read_again()
+
+    def _read_again(self) -> None:
+        """What was refused and can be read now, such as 52,000 once its currency is chosen, is taken."""
+        for key, typed in list(self._refused.items()):
+            with suppress(ValueError):
+                if key in self._sheet and self._sheet[key].read(typed) is not None:
+                    self._fill(self._sheet[key], typed)
 
     def _forget_refused(self, keys: set[str]) -> None:
         """Drop what was refused under `keys`, and say of the rest what there is to say now."""

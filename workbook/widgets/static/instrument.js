@@ -1,9 +1,23 @@
 // Shared by every instrument: places for the controls, and a line that says what is saved.
 
 /** Make `el` the root of an instrument. Keys stay in it: JupyterLab would move between cells, and delete some. */
-function instrument(el, name) {
+function instrument(model, el, name) {
   el.classList.add("wb", "wb-instrument", name);
   el.addEventListener("keydown", (event) => event.stopPropagation());
+  namePresses(model, el);
+}
+
+/** What somebody has done by a press is named as well, so that the kernel can say once it is saved (see unsaved.js). */
+function namePresses(model, el) {
+  const { send } = model;
+  let pressed = null;
+  const hear = ({ target }) => {
+    pressed = target.closest("button, select, input");
+    setTimeout(() => (pressed = null));
+  };
+  el.addEventListener("click", hear, true);
+  el.addEventListener("change", hear, true);
+  model.send = (said, ...others) => send(pressed && said.do && !said.change ? { ...said, change: changeBy(pressed) } : said, ...others);
 }
 
 /** Put the control or chart `name` into `slot`. The slots are made first, so the order never depends on loading. */
@@ -45,8 +59,8 @@ function savingLine(model) {
   saved.setAttribute("role", "status");
   unsaved.setAttribute("role", "alert");
   foot.append(saved, unsaved);
-  follow(model, ["saved", "unsaved", "refused", "refused_elsewhere", "temporary"], () => {
-    const where = model.get("temporary") ? "in this session only" : "on this computer only";
+  follow(model, ["saved", "unsaved", "refused", "refused_elsewhere", "place"], () => {
+    const where = placeOfAnswers(model);
     const said = model.get("saved") ? `${model.get("saved")}, ${where}.` : `What you enter is saved as you go, ${where}.`;
     const elsewhere = model.get("refused_elsewhere") ?? 0; // in fields of a sheet that are not shown now
     const here = model.get("refused") > elsewhere ? " An answer with a red note under it is not saved." : "";

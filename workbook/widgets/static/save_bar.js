@@ -7,9 +7,12 @@ function render({ model, el, signal }) {
   // JupyterLab listens for keys too: without this, some of them would change the page.
   el.addEventListener("keydown", (event) => event.stopPropagation());
   const tell = (what, buffers = []) => model.send(what, undefined, buffers);
+  const { line, sayLate } = savedLine(model, tell);
   el.append(
-    savedLine(model, tell),
+    line,
+    notSaved(model, el, sayLate),
     messages(model, tell),
+    clockLine(model, signal),
     notYetDownloaded(model, signal),
     trouble(model, tell),
     conflicts(model, tell),
@@ -17,6 +20,7 @@ function render({ model, el, signal }) {
   );
   model.on("msg:custom", (content, buffers) => content.download && hand(content.download, buffers[0]));
   tellLooks(model, el, signal);
+  leaveOutOurs(model.widget_manager);
 }
 
 /** Give the browser a file to keep. */
@@ -34,16 +38,22 @@ function savedLine(model, tell) {
   saved.setAttribute("role", "status");
   const download = press("Download my workbook", () => tell({ do: "download", passphrase: takePassphrase(line) }), "wb-primary");
   line.append(saved, download);
-  follow(model, ["saved", "answers", "temporary", "over", "trouble"], () => {
-    const where = model.get("temporary") ? "in this session only" : "on this computer only";
+  let late = false; // something is not saved yet that should be
+  const draw = () => {
+    const where = placeOfAnswers(model).words;
     const nothing = `What you enter is saved as you go, ${where}.`;
     const broken = (model.get("trouble").can ?? []).length > 0;
-    saved.textContent = broken ? "" : model.get("saved") ? `${model.get("saved")}, ${where}.` : nothing;
+    const since = late ? " What you entered since then is not saved yet." : "";
+    saved.textContent = broken ? "" : model.get("saved") ? `${model.get("saved")}, ${where}.${since}` : late ? "Nothing is saved yet." : nothing;
     line.hidden = model.get("over");
     saved.hidden = broken;
     download.disabled = model.get("answers") === 0 || model.get("over");
-  });
-  return line;
+  };
+  follow(model, ["saved", "answers", "place", "over", "trouble"], draw);
+  const sayLate = (now) => {
+    if (now !== late) draw((late = now));
+  };
+  return { line, sayLate };
 }
 
 /** The passphrase typed further down in the same bar, if any. It is for one file: another one asks for it again. */
@@ -76,7 +86,7 @@ function messages(model, tell) {
   return box;
 }
 
-/** On Binder: that the session forgets, and after five minutes with changes in no download, more urgently. */
+/** What to know before the first word; and where a session forgets, after five minutes in no download, more urgently. */
 function notYetDownloaded(model, signal) {
   const note = element("p", "wb-note");
   note.setAttribute("role", "status");
@@ -84,14 +94,15 @@ function notYetDownloaded(model, signal) {
     const since = model.get("waits_since");
     const late = since > 0 && Date.now() / 1000 - since > model.get("long_ago");
     const minutes = Math.floor((Date.now() / 1000 - since) / 60);
-    note.hidden = !model.get("temporary") || model.get("over");
+    const place = placeOfAnswers(model);
+    note.hidden = !place.note || model.get("over");
     note.classList.toggle("wb-calm", !late);
     const words = late
-      ? `You have not downloaded your workbook for ${minutes} minutes. This session forgets everything about ten minutes after you stop typing, and reading does not count. Download it now.`
-      : "This is a Binder session. It forgets everything about ten minutes after you stop typing, so download your workbook before you leave.";
+      ? `You have not downloaded your workbook for ${minutes} minutes. ${place.late} Download it now.`
+      : place.note;
     if (note.textContent !== words) note.textContent = words;
   };
-  follow(model, ["temporary", "waits_since", "long_ago", "over"], draw);
+  follow(model, ["place", "waits_since", "long_ago", "over"], draw);
   const timer = setInterval(draw, 5000);
   signal.addEventListener("abort", () => clearInterval(timer));
   return note;

@@ -4,7 +4,10 @@ function render({ model, el }) {
   const error = element("p", "wb-error");
   button.type = "button";
   error.setAttribute("role", "alert");
-  button.addEventListener("click", () => send(model, "clicks", model.get("clicks") + 1));
+  button.addEventListener("click", () => {
+    model.set("change", changeBy(button));
+    send(model, "clicks", model.get("clicks") + 1);
+  });
   el.classList.add("wb", "wb-field");
   el.addEventListener("keydown", (event) => event.stopPropagation());
   el.append(button, help, error);

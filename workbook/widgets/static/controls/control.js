@@ -6,9 +6,25 @@ function follow(model, names, draw) {
   draw();
 }
 
-function send(model, name, value) {
+/** Send a value; what `input` holds is named as well, so that the kernel can say once it is saved (see unsaved.js). */
+function send(model, name, value, input) {
   model.set(name, value);
+  if (input) model.set("change", changeIn(input, (change) => model.send({ change, state: { [name]: value } })));
   model.save_changes();
+}
+
+/** What stands in `input` is an answer: it is kept in the browser until the kernel has said that it is saved. */
+function isKept(input) {
+  input.dataset.kept = "";
+}
+
+function changeIn(input, again) {
+  return window.secondInterviewUnsaved?.sent(input, again) ?? "";
+}
+
+/** The name of what a press on `button` does; it is told once, as nobody wants a row twice. */
+function changeBy(button) {
+  return window.secondInterviewUnsaved?.pressed(button) ?? "";
 }
 
 function element(tag, className, text = "") {

@@ -5,7 +5,7 @@ function render({ model, el }) {
   typing(model, input, 600, Infinity); // half a year number would be refused while it is typed
   // While a date is half typed the browser calls it empty; nobody is told off before they leave the field.
   input.addEventListener("blur", () => {
-    if (input.validity.badInput) send(model, "typed", "a date that is not complete");
+    if (input.validity.badInput) send(model, "typed", "a date that is not complete", input);
   });
   field(model, el, input);
   follow(model, ["in_words", "typed", "error"], () => {

@@ -1,13 +1,14 @@
 function render({ model, el }) {
   const input = element("input", "wb-input");
   input.type = "number";
+  isKept(input);
   follow(model, ["minimum", "maximum", "step"], () => {
     Object.assign(input, { min: model.get("minimum"), max: model.get("maximum"), step: model.get("step") });
   });
   showTyped(model, input);
   // A browser hides what it cannot read as a number, so only that it could not is known.
   input.addEventListener("input", () => {
-    send(model, "typed", input.validity.badInput ? "something that is not a number" : input.value);
+    send(model, "typed", input.validity.badInput ? "something that is not a number" : input.value, input);
   });
   field(model, el, input);
 }

@@ -3,6 +3,7 @@ const UNSAID = "not said yet";
 function render({ model, el }) {
   const input = element("input", "wb-range");
   input.type = "range";
+  isKept(input);
   const reading = element("output", "wb-reading");
   const clear = element("button", "wb-button wb-clear", "Clear");
   clear.type = "button";
@@ -16,7 +17,7 @@ function render({ model, el }) {
     clear.hidden = unsaid() || !model.get("optional");
   };
   const say = (value) => {
-    send(model, "value", value);
+    send(model, "value", value, input);
     read();
   };
   follow(model, ["minimum", "maximum", "step", "value", "unit", "optional"], () => {

@@ -16,11 +16,14 @@ const LONGEST = 700; // ms that somebody who never pauses waits; the kernel and 
 function typing(model, input, pause, longest = LONGEST) {
   let timer;
   let since = 0; // of the first key that was not sent
+  isKept(input);
   const now = () => {
     clearTimeout(timer);
     since = 0;
     // A half-typed date reads as empty: sending that would wipe out the one before.
-    if (!input.validity.badInput && input.value !== model.get("typed")) send(model, "typed", input.value);
+    if (input.validity.badInput) return;
+    if (input.value !== model.get("typed")) send(model, "typed", input.value, input);
+    else window.secondInterviewUnsaved?.same(input);
   };
   input.addEventListener("input", () => {
     clearTimeout(timer);
