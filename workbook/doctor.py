@@ -22,10 +22,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
+from .cleaning import NotCleaned, held_in, pages_in
+from .clock import local, now
 from .journal import JournalError
+from .journal.address import address
 from .journal.contents import Contents, deserialized, is_damage, read_contents
 from .journal.entry import check_key
 from .journal.errors import NotOurs, as_journal_error
+from .journal.files import why_not_in
 from .journal.known import note_beside, read_known
 from .journal.mishaps import LOG_NAME
 from .journal.place import FILE_NAME
@@ -34,6 +38,7 @@ from .journal.recovery import read_snapshot
 from .journal.schema import SCHEMA_VERSION, migrate
 from .journal.snapshots import Snapshot, folder_of, snapshots_of
 from .journal.store import LOCK_WAIT, check_not_lost, check_ours
+from .limits import Limit
 
 DISTRIBUTION = "second-interview-workbook"
 EXTENSION = Path("share", "jupyter", "labextensions", DISTRIBUTION, "package.json")
@@ -45,8 +50,8 @@ IN_MEMORY = {"tmpfs", "ramfs"}
 CLOUDS = ("dropbox", "onedrive", "icloud", "com~apple~clouddocs", "google drive", "googledrive", "nextcloud")
 MB = 1_000_000
 LEAST_SPACE, ENOUGH_SPACE = 50 * MB, 500 * MB
-COPIES_CHECKED = 3
-MOST_NAMED = 10
+COPIES_CHECKED = Limit(3, "copies that are looked into", harmless="the newest; the others are not touched")
+MOST_NAMED = Limit(10, "answers that cannot be read, by name", "{named} and {count} more")
 LATELY = timedelta(days=7)
 LATEST_COPY = timedelta(hours=1)  # after a change; it is made with the first change after five minutes
 ANEW = "Install the workbook anew, as README.md says; what you wrote is kept elsewhere."
@@ -251,13 +256,9 @@ def _nearest(folder: Path) -> Path:
 
 def _permissions(patient: Patient) -> Said | None:
     home, path = patient.home, patient.path
-    if not home.exists():
-        return None
     if not home.is_dir():
-        return (
-            "mend",
-            "A file stands where the journal's folder should be. Move it, or choose WORKBOOK_HOME anew.",
-        )
+        why = why_not_in(home)
+        return ("mend", f"{why} Or choose another folder with WORKBOOK_HOME.") if why else None
     if not os.access(home, os.W_OK | os.X_OK) or (path.exists() and not os.access(path, os.W_OK)):
         return "mend", "The journal's folder cannot be written to, so nothing is saved. Allow yourself to write there."
     return _privacy(patient) if os.name == "posix" else None
@@ -372,7 +373,7 @@ def _in_memory(path: Path) -> Iterator[sqlite3.Connection]:
     note = note_beside(path)
     how = "&nolock=1" if note.is_file() and not can_lock(note) else ""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
-        with closing(_opened(f"{path.as_uri()}?mode=ro{how}")) as file:
+        with closing(_opened(address(path, f"mode=ro{how}"))) as file:
             file.execute("BEGIN")
             file.execute("SELECT count(*) FROM sqlite_master")  # takes the lock; `backup` would wait for it for ever
             file.backup(db)
@@ -390,7 +391,9 @@ def of_contents(contents: Contents) -> Said:
     lost = len(contents.damaged) + contents.unnamed
     if not lost:
         return "mend", f"The journal file is damaged. {readable} can be read, and none is known to be lost. {LOOK}"
-    which = ", ".join(islice(filter(_is_key, contents.damaged), MOST_NAMED))
+    keys = list(filter(_is_key, contents.damaged))
+    which, more = ", ".join(keys[:MOST_NAMED]), len(keys) - MOST_NAMED
+    which = MOST_NAMED.sentence(named=which, count=more) if more > 0 else which
     named = f" ({which})" if which else ""
     said = f"The journal file is damaged. {readable} can be read; {lost} cannot, or only as before{named}."
     return "mend", f"{said} {LOOK}"
@@ -455,7 +458,7 @@ def _is_whole(copy: Snapshot) -> bool:
 
 
 def _moment(copy: Snapshot) -> str:
-    return f"{copy.taken.astimezone():%Y-%m-%d %H:%M}"
+    return f"{local(copy.taken):%Y-%m-%d %H:%M %Z}"
 
 
 def _leftovers(patient: Patient) -> Said | None:
@@ -477,11 +480,31 @@ def _set_aside(patient: Patient) -> Said | None:
     )
 
 
+def _notebooks(_patient: Patient) -> Said | None:
+    """Whether pages in the current folder hold what a run left there."""
+    pages = list(pages_in(Path()))
+    holding = [path for path in pages if _may_show_answers(path)]
+    if not holding:
+        return ("fine", "No page in this folder holds results of yours.") if pages else None
+    command = f"workbook clean {_shown(*holding[:MOST_NAMED])}" if len(holding) <= MOST_NAMED else "workbook clean"
+    return "note", (
+        f"{_count(len(holding), 'page')} in this folder may show what you entered, because another program stored"
+        f" results there. Do not hand them on. To take the results out: {command}"
+    )
+
+
+def _may_show_answers(page: Path) -> bool:
+    try:
+        return held_in(page).may_show_answers
+    except NotCleaned:
+        return False
+
+
 def _log(patient: Patient) -> Said | None:
     log = patient.home / LOG_NAME
     if not log.is_file():
         return None
-    since = f"{datetime.now() - LATELY:%Y-%m-%d}"
+    since = f"{now() - LATELY:%Y-%m-%d}"
     with log.open(encoding="utf-8", errors="replace") as lines:
         errors = sum(bool(re.match(r"\d{4}-\d\d-\d\d ", line)) and line >= since for line in islice(lines, 10_000))
     if not errors:
@@ -510,5 +533,6 @@ CHECKS: dict[str, Callable[[Patient], Said | None]] = {
     "copies": _copies,
     "unfinished": _leftovers,
     "set aside": _set_aside,
+    "pages": _notebooks,
     "log": _log,
 }

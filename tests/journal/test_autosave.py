@@ -16,12 +16,15 @@ class Listener:
     """Hears what an Autosave says."""
 
     def __init__(self):
-        self.saved, self.failed = [], []
+        self.saved, self.failed, self.answers = [], [], {}
         self.heard = threading.Event()
 
     def on_saved(self, at, keys):
         self.saved.append(at)
         self.heard.set()
+
+    def on_answered(self, at, answers):
+        self.answers |= answers
 
     def on_failed(self, sentence, keys):
         self.failed.append(sentence)
@@ -70,6 +73,47 @@ def test_saved_is_said_once_another_connection_can_read_it(journal, listener):
     saving(journal, listener).put({"interview.role": "sales"})
     listener.wait()
     assert seen == [('"sales"', listener.saved[0].isoformat())]
+
+
+def test_a_change_is_answered_once_all_that_followed_from_it_can_be_read_elsewhere(journal, listener):
+    seen = []
+    listener.on_answered = lambda at, answers: seen.append((answers, Journal(journal.path).latest("interview.role")))
+    autosave = saving(journal, listener)
+    autosave.put({"interview.role": "sales"})
+    autosave.answer("first")
+    listener.wait_for(lambda: seen)
+    assert seen == [({"first": True}, "sales")]
+
+
+def test_a_change_from_which_nothing_follows_is_answered_too(journal, listener):
+    autosave = saving(journal, listener)
+    autosave.answer("nothing new")
+    autosave.answer("refused", kept=False)
+    listener.wait_for(lambda: len(listener.answers) == 2)
+    assert listener.answers == {"nothing new": True, "refused": False}
+    assert listener.saved == []
+
+
+def test_a_change_is_not_answered_while_it_cannot_be_saved(tmp_path, listener):
+    path = tmp_path / "journal.sqlite3"
+    path.write_bytes(b"")
+    autosave = saving(Journal(path), listener)
+    autosave.put({"interview.role": "sales"})
+    autosave.answer("first")
+    listener.wait()
+    assert listener.failed
+    assert listener.answers == {}
+    path.unlink()
+    autosave.flush()
+    assert listener.answers == {"first": True}
+
+
+def test_what_can_never_be_kept_is_not_called_saved(journal, listener):
+    autosave = saving(journal, listener)
+    autosave.put({"a": float("nan")})
+    autosave.answer("first")
+    listener.wait_for(lambda: listener.answers)
+    assert listener.answers == {"first": False}
 
 
 def test_a_drag_is_one_entry(journal, listener):

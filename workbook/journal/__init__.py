@@ -4,9 +4,9 @@ from .autosave import Autosave
 from .entry import Entry
 from .errors import JournalError
 from .journal import Journal
-from .place import FILE_NAME, home, on_binder
+from .place import FILE_NAME, home
 
-__all__ = ["Autosave", "Entry", "Journal", "JournalError", "home", "on_binder", "open_journal"]
+__all__ = ["Autosave", "Entry", "Journal", "JournalError", "home", "open_journal"]
 
 
 def open_journal() -> Journal:

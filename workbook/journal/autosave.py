@@ -31,6 +31,12 @@ class Listener(Protocol):
     def on_saved(self, at: datetime, keys: set[str]) -> None:
         """The commit of everything put so far under `keys` has returned."""
 
+    def on_answered(self, at: datetime | None, answers: dict[str, bool]) -> None:
+        """What became of changes by their names: True once all that followed from one is committed, False if refused.
+
+        Told after each save (at: when) and whenever there is something to answer.
+        """
+
     def on_failed(self, sentence: str, keys: set[str]) -> None:
         """What is under `keys` could not be recorded. It stays put and is tried again."""
 
@@ -49,6 +55,7 @@ class Autosave:
         self._told_under = told_under or nullcontext()
         self._listeners: list[Listener] = []
         self._waiting: dict[str, Any] = {}
+        self._answers: dict[str, bool] = {}
         self._changed = False
         self._failures = 0
         self._rests_until = 0.0
@@ -65,11 +72,20 @@ class Autosave:
         with self._lock:
             self._waiting |= values
             self._changed = True
-            self._awake.set()
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="workbook-autosave", daemon=True)
-                self._thread.start()
-                atexit.register(self.flush)
+            self._wake()
+
+    def answer(self, change: str, kept: bool = True) -> None:
+        """Tell everybody what became of `change` once all that was put so far is committed. kept : False if refused."""
+        with self._lock:
+            self._answers[change] = kept
+            self._wake()
+
+    def _wake(self) -> None:
+        self._awake.set()
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="workbook-autosave", daemon=True)
+            self._thread.start()
+            atexit.register(self.flush)
 
     @property
     def waiting(self) -> bool:
@@ -95,7 +111,7 @@ class Autosave:
     def drop(self) -> None:
         """Forget what is not recorded yet."""
         with self._saving, self._lock:
-            self._waiting = {}
+            self._waiting, self._answers = {}, {}
 
     def tell_anew(self) -> None:
         """Have everybody read the journal again."""
@@ -106,14 +122,21 @@ class Autosave:
         with self._saving:
             with self._lock:
                 taken, self._waiting = self._waiting, {}
+                answers, self._answers = self._answers, {}
             try:
                 at, saved, failed, problem = self._record(taken)
             finally:  # also when the person interrupts the kernel
                 with self._lock:
                     self._waiting = taken | self._waiting
+                    if taken:  # it waits on, and so does what follows from it
+                        self._answers, answers = answers | self._answers, {}
             self._failures = self._failures + 1 if taken else 0
+        if failed:  # something that can never be kept was dropped
+            answers = dict.fromkeys(answers, False)
         if at:
             self._tell(lambda listener: listener.on_saved(at, saved))
+        if at or answers:
+            self._tell(lambda listener: listener.on_answered(at, answers))
         if problem:
             self._tell(lambda listener: listener.on_failed(problem, failed))
         if at:
@@ -165,8 +188,8 @@ class Autosave:
         while True:
             retry = RETRIES[min(self._failures, len(RETRIES)) - 1] if self._failures else None
             self._awake.wait(retry)
-            self._awake.clear()
             self._settle()
+            self._awake.clear()
             try:
                 self.flush()
             except Exception as error:  # the thread must outlive it

@@ -14,13 +14,25 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-LONGEST_KEY = 120
-LONGEST_VALUE = 200_000  # characters of JSON; a text of 20,000 fits whatever it is made of
-MOST_ANCESTORS = 200  # older ones are forgotten; a copy that old comes back beside, never over, what is there
+from ..limits import Limit
+
+LONGEST_KEY = Limit(120, "characters of a journal key", harmless="keys are ours: none comes near")
+LONGEST_VALUE = Limit(  # a text of 20,000 characters fits whatever it is made of
+    200_000,
+    "characters of one answer as JSON",
+    "The value of {key} cannot be kept: it is longer than {limit:,} characters.",
+)
+MOST_ANCESTORS = Limit(
+    200,
+    "versions that an answer names as replaced",
+    harmless="older ones are forgotten; a copy that old comes back beside, never over, what is there",
+)
 LAST_REVISION = 10**11  # as far as a journal counts; versions are told apart by their fingerprints anyway
-LARGEST = 5_000_000  # bytes of a progress file
-DEEPEST = 20  # lists and objects within one another in one answer
-MOST_DIGITS = 100  # of a number
+LARGEST = Limit(5_000_000, "bytes of a progress file", "This file is larger than {mb} MB, as no progress file is.")
+DEEPEST = Limit(
+    20, "lists within lists in one answer", "This file has lists within lists, deeper than the workbook takes."
+)
+MOST_DIGITS = Limit(100, "digits of a number", "This file has a number with more digits than the workbook takes.")
 _KEY = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
 _SHORT = re.compile(r"[0-9a-f]{16}")
 _FORM = "key must be lower-case words joined by dots, such as interview.role."
@@ -131,7 +143,7 @@ def as_json(key: str, value: Any) -> str:
     except (TypeError, ValueError, RecursionError) as error:
         raise ValueError(f"The value of {key} cannot be kept: it must be something JSON holds.") from error
     if len(text) > LONGEST_VALUE:
-        raise ValueError(f"The value of {key} cannot be kept: it is longer than {LONGEST_VALUE:,} characters.")
+        raise ValueError(LONGEST_VALUE.sentence(key=key))
     if not _fits(value, DEEPEST):
         raise ValueError(f"The value of {key} cannot be kept: it is deeper, or its numbers longer, than is allowed.")
     return text

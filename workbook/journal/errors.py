@@ -31,9 +31,11 @@ class PassphraseNeeded(ProgressError):  # noqa: N818 - a state, named as people 
     """The file is sealed and no passphrase was given."""
 
 
+_IN_USE = 32  # what Windows says of a file that somebody has open
 _UNKNOWN = "The journal could not be read or written."
 _BUSY = (JournalError, "Another page is saving at this moment.")
-_READ_ONLY = (ReadOnly, "The journal's folder cannot be written to.")
+CLOSED = "The journal's folder cannot be written to."
+_READ_ONLY = (ReadOnly, CLOSED)
 _DAMAGED = (Damaged, "The journal file is damaged.")
 _SENTENCES: dict[int, tuple[type[JournalError], str]] = {
     sqlite3.SQLITE_FULL: (JournalError, "The disk is full. Free some space, then choose “Try again”."),
@@ -52,6 +54,8 @@ def as_journal_error(error: Exception) -> JournalError:
     """What SQLite or the system said, as an error with a sentence."""
     if isinstance(error, sqlite3.Error):
         return _from_sqlite(error)
+    if getattr(error, "winerror", None) == _IN_USE:
+        return JournalError("Another page has the journal open. Close the other pages, then try again.")
     if isinstance(error, OSError):
         return JournalError(f"The journal's folder cannot be used: {error.strerror or 'the system refused'}.")
     return JournalError(_UNKNOWN)

@@ -8,6 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from types import ModuleType
+
+from .errors import CLOSED
+
+fcntl: ModuleType | None
+try:
+    import fcntl
+except ImportError:  # Windows locks, and writes through, in its own way
+    fcntl = None
 
 _MARK = ".new-"
 STALE = 30.0  # seconds after which a lock nobody renews belongs to nobody
@@ -18,6 +27,17 @@ def make_folder(folder: Path) -> None:
     if not folder.is_dir():
         make_folder(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def why_not_in(folder: Path) -> str:
+    """Why no file can be made in `folder`, which need not be there yet; empty when nothing speaks against it."""
+    while not folder.is_dir():
+        if folder.is_symlink():
+            return "The folder for your answers is a link to a place that is not there. Is a disk not connected?"
+        if folder.exists():
+            return "There is a file where the folder for your answers should be. It was left as it is."
+        folder = folder.parent
+    return "" if os.access(folder, os.W_OK) else CLOSED
 
 
 @contextmanager
@@ -41,8 +61,17 @@ def write_whole(path: Path, content: bytes) -> None:
         with unfinished.open("wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            onto_disk(file.fileno())
         unfinished.replace(path)
+
+
+def onto_disk(file: int) -> None:
+    """Return once what was written is on the disk. A Mac's `fsync` leaves it in the drive's own memory."""
+    if fcntl is not None and hasattr(fcntl, "F_FULLFSYNC"):
+        with suppress(OSError):  # not every file system knows it
+            fcntl.fcntl(file, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(file)
 
 
 def move_unless_there(unfinished: Path, path: Path) -> None:
@@ -118,9 +147,7 @@ def locks_work(folder: Path) -> bool:
 
     Asked of a file of its own: closing the journal would drop every lock this process holds on it.
     """
-    try:
-        import fcntl
-    except ImportError:  # Windows locks in its own way
+    if fcntl is None:
         return True
     try:
         with beside(folder / "locks") as own, own.open("rb+") as file:

@@ -7,7 +7,7 @@ it had been shown that other; otherwise both are current, and both are shown.
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -197,6 +197,10 @@ class Journal:
     def close(self) -> None:
         """Close the file; the next call opens it again."""
         self._store.close()
+
+    def closed_everywhere(self) -> AbstractContextManager[None]:
+        """The file is open nowhere in this process meanwhile, so that it can be renamed or removed everywhere."""
+        return self._store.closed_everywhere()
 
     def forget(self, over: str = "") -> None:
         """Close the file, which is another now, and forget what was read. over : why nothing is recorded any more."""

@@ -11,10 +11,13 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
+from ..limits import Limit
 from .place import home
 
 LOG_NAME = "workbook.log"
-LONGEST_LOG = 100_000  # bytes; one older log is kept beside it
+LONGEST_LOG = Limit(
+    100_000, "bytes of the log of mishaps", harmless="it holds no answer, and one older log is kept beside it"
+)
 SENTENCE = "Something went wrong here, in the workbook and not with you. What was saved before is safe."
 
 log = logging.getLogger("workbook.mishaps")
@@ -46,7 +49,13 @@ class _Log(RotatingFileHandler):
         """A log that cannot be written must not stop anybody."""
 
 
-log.addHandler(_Log())
+_handler = _Log()
+log.addHandler(_handler)
+
+
+def close_log() -> None:
+    """Close the log, so that it can be removed; it is opened when there is something to note again."""
+    _handler.close()
 
 
 def report(error: BaseException, where: str) -> None:

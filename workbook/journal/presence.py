@@ -15,12 +15,14 @@ from datetime import UTC, datetime
 from pathlib import Path, PureWindowsPath
 from secrets import token_hex
 
+from ..limits import Limit
+
 if sys.platform != "win32":  # there, a file that a process has open cannot be removed, and that is the lock
     import fcntl
 
 FOLDER = "open"
-LONGEST_PAGE = 200  # characters
-LONGEST_FILE = 4096  # bytes
+LONGEST_PAGE = Limit(200, "characters of a page's name in the note that it is open", harmless="the name is ours")
+LONGEST_FILE = Limit(4096, "bytes of that note", harmless="a longer one is none of ours, and is passed over")
 _NAME = re.compile(r"[0-9a-f]{16}\.json")
 _TRIES = 5
 
@@ -153,6 +155,12 @@ def _read(path: Path) -> Other:
 
 
 _entered: set[Presence] = set()
+
+
+def leave_all() -> None:
+    """Say of no page of this process any more that it is open."""
+    for presence in list(_entered):
+        presence.leave()
 
 
 def _after_fork() -> None:

@@ -11,6 +11,7 @@ from datetime import datetime
 from importlib.metadata import version
 from typing import Any
 
+from ..limits import Limit
 from .entry import LARGEST, LAST_REVISION, Entry, ancestors_of, current, make_entry
 from .errors import JournalError, PassphraseNeeded, ProgressError
 from .journal import Journal
@@ -35,7 +36,10 @@ __all__ = [
 ]
 
 
-COPY, MOST_COPIES = "copy", 99_999  # which of the copies of a workbook a journal is, 1 to 99,999
+COPY = "copy"  # which of the copies of a workbook a journal is, 1 to 99,999
+MOST_COPIES = Limit(
+    99_999, "the number of a copy of the workbook", harmless="drawn by us; two copies hardly draw the same"
+)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
+from ..limits import Limit
 from .entry import (
     DEEPEST,
     LARGEST,
@@ -33,11 +34,19 @@ SEALED = "second-interview-workbook sealed progress"
 SCHEMA = 1
 END = "end of the workbook"
 
-LARGEST_SEALED = 7_000_000  # bytes; sealing writes three bytes as four letters
-MOST_ENTRIES = 10_000
+LARGEST_SEALED = Limit(7_000_000, "bytes of a sealed progress file", LARGEST.said)  # three bytes are four letters there
+MOST_ENTRIES = Limit(
+    10_000, "answers in a progress file", "This file has more than {limit:,} entries, as no progress file has."
+)
 _AROUND = 3  # the file, its entries and an entry stand around an answer
-_MOST_PARTS = 200_000  # opening brackets; 5 MB of them would take 500 MB of memory
-_LONGEST_NAME = 200  # characters of a nickname, an id, a version
+MOST_PARTS = Limit(  # opening brackets; 5 MB of them would take 500 MB of memory
+    200_000, "lists and groups in a progress file", "This file has more parts than the workbook takes."
+)
+LONGEST_NAME = Limit(
+    200,
+    "characters of a nickname, an id or a version in a progress file",
+    "This file was damaged or changed: what it says of itself is not as the workbook writes it.",
+)
 _YEARS = range(1970, 3000)  # a time outside them cannot be shown in every place of the world
 _TIME = re.compile(r"[0-9T:.,+Z-]{1,40}")  # Python would also read a time with a NUL behind it
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -104,8 +113,8 @@ def as_file(workbook: str, owner: str, by: str, entries: Iterable[Entry]) -> byt
         "format": FORMAT,
         "schema": SCHEMA,
         "sha256": "",
-        "workbook": workbook[:_LONGEST_NAME],
-        "owner": owner[:_LONGEST_NAME],
+        "workbook": workbook,
+        "owner": owner,
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "by": by,
         "count": len(items),
@@ -171,7 +180,7 @@ def _decoded(data: bytes) -> str:
     if not data.strip():
         raise _refusal("This file is empty.")
     if len(data) > (LARGEST_SEALED if SEALED.encode() in data[:1000] else LARGEST):
-        raise _refusal(f"This file is larger than {LARGEST // 10**6} MB, as no progress file is.")
+        raise _refusal(LARGEST.sentence(mb=LARGEST // 10**6))
     for start, kind in _OTHERS.items():
         if data.startswith(start):
             raise _refusal(f"This is {kind}, not a progress file.")
@@ -202,13 +211,13 @@ def parsed(text: str, deepest: int = DEEPEST + _AROUND, once: bool = True) -> An
 def _check_shape(text: str, deepest: int) -> None:
     """Look at the brackets before anything is built from them: what they hold could fill the memory, or the stack."""
     outside = "".join(text.replace("\\\\", "").replace('\\"', "").split('"')[::2])
-    if outside.count("[") + outside.count("{") > _MOST_PARTS:
-        raise _refusal("This file has more parts than the workbook takes.")
+    if outside.count("[") + outside.count("{") > MOST_PARTS:
+        raise _refusal(MOST_PARTS.sentence())
     depth = 0
     for bracket in re.findall(r"[\[\]{}]", outside):
         depth += 1 if bracket in "[{" else -1
         if depth > deepest:
-            raise _refusal("This file has lists within lists, deeper than the workbook takes.")
+            raise _refusal(DEEPEST.sentence())
 
 
 def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -220,7 +229,7 @@ def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _integer(digits: str) -> int:
     if len(digits.lstrip("-")) > MOST_DIGITS:
-        raise _refusal("This file has a number with more digits than the workbook takes.")
+        raise _refusal(MOST_DIGITS.sentence())
     return int(digits)
 
 
@@ -280,14 +289,14 @@ def _checked(document: dict[str, Any]) -> list[Any]:
     if (
         not (type(schema) is int and schema == SCHEMA)
         or not (type(count) is int and count >= 0)
-        or not all(isinstance(name, str) and len(name) <= _LONGEST_NAME for name in names)
+        or not all(isinstance(name, str) and len(name) <= LONGEST_NAME for name in names)
         or not _is_time(document.get("made"))
         or not _is_hash(document.get("sha256"))
         or not isinstance(items, list)
     ):
-        raise _refusal("This file was damaged or changed: what it says of itself is not as the workbook writes it.")
+        raise _refusal(LONGEST_NAME.sentence())
     if max(count, len(items)) > MOST_ENTRIES:
-        raise _refusal(f"This file has more than {MOST_ENTRIES:,} entries, as no progress file has.")
+        raise _refusal(MOST_ENTRIES.sentence())
     if document.get("end") != END:
         raise _refusal("This file is incomplete (it lacks its end).")
     if len(items) < count:

@@ -4,21 +4,22 @@ A file that cannot be used is never changed: it is set aside under a name with a
 takes its place.
 """
 
-import os
 import sqlite3
 import time
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 
+from .address import address
 from .contents import Contents, read_contents, read_versions
 from .entry import Entry, current
 from .errors import Damaged, JournalError, as_journal_error
-from .files import replace_and_keep, set_aside
+from .files import onto_disk, replace_and_keep, set_aside
 from .journal import Journal
 from .known import Known, note_beside, read_known, write_known
-from .mishaps import LOG_NAME
+from .mishaps import LOG_NAME, close_log
 from .presence import FOLDER as OPEN
+from .presence import leave_all
 from .schema import add, count_from, count_up, make_tables, migrate, seal, set_current
 from .snapshots import Snapshot, folder_of
 from .store import check_ours, make_private
@@ -34,7 +35,7 @@ def read_snapshot(snapshot: Snapshot) -> Contents:
     """
     try:
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
-            with closing(sqlite3.connect(f"{snapshot.path.as_uri()}?mode=ro&immutable=1", uri=True)) as copy:
+            with closing(sqlite3.connect(address(snapshot.path, "mode=ro&immutable=1"), uri=True)) as copy:
                 copy.backup(db)
             check_ours(db)
             migrate(db)
@@ -79,11 +80,12 @@ def start_afresh(journal: Journal) -> None:
     if journal.path.exists() and Journal(journal.path).health().usable:  # another page has repaired it by now
         journal.forget()
         raise JournalError("Your journal is all right again, so nothing was set aside.")
-    _set_aside(journal, ASIDE)
-    folder = folder_of(journal.path)
-    if folder.exists():
-        folder.rename(folder.with_name(f"{folder.name}.{ASIDE}-{time.time_ns()}"))
-    note_beside(journal.path).unlink(missing_ok=True)
+    with journal.closed_everywhere():
+        _set_aside(journal, ASIDE)
+        folder = folder_of(journal.path)
+        if folder.exists():
+            folder.rename(folder.with_name(f"{folder.name}.{ASIDE}-{time.time_ns()}"))
+        note_beside(journal.path).unlink(missing_ok=True)
     journal.forget()
 
 
@@ -94,10 +96,13 @@ def delete_everything(journal: Journal) -> None:
     Raises `OSError` when a file cannot be removed.
     """
     journal.forget(over=OVER)
-    _empty(journal.path)
-    for path in [journal.path, *_belonging(journal.path)]:
-        _wipe(path)
-        path.unlink(missing_ok=True)
+    leave_all()
+    close_log()
+    with journal.closed_everywhere():
+        _empty(journal.path)
+        for path in [journal.path, *_belonging(journal.path)]:
+            _wipe(path)
+            path.unlink(missing_ok=True)
     for folder in (
         folder_of(journal.path),
         *journal.path.parent.glob(f"snapshots.{ASIDE}-*"),
@@ -109,7 +114,7 @@ def delete_everything(journal: Journal) -> None:
 
 def _empty(path: Path) -> None:
     """Take everything out of the file while other pages may have it open."""
-    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=2)) as db:
+    with suppress(sqlite3.Error), closing(sqlite3.connect(address(path, "mode=rw"), uri=True, timeout=2)) as db:
         db.execute("PRAGMA secure_delete = ON")
         db.execute("PRAGMA temp_store = MEMORY")
         with db:
@@ -135,7 +140,7 @@ def _wipe(path: Path) -> None:
             with path.open("r+b") as file:
                 file.write(bytes(path.stat().st_size))
                 file.flush()
-                os.fsync(file.fileno())
+                onto_disk(file.fileno())
 
 
 def _make_anew(journal: Journal, versions: Iterable[Entry], now: dict[str, tuple[Entry, ...]]) -> None:
@@ -158,7 +163,8 @@ def _make_anew(journal: Journal, versions: Iterable[Entry], now: dict[str, tuple
         replace_and_keep(unfinished, path, "damaged")
 
     try:
-        make_private(journal.path, fill, move)
+        with journal.closed_everywhere():
+            make_private(journal.path, fill, move)
     except (sqlite3.Error, OSError) as error:
         raise as_journal_error(error) from error
     write_known(journal.path, Known(len(now), workbook))

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
+from .address import address
 from .entry import LAST_REVISION, Entry, ancestors_of, current, fingerprint
 
 APPLICATION_ID = 0x53495742  # "SIWB": tells our file from any other SQLite file
@@ -48,7 +49,9 @@ def undisturbed(db: sqlite3.Connection) -> Iterator[None]:
 
 def open_unshared(path: Path) -> sqlite3.Connection:
     """The database at `path`, of which nobody else knows yet: it is not locked, as not every file system can."""
-    return sqlite3.connect(f"{path.as_uri()}?nolock=1", uri=True, isolation_level=None)
+    db = sqlite3.connect(address(path, "nolock=1"), uri=True, isolation_level=None)
+    db.execute("PRAGMA fullfsync = ON")  # on a Mac, else the drive may still hold it in its own memory
+    return db
 
 
 def make_tables(db: sqlite3.Connection, workbook: str = "") -> None:

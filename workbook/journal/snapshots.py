@@ -12,13 +12,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from ..limits import Limit
 from .contents import read_contents
 from .errors import Damaged
 from .files import beside
 from .schema import SCHEMA_VERSION, last_revision, open_unshared, undisturbed
 
 EVERY = timedelta(minutes=5)  # while something changes
-MOST_BYTES = 50_000_000  # of all snapshots together
+MOST_BYTES = Limit(
+    50_000_000,
+    "bytes of all copies together",
+    harmless="the oldest copies go; the newest stays, and so does the journal",
+)
 ALWAYS = 12  # the newest stay whatever a clock says
 _NAME = re.compile(r"(\d{12})-(\d{8}T\d{6})Z-([a-z-]+)\.sqlite3")
 _STAMP = "%Y%m%dT%H%M%S"

@@ -10,16 +10,26 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
+from typing import ClassVar
+from weakref import WeakSet
 
+from .address import address
 from .contents import check_tables, deserialized, is_damage
-from .errors import JournalError, Missing, NotOurs, ReadOnly, as_journal_error
-from .files import beside, locks_work, move_unless_there, remove_stale_lock, remove_unfinished
+from .errors import CLOSED, JournalError, Missing, NotOurs, ReadOnly, as_journal_error
+from .files import beside, locks_work, move_unless_there, remove_stale_lock, remove_unfinished, why_not_in
 from .known import read_known
 from .schema import APPLICATION_ID, COLUMNS, SCHEMA_VERSION, make_tables, migrate, open_unshared, undisturbed
 from .snapshots import folder_of, snapshots_of, take
 
 LOCK_WAIT = 2.0  # seconds to wait for another page that is saving
 _NOT_OURS = "The file in the journal's place is not a workbook journal. It was left as it is."
+_SETTINGS = (
+    "synchronous = FULL",
+    "fullfsync = ON",
+    "secure_delete = ON",
+    "cell_size_check = ON",
+    "temp_store = MEMORY",
+)
 _NEWER = "A newer version of the workbook made this journal. It can be read here; update to write in it."
 
 
@@ -34,6 +44,8 @@ class Store:
 
     _lock = threading.RLock()  # for all journals of this process, so that none is in use while it forks
 
+    _all: ClassVar[WeakSet["Store"]] = WeakSet()
+
     def __init__(self, path: Path) -> None:
         self.path = path
         self.read_only = ""
@@ -42,6 +54,8 @@ class Store:
         self._open: sqlite3.Connection | None = None
         self._was_there = False
         self._process = os.getpid()
+        with self._lock:
+            self._all.add(self)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection | None]:
@@ -57,9 +71,10 @@ class Store:
         with self._lock, self._errors():
             if self.read_only:  # perhaps it no longer is
                 self.close()
-            db = self._existing() or self._make()
+            db = self._existing()
             if self.read_only:
                 raise ReadOnly(self.read_only)
+            db = db or self._make()
             db.execute("BEGIN IMMEDIATE")
             try:
                 yield db
@@ -73,6 +88,14 @@ class Store:
         """Close the file, and expect none: the next `writing` may make one."""
         self.close()
         self._was_there = False
+
+    @contextmanager
+    def closed_everywhere(self) -> Iterator[None]:
+        """The file is open nowhere in this process meanwhile: Windows neither renames nor removes one that is."""
+        with self._lock:
+            for store in [one for one in self._all if one.path == self.path]:
+                store.close()
+            yield
 
     def close(self) -> None:
         """Close the file; the next use opens it again."""
@@ -103,6 +126,7 @@ class Store:
                 if self._was_there:
                     raise Missing("The journal file was moved or removed while this page was open.")
                 check_not_lost(self.path)
+                self.read_only = why_not_in(self.path.parent)
                 return None
             self._connect()
         return self._open
@@ -128,6 +152,8 @@ class Store:
         return self._connect()
 
     def _connect(self) -> sqlite3.Connection:
+        if self.path.is_dir():
+            raise NotOurs("There is a folder where the journal's file should be. It was left as it is.")
         for folder in (self.path.parent, folder_of(self.path)):
             remove_unfinished(folder)
         try:
@@ -180,7 +206,7 @@ def connect(path: Path) -> tuple[sqlite3.Connection, str]:
             db.close()
             return _newer(path), _NEWER
         if not writable:
-            return db, "The journal's folder cannot be written to."
+            return db, CLOSED
         if version < SCHEMA_VERSION:
             _bring_up_to_date(db, path)
     except BaseException:
@@ -210,10 +236,10 @@ def _connect(path: Path, writable: bool) -> sqlite3.Connection:
 
 
 def _open(path: Path, writable: bool, how: str) -> sqlite3.Connection:
-    address = f"{path.as_uri()}?mode={'rw' if writable else 'ro'}{how}"
-    db = sqlite3.connect(address, uri=True, timeout=LOCK_WAIT, check_same_thread=False, isolation_level=None)
+    where = address(path, f"mode={'rw' if writable else 'ro'}{how}")
+    db = sqlite3.connect(where, uri=True, timeout=LOCK_WAIT, check_same_thread=False, isolation_level=None)
     try:
-        for setting in ("synchronous = FULL", "secure_delete = ON", "cell_size_check = ON", "temp_store = MEMORY"):
+        for setting in _SETTINGS:
             db.execute(f"PRAGMA {setting}")
         db.execute("PRAGMA application_id").fetchone()  # the first to ask for a lock
     except BaseException:
