@@ -9,25 +9,27 @@ const MARKS = {
 };
 
 function render({ model, el, signal }) {
-  instrument(el, "wb-fit");
+  instrument(model, el, "wb-fit");
   const said = element("p", "wb-fit-said");
   said.setAttribute("role", "status");
-  const make = element("button", "wb-button wb-primary", "Make a list of what they need");
-  make.type = "button";
-  make.addEventListener("click", () => model.send({ do: "list" }));
+  const make = pressButton("Make a list of what they need", () => model.send({ do: "list" }), "wb-primary");
   const { list, form } = rowsOf(model);
   const sentence = element("p", "wb-summary");
   sentence.setAttribute("role", "status");
   const picture = coverage(model);
-  el.append(advertBox(model), make, said, sentence, list, problemLine(model), form, picture, savingLine(model));
+  const back = takeBackButton(model, make);
+  const proposal = proposalPanel(model, () => (back.hidden ? make : back));
+  el.append(advertBox(model), restBox(model), make, said, back, proposal);
+  el.append(sentence, list, problemLine(model), form, picture, savingLine(model));
   tellLooks(model, el, signal);
   follow(model, ["said"], () => (said.textContent = model.get("said")));
   follow(model, ["coverage"], () => (sentence.textContent = model.get("coverage").sentence));
 }
 
 /**
- * The field for the advert. More than it may hold is refused as a whole: what is pasted is not put in, for a browser
- * needs seconds to lay out a megabyte; what got in another way stays. Python is told how long it is, and says so.
+ * The field for the advert. Of a longer one that is pasted the first part is put in, and the rest is sent to be read; what
+ * nobody could read is not put in at all, for a browser needs seconds to lay out a megabyte. What got in another way
+ * stays, and Python is told how long it is, and says so.
  */
 function advertBox(model) {
   const spec = model.get("advert");
@@ -37,16 +39,30 @@ function advertBox(model) {
   it.save_changes = () => {
     const count = characters(state.typed[spec.key]);
     tooLong = count > spec.longest;
-    model.send(tooLong ? { do: "too_long", count, inside: true } : { do: "type", key: spec.key, typed: state.typed[spec.key] });
+    const { change } = it.said();
+    model.send(tooLong ? { do: "too_long", count, inside: true, key: spec.key, change } : it.said());
   };
   const box = boxOf(it, spec, () => {}, () => {});
   box.querySelector("textarea").addEventListener("paste", (event) => {
-    const { value, selectionStart, selectionEnd } = event.target;
+    const { target } = event;
+    const { value, selectionStart, selectionEnd } = target;
     const pasted = (event.clipboardData?.getData("text/plain") ?? "").replace(/\r\n?/g, "\n");
-    const count = characters(value) - characters(value.slice(selectionStart, selectionEnd)) + characters(pasted);
-    if (count <= spec.longest) return;
+    const whole = value.slice(0, selectionStart) + pasted + value.slice(selectionEnd);
+    const rest = selectionEnd - selectionStart === value.length ? "" : (model.get("rest").text ?? ""); // of the one before
+    const count = characters(whole);
+    if (count <= spec.longest) {
+      if (!rest && model.get("rest").text) model.send({ do: "rest", text: "" });
+      return;
+    }
     event.preventDefault();
-    model.send({ do: "too_long", count, inside: false });
+    if (count + characters(rest) > spec.longest_read) {
+      model.send({ do: "too_long", count, inside: false });
+      return;
+    }
+    const head = headOf(whole, spec.longest);
+    target.value = head;
+    for (const heard of ["input", "change"]) target.dispatchEvent(new Event(heard, { bubbles: true }));
+    model.send({ do: "rest", text: whole.slice(head.length) + rest });
   });
   const tell = () => {
     if (tooLong) return;
@@ -56,6 +72,13 @@ function advertBox(model) {
   model.on("change:shown", tell);
   model.on("change:errors", () => it.tell());
   return box;
+}
+
+/** The first `longest` characters of `text`, up to the end of a line, or of a word. */
+function headOf(text, longest) {
+  const first = Array.from(text).slice(0, longest).join("");
+  const ends = [first.lastIndexOf("\n"), first.lastIndexOf(" ")];
+  return first.slice(0, ends.find((end) => end > first.length / 2) ?? first.length);
 }
 
 /** How many characters Python counts in `text`. */
