@@ -130,7 +130,7 @@ NOT_READ = {
     "key", "source", "area", "applies_to", "kind", "of", "type", "audience", "channel", "part", "journal", "format",
     "role", "name", "employer", "sector", "group", "competency", "choices", "minutes", "matters", "when",
     "low", "high", "days_ahead", "depth", "action", "model", "letter", "angle", "who",
-    "settled_by", "private", "was",
+    "settled_by", "private", "private_to_ask", "was",
 }  # fmt: skip
 
 

@@ -47,6 +47,12 @@ CHANGES = {
     ("source: us", "source: us\n    mater: 3"): (
         'line 9, checklist 1 (badge), mater: "mater" is no field here. Did you mean "matters"?'
     ),
+    ("source: us", "source: us\n    private: maybe"): (
+        'line 9, checklist 1 (badge), private: "maybe" is not true or false.'
+    ),
+    ("source: us", "source: us\n    private: [false]"): (
+        "line 9, checklist 1 (badge), private: A list stands here. Please write true or false."
+    ),
     ("area: logistics", "area: Logistic"): (
         'line 6, checklist 1 (badge), area: "Logistic" is not one of process, people, content, fit, stakeholders, '
         'logistics, afterwards, references, offer, learning. Did you mean "logistics"?'

@@ -1,8 +1,8 @@
 """Where in the document each answer belongs, and whether it is private there.
 
-Every answer has one home: a section, or a reason why it is never in a document. What is private follows lists of what
-is not: a field or a prompt that nobody thought of is private, and so is whatever may well hold other people's names,
-money, health, feelings or worries. No label repeats what a person typed, so leaving an answer out leaves all of it out.
+Every answer has one home: a section, or a reason why it is never in a document. It is private unless `privacy` says
+otherwise; only reflections, questions that were heard and next steps follow what else the person said about them. No
+label repeats what a person typed, so leaving an answer out leaves all of it out.
 """
 
 import re
@@ -36,6 +36,7 @@ from ..referees import ANGLES, covered_angles, said_yes
 from ..rows import (
     ACTIONS,
     APART,
+    BROUGHT,
     CRITERIA,
     HEARD,
     LISTS,
@@ -47,6 +48,7 @@ from ..rows import (
     REFLECTIONS,
     ROUNDS,
     STAKEHOLDERS,
+    STORIES,
     TOLD,
     VALUES,
     WISHES,
@@ -54,6 +56,7 @@ from ..rows import (
     Answers,
     Rows,
 )
+from .privacy import is_private, says_private
 from .words import (
     ABOUT_WORDS,
     FLAG_STATES,
@@ -107,28 +110,30 @@ LEFT_OUT = {
     "unknown": "what this version of the workbook does not know",
 }
 REFERENCES = "references"
-# What is not private. Everything else in a list is.
-_ROW_HOMES: dict[Rows, tuple[str, frozenset[str]]] = {
-    PEOPLE: ("people", frozenset()),
-    STAKEHOLDERS: ("stakeholders", frozenset()),
-    NEEDS: ("fit", frozenset({"need", "bring", "strength"})),
-    VALUES: ("fit", frozenset({"value", "seen", "mine"})),
-    WISHES: ("fit", frozenset()),
-    WORRIES: ("day", frozenset()),
-    ROUNDS: ("afterwards", frozenset({"called", "day", "application", "lesson"})),
-    HEARD: ("questions", frozenset({"question", "type", "round", "better"})),  # of a harmless type
-    REFLECTIONS: ("reflections", frozenset()),  # but for what may be shared
-    ACTIONS: ("steps", frozenset()),  # but for what repeats something that is not
-    OFFERS: ("offers", frozenset({"employer", "role", "application", "in-writing", "deadline", "start", "told"})),
-    CRITERIA: ("offers", frozenset()),
-    POINTS: ("offers", frozenset()),
-    TOLD: ("told", frozenset()),
+_ROW_HOMES: dict[Rows, str] = {
+    PEOPLE: "people",
+    STAKEHOLDERS: "stakeholders",
+    NEEDS: "fit",
+    VALUES: "fit",
+    WISHES: "fit",
+    WORRIES: "day",
+    ROUNDS: "afterwards",
+    HEARD: "questions",
+    REFLECTIONS: "reflections",
+    ACTIONS: "steps",
+    OFFERS: "offers",
+    CRITERIA: "offers",
+    POINTS: "offers",
+    TOLD: "told",
+    STORIES: "questions",
+    BROUGHT: "questions",
 }
 _ROWS = {rows.row: rows for rows in _ROW_HOMES}
 _WITHOUT_ENTRIES = {  # the fields of lists that no pack knows
     WORRIES.row: ("if", "then", "what"),
     ACTIONS.row: ("step", "by", "done"),
     CRITERIA.row: ("name", "weight"),
+    BROUGHT.row: ("question", "type", "heading", "notes", "aloud"),
 }
 _AREA_HOMES = {  # the section of what is answered in writing
     "process": "process",
@@ -141,28 +146,12 @@ _AREA_HOMES = {  # the section of what is answered in writing
     "offer": "offers",
     "learning": "plan",
 }
-_PUBLIC_FACTS = frozenset({"style", "presentation", "length", "place", "address", "criteria"})
-_PUBLIC_WRITTEN = frozenset(
-    {
-        *("content-stories", "content-remember", "content-best-work", "content-main-point"),
-        *("content-first-months-plan", "fit-why-now", "fit-year-well", "fit-in-my-words", "fit-what-changed"),
-        *("fit-why-this-place", "fit-why-me", "day-route", "day-leave", "day-first-words"),
-    }
-)
-_PRIVATE_TICKS = frozenset(  # money, health, faith and family among ticks that are not private
-    {
-        *("recruiter.ask.adjustments", "recruiter.ask.salary", "recruiter.ask.expenses"),
-        *("done.process-adjustments", "done.day-medicine", "done.day-dress-faith", "done.day-home-cover"),
-        *("ask.ask-pay-route", "ask.ask-flexible", "ask.ask-changes"),
-    }
-)
 _HARMLESS = QUESTION_TYPES.keys() - {"money", "improper"}
 _INTERVIEW = (
     "employer", "title", "role", "when", "format", "rounds_left", "finalists", "openings", "scoring", "insider",
 )  # fmt: skip
 _AFTER_A_NO = ("lesson", "next_step")
 _OF_AN_APPLICATION = ("format", *FIELDS, *_AFTER_A_NO)
-_PUBLIC_OF_AN_APPLICATION = frozenset({*_INTERVIEW, "since", "promised", "outcome", "chosen", "lesson"})
 _SETTINGS = frozenset(
     {
         ORDER,
@@ -195,43 +184,42 @@ class _Ready(NamedTuple):
     section: str
     block: int
     of: str
-    private: bool = True
     words: Words | None = None
 
 
 _READY = {
-    "recruiter": _Ready("process", 1, "To ask the recruiter", private=False),
-    ASKED: _Ready("questions", 3, "Questions to ask them", private=False),
+    "recruiter": _Ready("process", 1, "To ask the recruiter"),
+    ASKED: _Ready("questions", 3, "Questions to ask them"),
     FLAG: _Ready("fit", 4, "Red flags", words=one_of(FLAG_STATES)),
     ADJUSTMENT: _Ready("adjustments", 1, "What I may ask for"),
     STARTER: _Ready("day", 3, "Plans for a bad moment"),
     WEIGHT: _Ready("offers", 3, "How much it matters to me", words=of_ten),
 }
-# Answers of their own: the section, whether they are private, and how they read.
-_FIXED: dict[str, tuple[str, bool, Words]] = {
-    "written.own-questions": ("questions", True, plainly),
-    "fit.advert": ("fit", False, plainly),
-    "written.adjustment-notes": ("adjustments", True, plainly),
-    "accepted.offer": ("offers", False, plainly),
-    "accepted.on": ("offers", False, day),
-    "offer.using": ("offers", False, plainly),
-    "offer.worth": ("offers", True, with_unit(" of 100")),
-    "offer.deadline": ("offers", False, day),
-    "offer.keep_searching": ("offers", True, with_unit(" of 100")),
-    "letter.name": ("interview", True, plainly),
-    "letter.time.reason": ("offers", True, plainly),
-    "letter.time.until": ("offers", True, day),
-    "record.interviews": ("forecasts", True, plainly),
-    "record.offers": ("forecasts", True, plainly),
-    "record.self_rating": ("forecasts", True, choice_of("record.self_rating")),
-    "preparation.done": ("forecasts", False, percent),
-    "pipeline.travels": ("forecasts", False, percent),
-    "pipeline.like": ("forecasts", False, choice_of("interview.role")),
-    "waiting.median_yes": ("forecasts", False, plainly),
-    "waiting.median_no": ("forecasts", False, plainly),
-    "waiting.never": ("forecasts", False, percent),
-    "waiting.ghosted_after": ("forecasts", False, plainly),
-    "waiting.leave_out": ("forecasts", False, plainly),
+# Answers of their own: the section, and how they read.
+_FIXED: dict[str, tuple[str, Words]] = {
+    "written.own-questions": ("questions", plainly),
+    "fit.advert": ("fit", plainly),
+    "written.adjustment-notes": ("adjustments", plainly),
+    "accepted.offer": ("offers", plainly),
+    "accepted.on": ("offers", day),
+    "offer.using": ("offers", plainly),
+    "offer.worth": ("offers", with_unit(" of 100")),
+    "offer.deadline": ("offers", day),
+    "offer.keep_searching": ("offers", with_unit(" of 100")),
+    "letter.name": ("interview", plainly),
+    "letter.time.reason": ("offers", plainly),
+    "letter.time.until": ("offers", day),
+    "record.interviews": ("forecasts", plainly),
+    "record.offers": ("forecasts", plainly),
+    "record.self_rating": ("forecasts", choice_of("record.self_rating")),
+    "preparation.done": ("forecasts", percent),
+    "pipeline.travels": ("forecasts", percent),
+    "pipeline.like": ("forecasts", choice_of("interview.role")),
+    "waiting.median_yes": ("forecasts", plainly),
+    "waiting.median_no": ("forecasts", plainly),
+    "waiting.never": ("forecasts", percent),
+    "waiting.ghosted_after": ("forecasts", plainly),
+    "waiting.leave_out": ("forecasts", plainly),
 }
 
 
@@ -316,7 +304,7 @@ class Desk:
         return Home("other", (), "", name_of(key), words=lambda answer: "" if answer is False else plainly(answer))
 
     def _fixed(self, key: str) -> Home:
-        section, private, words = _FIXED[key]
+        (section, words), private = _FIXED[key], is_private(key)
         rank = (0, _AFTER + list(_FIXED).index(key))
         if key == "written.own-questions":
             return Home(section, (_READY[ASKED].block, *rank), _READY[ASKED].of, _label(key), private, words)
@@ -336,23 +324,22 @@ class Desk:
         entry, place = self._entry("facts", rest)
         if not entry:
             return None
-        return Home("process", (0, place), "", entry.text, rest not in _PUBLIC_FACTS, entry_words(entry))
+        return Home("process", (0, place), "", entry.text, says_private(entry), entry_words(entry))
 
     def _written(self, key: str, rest: str) -> Home | None:
         entry, place = self._entry(SECTIONS[WRITTEN], rest)
         if not entry:
             return None
         section = _AREA_HOMES.get(entry.area, "other")
-        return Home(section, (0, place), "", entry.text, rest not in _PUBLIC_WRITTEN, entry_words(entry))
+        return Home(section, (0, place), "", entry.text, says_private(entry), entry_words(entry))
 
     def _question(self, key: str, rest: str) -> Home | None:
         entry, place = self._entry(SECTIONS[QUESTION], rest.removesuffix(".aloud"))
         if not entry:
             return None
-        private = getattr(entry, "type", "") not in _HARMLESS
         if rest.endswith(".aloud"):
-            return Home("questions", (2, place), "Said aloud", entry.text, private, tick=True)
-        return Home("questions", (1, place), "My notes on questions", entry.text, private, plainly)
+            return Home("questions", (2, place), "Said aloud", entry.text, says_private(entry), tick=True)
+        return Home("questions", (1, place), "My notes on questions", entry.text, says_private(entry), plainly)
 
     def _ready(self, key: str, rest: str) -> Home | None:
         """What is ticked or chosen beside a text of the packs."""
@@ -362,7 +349,7 @@ class Desk:
         if not entry:
             return None
         then = f" → {getattr(entry, 'then', '')}" if kind == STARTER else ""
-        private = ready.private or key in _PRIVATE_TICKS
+        private = says_private(entry, "private_to_ask" if kind == "recruiter" else "private")
         words = ready.words or tick
         rank = (ready.block, place)
         return Home(ready.section, rank, ready.of, f"{entry.text}{then}", private, words, tick=not ready.words)
@@ -373,7 +360,7 @@ class Desk:
             return None
         areas = {**AREAS, **LATER}
         rank = (list(areas).index(entry.area), place)
-        return Home("done", rank, areas[entry.area], entry.text, key in _PRIVATE_TICKS, tick=True)
+        return Home("done", rank, areas[entry.area], entry.text, says_private(entry), tick=True)
 
     # Applications and the interview of page 00.
 
@@ -385,14 +372,16 @@ class Desk:
         if field == "locked":
             return Home("settings")
         if application == FIRST and field in _INTERVIEW:
-            return Home("interview", (_INTERVIEW.index(field),), "", _label(key), False, field_words(key, field))
+            return Home(
+                "interview", (_INTERVIEW.index(field),), "", _label(key), is_private(key), field_words(key, field)
+            )
         place = self._applications.get(application)
         if not place:
             return Home("removed")
         rank = (place, -1 if field == "employer" else _OF_AN_APPLICATION.index(field))
-        private, title = field not in _PUBLIC_OF_AN_APPLICATION, field == "employer"
+        title = field == "employer"
         of = self._application_in_words(application)
-        return Home("applications", rank, of, _label(key), private, field_words(key, field), title)
+        return Home("applications", rank, of, _label(key), is_private(key), field_words(key, field), title)
 
     def _touch(self, key: str, _rest: str) -> Home | None:
         match = _TOUCH.fullmatch(key)
@@ -402,7 +391,7 @@ class Desk:
         if not place:
             return Home("removed")
         rank = (place, len(_OF_AN_APPLICATION) + (match[2] == "second"))
-        return Home("applications", rank, self._application_in_words(match[1]), _label(key), False, day)
+        return Home("applications", rank, self._application_in_words(match[1]), _label(key), is_private(key), day)
 
     def _application_in_words(self, application: Any) -> str:
         place = self._applications.get(application) if isinstance(application, str) else None
@@ -426,7 +415,7 @@ class Desk:
             return Home("links")
         if key in self._gone or not self._is_field(rows, field):
             return self._other(key)
-        of, section = self._called(rows, row), _ROW_HOMES[rows][0]
+        of, section = self._called(rows, row), _ROW_HOMES[rows]
         block = list(_ROW_HOMES).index(rows) + 10
         private = self._is_private(rows, row, field)
         if rows is ROUNDS and field.partition(".")[0] in (BEFORE_IT, AFTER_IT):
@@ -443,14 +432,14 @@ class Desk:
         return field in _WITHOUT_ENTRIES.get(rows.row, (field,))
 
     def _is_private(self, rows: Rows, row: str, field: str) -> bool:
-        public = _ROW_HOMES[rows][1]
         if rows is REFLECTIONS:
             return self._answers.get(f"{row}.{field}.{SHARED}") is not True
         if rows is ACTIONS:
             return not self._repeats_what_is_public(row)
         if rows is HEARD and not _is_harmless(self._answers.get(f"{row}.type")):
             return True
-        return field not in public
+        prompt = self._content.find("prompts", f"{rows.row}.{field}")
+        return says_private(prompt) if prompt else is_private(f"{row}.{field}")
 
     def _repeats_what_is_public(self, row: str) -> bool:
         """Whether a step says what an answer says that is not private; in words of its own it may say anything."""

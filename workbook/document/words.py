@@ -9,7 +9,7 @@ from ..naming import value_in_words
 from ..packs.schema import QUESTION_TYPES, REFLECTION_MODELS
 from ..preparation import CONDITION, NOTE
 from ..reading import day_in_words, when_in_words
-from ..rows import ACTIONS, CRITERIA, HEARD, OFFERS, REFLECTIONS
+from ..rows import ACTIONS, BROUGHT, CRITERIA, HEARD, OFFERS, REFLECTIONS
 
 if TYPE_CHECKING:
     from ..packs.schema import Entry
@@ -119,6 +119,8 @@ def field_words(key: str, field: str) -> Words:
 ABOUT_WORDS: dict[str, Words] = {CONDITION: one_of(CONDITION_STATES), NOTE: plainly}
 OWN_WORDS: dict[tuple[str, str], Words] = {
     (HEARD.row, "type"): one_of(QUESTION_TYPES),
+    (BROUGHT.row, "type"): one_of(QUESTION_TYPES),
+    (BROUGHT.row, "aloud"): tick,
     (REFLECTIONS.row, "model"): one_of(REFLECTION_MODELS),
     (ACTIONS.row, "by"): day,
     (OFFERS.row, "told"): day,

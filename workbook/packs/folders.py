@@ -10,11 +10,14 @@ from itertools import islice
 from pathlib import Path
 
 from .. import content
+from ..limits import Limit
 from .problems import Problem
 
 FOLDERS = "WORKBOOK_PACKS"  # the environment variable that names a coach's folders, as PATH does
-MOST_FILES = 50  # packs taken from one folder
-MOST_NAMES = 2_000  # names looked at in one folder
+MOST_FILES = Limit(50, "packs in one folder", "It holds {count} packs, and only the first {limit} are used.")
+MOST_NAMES = Limit(
+    2_000, "files in a folder of packs", "It holds more than {limit:,} files. Please keep packs in their own folder."
+)
 _ENDINGS = (".yaml", ".yml")
 
 
@@ -90,11 +93,11 @@ def _names(folder: Path, problems: list[Problem]) -> list[str]:
     with os.scandir(folder) as found:
         names = [entry.name for entry in islice(found, MOST_NAMES + 1)]
     if len(names) > MOST_NAMES:
-        problems.append(_of(folder, f"It holds more than {MOST_NAMES:,} files. Please keep packs in their own folder."))
+        problems.append(_of(folder, MOST_NAMES.sentence()))
         return []
     packs = sorted(name for name in names if name.lower().endswith(_ENDINGS) and not name.startswith("."))
     if len(packs) > MOST_FILES:
-        problems.append(_of(folder, f"It holds {len(packs)} packs, and only the first {MOST_FILES} are used."))
+        problems.append(_of(folder, MOST_FILES.sentence(count=len(packs))))
     return packs[:MOST_FILES]
 
 

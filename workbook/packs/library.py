@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from ..limits import Limit
 from .folders import File, Listing, coach_folders, listing
 from .loading import SECTIONS, Loaded, load, sections
 from .problems import PackError, Problem, quoted
@@ -37,7 +38,11 @@ from .schema import (
     Task,
 )
 
-MOST_ITEMS = 1_500  # to tick, in all packs together; nobody could do more, and pages would grow slow
+MOST_ITEMS = Limit(  # nobody could do more, and pages would grow slow
+    1_500,
+    "items to tick, in all packs together",
+    "With this pack there would be more than {limit:,} items to tick. Please take some out.",
+)
 Kept: TypeAlias = dict[tuple[str, str], tuple[Entry, "PackNote"]]
 
 
@@ -180,8 +185,7 @@ def _items(kept: Kept) -> int:
 
 
 def _too_many(read: Loaded) -> Problem:
-    said = f"With this pack there would be more than {MOST_ITEMS:,} items to tick. Please take some out."
-    return Problem(read.name, read.lines.get(("checklist",), 1), "checklist", said)
+    return Problem(read.name, read.lines.get(("checklist",), 1), "checklist", MOST_ITEMS.sentence())
 
 
 def _nothing_to_hide(read: Loaded, kept: Kept) -> list[Problem]:

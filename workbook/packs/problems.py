@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
-MOST = 50  # problems listed for one file; the others are counted
+from ..limits import Limit
+
+MOST = Limit(50, "problems listed for one pack", "{count} found after this one.")
+
+LONGEST_QUOTED = Limit(40, "characters of what a pack says in a sentence about it", harmless="the pack stays as it is")
 
 
 @dataclass(frozen=True)
@@ -28,12 +32,12 @@ class PackError(ValueError):
         if more:
             count = "1 more problem was" if more == 1 else f"{more:,} more problems were"
             last = listed[-1]
-            listed.append(Problem(last.file, last.line, "", f"{count} found after this one."))
+            listed.append(Problem(last.file, last.line, "", MOST.sentence(count=count)))
         self.problems = tuple(listed)
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def shown(text: str, longest: int = 40) -> str:
+def shown(text: str, longest: int = LONGEST_QUOTED) -> str:
     """`text` short enough to be quoted in a sentence, what cannot be seen made visible."""
     short = text if len(text) <= longest else f"{text[:longest]}…"
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in short)

@@ -147,7 +147,16 @@ class Entry(_Frozen):
         return self.key
 
 
-class Item(Entry):
+class Answered(Entry):
+    """What is answered or ticked. private : false only where the answer tells nothing that others may not know.
+
+    What is private goes into the document, and onto the printed card, only when the person says so.
+    """
+
+    private: bool = True
+
+
+class Item(Answered):
     """Something to do, to be ticked. matters : 3 for what matters most.
 
     when : `before` the interview; what is for the `day` itself or for `after` it is advice, and is not planned.
@@ -221,19 +230,20 @@ class Settled(_Frozen):
     hides: bool = False
 
 
-class Fact(Entry):
+class Fact(Answered):
     """Something to find out. ask : how to ask the recruiter for it; empty if it is not theirs to tell.
 
     kind : how it is answered; `people` is a count or a range of people. choices : for the kind `choice`.
     journal : the key under which another page keeps the same answer, so that nothing is entered twice.
     low, high : the range of a number. settled_by : other answers, any of which makes it needless to ask.
-    private : asking for it may tell something about the person, so only they tick it.
+    private_to_ask : false where asking for it tells nothing about the person, so that a page may suggest it; else only
+    they tick it, and the tick is private. An answer that another page keeps is as private as that page says.
     was : the journal keys under which the same was asked before; such answers are kept with this one.
     """
 
     kind: Literal["line", "text", "choice", "date", "number", "people", "yes_no"] = "line"
     settled_by: tuple[Settled, ...] = ()
-    private: bool = False
+    private_to_ask: bool = True
     was: tuple[JournalKey, ...] = ()
     low: int = 0
     high: int = 100
@@ -269,12 +279,12 @@ class Fact(Entry):
         return self
 
 
-class Prompt(Entry):
+class Prompt(Answered):
     """A question to think about and answer in writing. of : what the answer is about. low, high : of a number.
 
     A `round` is one interview, looked back at; `told` is something the person told an employer. A `number` is whole,
-    an `amount` may have two decimals. was : the journal keys under which the same was asked before; such answers are
-    kept with this one.
+    an `amount` may have two decimals, `money` is in the currency of its row. was : the journal keys under which the
+    same was asked before; such answers are kept with this one.
     """
 
     of: Literal[
@@ -290,9 +300,10 @@ class Prompt(Entry):
         "offer",
         "point",
         "told",
+        "story",
     ] = "general"
     was: tuple[JournalKey, ...] = ()
-    kind: Literal["line", "text", "choice", "number", "amount", "date", "yes_no"] = "text"
+    kind: Literal["line", "text", "choice", "number", "amount", "money", "date", "yes_no"] = "text"
     low: int = 0
     high: int = 100
     choices: tuple[Choice, ...] = ()
@@ -302,7 +313,7 @@ class Prompt(Entry):
         return self.key if self.of == "general" else f"{self.of}.{self.key}"
 
 
-class Question(Entry):
+class Question(Answered):
     """A question that may be asked. tests : what it is really about. competency : in one or two words."""
 
     type: QuestionType
@@ -310,7 +321,7 @@ class Question(Entry):
     competency: Line
 
 
-class ReverseQuestion(Entry):
+class ReverseQuestion(Answered):
     """A question to ask them."""
 
     audience: Audience

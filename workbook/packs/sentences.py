@@ -37,7 +37,7 @@ def sentence(error: Mapping[str, Any]) -> str:
 def refused(came: Value, schema: Mapping[str, Any]) -> str:
     """What came, and what the schema asks for."""
     wanted = allowed(schema)
-    if isinstance(came, str) and came and ("enum" in schema or schema.get("type") == "integer"):
+    if isinstance(came, str) and came and ("enum" in schema or schema.get("type") in ("integer", "boolean")):
         return f"{quoted(came)} is not {wanted}.{did_you_mean(came, schema.get('enum', []))}"
     return f"{_what_came(came, schema)} Please write {wanted}."
 
@@ -68,6 +68,8 @@ def allowed(schema: Mapping[str, Any]) -> str:
         case "integer":
             limits = f" from {schema['minimum']} to {schema['maximum']}" if "minimum" in schema else ""
             return f"a whole number{limits}"
+        case "boolean":
+            return "true or false"
         case "array":
             return 'a list, each part of it on a line of its own after "- "'
         case "object":

@@ -13,12 +13,13 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from ..limits import Limit
 from .problems import MOST, Problem, quoted
 
-LARGEST = 256 * 1024  # bytes
-MOST_NODES = 20_000
-DEEPEST = 10
-LONGEST = 4_000  # characters in one text
+LARGEST = Limit(256 * 1024, "bytes of a pack", "The file is larger than {kb} kB. Please split it.")
+MOST_NODES = Limit(20_000, "values in a pack", "The file holds more than {limit:,} values. Please split it.")
+DEEPEST = Limit(10, "lists within lists in a pack", "Lists and fields stand inside one another more than {limit} deep.")
+LONGEST = Limit(4_000, "characters of a text in a pack", "This text has {count:,} characters; the limit is {limit:,}.")
 
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
 Place: TypeAlias = tuple[str | int, ...]
@@ -50,7 +51,7 @@ def read_text(data: bytes, file: str) -> tuple[str, list[Problem]]:
     No text when it cannot be read at all. A `?` stands for each such character, so that reading can go on.
     """
     if len(data) > LARGEST:
-        return "", [Problem(file, 1, "", f"The file is larger than {LARGEST // 1024} kB. Please split it.")]
+        return "", [Problem(file, 1, "", LARGEST.sentence(kb=LARGEST // 1024))]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -117,7 +118,7 @@ class _Builder:
         """The value that begins with `event`."""
         self.nodes += 1
         if self.nodes > MOST_NODES:
-            self.stop(place, event, f"The file holds more than {MOST_NODES:,} values. Please split it.")
+            self.stop(place, event, MOST_NODES.sentence())
         self.tree.lines.setdefault(place, _line(event))
         self.refuse_names(event, place)
         if isinstance(event, yaml.ScalarEvent):
@@ -125,7 +126,7 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             return ""
         if depth > DEEPEST:
-            self.stop(place, event, f"Lists and fields stand inside one another more than {DEEPEST} deep.")
+            self.stop(place, event, DEEPEST.sentence())
         if isinstance(event, yaml.SequenceStartEvent):
             return self.list(place, depth)
         return self.fields(place, depth)
@@ -164,7 +165,7 @@ class _Builder:
     def text(self, event: Event, place: Place) -> str:
         text = event.value
         if len(text) > LONGEST:
-            self.note(place, event, f"This text has {len(text):,} characters; the limit is {LONGEST:,}.")
+            self.note(place, event, LONGEST.sentence(count=len(text)))
         if found := _HIDDEN.search(text):
             self.note(place, event, _hidden(found[0]))
         return unicodedata.normalize("NFC", text).strip()  # as what a person types is kept
