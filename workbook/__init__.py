@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .widgets.answers import Answers
     from .widgets.applications import ApplicationList
     from .widgets.ask_them import AskThem
+    from .widgets.bring_in import BringIn
     from .widgets.calibration import Forecasts
     from .widgets.checklist import Checklist
     from .widgets.comparison import CompareOffers
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from .widgets.stage_odds import StageOdds
     from .widgets.stakeholders import StakeholderMap
     from .widgets.staying_in_touch import StayInTouch
+    from .widgets.stories import Stories
     from .widgets.strengths import Strengths
     from .widgets.thank_you import ThankYou
     from .widgets.waiting import Waiting
@@ -69,6 +71,7 @@ __all__ = [
     "ApplicationList",
     "AskThem",
     "AtLeastOne",
+    "BringIn",
     "Checklist",
     "CompareOffers",
     "Confidence",
@@ -105,6 +108,7 @@ __all__ = [
     "StageOdds",
     "StakeholderMap",
     "StayInTouch",
+    "Stories",
     "Strengths",
     "ThankYou",
     "Values",
@@ -127,6 +131,7 @@ _HOMES = {
     "ApplicationList": "workbook.widgets.applications",
     "AskThem": "workbook.widgets.ask_them",
     "AtLeastOne": "workbook.widgets.pipeline",
+    "BringIn": "workbook.widgets.bring_in",
     "Checklist": "workbook.widgets.checklist",
     "CompareOffers": "workbook.widgets.comparison",
     "Confidence": "workbook.widgets.confidence",
@@ -168,6 +173,7 @@ _HOMES = {
     "StageOdds": "workbook.widgets.stage_odds",
     "StakeholderMap": "workbook.widgets.stakeholders",
     "starting_odds": "workbook.starting",
+    "Stories": "workbook.widgets.stories",
     "StayInTouch": "workbook.widgets.staying_in_touch",
     "Strengths": "workbook.widgets.strengths",
     "ThankYou": "workbook.widgets.thank_you",

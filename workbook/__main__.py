@@ -56,6 +56,9 @@ def _parser() -> argparse.ArgumentParser:
     opening.add_argument("options", nargs="*", metavar="-- OPTION")
     command(where, "print where what you enter is kept")
     command(doctor, "look whether all is well, and change nothing")
+    command(clean, "take out of pages what a run left in their files").add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="otherwise all pages in the current folder"
+    )
     keeping = command(export, "keep all your answers in one file")
     keeping.add_argument("file", nargs="?", type=Path, metavar="FILE", help="or a folder; otherwise the current folder")
     keeping.add_argument("--force", action="store_true", help="replace a file that is there")
@@ -107,6 +110,21 @@ def doctor(_asked: argparse.Namespace) -> int:
     return int(any(found.state == "mend" for found in findings))
 
 
+def clean(asked: argparse.Namespace) -> int:
+    from .cleaning import NotCleaned, pages_in
+    from .cleaning import clean as clean_page
+
+    refused = 0
+    for path in asked.files or pages_in(Path()):
+        try:
+            print(f"{path}: {clean_page(path)} taken out.")
+        except NotCleaned as why:
+            if asked.files:  # of those that were not named, some are none of ours
+                refused += 1
+                print(f"{path} {why}, and was left as it is.", file=sys.stderr)
+    return FAILED if refused else 0
+
+
 def export(asked: argparse.Namespace) -> int:
     from .journal import open_journal
     from .journal.files import write_whole
@@ -129,13 +147,12 @@ def export(asked: argparse.Namespace) -> int:
 
 def _place(path: Path, force: bool, journal: Path) -> Path:
     """Where to write a progress file. Raises `Sorry` when something is there that must stay, `OSError`."""
-    from datetime import datetime
-
+    from .clock import now
     from .journal.progress import file_name
     from .journal.snapshots import folder_of
 
     if path.is_dir():
-        path /= file_name(datetime.now())
+        path /= file_name(now())
     if (path.exists() or path.is_symlink()) and not force:
         raise Sorry(f"{path} is there already and was left as it is. Choose another name, or replace it with --force.")
     if not path.parent.is_dir():
@@ -194,10 +211,12 @@ def _passphrase(needed: Exception) -> str:
 
 def _describe(preview: "Preview") -> None:
     """What the file is and what restoring it would do. It may come from anybody, so nothing steers the terminal."""
+    from .clock import now
     from .keeping import preview_in_words
 
     said = preview_in_words(preview)
-    lines = [said["from"], *said["warnings"], *said["sums"]]
+    whose = f"Times here are those of this computer ({now():%Z})."
+    lines = [f"{said['from']} {whose}", *said["warnings"], *said["sums"]]
     lines += [f"  {name}: {here} -> {there}" for name, here, there in said["changes"]]
     lines += [f"  and {said['more']} more"] if said["more"] else []
     for line in lines:
@@ -205,6 +224,7 @@ def _describe(preview: "Preview") -> None:
 
 
 def undo(asked: argparse.Namespace) -> int:
+    from .clock import local
     from .journal import open_journal
     from .journal.recovery import go_back
 
@@ -215,7 +235,7 @@ def undo(asked: argparse.Namespace) -> int:
     copy = next((copy for copy in journal.snapshots() if copy.why == "before-import"), None)
     if copy is None:
         raise Sorry("There is no restored file to take back.")
-    moment = f"{copy.taken.astimezone():%d %B %Y, %H:%M}"
+    moment = f"{local(copy.taken):%d %B %Y, %H:%M %Z}"
     print(f"Your answers go back to {moment}, before a file was restored. What you changed since then stays.")
     if not (asked.yes or _agrees("Go back?")):
         print("Nothing was changed.")
@@ -258,17 +278,15 @@ def check_pack(asked: argparse.Namespace) -> int:
 
 
 def lab(asked: argparse.Namespace) -> int:
-    """Trust the pages in the current folder, then run JupyterLab on the first until it is stopped."""
+    """Run JupyterLab on the first page in the current folder until it is stopped."""
     import subprocess
 
     if not FIRST_PAGE.exists():
         raise Sorry(f"There is no {FIRST_PAGE} here. Please run this in the workbook's folder.")
     if asked.packs:
         _use(asked.packs)
-    pages = sorted(map(str, FIRST_PAGE.parent.glob("*.ipynb")))
-    subprocess.run([sys.executable, "-m", "jupyter", "trust", *pages], check=True, stdout=subprocess.DEVNULL)
     options = [f"--LabApp.default_url=/lab/tree/{FIRST_PAGE.as_posix()}", *asked.options]
-    command = [sys.executable, "-m", "jupyter", "lab", *options]
+    command = [sys.executable, "-P", "-m", "jupyter", "lab", *options]  # a jupyter.py in this folder is not Jupyter
     print("Starting JupyterLab. When it is ready, open the address below that begins with http.", flush=True)
     if os.name != "posix":
         return subprocess.run(command).returncode

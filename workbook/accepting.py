@@ -6,6 +6,7 @@ from datetime import date
 
 from .about_you import candidate_from
 from .applications import Application, choices
+from .limits import Limit
 from .offers import (
     ACCEPTED,
     Offer,
@@ -23,7 +24,7 @@ from .rows import OFFERS, Answers
 
 ON = "accepted.on"
 NOT_IN_WRITING = "As far as you noted, you do not have it in writing yet. Ask for all of it first."
-MOST_NAMED = 3  # of a long list in a sentence
+MOST_NAMED = Limit(3, "texts in one sentence about an answer", "{named} and {count} more")
 ANOTHER_CURRENCY = "other"  # it has no name that could stand in a letter
 
 
@@ -195,7 +196,7 @@ def called_as(application: Application, offer: Offer | None) -> bool:
 def _named(texts: Sequence[str]) -> str:
     named = "; ".join(f"“{text}”" for text in texts[:MOST_NAMED])
     more = len(texts) - MOST_NAMED
-    return f"{named} and {more} more" if more > 0 else named
+    return MOST_NAMED.sentence(named=named, count=more) if more > 0 else named
 
 
 def _application_of(offer: Offer, applications: Sequence[Application]) -> Application | None:

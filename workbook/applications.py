@@ -4,24 +4,47 @@ The interview entered on page 00 is the first one. Its fields live under `interv
 others under `application.1.…`, so nothing is entered twice and no key ever changes its meaning.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
 from .about_you import Latest
-from .odds import MOST_OPENINGS, PANEL, SEPARATE_INTERVIEWERS, Process, Round, for_openings, rounds_to_offer
+from .clock import days_ahead
+from .limits import TOO_MANY, Limit
+from .odds import (
+    MOST_OPENINGS,
+    MOST_PROCESSES,
+    PANEL,
+    SEPARATE_INTERVIEWERS,
+    Process,
+    Round,
+    for_openings,
+    rounds_to_offer,
+)
 from .odds.process import REFERENCES_HOLD
 from .reading import LONGEST_NAME, alike, isolated, read_text, read_when, recorded_day, told_apart
 from .roles import Role, kind_of, roles
 from .rows import OFFERS, ROUNDS
 
 FIRST = "interview"
+ZONE = "plan.zone"  # the time zone of that interview, once the person chose it
 ORDER = "applications.order"  # the applications that are shown, in order; one that was removed keeps its fields
+_KEY = re.compile(r"application\.[1-9][0-9]{0,8}")  # of any other
 LAST_NUMBER = "applications.last"  # the number of the newest; numbers are never used again
-MOST_APPLICATIONS = 30
-MOST_ROUNDS_LEFT = 5
+MOST_APPLICATIONS = Limit(
+    30,
+    "applications",
+    "“Your pipeline” holds at most {limit} applications. Remove one there that is over, then come back.",
+)
+MOST_SHOWN = Limit(  # as many as the odds take; more come only from copies that were put together
+    MOST_PROCESSES,
+    "applications that are shown",
+    "You have {count} applications; the first {limit} are shown. Remove some that are over to see the others.",
+)
+MOST_ROUNDS_LEFT = Limit(5, "interviews left, this one included", TOO_MANY)
 
 SCORING = {"separate": SEPARATE_INTERVIEWERS, "panel": PANEL}
 OUTCOMES = {"open": "No answer yet", "offer": "An offer", "no": "No offer", "withdrawn": "I withdrew"}
@@ -48,6 +71,7 @@ class Application:
     chosen : they said "you are our choice" and only the references are open.
     offered : an offer that came from it stands in the list of page 09. looked_back : the day that was written down in
     the newest look back at it, "2026-12-03" or "". Both are known from other lists, and kept there.
+    ahead : by how many days the calendar where the interview is is ahead of the person's now, -1 to 1.
     """
 
     key: str
@@ -70,6 +94,7 @@ class Application:
     chosen: bool = False
     offered: bool = False
     looked_back: str = ""
+    ahead: int = 0
 
     @property
     def name(self) -> str:
@@ -109,21 +134,21 @@ class Application:
 
     def last_word(self, today: date) -> date | None:
         """The day from which silence counts; None while there is none, as before an interview that is to come."""
-        if self.day and self.day > today and not self.chosen:
+        if self.day_here and self.day_here > today and not self.chosen:
             return None
-        return latest_of(*(day for day in (self.day, recorded_day(self.since)) if day and day <= today))
+        return latest_of(*(day for day in (self.day_here, recorded_day(self.since)) if day and day <= today))
 
     def promise(self, today: date) -> date | None:
         """The promised day, when it counts: it is set aside when they wrote, or the interview is, after it."""
         promised, since = recorded_day(self.promised), recorded_day(self.since)
-        heard = latest_of(self.day, since if since and since <= today else None)
+        heard = latest_of(self.day_here, since if since and since <= today else None)
         return promised if promise_counts(promised, heard) else None
 
     def set_aside(self, today: date) -> str:
         """That the promised day does not count, and why; empty when it does, or when none was promised."""
         if not self.promised or self.promise(today):
             return ""
-        return promise_set_aside(last_words(self.day, recorded_day(self.since)))
+        return promise_set_aside(last_words(self.day_here, recorded_day(self.since)))
 
     @property
     def begins(self) -> datetime | None:
@@ -134,6 +159,11 @@ class Application:
     def day(self) -> date | None:
         """The day of the interview: as entered, else as a look back at it says; None when not known."""
         return self.begins.date() if self.begins else recorded_day(self.looked_back)
+
+    @property
+    def day_here(self) -> date | None:
+        """The same as the person counts days from and to it: today while it is today where the interview is."""
+        return self.day and self.day - timedelta(days=self.ahead)
 
 
 def latest_of(*days: date | None) -> date | None:
@@ -190,16 +220,22 @@ def read_applications(latest: Latest, first: bool = False) -> tuple[Application,
 
     first : whether the interview of page 00 is among them even when it was taken out of the list.
     """
-    order = latest(ORDER)
-    if not isinstance(order, list) or not all(isinstance(key, str) for key in order):
-        order = [FIRST]
+    order = order_of(latest)
     if first and FIRST not in order:
-        order = [FIRST, *order[: MOST_APPLICATIONS - 1]]
+        order = [FIRST, *order]
     offered, looked_back = _offered(latest), _looked_back(latest)
     return tuple(
         replace(_read(key, latest), offered=key in offered, looked_back=looked_back.get(key, ""))
-        for key in order[:MOST_APPLICATIONS]
+        for key in order[:MOST_SHOWN]
     )
+
+
+def order_of(latest: Latest) -> list[str]:
+    """The keys of the applications in their order, each once, whatever the journal names twice or wrongly."""
+    order = latest(ORDER)
+    if not isinstance(order, list) or not all(isinstance(key, str) for key in order):
+        return [FIRST]
+    return [key for key in dict.fromkeys(order) if key == FIRST or _KEY.fullmatch(key)]
 
 
 def read_application(key: str, latest: Latest) -> Application:
@@ -210,7 +246,7 @@ def read_application(key: str, latest: Latest) -> Application:
 
 def _read(key: str, latest: Latest) -> Application:
     """What is kept under its own keys."""
-    application = Application(key)
+    application = Application(key, ahead=days_ahead(latest(ZONE)) if key == FIRST else 0)
     for name, accept in _ACCEPT.items():
         recorded = latest(f"{key}.{name}")
         if recorded is None:

@@ -3,11 +3,13 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from .limits import Limit
 from .packs.loading import FAMILIES
 from .packs.schema import QUESTION_TYPES, Question
 from .situation import Situation
 
-MOST_LIKELY, OF_A_TYPE = 12, 2
+MOST_LIKELY = Limit(12, "questions called most likely", harmless="the others are one choice away")
+OF_A_TYPE = 2
 ALWAYS = ("q-reopen-about-you", "q-motivation-still-want")  # whatever else comes, be ready for these
 # The formats that an answer about the interview makes likely; any other answer leaves all that are possible.
 _FORMATS = {

@@ -11,9 +11,10 @@ from functools import lru_cache
 from typing import Any
 
 from .applications import SCORING, Application
+from .limits import Limit
 from .odds import Candidate, Process, what_would_tell
 
-MOST_COUNTS = 5  # of a wide range of people so many, evenly spread, are looked at
+MOST_COUNTS = Limit(5, "counts of people looked at in a wide range", harmless="evenly spread over it")
 INTERVIEWS_LEFT = (1, 2, 3)
 OPENINGS = (1, 2, 3)
 HARDLY = 0.05  # less does not decide what is asked first

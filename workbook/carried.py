@@ -9,13 +9,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from .preparation import SECTIONS, WRITTEN, fact_key, key_of
-from .reading import LONGEST_TEXT
+from .reading import LONGEST_LINE, LONGEST_TEXT
 
 if TYPE_CHECKING:
     from .packs.library import Library
     from .packs.schema import Fact, Prompt
 
-LONGEST_LINE = 300
 BETWEEN = {"text": "\n\n", "line": "; "}  # what stands between two answers that are put together
 
 

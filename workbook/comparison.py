@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from .limits import TOO_MANY, Limit
 from .offers import Offer
 from .preparation import SCORE, WEIGHT
 from .reading import alike, isolated
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from .packs.schema import Criterion
 
 USING, WORTH, DEADLINE = "offer.using", "offer.worth", "offer.deadline"  # which offer the decision weighs, and how
-MOST = 10  # points, and how much something matters
-SIDE_BY_SIDE = 6  # offers
+MOST = Limit(10, "points, and how much something matters", TOO_MANY)
+SIDE_BY_SIDE = Limit(
+    6, "offers beside one another", "{count} offers are on your list; the first {limit} stand side by side here."
+)
 CLOSE = 3  # of 100: nobody can value an offer more finely
 STEP = 5  # of the slider that takes the result over
 
@@ -285,9 +288,8 @@ def remarks(offers: int, criteria: Sequence[Line]) -> list[str]:
     """What to know before filling in the table: too many offers, and what stands in it twice."""
     plain = [alike(one.text) for one in criteria]
     twice = [one.text for one, text in zip(criteria, plain, strict=True) if one.row and plain.count(text) > 1]
-    many = f"{offers} offers are on your list; the first {SIDE_BY_SIDE} stand side by side here."
     return [
-        *([many] if offers > SIDE_BY_SIDE else []),
+        *([SIDE_BY_SIDE.sentence(count=offers)] if offers > SIDE_BY_SIDE else []),
         *(f"“{text}” is in the table twice, so it counts twice." for text in dict.fromkeys(twice)),
     ]
 

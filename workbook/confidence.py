@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from .limits import TOO_MANY, Limit
 from .preparation import AFTER_IT, BEFORE_IT
 from .rows import ROUNDS, Answers
 
 if TYPE_CHECKING:
     from .packs.schema import Task
 
-LOWEST, HIGHEST = 0, 10
+LOWEST, HIGHEST = 0, Limit(10, "how sure somebody is of a task", TOO_MANY)
 MOMENTS = {BEFORE_IT: "Before", AFTER_IT: "After"}
 
 

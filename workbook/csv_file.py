@@ -27,7 +27,12 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
 def read_csv(text: str) -> list[list[str]]:
     """The rows of a table that `csv_text` wrote, header first, every text as it was; numbers and None come as text."""
     rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-    return [[cell[1:] if cell.startswith(_MARK) and is_formula(cell[1:]) else cell for cell in row] for row in rows]
+    return [[unmarked(cell) for cell in row] for row in rows]
+
+
+def unmarked(cell: str) -> str:
+    """A cell of a table that `csv_text` wrote, as it was before it was made harmless."""
+    return cell[1:] if cell.startswith(_MARK) and is_formula(cell[1:]) else cell
 
 
 def harmless(text: str) -> str:

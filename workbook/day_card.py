@@ -9,12 +9,20 @@ from typing import NamedTuple, TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from .limits import Limit
+
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}  # mm
 MARGIN = 12  # mm
 POINTS = 72 / 25.4  # in a mm
 SIZES = [quarters / 4 for quarters in range(52, 32, -1)]  # points, 13 to 8.25: the largest in which the card fits
 LONGER = (3, 2, 1.5)  # times `longest`, tried before a text is cut to that
-MOST = {"people": 6, "questions": 8, "ifs": 6, "checks": 6}
+ON_CARD = "{limit} of {count} {what}"  # as the page says
+MOST = {  # the sheet says where the rest is, and the page how many of how many are on it
+    "people": Limit(6, "people on the day card", ON_CARD),
+    "questions": Limit(8, "questions on the day card", ON_CARD),
+    "ifs": Limit(6, "if-then plans on the day card", ON_CARD),
+    "checks": Limit(6, "checks on the day card", ON_CARD),
+}
 
 
 class _Kind(NamedTuple):

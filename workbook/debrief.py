@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 
 from .applications import Application
-from .coverage import LONGEST, alike, without_marks
+from .coverage import alike
+from .marks import without_marks
+from .reading import LONGEST_LINE
 from .rows import ACTIONS, HEARD, PEOPLE, TOLD, Answers, Changes, Rows
 
 # What stands between a name and a job: a comma of any script, or a dash between blanks.
 _AND_JOB = re.compile(r"\s*[,\u060c\u3001\uff0c;]\s*|\s+[-\u2010-\u2015]\s+")
-_PAST = "past."  # before the keys of an earlier interview, see next_interview.py
 _FOLLOWS = ("called", "day")  # of a look back, what is known from its application
 
 
@@ -24,14 +25,18 @@ def start(application: Application | None, today: date) -> dict[str, str]:
     if called := " ".join(application.employer.split()):
         fields["called"] = called
     begins = application.begins
-    return fields | {"day": begins.date().isoformat()} if begins and begins.date() <= today else fields
+    return fields | {"day": begins.date().isoformat()} if begins and _has_been(application, today) else fields
 
 
 def probably_about(applications: Iterable[Application], today: date) -> Application | None:
     """The open one whose interview has been, or the only open one; None when there is none, or several may be meant."""
     open_ones = [one for one in applications if one.is_open]
-    been = [one for one in open_ones if one.day and one.day <= today]
+    been = [one for one in open_ones if _has_been(one, today)]
     return next((found[0] for found in (been, open_ones) if len(found) == 1), None)
+
+
+def _has_been(application: Application, today: date) -> bool:
+    return application.day_here is not None and application.day_here <= today
 
 
 def moved(
@@ -130,7 +135,9 @@ def _sentence(puts: list[_Put], begin: str, nothing: str) -> str:
         if put.no_room
     ]
     if long := sum(put.too_long for put in puts):
-        said.append(f"{_many_lines(long)} of more than {LONGEST} characters {'stays' if long == 1 else 'stay'} here.")
+        said.append(
+            f"{_many_lines(long)} of more than {LONGEST_LINE} characters {'stays' if long == 1 else 'stay'} here."
+        )
     return " ".join(said)
 
 
@@ -143,7 +150,7 @@ def _put(answers: Answers, place: _Place, round_key: str) -> _Put:
     fields = _fields_of_a_row(answers, place, round_key)
     there, removed = _known(answers, place, fields.get(place.owner))
     lines = _lines(answers.get(f"{round_key}.{place.of}"))
-    short = [line for line in lines if len(line) <= LONGEST]
+    short = [line for line in lines if len(line) <= LONGEST_LINE]
     titles = {_plain(_titled(place, line)): line for line in reversed(short)}  # of like ones the first
     new = [line for title, line in reversed(titles.items()) if title not in there | removed]
     changes: Changes = {}
@@ -188,7 +195,7 @@ def _known(answers: Answers, place: _Place, owner: str | None) -> tuple[set[str]
     Rows that came from elsewhere than `owner` do not count: two interviews may ask the same question. Rows that were
     put aside with an earlier interview were not taken out by the person.
     """
-    shown, aside = set(place.rows.keys(answers)), _put_aside(answers, place.rows)
+    shown, aside = set(place.rows.keys(answers)), place.rows.put_aside(answers)
     there: set[str] = set()
     removed: set[str] = set()
     for key, text in answers.items():
@@ -200,12 +207,6 @@ def _known(answers: Answers, place: _Place, owner: str | None) -> tuple[set[str]
         if not place.owner or answers.get(f"{row}.{place.owner}") in (None, "", owner):
             (there if row in shown else removed).add(_plain(text))
     return there, removed - there - {""}
-
-
-def _put_aside(answers: Answers, rows: Rows) -> set[str]:
-    """The rows that a list showed when an earlier interview was put aside."""
-    orders = (order for key, order in answers.items() if key.startswith(_PAST) and key.endswith(f".{rows.order}"))
-    return {row for order in orders if isinstance(order, list) for row in order if isinstance(row, str)}
 
 
 def _lines(text: Any) -> list[str]:

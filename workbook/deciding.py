@@ -5,11 +5,12 @@ from datetime import date
 
 from .accepting import called_as
 from .applications import Application
+from .limits import Limit
 from .offers import Offer, offer_names, over, without_offer
 from .wording import joined
 
 KEEP_SEARCHING = "offer.keep_searching"  # what carrying on is worth, 0 to 100
-MOST_NAMED = 3  # applications in one sentence
+MOST_NAMED = Limit(3, "applications in one sentence", "{count} more")
 
 NO_OFFER = "There is no offer yet. When one comes, add it under “What you were offered” at the top of this page."
 WHICH = "Choose which offer it is about."
@@ -70,4 +71,4 @@ def passed(deadline: date | None, today: date) -> str:
 
 def _named(names: Sequence[str]) -> str:
     more = len(names) - MOST_NAMED
-    return joined([*names[:MOST_NAMED], f"{more} more"]) if more > 0 else joined(names)
+    return joined([*names[:MOST_NAMED], MOST_NAMED.sentence(count=more)]) if more > 0 else joined(names)

@@ -8,14 +8,14 @@ from .applications import LAST_NUMBER, ORDER
 from .journal import Entry, Journal, JournalError
 from .journal.journal import Health
 from .journal.snapshots import WHY, Snapshot
+from .limits import Limit
 from .naming import moment_in_words, name_of, value_in_words
 from .rows import LISTS
 
 if TYPE_CHECKING:
     from .journal.progress import Preview
 
-MOST_SHOWN = 40  # changes in a preview; the others are counted
-MOST_COPIES = 20
+MOST_SHOWN = Limit(40, "changes in the preview of a file", harmless="the page says how many more there are")
 
 
 def answers(count: int) -> str:
@@ -74,7 +74,7 @@ def copies_of(journal: Journal) -> list[list[str]]:
 
 
 def _usable(journal: Journal) -> list[Snapshot]:
-    return [one for one in journal.snapshots() if one.why in WHY][:MOST_COPIES]
+    return [one for one in journal.snapshots() if one.why in WHY]
 
 
 def copy_id(snapshot: Snapshot) -> str:

@@ -8,7 +8,10 @@ from typing import Any
 
 from .about_you import SELF_RATINGS
 from .applications import FIRST, OUTCOMES
-from .naming_content import content_choices, content_name_of
+from .clock import aware, local
+from .clock import now as clock_now
+from .limits import Limit
+from .naming_content import content_choices, content_kind, content_name_of
 from .reading import day_in_words, isolated, shown, when_in_words
 from .roles import roles
 from .rows import count_of
@@ -56,7 +59,6 @@ _OTHERS = {
 _CHOICES = {
     "role": {role.key: role.label for role in roles().values()},
     "outcome": OUTCOMES,
-    "self_rating": {key: label for key, (label, _value) in SELF_RATINGS.items()},
     "scoring": {"separate": "each interviewer alone", "panel": "a panel together"},
     "format": {
         "unknown": "not known",
@@ -67,8 +69,21 @@ _CHOICES = {
         "mixed": "a mix",
     },
 }
-_DAYS = ("when", "since", "promised", "deadline", "by", "on", "first", "second", "until", "day", "start", "told")
-LONGEST_SHOWN = 200  # characters of a text
+_CHOICES_ABOUT_YOU = {
+    "record.self_rating": {key: label for key, (label, _value) in SELF_RATINGS.items()},
+    "pipeline.like": _CHOICES["role"],
+}
+# What other answers hold, by the shape of their whole keys; what those to the packs hold, the packs say.
+_PAST = re.compile(r"past\.application\.\d+\.")
+_OF_APPLICATION = re.compile(r"(?:interview|application\.\d+)\.([a-z_]+)")
+_DAYS = re.compile(
+    r"(?:interview|application\.\d+)\.(?:when|since|promised)|touch\.(?:interview|application\.\d+)\.(?:first|second)"
+    r"|thanks\.person\.\d+\.sent|action\.\d+\.by|offer\.\d+\.told|offer\.deadline|accepted\.on|letter\.time\.until"
+)
+LONGEST_SHOWN = Limit(
+    200, "characters of an answer in a list of answers", harmless="an ellipsis says that there is more"
+)
+MOST_PARTS = Limit(20, "parts of an answer in a list of answers", harmless="an ellipsis says that there are more")
 
 
 def name_of(key: str) -> str:
@@ -118,7 +133,8 @@ def value_in_words(value: Any, key: str = "") -> str:
         case [int() as low, int() as high]:
             words = f"{low} to {high}"
         case list():
-            words = ", ".join(value_in_words(one, key) for one in value[:20])
+            parts = [value_in_words(one, key) for one in value[:MOST_PARTS]]
+            words = ", ".join([*parts, *(["…"] if len(value) > MOST_PARTS else [])])
         case str():
             words = _text_in_words(value, key)
         case dict():
@@ -130,23 +146,27 @@ def value_in_words(value: Any, key: str = "") -> str:
 
 def _text_in_words(text: str, key: str) -> str:
     """What stands for a choice or a day as a person reads it; anything else as it was typed, but short."""
-    field = key.rpartition(".")[2]
-    if text in (chosen := content_choices(key)):
+    key = _PAST.sub("", key)
+    if text in (chosen := _choices(key)):
         return chosen[text]
-    if text in _CHOICES.get(field, {}):
-        return _CHOICES[field][text]
-    if field in _DAYS:
+    if _DAYS.fullmatch(key) or content_kind(key) == "date":
         with suppress(ValueError):
             when = datetime.fromisoformat(text)
             return when_in_words(when) if "T" in text else day_in_words(when)
     return isolated(shown(text.replace("\n", " "), LONGEST_SHOWN))
 
 
+def _choices(key: str) -> dict[str, str]:
+    """What the choices under `key` read as; empty when the answer is no choice."""
+    if found := _OF_APPLICATION.fullmatch(key):
+        return _CHOICES.get(found[1], {})
+    return _CHOICES_ABOUT_YOU.get(key) or content_choices(key)
+
+
 def moment_in_words(at: datetime, now: datetime | None = None) -> str:
     """A time as a person here says it: "14:03" today, "22 November, 14:03" on other days."""
-    local = at.astimezone()
-    today = (now or datetime.now()).astimezone().date()
-    if local.date() == today:
-        return f"{local:%H:%M}"
-    year = "" if local.year == today.year else f" {local.year}"
-    return f"{local.day} {local:%B}{year}, {local:%H:%M}"
+    here, today = local(at), aware(now or clock_now()).date()
+    if here.date() == today:
+        return f"{here:%H:%M}"
+    year = "" if here.year == today.year else f" {here.year}"
+    return f"{here.day} {here:%B}{year}, {here:%H:%M}"

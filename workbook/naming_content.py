@@ -23,6 +23,7 @@ from .preparation import (
 )
 from .rows import (
     ACTIONS,
+    BROUGHT,
     CRITERIA,
     HEARD,
     NEEDS,
@@ -33,6 +34,7 @@ from .rows import (
     REFLECTIONS,
     ROUNDS,
     STAKEHOLDERS,
+    STORIES,
     TOLD,
     VALUES,
     WISHES,
@@ -71,6 +73,8 @@ _LISTS = {
     CRITERIA: "Criteria of your own",
     POINTS: "What you ask for",
     TOLD: "What you told whom",
+    STORIES: "Your stories",
+    BROUGHT: "Questions you brought in",
 }
 _ROWS = {rows.row: rows for rows in _LISTS}
 _ROW_FIELDS = {
@@ -92,6 +96,10 @@ _ROW_FIELDS = {
     "done": "done",
     "source": "where it comes from",
     "name": "name",
+    "question": "the question",
+    "heading": "what it stood under",
+    "notes": "your notes",
+    "aloud": "said aloud",
     "weight": "how much it matters",
 }
 # Fields of rows that are about an entry: the section it is in, and how it is said.
@@ -138,13 +146,21 @@ def content_name_of(key: str) -> str:
 
 def content_choices(key: str) -> dict[str, str]:
     """What the choices under `key` read as; empty when the answer is no choice."""
+    choices: tuple[Any, ...] = getattr(_asked(key), "choices", ())
+    return {choice.key: choice.text for choice in choices}
+
+
+def content_kind(key: str) -> str:
+    """How the packs have it answered: "date", "line" …; empty when they do not ask for it."""
+    return getattr(_asked(key), "kind", "")
+
+
+def _asked(key: str) -> "Entry | None":
+    """The prompt or the fact whose answer stands under `key`."""
     kind, _dot, rest = key.partition(".")
     if kind in _ROWS:
-        entry = _entry("prompts", f"{kind}.{rest.partition('.')[2]}")
-    else:
-        entry = _entry(SECTIONS[kind], rest) if kind in (PROCESS, WRITTEN) else None
-    choices: tuple[Any, ...] = getattr(entry, "choices", ())
-    return {choice.key: choice.text for choice in choices}
+        return _entry("prompts", f"{kind}.{rest.partition('.')[2]}")
+    return _entry(SECTIONS[kind], rest) if kind in (PROCESS, WRITTEN) else None
 
 
 def _named(kind: str, key: str, said: str) -> str:

@@ -22,13 +22,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from .about_you import PREPARATION
-from .applications import FIRST, LAST_NUMBER, MOST_APPLICATIONS, ORDER, Application, read_application
+from .applications import FIRST, LAST_NUMBER, MOST_APPLICATIONS, ORDER, Application, order_of, read_application
 from .preparation import ADJUSTMENT, ASKED, DONE, FLAG, PROCESS, QUESTION, STARTER, WEIGHT, WRITTEN, key_of
 from .process import is_known
 from .reading import day_in_words
 from .rows import (
     ACTIONS,
     APART,
+    BROUGHT,
     CRITERIA,
     HEARD,
     NEEDS,
@@ -39,6 +40,7 @@ from .rows import (
     REFLECTIONS,
     ROUNDS,
     STAKEHOLDERS,
+    STORIES,
     TOLD,
     VALUES,
     WISHES,
@@ -69,7 +71,9 @@ KEYS_ASIDE = frozenset({PREPARATION})
 
 # Lists: of those put aside no row is shown any more.
 LISTS_ASIDE = (PEOPLE, STAKEHOLDERS, NEEDS, VALUES, WORRIES)
-LISTS_STAYING = (WISHES, ROUNDS, HEARD, REFLECTIONS, ACTIONS, REFEREES, OFFERS, CRITERIA, POINTS, TOLD)
+LISTS_STAYING = (
+    WISHES, ROUNDS, HEARD, REFLECTIONS, ACTIONS, REFEREES, OFFERS, CRITERIA, POINTS, TOLD, STORIES, BROUGHT,
+)  # fmt: skip
 FIELDS_ASIDE = frozenset({(WISHES.row, "found")})  # what is known about a wish in this place
 
 # What is answered in writing: by area, and single prompts of an area that stays.
@@ -123,12 +127,8 @@ def begin(answers: Answers, content: "Library | None" = None, today: date | None
     moves = _moves(answers, content, key)
     if not any(_says_something(old, answers[old]) for old in moves):
         return Begun("", {}, {}, (NOTHING,))
-    application, order = read_application(FIRST, answers.get), _order(answers)
-    if len(order) >= MOST_APPLICATIONS:
-        raise ValueError(
-            f"“Your pipeline” holds at most {MOST_APPLICATIONS} applications. "
-            "Remove one there that is over, then come back."
-        )
+    application, order = read_application(FIRST, answers.get), order_of(answers.get)
+    MOST_APPLICATIONS.check(len(order) + 1)
     shown = [key] if FIRST in order else []
     changes = {
         **{new: answers[old] for old, new in moves.items()},
@@ -173,17 +173,9 @@ def _library() -> "Library":
 
 def _new_key(answers: Answers) -> str:
     """A key that no application ever had."""
-    found = (_NUMBERED.match(key) for key in [*answers, *_order(answers)])
+    found = (_NUMBERED.match(key) for key in [*answers, *order_of(answers.get)])
     numbers = [int(match[1]) for match in found if match]
     return f"application.{next_number([answers.get(LAST_NUMBER), *numbers], answers.get(APART))}"
-
-
-def _order(answers: Answers) -> list[str]:
-    """The applications that are shown, each once."""
-    order = answers.get(ORDER)
-    if not isinstance(order, list) or not all(isinstance(key, str) for key in order):
-        return [FIRST]
-    return list(dict.fromkeys(order))
 
 
 def _moves(answers: Answers, content: "Library", application: str) -> dict[str, str]:
@@ -257,7 +249,7 @@ def _sentences(
     said = [_moves_in_words(application, shown)]
     if application.is_open:
         said.append("It has no answer yet, and that is fine." + (" It stays open there." if shown else ""))
-    if today and application.is_open and application.day and application.day > today:
+    if today and application.is_open and application.day and application.day_here and application.day_here > today:
         said.append(
             f"Its day is still to come: {day_in_words(application.day)}. If you will go there, come back after it."
         )

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 from .applications import Application, choices
+from .limits import Limit
+from .money import MONEY, THOUSANDTHS, decimals_of
 from .reading import alike, isolated, recorded_day, told_apart
 from .rows import OFFERS, Answers
 from .wording import joined
@@ -13,8 +15,8 @@ from .wording import joined
 A_YEAR = {"year": 1, "month": 12, "week": 52}  # how often it is paid; of an hour, the hours a week say it
 PER = ("year", "month", "week", "day", "hour")
 WEEKS = 52
-HOURS_A_WEEK = 168
-HIGHEST_PAY = 10**9
+HOURS_A_WEEK = Limit(168, "hours a week that pay is counted for", harmless="page 09 takes no more than 80")
+HIGHEST_PAY = Limit(10**12, "a sum of money", MONEY)
 STAY = "Stay where I am"  # stands beside the offers when they are compared; nobody waits for an answer to it
 ACCEPTED = "accepted.offer"  # which offer was accepted, "offer.2"
 TAKEN, DECLINED, ELSEWHERE = "taken", "declined", "elsewhere"  # answers; the last: another offer was accepted
@@ -233,7 +235,7 @@ def hours_in_words(offer: Offer) -> str:
 
 
 def _money(sum_of: float, offer: Offer) -> str:
-    said = f"{sum_of:,}" if isinstance(sum_of, int) else f"{sum_of:,.2f}"
+    said = f"{sum_of:,}" if isinstance(sum_of, int) else f"{sum_of:,.{decimals_of(offer.currency)}f}"
     return " ".join((said, currency_in_words(offer))).strip()
 
 
@@ -415,12 +417,12 @@ def _text(recorded: Any) -> str:
 
 
 def _amount(recorded: Any, low: int, high: int) -> float | None:
-    """What was recorded, when it is an ordinary number in this range: to the cent, and whole when it is."""
+    """What was recorded, when it is an ordinary number in this range: whole when it is."""
     there = isinstance(recorded, int | float) and not isinstance(recorded, bool) and low <= recorded <= high
     return _tidy(recorded) if there else None
 
 
 def _tidy(amount: float) -> float:
-    """`amount` without the dust of floating point: 24375, 12.5."""
-    cents = round(amount, 2)
-    return int(cents) if cents == int(cents) else cents
+    """`amount` without the dust of floating point: 24375, 12.5, 1.234."""
+    tidy = round(amount, THOUSANDTHS)
+    return int(tidy) if tidy == int(tidy) else tidy

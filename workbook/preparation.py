@@ -15,6 +15,7 @@ from .rows import (
     REFLECTIONS,
     ROUNDS,
     STAKEHOLDERS,
+    STORIES,
     TOLD,
     VALUES,
     WISHES,
@@ -44,6 +45,7 @@ SECTIONS = {
 OWN_WORDS = frozenset({"written.own-questions", "written.adjustment-notes"})  # answers that no entry asks for
 FROM_PACKS = (  # lists whose fields are prompts of the packs
     PEOPLE, STAKEHOLDERS, NEEDS, VALUES, WISHES, ROUNDS, HEARD, REFEREES, OFFERS, POINTS, TOLD,
+    STORIES,
 )  # fmt: skip
 # Fields of rows that no entry asks for.
 OWN_FIELDS = frozenset(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .about_you import Latest
 from .applications import Application
+from .limits import Limit
 from .moment import moment_of
 from .preparation import fact_key
 from .rows import LISTS
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from .packs.schema import Fact, Settled
 
 CHANNEL = "recruiter.channel"
-ASK_AT_MOST = 6  # questions that start ticked: more are much for one message
+ASK_AT_MOST = Limit(  # the others stand there unticked
+    6, "questions that start ticked", " More than {limit} questions are much for one message."
+)
 UNKNOWN = "unknown"
 NOT_KNOWN: tuple[Any, ...] = (None, "", UNKNOWN, [])
 
@@ -58,10 +61,11 @@ def missing(facts: Sequence["Fact"], latest: Latest, narrows: Mapping[str, float
 def chosen(open_ones: Sequence["Fact"], latest: Latest, narrows: Mapping[str, float] | None = None) -> list["Fact"]:
     """Those to ask for: as the person ticked them; before they said anything, the first that matter.
 
-    What may tell something about the person (adjustments, pay) is only asked for when they tick it.
+    What may tell something about the person (adjustments, pay, whatever a pack does not say is harmless) is only
+    asked for when they tick it.
     """
     matter = [fact for fact in open_ones if fact.key in FIRST_TO_PREPARE or fact_key(fact) in (narrows or {})]
-    suggested = [fact.key for fact in matter if not fact.private][:ASK_AT_MOST]
+    suggested = [fact.key for fact in matter if not fact.private_to_ask][:ASK_AT_MOST]
     said = {fact.key: latest(ask_key(fact)) for fact in open_ones}
     return [
         fact for fact in open_ones if (said[fact.key] if isinstance(said[fact.key], bool) else fact.key in suggested)

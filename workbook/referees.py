@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from .letters import Letter, as_list, letter, signature
+from .limits import Limit
 from .reading import isolated
 from .rows import NEEDS, REFEREES, Answers
 
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
 
 ASK, BRIEF, THANK = TO_REFEREES = ("ask-referee", "brief-referee", "thank-referee")
 ENOUGH = 3
-MOST_EVIDENCE, MOST_LIKELY = 6, 8
+MOST_EVIDENCE = Limit(
+    6, "proofs in the letter to a referee", "You have {count} proofs; the letter names {limit}, strong ones first."
+)
+MOST_LIKELY = Limit(8, "questions in the letter to a referee", harmless="the packs' own; those that fit best")
 
 # What referees should tell together.
 ANGLES = {
@@ -131,14 +135,14 @@ def note_on(answers: Answers, key: str) -> str:
 
 
 def evidence(answers: Answers) -> list[str]:
-    """What the person brings for what the job needs, strong proof first, at most `MOST_EVIDENCE`: "need: proof"."""
+    """What the person brings for what the job needs, strong proof first: "need: proof"."""
     found = {"strong": [], "some": []}  # type: dict[str, list[str]]
     for key in NEEDS.keys(answers):
         need, bring = (str(NEEDS.get(answers, key, field) or "").strip() for field in ("need", "bring"))
         strength = NEEDS.get(answers, key, "strength")
         if need and bring and isinstance(strength, str) and strength in found:
             found[strength].append(f"{need}: {bring}")
-    return [*found["strong"], *found["some"]][:MOST_EVIDENCE]
+    return [*found["strong"], *found["some"]]
 
 
 def likely(questions: Iterable["ReferenceQuestion"], angle: str) -> list[str]:
@@ -168,7 +172,8 @@ def before_sending(answers: Answers, key: str, kind: str) -> str:
         return f"{name} has said yes already." if permission == "yes" else ""
     if kind == BRIEF and permission != "yes":
         return f"Nothing here says that {name} agreed. Ask first, and send this afterwards."
-    return ""
+    proofs = len(evidence(answers)) if kind == BRIEF else 0
+    return MOST_EVIDENCE.sentence(count=proofs) if proofs > MOST_EVIDENCE else ""
 
 
 def outcome_in_words(outcome: str) -> str:
@@ -193,7 +198,7 @@ def letter_to(
         **job,
         "person": _said(answers, key, "name"),
         **{field: _said(answers, key, field) for field in ("strength", "agreed", "awkward")},
-        "evidence": as_list(evidence(answers) or [_said(answers, key, "strength")]),
+        "evidence": as_list(evidence(answers)[:MOST_EVIDENCE] or [_said(answers, key, "strength")]),
         "likely": as_list(likely(questions, angle)),
     }
     return letter(kind, parts, known, signature(answers))

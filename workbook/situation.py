@@ -63,7 +63,7 @@ def situation_from(latest: Latest) -> Situation:
         rounds=_rounds(rounds_left),
         formats=frozenset(formats),
         places=frozenset({place}) if place in PLACES else PLACES,
-        when=_when(latest("interview.when")),
+        when=when_of(latest("interview.when")),
     )
 
 
@@ -74,7 +74,7 @@ def _rounds(rounds_left: object) -> frozenset[str]:
     return frozenset({"second", "later"}) if several else ROUNDS - {"first"}
 
 
-def _when(recorded: object) -> datetime | None:
+def when_of(recorded: object) -> datetime | None:
     try:
         return read_when(recorded, "Date and time") if isinstance(recorded, str) else None
     except ValueError:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from .limits import Limit
 from .packs.schema import Stakeholder as Suggestion
 from .preparation import here
 from .reading import isolated
@@ -17,7 +18,9 @@ INFLUENCE = (0, 10)
 STANCE = (-5, 5)
 MIDDLE = {"influence": 5, "stance": 0}
 ANY_WORK = "general"  # whose suggestions are shown while the kind of work is not known
-LONGEST_LABEL = 22  # characters beside a dot
+LONGEST_LABEL = Limit(
+    22, "characters beside a dot of the map", harmless="an ellipsis says that there is more; the list has all of it"
+)
 
 PERSON, SUGGESTION = "person", "suggestion"  # fields of a row: who on the roster, or which suggestion, it came from
 

@@ -49,7 +49,7 @@ def is_ghosted(application: Application, clocks: Clocks, today: date) -> bool:
 @lru_cache(maxsize=256)
 def wait_of(application: Application, clocks: Clocks, today: date) -> Wait:
     """How long `application` has been silent, and what its promised day changes, when that counts."""
-    start = application.last_word(today) or application.day or today
+    start = application.last_word(today) or application.day_here or today
     promise, promised = application.promise(today), None
     if promise:
         promised = min(max(float((promise - start).days), SOONEST_PROMISE), LONGEST_WAIT)

@@ -28,6 +28,7 @@ TWICE = "You have written twice. Leave it there, and keep the others moving."
 class Touch:
     """What is known about one application. day : of the interview. since : their last word; promised : by when.
 
+    there : the day of the interview as a letter names it, when the calendar there is another.
     first, second : when the person wrote. None when it is not known, or not done.
     """
 
@@ -36,6 +37,7 @@ class Touch:
     promised: date | None = None
     first: date | None = None
     second: date | None = None
+    there: date | None = None
 
     @property
     def last_word(self) -> date | None:
@@ -61,7 +63,7 @@ class Touch:
 def touch_of(application: Application, first: date | None, second: date | None) -> Touch:
     """What is known about `application`."""
     since, promised = recorded_day(application.since), recorded_day(application.promised)
-    return Touch(application.day, since, promised, first, second)
+    return Touch(application.day_here, since, promised, first, second, application.day if application.ahead else None)
 
 
 def working_days_after(day: date, count: int) -> date:
@@ -108,7 +110,7 @@ def advice(touch: Touch, today: date) -> tuple[str, str]:
     """When to write next, and why then; the second is empty when there is nothing to explain."""
     touch = as_of(touch, today)
     if touch.day and touch.day > today:
-        return f"The interview is on {day_in_words(touch.day)}. After it, this says when to write.", ""
+        return f"The interview is on {day_in_words(touch.there or touch.day)}. After it, this says when to write.", ""
     if touch.second:
         return TWICE, ""
     days = window(touch)

@@ -9,8 +9,10 @@ from typing import Any
 from traitlets import HasTraits, Int
 
 from ..about_you import TICKED
+from ..applications import ZONE
 from ..carried import carried
-from ..moment import ZONE, clock_there
+from ..clock import now
+from ..moment import clock_there
 from ..packs.library import Library, library
 from ..preparation import done_percent
 from ..rows import APART
@@ -29,9 +31,7 @@ class Answers(HasTraits):
 
     changed = Int()
 
-    def __init__(
-        self, journal: Memory, content: Library | None = None, now: Callable[[], datetime] = datetime.now
-    ) -> None:
+    def __init__(self, journal: Memory, content: Library | None = None, now: Callable[[], datetime] = now) -> None:
         super().__init__()
         self.journal, self.now, self.own = journal, now, Own()
         self._content = content

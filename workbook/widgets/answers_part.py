@@ -12,7 +12,8 @@ READ = frozenset(
         "interview record pipeline preparation process recruiter done written question ask flag adjustment starter "
         "people person stakeholders stakeholder needs need values value wishes wish worries worry fit plan day "
         "application applications waiting rounds round heard reflections reflection actions action thanks touch "
-        "referees referee offers offer criteria criterion weight points point letter accepted told document"
+        "referees referee offers offer criteria criterion weight points point letter accepted told document "
+        "stories story brought"
     ).split()
 )
 

@@ -84,8 +84,8 @@ def silence_in_words(application: Application, today: date) -> str:
         return ""
     last_word, days = application.last_word(today), silent_days(application, today)
     said = f"no word for {days_in_words(days)}" if days > 0 else ""
-    if last_word is None and application.day:
-        said = f"interview in {days_in_words((application.day - today).days)}"
+    if last_word is None and application.day_here:
+        said = f"interview in {days_in_words((application.day_here - today).days)}"
     if application.set_aside(today):
         return f"{said or 'heard today'}; the day they had promised is set aside"
     promised = application.promise(today)
@@ -145,7 +145,8 @@ class ApplicationList(FlightPart):
         self.odds = odds_in_words(standing)
         names = dict(choices(self.flight.applications))
         self.rows = [self._row(one, names[one.key], standing, today) for one in self.flight.applications]
-        self.problem = " ".join(f"{names[one.key]} is left out. {why}" for one, why in standing.left_out)
+        left_out = [f"{names[one.key]} is left out. {why}" for one, why in standing.left_out]
+        self.problem = " ".join([*left_out, *self.flight.not_shown()])
         current = self.flight.current
         self.form_of = names[current.key] if current else ""
         if current:

@@ -12,6 +12,7 @@ from typing import Any
 from ipywidgets import Layout
 from traitlets import Bool, Float, Int, List, Unicode, default, observe
 
+from ..clock import today
 from ..journal.mishaps import SENTENCE
 from ..reading import LONGEST_TEXT, day_in_words, read_date, read_number, read_text, read_when, when_in_words
 from .assets import script, style
@@ -46,6 +47,9 @@ class Control(Part):
     def forget(self) -> None:
         """Drop what was refused: the control is about something else now."""
         self.error = ""
+
+    def refuses(self, _said: dict[str, Any]) -> bool:
+        return bool(self.error)
 
     def say_mishap(self) -> None:
         self.error = SENTENCE
@@ -178,9 +182,9 @@ class Date(Typed):
 
     def read(self, text: str) -> date:
         day = read_date(text, self.label)
-        if self.past_only and day > date.today():
+        if self.past_only and day > today():
             raise ValueError(f"{self.label} must be today or earlier. You gave: {day_in_words(day)}.")
-        if self.future_only and day < date.today():
+        if self.future_only and day < today():
             raise ValueError(f"{self.label} must be today or later. You gave: {day_in_words(day)}.")
         self.in_words = day_in_words(day)
         return day

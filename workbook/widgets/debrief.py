@@ -128,7 +128,7 @@ class Debrief(RowSheet):
         return next((one for one in self._applications() if one.key == which), None)
 
     def _today(self) -> date:
-        return self.answers.now_there().date()
+        return self.answers.now().date()
 
 
 def odds_fields(application: Application, here: Standing) -> list[Field]:

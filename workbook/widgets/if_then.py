@@ -4,6 +4,7 @@ from traitlets import Unicode
 
 from ..day_card import clipped
 from ..fields import Field
+from ..limits import Limit
 from ..preparation import STARTER, key_of
 from ..reading import isolated
 from ..rows import WORRIES
@@ -20,7 +21,11 @@ from .assets import script, style
 from .part import asset
 from .row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
 
-LONGEST_NAME = 60  # of what could go wrong, in the list
+LONGEST_NAME = Limit(
+    60,
+    "letters of what could go wrong, in the list",
+    harmless="an ellipsis says that there is more; the form has all of it",
+)
 WORDS = {
     "add": "Add something that could go wrong",
     "none": "Nothing yet. Think of one thing that worries you; a few words will do.",

@@ -13,12 +13,15 @@ from ..applications import (
     FIRST,
     LAST_NUMBER,
     MOST_APPLICATIONS,
+    MOST_SHOWN,
     ORDER,
     Application,
     form_follows,
+    order_of,
     read_application,
     read_applications,
 )
+from ..clock import today
 from ..odds import Candidate
 from ..outcomes import forecast, marked
 from ..rows import next_number
@@ -40,10 +43,11 @@ class InFlight(HasTraits):
     candidate = AnyTrait(Candidate())
     clocks = AnyTrait(Clocks())
 
-    def __init__(self, journal: Memory, today: Callable[[], date] = date.today, first: bool = False) -> None:
+    def __init__(self, journal: Memory, today: Callable[[], date] = today, first: bool = False) -> None:
         """first : whether the interview of page 00 is there even when it was taken out of the list."""
         super().__init__(applications=(Application(FIRST),))
         self.journal, self.today, self.own, self._first = journal, today, Own(), first
+        self._not_shown: list[str] = []  # the keys of those that are more than can be shown
         self._last = 0  # the number given last; the journal may not know it yet
 
     def settle(self) -> None:
@@ -56,6 +60,7 @@ class InFlight(HasTraits):
         self._latest = latest
         with self.hold_trait_notifications():
             self.applications = read_applications(latest, self._first)
+            self._not_shown = [key for key in order_of(latest) if key not in self.keys]
             self.candidate = candidate_from(latest)
             self.clocks = clocks_from(latest)
             if self.selected not in self.keys and self.keys:
@@ -66,17 +71,26 @@ class InFlight(HasTraits):
         return [application.key for application in self.applications]
 
     @property
+    def order(self) -> list[str]:
+        """The keys in their order, with those that are more than can be shown."""
+        return [*self.keys, *self._not_shown]
+
+    @property
     def current(self) -> Application | None:
         """The application that is being looked at; None when there are none."""
         return next((one for one in self.applications if one.key == self.selected), None)
+
+    def not_shown(self) -> list[str]:
+        """A sentence when there are more applications than can be shown."""
+        count = len(self.order)
+        return [MOST_SHOWN.sentence(count=count)] if count > MOST_SHOWN else []
 
     def standing(self) -> Standing:
         return standing(self.applications, self.candidate, self.clocks, self.today())
 
     def add(self) -> Changes:
         """A new application after the others. Raises `ValueError` when there are too many."""
-        if len(self.applications) >= MOST_APPLICATIONS:
-            raise ValueError(f"The list holds at most {MOST_APPLICATIONS} applications. Remove one that is over.")
+        MOST_APPLICATIONS.check(len(self.applications) + 1)
         shown = [int(key.rpartition(".")[2]) for key in self.keys if key != FIRST]
         number = next_number([self._latest(LAST_NUMBER), self._last, *shown], copy_of(self.journal))
         added = Application(f"application.{number}")
@@ -84,7 +98,7 @@ class InFlight(HasTraits):
             self.applications = (*self.applications, added)
             self.selected = added.key
         self._last = number
-        return {ORDER: self.keys, LAST_NUMBER: number}
+        return {ORDER: self.order, LAST_NUMBER: number}
 
     def remove(self, key: str) -> Changes:
         """Take an application out of the list; what was entered for it is kept."""
@@ -93,7 +107,7 @@ class InFlight(HasTraits):
             self.applications = left
             if key == self.selected:
                 self.selected = left[0].key if left else ""
-        return {ORDER: self.keys}
+        return {ORDER: self.order}
 
     def put_back(self, key: str) -> Changes:
         """Undo `remove`."""
@@ -102,7 +116,7 @@ class InFlight(HasTraits):
         with self.hold_trait_notifications():
             self.applications = (*self.applications, read_application(key, self._latest))
             self.selected = key
-        return {ORDER: self.keys}
+        return {ORDER: self.order}
 
     def change(self, key: str, **values: Any) -> Changes:
         """Change fields of the application `key`."""

@@ -6,8 +6,9 @@ from typing import Any
 from traitlets import Any as AnyTrait
 from traitlets import HasTraits, Int, Unicode
 
-from ..applications import FIRST, MOST_ROUNDS_LEFT, people_from_json, scoring_follows
-from ..moment import ZONE, clock_there
+from ..applications import FIRST, MOST_ROUNDS_LEFT, ZONE, people_from_json, scoring_follows
+from ..clock import here, now
+from ..moment import clock_there
 from ..odds import MOST_OPENINGS
 from ..odds.checks import whole
 from ..reading import LONGEST_NAME, isolated, read_when, when_in_words
@@ -67,15 +68,19 @@ class InterviewModel(HasTraits):
     openings = Int(None, allow_none=True)
 
 
-def summary(employer: str, when: str, now: datetime) -> str:
-    """One line that says back what was entered, with the time left: "At Harbour Logistics, ... in 11 days"."""
+def summary(employer: str, when: str, now: datetime, here: datetime | None = None) -> str:
+    """One line that says back what was entered, with the time left: "At Harbour Logistics, ... in 11 days".
+
+    now : where the interview is. here : when it begins by the person's clock, if that shows another time.
+    """
     if not employer and not when:
         return "Enter what you know. The rest may stay empty."
     at = f" at {isolated(employer)}" if employer else ""
     if not when:
         return f"Your second interview{at}"
     date = read_when(when, "Date and time")
-    return f"Your second interview{at}, {when_in_words(date)}: {_left(date, now)}"
+    by_yours = f" there, which is {when_in_words(here)} by your clock" if here else ""
+    return f"Your second interview{at}, {when_in_words(date)}{by_yours}: {_left(date, now)}"
 
 
 def _left(when: datetime, now: datetime) -> str:
@@ -175,5 +180,6 @@ class InterviewForm(Instrument):
         self._finalists.now(kind_of(self.model.role), self._insider)
 
     def _summarise(self, _change: object = None) -> None:
-        now = clock_there(datetime.now(), self._zone)
-        self.summary = summary(self.model.employer, self.model.when, now)
+        there = clock_there(now(), self._zone)
+        by_yours = here(datetime.fromisoformat(self.model.when), self._zone) if self.model.when else None
+        self.summary = summary(self.model.employer, self.model.when, there, by_yours)

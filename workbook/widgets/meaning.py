@@ -1,14 +1,14 @@
 """What a second interview means, told with the person's own numbers, and what is left to do."""
 
 from dataclasses import asdict
-from datetime import datetime
 from typing import Any
 
 from traitlets import List, Unicode
 
-from ..applications import FIRST, Application
+from ..applications import FIRST, ZONE, Application
+from ..clock import now
 from ..meaning import Done, done_from, meaning
-from ..moment import ZONE, clock_there, moment_of
+from ..moment import clock_there, moment_of
 from .assets import script, style
 from .flight_part import FlightPart
 from .part import asset
@@ -36,6 +36,6 @@ class Meaning(FlightPart):
     def draw(self) -> None:
         flight = self.flight
         interview = next((one for one in flight.applications if one.key == FIRST), Application(FIRST))
-        at = moment_of(interview, clock_there(datetime.now(), self._zone))
+        at = moment_of(interview, clock_there(now(), self._zone))
         told = meaning(interview, flight.standing(), flight.candidate, self._done, at)
         self.said, self.steps = told.said, [asdict(step) for step in told.steps]

@@ -8,6 +8,7 @@ from ..accepting import accepted_offer, in_hand
 from ..conditions import known_of
 from ..fields import Field
 from ..letters import Letter, as_list
+from ..limits import Limit
 from ..offers import TAKEN, Offer, to_pick
 from ..reading import isolated
 from ..rows import POINTS
@@ -19,7 +20,7 @@ from .part import asset
 from .row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
 from .written import letter_from, row_fields
 
-PLENTY = 3  # points in the letter
+PLENTY = Limit(3, "points in the letter", "not in the letter")
 WORDS = {
     "none": "Nothing yet, and that is fine: an offer may be right as it is.",
     "heading": "What you ask for",
@@ -49,7 +50,7 @@ class Negotiation(LetterSheet, RowSheet):
         if not want:
             missing.insert(0, "not said yet what exactly")
         if place > PLENTY:
-            missing.append("not in the letter")
+            missing.append(PLENTY.sentence())
         return "; ".join([*([isolated(want)] if want else []), *missing])
 
     def make_picks(self) -> list[list[str]]:

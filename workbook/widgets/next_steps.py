@@ -8,6 +8,7 @@ from traitlets import Unicode
 
 from ..csv_file import csv_text
 from ..fields import Field
+from ..limits import Limit
 from ..next_steps import AFTER_A_NO
 from ..reading import day_in_words, isolated, recorded_day, shown
 from ..rows import ACTIONS, REFLECTIONS, ROUNDS
@@ -19,7 +20,9 @@ from .row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
 
 WORDS = {"none": "No next step yet. One small one is enough."}
 COLUMNS = ["Next step", "By which day", "Done", "Where it comes from"]
-LONGEST_NAME = 80  # characters of a step in a sentence
+LONGEST_NAME = Limit(
+    80, "characters of a step in a sentence", harmless="an ellipsis says that there is more; the list has all of it"
+)
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,7 @@ class NextSteps(RowSheet):
         )
 
     def _today(self) -> date:
-        return self.answers.now_there().date()
+        return self.answers.now().date()
 
 
 def in_order(answers: Values) -> list[str]:

@@ -1,5 +1,6 @@
 """The offers: what each says, what to ask for next, and the money side by side."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -60,7 +61,8 @@ class OfferList(RowSheet):
         super().__init__(answers, OFFERS, WORDS)
 
     def fields_of(self, key: str) -> list[Field]:
-        fields = row_fields(self.answers, OFFERS.row, key)
+        currency = str(self.answers.get(f"{key}.currency") or "")
+        fields = [replace(one, currency=currency) for one in row_fields(self.answers, OFFERS.row, key)]
         if not applications_of(self.answers) or not fields:
             return fields
         help_text = "So that both pages say the same. Leave it empty if it came another way."

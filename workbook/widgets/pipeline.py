@@ -12,6 +12,7 @@ from ..assumptions import pipeline_assumptions, shown
 from ..evidence import does_preparing_help
 from ..figures import pipeline as figures
 from ..figures.drawing import Drawing, first_called
+from ..limits import Limit
 from ..odds import Candidate, Help, PipelineOdds, Process, about, frequency, mean_chance, plain, what_helps, with_more
 from ..odds.pipeline import MOST_NEEDED, TARGET
 from ..roles import kind_of, roles
@@ -23,7 +24,8 @@ from .controls import Range, Select
 from .flight_part import FlightPart
 from .part import asset
 
-FEWEST_SHOWN, MOST_SHOWN = 8, 30  # more interviews along the axis
+FEWEST_SHOWN = 8  # more interviews along the axis
+MOST_SHOWN = Limit(30, "more interviews along the axis", harmless="a drawing, not an answer")
 LIKE_KEY = "pipeline.like"
 
 
@@ -129,7 +131,7 @@ def _said(standing: Standing, odds: PipelineOdds, candidate: Candidate, role: st
 def _facts(standing: Standing, odds: PipelineOdds, needed: int | None, role: str) -> list[list[str]]:
     several = len(standing.processes) > 1
     if needed is None:
-        more = f"not within {MOST_NEEDED} more"
+        more = MOST_NEEDED.sentence()
     else:
         more = "reached already" if needed == 0 else f"{needed} more ({kind_of(role).label})"
     separate = [["The same, if each were separate luck", about(odds.if_independent)]] if several else []

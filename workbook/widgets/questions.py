@@ -7,20 +7,22 @@ from traitlets import Int, List, Unicode, observe
 
 from ..asking import heard_in_words, holds, likely, practice_in_words, searched, shown_in_words, told_apart
 from ..fields import Field
+from ..limits import Limit
 from ..packs.schema import QUESTION_TYPES, Question
 from ..preparation import QUESTION, here, key_of
 from ..reading import isolated
-from ..rows import HEARD, ROUNDS
+from ..rows import BROUGHT, HEARD, ROUNDS
 from .answers import Answers
 from .assets import script, style
 from .part import asset
 from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
 from .written import row_fields
 
-LIKELY, WERE_ASKED = "likely", "heard"
-AT_A_TIME = 12
+LIKELY, WERE_ASKED, BROUGHT_IN = "likely", "heard", "brought"
+AT_A_TIME = Limit(12, "questions shown at a time", "{shown} of {found} questions are shown.")
 ALOUD = "I said this aloud"
 KIND = "What kind of question was it?"
+TAKE_OUT, OUT = "Take this question out of the list", "out"  # a press, not an answer: it is recorded nowhere
 _LOOKED_AT = ("went", "better")  # what says that one has looked at a question again
 
 
@@ -49,6 +51,7 @@ class QuestionBank(Sheet):
     """Questions of one kind, or those most likely here: notes for each, and whether it was said aloud.
 
     Those that one was really asked are a kind of their own, once there are any: how each went, what would be better.
+    So are those that one brought in.
 
     The page chooses the kind and looks for words. Only those that are shown are sent to it, `AT_A_TIME` more on demand.
     Words are looked for in the kind that is chosen; while that is the most likely ones, in all kinds.
@@ -65,18 +68,23 @@ class QuestionBank(Sheet):
     progress = Unicode().tag(sync=True)
 
     def __init__(self, answers: Answers) -> None:
-        self._most = AT_A_TIME
+        self._most: int = AT_A_TIME
         super().__init__(answers)
 
     def make_fields(self) -> list[Field]:
         if self._looks_back():
             headings = self._headings()
             return [field for key in self._heard()[: self._most] for field in self._looking_back(key, headings[key])]
+        if self._brought_in():
+            return [field for key in self._brought()[: self._most] for field in self._fields_brought(key)]
         return [field for question in self._found()[: self._most] for field in _fields_of(question)]
 
     def draw(self) -> None:
+        if self.chosen == BROUGHT_IN and not self._brought_in():
+            self.chosen = LIKELY  # the last one was taken out; this draws
+            return
         super().draw()
-        found = len(self._heard() if self._looks_back() else self._found())
+        found = len(self._heard() if self._looks_back() else self._brought() if self._brought_in() else self._found())
         shown = min(found, self._most)
         self.kinds = self._kinds()
         self.found = shown_in_words(shown, found)
@@ -102,6 +110,32 @@ class QuestionBank(Sheet):
         """The rows of what was asked that hold the words looked for."""
         answers = self.answers.values()
         return [key for key in HEARD.keys(answers) if holds(HEARD.name_of(answers, key), self.search)]
+
+    def filled(self, field: Field, answer: Any) -> dict[str, Any]:
+        key, _dot, name = field.key.rpartition(".")
+        if name == OUT and answer is True:
+            return BROUGHT.remove(self.answers.values(), key)
+        return super().filled(field, answer)
+
+    def _brought_in(self) -> bool:
+        return self.chosen == BROUGHT_IN and bool(BROUGHT.keys(self.answers.values()))
+
+    def _brought(self) -> list[str]:
+        """The rows of what was brought in that hold the words looked for."""
+        answers = self.answers.values()
+        return [key for key in BROUGHT.keys(answers) if holds(BROUGHT.name_of(answers, key), self.search)]
+
+    def _fields_brought(self, key: str) -> tuple[Field, ...]:
+        question = isolated(BROUGHT.name_of(self.answers.values(), key))
+        kind = QUESTION_TYPES.get(str(self.answers.get(f"{key}.type")), "") or str(
+            self.answers.get(f"{key}.heading") or ""
+        )
+        help_text = f"You brought it in; its kind: {isolated(kind)}." if kind else "You brought it in."
+        return (
+            Field(f"{key}.notes", question, "text", help_text),
+            Field(f"{key}.aloud", f"{ALOUD}: {question}", "tick"),
+            HeardField(f"{key}.{OUT}", f"{TAKE_OUT}: {question}", "tick", short=TAKE_OUT),
+        )
 
     def _headings(self) -> dict[str, str]:
         answers = self.answers.values()
@@ -136,14 +170,18 @@ class QuestionBank(Sheet):
         counted = [[key, f"{label} ({types.count(key)})"] for key, label in QUESTION_TYPES.items()]
         heard = len(HEARD.keys(self.answers.values()))
         asked = [[WERE_ASKED, f"You were asked ({heard})"]] if heard else []
+        if brought := len(BROUGHT.keys(self.answers.values())):
+            asked.append([BROUGHT_IN, f"You brought in ({brought})"])
         return [[LIKELY, f"Most likely for this interview ({len(self._likely())})"], *asked, *counted]
 
     def _progress(self) -> str:
         if self._looks_back():
             return self._progress_looking_back()
         keys = [key_of(QUESTION, one) for one in self.answers.content.questions]
-        notes = sum(bool(str(self.answers.get(key) or "").strip()) for key in keys)
-        return practice_in_words(notes, sum(self.answers.get(f"{key}.aloud") is True for key in keys))
+        brought = BROUGHT.keys(self.answers.values())
+        noted = [*keys, *(f"{key}.notes" for key in brought)]
+        notes = sum(bool(str(self.answers.get(key) or "").strip()) for key in noted)
+        return practice_in_words(notes, sum(self.answers.get(f"{key}.aloud") is True for key in [*keys, *brought]))
 
     def _progress_looking_back(self) -> str:
         answers = self.answers.values()

@@ -5,9 +5,9 @@ from typing import Any
 from traitlets import Bool, Dict, List, Unicode
 
 from ..about_you import PREPARATION, TICKED, candidate_from
-from ..applications import FIRST, Application, read_application
+from ..applications import FIRST, ZONE, Application, read_application
 from ..evidence import preparing_for_and_against
-from ..moment import ZONE, Moment, date_in_doubt, moment_of
+from ..moment import Moment, date_in_doubt, moment_of
 from ..naming import name_of, value_in_words
 from ..odds import about
 from ..packs.schema import AREAS
@@ -20,7 +20,7 @@ from .assets import script, style
 from .part import asset
 
 NEAR = (Moment.EVE, Moment.DAY, Moment.AFTER)  # when another clock would say another day
-CLOCK = "By the clock of this computer. Is the interview in another time zone? Choose it on The day."
+CLOCK = "By your own clock. Is the interview in another time zone? Choose it on The day."
 
 
 class Readiness(AnswersPart):

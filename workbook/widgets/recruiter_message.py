@@ -108,5 +108,5 @@ def summary(missing: int, asked: int) -> str:
     unknown = f"{missing} thing{' is' if missing == 1 else 's are'} not known yet"
     if not asked:
         return f"{unknown}, and none is ticked. Tick what you want to ask."
-    many = f" More than {ASK_AT_MOST} questions are much for one message." if asked > ASK_AT_MOST else ""
+    many = ASK_AT_MOST.sentence() if asked > ASK_AT_MOST else ""
     return f"{unknown}; the message asks for {asked}.{many}"

@@ -8,6 +8,7 @@ from traitlets import Bool, Dict, List, Unicode
 from ..applications import Application
 from ..evidence import card, table
 from ..fields import Field
+from ..journal import whereabouts
 from ..letters import Letter
 from ..odds import Chance, about, sentence
 from ..odds.process import FILLED, REFERENCES_HOLD
@@ -56,7 +57,7 @@ class ReferenceDesk(RowSheet):
     def __init__(self, answers: Answers) -> None:
         self._kinds: dict[str, str] = {}  # which letter was picked for which referee
         super().__init__(answers, REFEREES, WORDS)
-        where = "in this session only" if self.temporary else "on this computer"
+        where = whereabouts.known()
         self.note = f"These are other people's data. They stay {where} and are never part of anything you share."
 
     def fields_of(self, key: str) -> list[Field]:

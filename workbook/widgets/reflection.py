@@ -38,8 +38,8 @@ COACH = "My coach may see this"  # the label goes on with the question, for thos
 ANEW = "A new one"
 STILL_SAVED = "Your answer is saved. It is not among your next steps, though."
 QUIET = (
-    "You see this because of how you said you feel, or because of words you wrote. It is worked out on this computer. "
-    "That you see it is not recorded, and nobody is told."
+    "You see this because of how you said you feel, or because of words you wrote. The workbook itself works it "
+    "out. That you see it is not recorded, and nobody is told."
 )
 
 

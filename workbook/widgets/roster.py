@@ -6,6 +6,7 @@ from typing import Any
 from traitlets import Unicode
 
 from ..fields import Field
+from ..journal import whereabouts
 from ..reading import isolated
 from ..rows import PEOPLE
 from ..rows import Answers as Values
@@ -45,7 +46,7 @@ class Roster(RowSheet):
 
     def __init__(self, answers: Answers) -> None:
         super().__init__(answers, PEOPLE, WORDS)
-        where = "in this session only" if self.temporary else "on this computer"
+        where = whereabouts.known()
         self.note = f"Initials are enough. These are other people's names; they stay {where}."
 
     def fields_of(self, key: str) -> list[Field]:

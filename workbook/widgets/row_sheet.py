@@ -95,7 +95,11 @@ class RowSheet(Sheet):
 
     def _cell(self, field: Field) -> str | float:
         answer = self.answers.get(field.key)
-        return answer if field.kind in ("number", "amount") and type(answer) in (int, float) else field.in_words(answer)
+        return (
+            answer
+            if field.kind in ("number", "amount", "money") and type(answer) in (int, float)
+            else field.in_words(answer)
+        )
 
     def select(self, key: str) -> None:
         """Show the fields of the row `key`."""

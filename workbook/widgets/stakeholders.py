@@ -7,6 +7,7 @@ from typing import Any
 from traitlets import Dict, Unicode
 
 from ..fields import Field
+from ..limits import Limit
 from ..packs.schema import Stakeholder as Suggestion
 from ..rows import PEOPLE, STAKEHOLDERS
 from ..stakeholders import (
@@ -36,7 +37,9 @@ from .part import asset
 from .row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
 from .written import row_fields
 
-LONGEST_IN_LIST = 200  # characters of a worry; all of it is in the form
+LONGEST_IN_LIST = Limit(
+    200, "characters of a worry in the list", harmless="an ellipsis says that there is more; the form has all of it"
+)
 WORDS = {
     "none": "Nobody yet. Add one, copy the people from the list above, or start with those who often have a say.",
     "heading": "Who has a stake in this hire",

@@ -84,7 +84,7 @@ class StayInTouch(LetterSheet):
         known = {
             "person": "",
             "employer": self._one(self.picked).employer,
-            "day": _in_words(touch.day),
+            "day": _in_words(touch.there or touch.day),
             "promised": _in_words(touch.promised if touch.promise_counts else None),
         }
         return letter_from(self.answers, kind, known)

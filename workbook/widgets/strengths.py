@@ -7,6 +7,7 @@ from traitlets import Dict, List, Unicode
 
 from ..day_card import clipped
 from ..figures.strengths import how_it_went
+from ..limits import Limit
 from ..strengths import Noted, as_rows, enough, kinds_in_words, kinds_of_questions, noted
 from .answers import Answers
 from .answers_part import AnswersPart
@@ -15,8 +16,12 @@ from .chart import Chart
 from .part import asset
 from .written import applications_of
 
-AT_MOST = 12  # lines in a list; those that came back most often are first
-LONGEST = 200  # letters of a line
+AT_MOST = Limit(  # those that came back most often are first
+    12, "lines in a list of what came back", "And {count} more on the page about each interview."
+)
+LONGEST = Limit(
+    200, "letters of such a line", harmless="an ellipsis says that there is more, on the page about the interview"
+)
 LISTS = {"strong": "What went well", "weak": "What was hard", "lesson": "What you want to do next time"}
 
 
@@ -60,7 +65,7 @@ def _listed(title: str, lines: Iterable[Noted]) -> dict[str, Any]:
     return {
         "title": title,
         "lines": [[clipped(one.text, LONGEST), _where(one)] for one in lines[:AT_MOST]],
-        "more": f"And {more} more on the page about each interview." if more > 0 else "",
+        "more": AT_MOST.sentence(count=more) if more > 0 else "",
     }
 
 

@@ -1,9 +1,11 @@
 """A thank-you for each person one met."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from traitlets import Bool, Unicode
 
+from ..applications import ZONE
+from ..clock import days_ahead
 from ..fields import Field
 from ..letters import Letter
 from ..reading import day_in_words, isolated, recorded_day, told_apart
@@ -81,7 +83,8 @@ class ThankYou(LetterSheet):
         sent, today = recorded_day(self.answers.get(sent_key(self.picked))), self.answers.now().date()
         if sent and sent > today:
             return f"Sent on {day_in_words(sent)}: that day is still to come. Enter today or an earlier day."
-        if sent and (day := self._day()) and sent < day:
+        ahead = timedelta(days=days_ahead(self.answers.get(ZONE)))
+        if sent and (day := self._day()) and sent < day - ahead:
             return (
                 f"Sent on {day_in_words(sent)}: that is before the interview on {day_in_words(day)}. "
                 "Please correct one of the two."

@@ -14,6 +14,7 @@ from ..assumptions import shown, waiting_assumptions
 from ..evidence import card
 from ..figures import waiting as figures
 from ..figures.drawing import Drawing
+from ..limits import Limit
 from ..odds import Candidate, about, first_offer_from_now, sentence
 from ..odds.clocks import LONGEST_WAIT, MEDIAN_NO, MEDIAN_YES, NEVER
 from ..odds.silences import silence_range
@@ -30,7 +31,7 @@ from .part import asset
 SHOWN = 30  # days on the axis at least
 AHEAD = 60  # days of the calendar
 EVERY = 2  # days of the calendar that are drawn
-MOST_STEPS = 60  # points of a curve
+MOST_STEPS = Limit(60, "points of a curve", harmless="a drawing, not an answer")
 SOURCES = ("E145", "E146")
 
 KEYS = {"median_yes": MEDIAN_YES_KEY, "median_no": MEDIAN_NO_KEY, "never": NEVER_KEY}
@@ -166,7 +167,7 @@ def nothing_silent(application: Application, today: date) -> str:
         )
     if last_word is None and application.day:
         return f"{application.name}: the interview is on {day_in_words(application.day)}. Silence counts from then on."
-    if last_word == application.day == today and not application.since:
+    if last_word == application.day_here == today and not application.since:
         return f"{application.name}: the interview is today. Silence counts from now on, and tomorrow it can be drawn."
     return ""
 

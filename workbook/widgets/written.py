@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from ..applications import Application, choices, read_applications
-from ..coverage import without_marks
-from ..fields import LONGEST_LINE, Field
+from ..fields import Field
 from ..letters import Letter, letter, signature
+from ..marks import without_marks
 from ..packs.schema import Fact, Prompt
 from ..preparation import WRITTEN, here, key_of
+from ..reading import LONGEST_LINE, alike, shown
+from ..rows import STORIES
+from ..rows import Answers as Values
 from .answers import Answers
 from .sheet import Sheet
 
@@ -20,7 +22,7 @@ def field_of(entry: Prompt | Fact, key: str) -> Field:
     return Field(key, entry.text, entry.kind, entry.help, options, entry.low, entry.high, group=entry.group)
 
 
-STORIES = "written.content-stories"
+NAMED = "written.content-stories"  # the stories that have a name only, one a line
 TELLS_A_STORY = {"person": "story", "stakeholder": "tell"}  # the field of a row that a story is told in
 
 
@@ -48,15 +50,23 @@ def letter_from(answers: Answers, kind: str, known: Mapping[str, str]) -> Letter
 def row_fields(answers: Answers, of: str, key: str) -> list[Field]:
     """The fields of the row `key`, from the prompts about such a row: `person.1.name`."""
     fields = [field_of(prompt, f"{key}.{prompt.key}") for prompt in answers.content.prompts if prompt.of == of]
-    stories = stories_in(answers.get(STORIES)) if of in TELLS_A_STORY else ()
+    stories = stories_of(answers.values()) if of in TELLS_A_STORY else ()
     return [_from(stories, one, answers) if one.key == f"{key}.{TELLS_A_STORY.get(of)}" else one for one in fields]
 
 
-def stories_in(named: Any) -> tuple[str, ...]:
-    """The names of the stories, of which one stands on each line of `named`."""
+def stories_of(answers: Values) -> tuple[str, ...]:
+    """The names of the stories, each once: of those that are written out, and of those that have a name only."""
+    written_out = [STORIES.name_of(answers, key) for key in STORIES.keys(answers)]
+    named = answers.get(NAMED)
     lines = named.splitlines() if isinstance(named, str) else []
-    names = (without_marks(line.strip())[:LONGEST_LINE] for line in lines)
-    return tuple(dict.fromkeys(name for name in names if name))
+    names = [
+        *written_out,
+        *(shown(without_marks(line.strip()), LONGEST_LINE - 1) for line in lines),
+    ]  # … where it is cut
+    apart: dict[str, str] = {}
+    for name in names:
+        apart.setdefault(alike(name), name)
+    return tuple(name for name in apart.values() if name)
 
 
 def _from(stories: tuple[str, ...], field: Field, answers: Answers) -> Field:

@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-accepting");
+  instrument(model, el, "wb-accepting");
   const summary = element("p", "wb-summary");
   summary.setAttribute("role", "status");
   const notice = element("p", "wb-note wb-notice");

@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-adjustments");
+  instrument(model, el, "wb-adjustments");
   const only = element("p", "wb-only-you", "Nothing here goes on your card or into your calendar. It is in the file that Download my workbook makes.");
   const said = element("p", "wb-help");
   said.setAttribute("role", "status");

@@ -4,7 +4,7 @@ const PLAN_PAGE = "08-afterwards";
 const ASK_FIELD = "written.setback-ask";
 
 function render({ model, el, signal }) {
-  instrument(el, "wb-after-no");
+  instrument(model, el, "wb-after-no");
   const first = element("p", "wb-summary");
   const fold = element("details", "wb-twin wb-elsewhere"); // holds a no from somebody else
   fold.append(element("summary", "", "After a no"));

@@ -2,7 +2,7 @@ const COLUMNS = ["Application", "Chance today", "Waiting", "What came of it"];
 
 function render({ model, el, host, signal }) {
   const context = { model, host, signal };
-  instrument(el, "wb-applications");
+  instrument(model, el, "wb-applications");
 
   const head = headlineOf(signal);
   const list = element("table", "wb-table wb-list");

@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-ask-them");
+  instrument(model, el, "wb-ask-them");
   const sentence = element("p", "wb-summary");
   sentence.setAttribute("role", "status");
   const people = element("section", "wb-ask-people");

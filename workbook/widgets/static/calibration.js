@@ -1,6 +1,6 @@
 function render({ model, el, host, signal }) {
   const context = { model, host, signal };
-  instrument(el, "wb-calibration");
+  instrument(model, el, "wb-calibration");
   const all = wordTable("Your forecasts", ["Application", "Before", "After", "What came of it"]);
   const facts = wordTable("How good they were", ["What", "In words"]);
   const locked = element("p", "wb-note");

@@ -1,7 +1,7 @@
 const LONG = 25; // items; a longer list is folded into its groups
 
 function render({ model, el, signal }) {
-  instrument(el, "wb-checklist");
+  instrument(model, el, "wb-checklist");
   const title = element("h3", "wb-title", model.get("title"));
   const said = element("p", "wb-progress-words");
   const { bar, set } = progressBar();

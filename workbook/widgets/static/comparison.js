@@ -1,7 +1,7 @@
 // Offers side by side: one table to fill in, and what comes out of it.
 
 function render({ model, el, signal }) {
-  instrument(el, "wb-comparison");
+  instrument(model, el, "wb-comparison");
   const remarks = sentenceList(model, () => model.get("remarks"), ["remarks"]);
   const add = pressButton("Add a criterion of your own", () => {
     table.goToNewest();

@@ -3,7 +3,7 @@
 const NOTE_LABEL = "Your note"; // the label goes on with the condition, for those who hear it
 
 function render({ model, el, signal }) {
-  instrument(el, "wb-conditions");
+  instrument(model, el, "wb-conditions");
   const summary = element("p", "wb-summary");
   summary.setAttribute("role", "status");
   const start = element("p", "wb-conditions-start");

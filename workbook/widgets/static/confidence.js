@@ -4,7 +4,7 @@ const AFTERWARDS = "08-afterwards";
 
 function render({ model, el, host, signal }) {
   const context = { model, host, signal };
-  instrument(el, "wb-confidence");
+  instrument(model, el, "wb-confidence");
   const none = element("p", "wb-help wb-none", "No interview yet. Add your next one, and rate yourself before it. One that is over will do, too.");
   const add = pressButton("Add an interview", ({ detail }) => detail < 2 && model.send({ do: "add" }));
   const scale = element("p", "wb-help wb-scale", "0: I could not do this at all. 10: I am sure that I could. Write what you feel; leave out what does not matter to you.");

@@ -4,7 +4,7 @@ const SMALLEST = 0.6; // a smaller sheet could not be read; then it is shown as 
 const INSTEAD = "Save the card as a file, open that, and print it.";
 
 function render({ model, el, signal }) {
-  instrument(el, "wb-day-card");
+  instrument(model, el, "wb-day-card");
   const there = element("p", "");
   const empty = element("p", "wb-help");
   const said = element("p", "wb-help");

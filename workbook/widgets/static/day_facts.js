@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-day");
+  instrument(model, el, "wb-day");
   const known = element("dl", "wb-known");
   el.append(known, sheetOf(model), problemLine(model), savingLine(model));
   tellLooks(model, el, signal);

@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-debrief");
+  instrument(model, el, "wb-debrief");
   const { list, form } = rowsOf(model, { folded: () => true, onTyped: countFilled });
   const locked = element("p", "wb-note wb-locked");
   form.append(locked, handBox(model));

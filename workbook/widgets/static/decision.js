@@ -1,6 +1,6 @@
 function render({ model, el, host, signal }) {
   const context = { model, host, signal };
-  instrument(el, "wb-decision");
+  instrument(model, el, "wb-decision");
   const head = headlineOf(signal);
   const basis = element("p", "wb-cannot");
   head.el.append(basis);

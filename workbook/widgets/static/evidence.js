@@ -1,6 +1,6 @@
 function render({ model, el, host, signal }) {
   const context = { model, host, signal };
-  instrument(el, "wb-evidence");
+  instrument(model, el, "wb-evidence");
   const details = element("details", "wb-twin");
   details.append(
     element("summary", "", "Show what is published, and what each figure counted"),

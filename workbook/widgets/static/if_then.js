@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-if-then");
+  instrument(model, el, "wb-if-then");
   const isStarter = ({ kind }) => kind === "tick";
   const { list, form } = rowsOf(withFields(model, (spec) => !isStarter(spec)));
   const starters = element("details", "wb-twin wb-starters");

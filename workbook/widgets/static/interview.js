@@ -1,6 +1,6 @@
 function render({ model, el, host, signal }) {
   const context = { model, host, signal };
-  instrument(el, "wb-interview");
+  instrument(model, el, "wb-interview");
   const summary = element("p", "wb-summary");
   summary.setAttribute("role", "status");
   const columns = element("div", "wb-two");

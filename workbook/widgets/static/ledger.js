@@ -1,7 +1,7 @@
 // What one told whom: where statements differ comes first, then the list, then what was said last.
 
 function render({ model, el, signal }) {
-  instrument(el, "wb-ledger");
+  instrument(model, el, "wb-ledger");
   const { list, form } = rowsOf(model);
   const last = wordTable("What each employer heard last", ["Employer", "About", "You said", "When"]);
   el.append(differences(model), list, problemLine(model), form, last.el, savingLine(model));

@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-letter-alone");
+  instrument(model, el, "wb-letter-alone");
   const summary = element("p", "wb-summary");
   summary.setAttribute("role", "status");
   el.append(summary, pickField(model), sheetOf(model), letterBox(model), problemLine(model), savingLine(model));

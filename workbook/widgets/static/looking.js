@@ -1,5 +1,11 @@
 // Shared by whatever shows what the journal holds.
 
+/** Where answers live, in the words for this page: some places are called otherwise from another computer. */
+function placeOfAnswers(model) {
+  const near = /^(localhost|127\.[\d.]+|\[::1\]|)$/.test(location.hostname) || !/^https?:$/.test(location.protocol);
+  return model.get("place")[near ? "near" : "afar"];
+}
+
 const SAVED_BY_THEN = 1500; // ms after which the page that was left has saved what was typed there last
 
 /**

@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-meaning");
+  instrument(model, el, "wb-meaning");
   const said = element("p", "wb-meant");
   const title = element("h3", "wb-title", "What is left to do");
   const steps = element("ol", "wb-steps");

@@ -1,9 +1,9 @@
 const MY_INSTEAD = "Save it as a page, open that, and print it.";
 const NEVER = "Never on it, whatever you tick: who your referees are, settings, and what you removed from a list.";
-const CARE = "It is made on this computer and sent to nobody. Once you have saved or printed it, it is in your hands: give it only to somebody you trust, such as a coach.";
+const CARE = "It is made by the workbook itself and sent to nobody. Once you have saved or printed it, it is in your hands: give it only to somebody you trust, such as a coach.";
 
 function render({ model, el, signal }) {
-  instrument(el, "wb-my-workbook");
+  instrument(model, el, "wb-my-workbook");
   const set = element("fieldset", "wb-group wb-my-sections");
   const legend = element("legend", "wb-legend", "What goes in");
   const said = element("p", "wb-summary");

@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-negotiation");
+  instrument(model, el, "wb-negotiation");
   const summary = element("p", "wb-summary");
   summary.setAttribute("role", "status");
   const { list, form } = rowsOf(model);

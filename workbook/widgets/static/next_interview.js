@@ -1,7 +1,7 @@
 // The next interview: what would happen, a second press that does it, and the way back.
 
 function render({ model, el, signal }) {
-  instrument(el, "wb-next-interview");
+  instrument(model, el, "wb-next-interview");
   const notice = element("p", "wb-note");
   notice.setAttribute("role", "status");
   const press = { go: false }; // after a press here one goes on where it led

@@ -1,7 +1,7 @@
 // The next steps: a list to tick, those that are done folded below, and a form for one of them.
 
 function render({ model, el, signal }) {
-  instrument(el, "wb-next-steps");
+  instrument(model, el, "wb-next-steps");
   const said = element("p", "wb-summary");
   said.setAttribute("role", "status");
   said.tabIndex = -1;

@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-offer-letters");
+  instrument(model, el, "wb-offer-letters");
   const summary = element("p", "wb-summary");
   summary.setAttribute("role", "status");
   const picks = element("div", "wb-which");

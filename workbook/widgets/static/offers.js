@@ -1,7 +1,7 @@
 // The offers: what to ask for next over the list, the money below it.
 
 function render({ model, el, signal }) {
-  instrument(el, "wb-offers");
+  instrument(model, el, "wb-offers");
   const summary = element("p", "wb-summary");
   summary.setAttribute("role", "status");
   const waiting = element("p", "wb-help wb-offers-waiting");

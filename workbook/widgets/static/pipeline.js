@@ -1,6 +1,6 @@
 function render({ model, el, host, signal }) {
   const context = { model, host, signal };
-  instrument(el, "wb-pipeline");
+  instrument(model, el, "wb-pipeline");
   const facts = wordTable("What it comes to", ["What", "In words"]);
   const helps = wordTable("What would help most here", ["If this were so", "Change", "Why"]);
   const empty = element("p", "wb-summary");

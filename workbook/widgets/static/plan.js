@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-plan");
+  instrument(model, el, "wb-plan");
   const headline = element("p", "wb-summary");
   const sentence = element("p", "wb-about");
   const total = element("p", "wb-about");
@@ -70,8 +70,11 @@ function groupOf(model, { page, title, tasks }, ticks) {
 function taskOf(model, { key, text, minutes }, ticks) {
   const line = element("li", "");
   if (key) {
-    const { box, set } = tickOf(text, (on) => model.send({ do: "tick", key, on }));
-    box.querySelector("input").dataset.key = key;
+    const say = (on, change) => model.send({ do: "tick", key, on, change });
+    const { box, set } = tickOf(text, (on) => say(on, changeIn(input, (change) => say(on, change))));
+    const input = box.querySelector("input");
+    isKept(input);
+    input.dataset.key = key;
     ticks.push({ key, set });
     line.append(box);
   } else {

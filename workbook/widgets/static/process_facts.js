@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-process");
+  instrument(model, el, "wb-process");
   const summary = element("p", "wb-summary");
   summary.setAttribute("role", "status");
   const picture = seatsPicture();

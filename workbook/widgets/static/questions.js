@@ -3,7 +3,7 @@
 const ALOUD = "I said this aloud"; // the label goes on with the question, for those who hear it
 
 function render({ model, el, signal }) {
-  instrument(el, "wb-bank");
+  instrument(model, el, "wb-bank");
   const progress = element("p", "wb-summary");
   progress.setAttribute("role", "status");
   const choosing = element("div", "wb-bank-choosing");
@@ -19,11 +19,11 @@ function render({ model, el, signal }) {
   model.on("change:errors", () => sheet.querySelectorAll(".wb-field").forEach((box) => shortLabel(box)));
 }
 
-/** What controls are made of, for a field whose answer is the trait `name`. */
+/** What controls are made of, for a field that says what is shown, in the trait `name`: it is no answer, and not kept. */
 function traitModel(model, name, known) {
   return {
     get: (what) => (what === "typed" ? model.get(name) : (known[what] ?? "")),
-    set: (_what, typed) => model.set(name, typed),
+    set: (what, typed) => what === "change" || model.set(name, typed),
     save_changes: () => model.save_changes(),
     on: (_what, listener) => model.on(`change:${name}`, listener),
   };
@@ -33,6 +33,7 @@ function kindBox(model) {
   const it = traitModel(model, "chosen", { label: "Which questions", hidden: false });
   const box = boxOf(it, { key: "chosen", kind: "choice", options: model.get("kinds") }, () => {}, () => {});
   const input = box.querySelector("select");
+  delete input.dataset.kept;
   model.on("change:kinds", () => {
     input.replaceChildren(...model.get("kinds").map(([key, label]) => new Option(label, key)));
     input.value = model.get("chosen");
@@ -42,12 +43,13 @@ function kindBox(model) {
 
 function searchBox(model) {
   const known = { label: "Look for a word", help: "While “Most likely” is chosen, every kind is looked through.", hidden: false };
-  const input = Object.assign(element("input", "wb-input"), { type: "search", autocomplete: "off", maxLength: 200, dir: "auto" });
+  const input = Object.assign(element("input", "wb-input"), { type: "search", autocomplete: "off", dir: "auto" });
   const it = traitModel(model, "search", known);
   const box = element("div", "");
   input.dataset.key = "search";
   field(it, box, input);
   typing(it, input, 250);
+  delete input.dataset.kept;
   return box;
 }
 

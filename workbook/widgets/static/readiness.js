@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-readiness");
+  instrument(model, el, "wb-readiness");
   const kicker = element("p", "wb-kicker");
   const clock = element("p", "wb-help");
   const headline = element("p", "wb-headline");

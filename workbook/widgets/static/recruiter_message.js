@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-recruiter");
+  instrument(model, el, "wb-recruiter");
   const summary = element("p", "wb-summary");
   summary.setAttribute("role", "status");
   el.append(summary, sheetOf(model), letterBox(model, channelField(model)), problemLine(model), savingLine(model));

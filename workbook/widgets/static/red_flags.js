@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-flags");
+  instrument(model, el, "wb-flags");
   const sentence = element("p", "wb-flags-said");
   sentence.setAttribute("role", "status");
   const ask = element("section", "wb-ask");

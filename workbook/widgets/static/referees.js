@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-referees");
+  instrument(model, el, "wb-referees");
   const note = element("p", "wb-note wb-others", "");
   const covered = element("p", "wb-summary");
   covered.setAttribute("role", "status");

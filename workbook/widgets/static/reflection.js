@@ -5,7 +5,7 @@ const BECOMES_A_STEP = "Becomes a next step";
 let reflections = 0;
 
 function render({ model, el, signal }) {
-  instrument(el, "wb-reflect");
+  instrument(model, el, "wb-reflect");
   const title = element("h3", "wb-reflect-title", "How did it go?");
   const lede = element("p", "wb-summary", "Only for you. Nothing here is shared unless you tick it.");
   const sheet = sheetOf(model, { drawn: drawAsked, onTyped: coachLabel });

@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-roster");
+  instrument(model, el, "wb-roster");
   const note = element("p", "wb-note wb-others", "");
   const said = element("p", "wb-summary");
   const { list, form } = rowsOf(model);

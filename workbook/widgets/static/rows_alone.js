@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-rows-alone");
+  instrument(model, el, "wb-rows-alone");
   const { list, form } = rowsOf(model);
   el.append(list, problemLine(model), form, savingLine(model));
   tellLooks(model, el, signal);

@@ -102,16 +102,14 @@ function copies(model, tell) {
 
 function place(model, tell) {
   const where = element("p", "");
-  const name = Object.assign(element("input", "wb-input"), { type: "text", autocomplete: "off", maxLength: 80 });
+  const name = Object.assign(element("input", "wb-input"), { type: "text", autocomplete: "off" });
   name.addEventListener("change", () => tell({ do: "name", name: name.value }));
   const path = element("code", "wb-where");
   const whose = element("span", "");
   where.append("In the folder ", path, whose);
-  follow(model, ["where", "temporary"], () => {
+  follow(model, ["where", "place"], () => {
     path.textContent = model.get("where");
-    whose.textContent = model.get("temporary")
-      ? " of this session, until it ends. Whoever runs the session could look into it."
-      : " of this computer. Only your user account can open it. Nothing is sent anywhere.";
+    whose.textContent = placeOfAnswers(model).whose;
   });
   follow(model, ["owner"], () => {
     if (document.activeElement !== name) name.value = model.get("owner");

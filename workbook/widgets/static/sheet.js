@@ -12,11 +12,19 @@ function fieldModel(model, spec, state) {
   return {
     get: (name) =>
       name === "typed" ? (state.typed[spec.key] ?? "") : name === "error" ? (model.get("errors")[spec.key] ?? "") : known[name],
-    set: (_name, typed) => {
-      state.typed[spec.key] = typed;
+    set: (name, value) => {
+      if (name === "change") return (known.change = value);
+      state.typed[spec.key] = value;
       state.sent?.add(spec.key);
     },
-    save_changes: () => model.send({ do: "type", key: spec.key, typed: state.typed[spec.key] }),
+    said: () => ({ do: "type", key: spec.key, typed: state.typed[spec.key], change: known.change }),
+    save_changes() {
+      model.send(this.said());
+    },
+    send({ change }) {
+      known.change = change;
+      this.save_changes();
+    },
     on: (_name, listener) => listeners.push(listener),
     tell: () => listeners.forEach((listener) => listener()),
     reword: ({ label, help = "" }) => Object.assign(known, { label, help }),
@@ -28,6 +36,7 @@ const INPUTS = {
   people: (it) => typed(it, Object.assign(element("input", "wb-input"), { type: "text", autocomplete: "off" })),
   number: (it) => typed(it, Object.assign(element("input", "wb-input"), { type: "text", inputMode: "numeric", autocomplete: "off" })),
   amount: (it) => typed(it, Object.assign(element("input", "wb-input"), { type: "text", inputMode: "decimal", autocomplete: "off" })),
+  money: (it) => typed(it, Object.assign(element("input", "wb-input"), { type: "text", autocomplete: "off" })), // with a sign
   text: (it, { rows }) => typed(it, Object.assign(element("textarea", "wb-input"), { rows })),
   date: (it) => typed(it, Object.assign(element("input", "wb-input"), { type: "date" }), 600, Infinity),
   choice: (it, { options }) => chosen(it, options),
@@ -49,14 +58,16 @@ function chosen(it, options) {
   const input = element("select", "wb-input");
   input.replaceChildren(...options.map(([key, label]) => optionOf(key, label)));
   follow(it, ["typed"], () => (input.value = it.get("typed") || options[0][0]));
-  input.addEventListener("change", () => send(it, "typed", input.value));
+  isKept(input);
+  input.addEventListener("change", () => send(it, "typed", input.value, input));
   return input;
 }
 
 function ticked(it) {
   const input = Object.assign(element("input", "wb-checkbox"), { type: "checkbox" });
   follow(it, ["typed"], () => (input.checked = it.get("typed") === TICKED));
-  input.addEventListener("change", () => send(it, "typed", input.checked ? TICKED : ""));
+  isKept(input);
+  input.addEventListener("change", () => send(it, "typed", input.checked ? TICKED : "", input));
   return input;
 }
 
@@ -140,7 +151,7 @@ function boxOf(it, spec, drawn, onTyped) {
   if (spec.kind !== "tick") input.dir = "auto";
   if (spec.suggested) box.append(suggestions(input, spec.suggested));
   field(it, box, input, { inputFirst: spec.kind === "tick" });
-  box.classList.add(`wb-is-${spec.kind === "amount" ? "number" : spec.kind}`); // they look alike
+  box.classList.add(`wb-is-${["amount", "money"].includes(spec.kind) ? "number" : spec.kind}`); // they look alike
   drawn(box, spec);
   input.addEventListener("input", () => onTyped(box, spec.kind === "tick" ? (input.checked ? TICKED : "") : input.value, spec));
   return box;

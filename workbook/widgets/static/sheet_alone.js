@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-sheet-alone");
+  instrument(model, el, "wb-sheet-alone");
   const title = element("h3", "wb-title");
   el.append(title, sheetOf(model), problemLine(model), savingLine(model));
   tellLooks(model, el, signal);

@@ -3,7 +3,7 @@ const PERSON =
 
 function render({ model, el, host, signal }) {
   const context = { model, host, signal };
-  instrument(el, "wb-odds");
+  instrument(model, el, "wb-odds");
 
   const head = headlineOf(signal);
   const cannot = element("p", "wb-cannot");

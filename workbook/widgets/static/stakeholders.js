@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-stakeholders");
+  instrument(model, el, "wb-stakeholders");
   const { list, form } = rowsOf(model);
   const spoken = element("p", "wb-unseen");
   spoken.setAttribute("role", "status");

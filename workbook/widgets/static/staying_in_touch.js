@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-touch");
+  instrument(model, el, "wb-touch");
   const summary = element("p", "wb-summary");
   summary.setAttribute("role", "status");
   const why = element("p", "wb-help wb-touch-why");

@@ -3,7 +3,7 @@
 const LOOK_BACK = "08-afterwards";
 
 function render({ model, el, host, signal }) {
-  instrument(el, "wb-strengths");
+  instrument(model, el, "wb-strengths");
   const said = element("p", "wb-help wb-few");
   const kinds = wordTable("Which questions came, and how your answers went", ["Kind of question", "Asked", "Well", "So-so", "Badly"]);
   const picture = slotFor({ model, host, signal }, "kinds");

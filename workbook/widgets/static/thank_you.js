@@ -2,7 +2,7 @@ const MOMENT = "One real moment makes the note: something they said, or that you
 const COURTESY = "A thank-you is a courtesy. Nobody has shown that it changes a decision.";
 
 function render({ model, el, signal }) {
-  instrument(el, "wb-thanks");
+  instrument(model, el, "wb-thanks");
   const summary = element("p", "wb-summary");
   summary.setAttribute("role", "status");
   const people = element("p", "");

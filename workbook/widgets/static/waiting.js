@@ -1,6 +1,6 @@
 function render({ model, el, host, signal }) {
   const context = { model, host, signal };
-  instrument(el, "wb-waiting-part");
+  instrument(model, el, "wb-waiting-part");
   const each = wordTable("What silence means for each", ["Application", "On the day", "Waiting", "Today"]);
   const published = element("ul", "");
   published.append(...model.get("sources").map((text) => element("li", "", text)));

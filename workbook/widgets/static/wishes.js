@@ -1,5 +1,5 @@
 function render({ model, el, signal }) {
-  instrument(el, "wb-wishes");
+  instrument(model, el, "wb-wishes");
   const sentence = element("p", "wb-summary");
   sentence.setAttribute("role", "status");
   const { list, form } = rowsOf(model);
