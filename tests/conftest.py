@@ -4,6 +4,8 @@ import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
+from workbook import clock
+
 settings.register_profile("workbook", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("workbook")
 
@@ -29,3 +31,10 @@ def home(tmp_path, monkeypatch):
     for name in ("BINDER_SERVICE_HOST", "BINDER_LAUNCH_HOST"):
         monkeypatch.delenv(name, raising=False)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def no_browser_has_told():
+    """The clock of this machine, as when a kernel starts."""
+    yield
+    clock.forget()

@@ -29,6 +29,14 @@ def latest_of(values):
     return values.get
 
 
+@pytest.mark.parametrize("twice", [["interview", "application.1", "application.1", "interview", "application.1"]])
+def test_an_order_that_names_an_application_twice_shows_it_once(twice):
+    kept = {"applications.order": twice, "application.1.employer": "Acme"}
+    assert [one.key for one in read_applications(kept.get)] == ["interview", "application.1"]
+    without = {"applications.order": ["application.1", "application.1"]}
+    assert [one.key for one in read_applications(without.get, first=True)] == ["interview", "application.1"]
+
+
 def test_without_a_list_the_interview_of_page_00_is_the_only_application():
     (application,) = read_applications(latest_of({"interview.employer": "Harbour", "interview.role": "sales"}))
     assert (application.key, application.employer, application.role) == (FIRST, "Harbour", "sales")
@@ -74,6 +82,11 @@ def test_what_another_version_wrote_is_left_at_its_default(field, recorded):
     assert getattr(application, field) == getattr(Application("application.1"), field)
     if field != "employer":
         assert application.employer == "Mill"
+
+
+def test_what_is_no_application_is_none_whatever_the_order_says():
+    order = ["interview", "", "bogus", "person.1", "application.", "application.x", "application.01", "application.2"]
+    assert [one.key for one in read_applications(latest_of({ORDER: order}))] == [FIRST, "application.2"]
 
 
 @pytest.mark.parametrize("order", ["interview", [1, 2], {"a": 1}, 7, None])

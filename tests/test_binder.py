@@ -116,8 +116,10 @@ def test_badge_opens_the_page(repo: Path, server: str) -> None:
     try:
         for page in ("notebooks/00-start-here.ipynb", BADGE):
             assert b"jupyter-config-data" in get(f"{address}/lab/tree/{page}", process)
-            cells = json.loads(get(f"{address}/api/contents/{page}", process))["content"]["cells"]
-            assert all(cell["metadata"]["trusted"] for cell in cells if cell["cell_type"] == "code")
+            notebook = json.loads(get(f"{address}/api/contents/{page}", process))["content"]
+            assert all(cell["metadata"]["trusted"] for cell in notebook["cells"] if cell["cell_type"] == "code")
+            asked = json.dumps({"notebook": notebook, "name": Path(page).stem}).encode()
+            assert json.loads(get(f"{address}/workbook/compare", process, asked))["ours"] is True
     finally:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
@@ -146,12 +148,12 @@ def pins(path: Path) -> dict[str, str]:
     return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", path.read_text(), re.MULTILINE))
 
 
-def get(url: str, server: subprocess.Popen) -> bytes:
-    """What is at exactly `url`, waiting up to a minute for the server to come up."""
+def get(url: str, server: subprocess.Popen, said: bytes | None = None) -> bytes:
+    """What is at exactly `url`, or what it answers to `said`; waiting up to a minute for the server to come up."""
     deadline = time.monotonic() + 60
     while True:
         try:
-            with urlopen(Request(url, headers={"Authorization": "token only-for-tests"}), timeout=20) as answer:
+            with urlopen(Request(url, said, headers={"Authorization": "token only-for-tests"}), timeout=20) as answer:
                 assert (answer.status, answer.url) == (200, url)
                 return answer.read()
         except OSError as problem:

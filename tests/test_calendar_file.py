@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from workbook.calendar_file import calendar_file, local_zone, moment_in_zone, zones
+from workbook.calendar_file import calendar_file, moment_in_zone
+from workbook.clock import local_zone, zones
 from workbook.plan import Job, Task, plan
 
 NOW = datetime(2026, 11, 23, 10, 0, 30, tzinfo=UTC)

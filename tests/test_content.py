@@ -200,7 +200,7 @@ def test_a_figure_reads_well(evidence_id, words):
     assert figure(table()[evidence_id]) == words
 
 
-@pytest.mark.parametrize("name", ["evidence.csv", "cards.csv", "roles.csv", "pages.csv"])
+@pytest.mark.parametrize("name", ["evidence.csv", "cards.csv", "roles.csv", "pages.csv", "import_words.csv"])
 def test_every_field_is_explained(name):
     from workbook.content import FOLDER
 

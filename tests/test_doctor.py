@@ -347,6 +347,15 @@ def test_a_file_in_the_folders_place_is_said(home):
     assert home.read_text() == ""
 
 
+def test_a_link_to_nowhere_as_home_is_said(home):
+    home.symlink_to(home.with_name("disk"))
+    assert state_and_sentence(home, "permissions") == (
+        "mend",
+        "The folder for your answers is a link to a place that is not there. Is a disk not connected? "
+        "Or choose another folder with WORKBOOK_HOME.",
+    )
+
+
 @pytest.mark.parametrize(
     ("folder", "cloud"),
     [

@@ -38,6 +38,7 @@ LIST_SPEC = {
     "offer": ("offers", ("employer", "role", "in-writing", "deadline", "start")),
     "point": ("offers", ()),
     "told": ("told", ()),
+    "story": ("questions", ()),
 }
 # Single answers: (section, private). Each holds a word of its own, whatever kind of answer it usually is.
 SINGLE_SPEC = {
@@ -161,8 +162,15 @@ TICKED = {  # (section, private) of what is ticked; what is in the document is t
     "ask.{reverse_questions}": ("questions", False),
     "adjustment.{adjustments}": ("adjustments", True),
     "starter.if-tears": ("day", True),
+    "done.process-salary": ("done", True),
+    "done.process-expenses": ("done", True),
     "done.day-medicine": ("done", True),
+    "done.day-dress-faith": ("done", True),
+    "done.day-home-cover": ("done", True),
     "ask.ask-pay-route": ("questions", True),
+    "ask.ask-flexible": ("questions", True),
+    "ask.ask-changes": ("questions", True),
+    "recruiter.ask.adjustments": ("process", True),
     "recruiter.ask.expenses": ("process", True),
 }
 
@@ -375,7 +383,8 @@ def test_a_step_is_private_unless_it_says_what_is_not_private_elsewhere(source, 
 )
 def test_what_a_pack_of_somebody_else_asks_for_is_private(section, like, key):
     old = CONTENT.find(section, like)
-    new = old.model_copy(update={"key": "how-is-your-health"})
+    said = old.model_dump(exclude={"key", "private"}, exclude_defaults=True)  # nobody said that of the new one
+    new = type(old).model_validate(said | {"key": "how-is-your-health"})
     entries = (*getattr(CONTENT, section), new)
     content = replace(CONTENT, **{section: entries}, _kept={**CONTENT._kept, (section, new.place): (new, None)})
     answers = {"needs.order": ["need.1"], "rounds.order": ["round.1"], key.format(new.key): "Secret"}
@@ -418,6 +427,7 @@ def every_key():
     keys |= {f"offer.1.score.{one.key}" for one in CONTENT.criteria} | {"offer.1.score.criterion-1"}
     keys |= {f"reflection.1.{one.key}{end}" for one in CONTENT.reflections for end in ("", ".shared")}
     keys |= {f"reflection.1.{field}" for field in ("called", "about", "model", "minutes")}
+    keys |= {f"brought.1.{field}" for field in ("question", "type", "heading", "notes", "aloud")}
     keys |= {f"action.1.{field}" for field in ("step", "by", "done", "source")}
     return keys | {f"worry.1.{field}" for field in ("what", "if", "then")} | {"criterion.1.name", "criterion.1.weight"}
 
@@ -438,7 +448,8 @@ def test_the_names_of_fields_are_all_fields_that_have_a_place():
         assert any(key.split(".")[2:] == [field] for key in keys), field
     for kind in naming_content._ABOUT_AN_ENTRY:
         assert any(key.split(".")[2:3] == [kind] for key in keys), kind
-    assert {rows.row for rows in LISTS} == {*LIST_SPEC, "worry", "action", "criterion", "reflection", "referee"}
+    others = {"worry", "action", "criterion", "reflection", "referee", "brought"}
+    assert {rows.row for rows in LISTS} == others | LIST_SPEC.keys()
 
 
 def test_each_answer_is_in_the_document_once():

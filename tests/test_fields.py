@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.fields import LONGEST_LINE, Field
-from workbook.reading import LONGEST_TEXT
+from workbook.fields import Field
+from workbook.reading import LONGEST_LINE, LONGEST_TEXT
 
 FORMATS = (("unknown", "I don't know"), ("panel", "A panel"), ("separate", "One after another"))
 FIELDS = {
@@ -19,6 +19,7 @@ FIELDS = {
     "date": Field("interview.promised", "Answer by", "date"),
     "number": Field("interview.rounds_left", "How many are left", "number", low=1, high=20),
     "amount": Field("offer.1.pay", "Base pay", "amount", high=10_000_000),
+    "money": Field("offer.1.pay", "Base pay", "money", high=10**12, currency="KWD"),
     "people": Field("interview.finalists", "Still in it", "people"),
     "yes_no": Field("interview.insider", "Someone from inside", "yes_no"),
     "tick": Field("done.agenda", "Ask for the agenda", "tick"),
@@ -34,6 +35,7 @@ TYPED = {
     "date": st.dates(date(2000, 1, 1), date(2100, 12, 31)).map(date.isoformat),
     "number": st.integers(1, 20).map(str),
     "amount": st.integers(0, 10**9).map(lambda cents: f"{cents // 100}.{cents % 100:02}"),
+    "money": st.integers(0, 10**9).map(lambda cents: f"{cents // 100}.{cents % 100:02}"),
     "people": st.tuples(st.integers(1, 50), st.integers(1, 50), st.sampled_from(["-", " to ", "–", " — ", " or "])).map(
         lambda it: f"{min(it[:2])}{it[2]}{max(it[:2])}"
     ),

@@ -235,7 +235,7 @@ def test_restore_shows_what_would_change_and_asks(workbook, journal, file):
         done = workbook("restore", file, typed=typed)
         assert (done.returncode, done.stderr) == (1, "")
         assert "The workbook, downloaded" in done.stdout
-        assert "2 answers." in done.stdout
+        assert "2 answers. Times here are those of this computer (" in done.stdout
         assert "This file comes from another workbook." in done.stdout
         assert "1 answer not here yet: added." in done.stdout
         assert "1 answer changed here and there: both kept, and you choose." in done.stdout
@@ -388,16 +388,37 @@ def test_lab_in_another_folder_is_a_sentence(workbook):
     )
 
 
-def test_lab_says_what_is_wrong_with_a_coach_s_packs_and_opens_all_the_same(work):
-    """JupyterLab is not started: a program that prints what it was given stands in Python's place."""
-    (work / "notebooks").mkdir()
-    (work / "notebooks" / "00-start-here.ipynb").write_text(
+@pytest.mark.parametrize("command", ["where", "doctor", "export"])
+def test_a_home_of_nobody_is_a_sentence(workbook, command):
+    done = workbook(command, env={"WORKBOOK_HOME": "~nobody-here/answers"})
+    assert is_sorry(done, "WORKBOOK_HOME is ~nobody-here/answers, and this computer knows nobody of that name.")
+
+
+def a_first_page_in(folder):
+    (folder / "notebooks").mkdir()
+    (folder / "notebooks" / "00-start-here.ipynb").write_text(
         '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
     )
+
+
+def test_lab_runs_nothing_that_lies_in_the_folder(work):
+    """As in a folder that somebody sent, unzipped."""
+    a_first_page_in(work)
+    for name in ("jupyter", "jupyter_core", "json"):
+        (work / f"{name}.py").write_text("open('ran', 'w').close()")
+    command = [sys.executable, "-P", "-m", "workbook", "lab", "--", "--version"]  # as the installed command does
+    done = subprocess.run(command, cwd=work, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert not (work / "ran").exists()
+
+
+def test_lab_says_what_is_wrong_with_a_coach_s_packs_and_opens_all_the_same(work):
+    """JupyterLab is not started: a program that prints what it was given stands in Python's place."""
+    a_first_page_in(work)
     (work / "packs").mkdir()
     (work / "packs" / "ours.yaml").write_text("pack: ours\n")
     stand_in = work / "python"
-    stand_in.write_text('#!/bin/sh\necho "$3: $WORKBOOK_PACKS"\n')
+    stand_in.write_text('#!/bin/sh\necho "$4: $WORKBOOK_PACKS"\n')
     stand_in.chmod(0o700)
     code = "import sys; from workbook.__main__ import main; sys.executable = sys.argv.pop(1); sys.exit(main())"
     command = [sys.executable, "-c", code, str(stand_in), "lab", "--packs", "packs"]
@@ -478,3 +499,40 @@ def test_lab_prints_an_address_that_opens_the_first_page(jupyter_lab):
         except urllib.error.URLError:
             time.sleep(0.2)
     pytest.fail(f"nothing answers at {printed}")
+
+
+def executed_page(folder):
+    """A page as a program without our part of the server stores it."""
+    page = folder / "03-the-process.ipynb"
+    text = (PROJECT / "notebooks" / page.name).read_text(encoding="utf-8")
+    page.write_text(text.replace('"ProcessFacts()"', '"Ada from Acme"'), encoding="utf-8")
+    return page
+
+
+def test_clean_takes_out_what_a_run_left_and_says_what(workbook, work):
+    page = executed_page(work)
+    done = workbook("clean")
+    assert done.stdout == f"{page.name}: 1 result and marks of a run taken out.\n"
+    assert "Acme" not in page.read_text(encoding="utf-8")
+    assert workbook("clean", page.name).stdout == f"{page.name}: nothing taken out.\n"
+
+
+def test_clean_says_what_it_left_alone(workbook, work):
+    (work / "own.ipynb").write_text('{"nbformat": 4, "metadata": {}, "cells": []}')
+    done = workbook("clean", "own.ipynb", "none.ipynb")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines() == [
+        "own.ipynb is not a page of the workbook, and was left as it is.",
+        "none.ipynb cannot be read: No such file or directory, and was left as it is.",
+    ]
+    assert workbook("clean").returncode == 0
+
+
+def test_the_doctor_finds_pages_that_hold_results_and_says_the_command(workbook, work):
+    page = executed_page(work)
+    found = next(line for line in workbook("doctor").stdout.splitlines() if "pages:" in line)
+    assert found.startswith("Note  pages: 1 page in this folder may show what you entered")
+    assert found.endswith(f"workbook clean {page.name}")
+    assert "Acme" in page.read_text(encoding="utf-8")
+    workbook("clean")
+    assert "No page in this folder holds results of yours." in workbook("doctor").stdout

@@ -91,6 +91,46 @@ def test_a_value_in_words(value, words):
     assert value_in_words(value) == words
 
 
+DAY, WORDS = "2026-12-03", "Thursday 3 December 2026"
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["interview.promised", "application.3.since", "touch.interview.first", "touch.application.2.second",
+     "thanks.person.1.sent", "action.1.by", "offer.2.told", "offer.2.deadline", "offer.2.start", "offer.deadline",
+     "accepted.on", "letter.time.until", "round.1.day", "told.1.on", "process.decision-date",
+     "past.application.1.letter.time.until", "past.application.1.round.1.day"],
+)  # fmt: skip
+def test_a_day_is_said_as_a_day_where_the_field_is_one(key):
+    assert value_in_words(DAY, key) == WORDS
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["written.start", "person.1.name", "need.1.by", "question.day", "told.1.what", "round.1.called", "offer.2.person",
+     "process.until", "wish.1.on", "written.told"],
+)  # fmt: skip
+def test_what_was_typed_stays_as_it_was_typed_whatever_its_key_ends_with(key):
+    assert value_in_words(DAY, key) == f"\u2068{DAY}\u2069"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "words"),
+    [
+        ("interview.format", "panel", "a panel"),
+        ("past.application.2.interview.format", "panel", "a panel"),
+        ("person.1.format", "panel", "\u2068panel\u2069"),
+        ("offer.1.role", "software", "\u2068software\u2069"),
+        ("application.2.role", "software", "Software engineering"),
+        ("pipeline.like", "software", "Software engineering"),
+        ("record.self_rating", "same", "about the same"),
+        ("offer.1.currency", "kwd", "Kuwaiti dinar (KWD)"),
+    ],
+)
+def test_a_choice_is_said_in_words_where_the_field_is_one(key, value, words):
+    assert value_in_words(value, key).casefold() == words.casefold()
+
+
 def test_a_moment_in_words():
     now = datetime(2026, 11, 23, 14, 30).astimezone()
     assert moment_in_words(now - timedelta(minutes=27), now) == "14:03"

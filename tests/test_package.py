@@ -30,13 +30,18 @@ def test_the_wheel_holds_data_scripts_and_what_jupyterlab_loads(wheel):
     folder = PROJECT / "data"
     data = [f"workbook/data/{path.relative_to(folder)}" for path in folder.rglob("*.*")]
     templates = [f"workbook/templates/{path.name}" for path in (PROJECT / "workbook" / "templates").iterdir()]
-    assert set(static + data + templates) <= set(names)
+    pages = [f"workbook/jupyter/notebooks/{path.name}" for path in (PROJECT / "notebooks").glob("*.ipynb")]
+    assert len(pages) > 10
+    assert set(static + data + templates + pages) <= set(names)
     assert "workbook/data/packs/process.yaml" in names
     share = [name.split(".data/data/")[1] for name in names if ".data/data/" in name]
     assert set(share) == {
         "etc/jupyter/jupyter_server_config.d/second-interview-workbook.json",
         "share/jupyter/lab/settings/overrides.json",
         "share/jupyter/labextensions/second-interview-workbook/package.json",
+        "share/jupyter/labextensions/second-interview-workbook/static/asking.js",
+        "share/jupyter/labextensions/second-interview-workbook/static/keeping.js",
+        "share/jupyter/labextensions/second-interview-workbook/static/ours.js",
         "share/jupyter/labextensions/second-interview-workbook/static/remoteEntry.js",
     }
 

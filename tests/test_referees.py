@@ -6,7 +6,6 @@ from workbook.packs.library import library
 from workbook.referees import (
     ASK,
     BRIEF,
-    MOST_EVIDENCE,
     MOST_LIKELY,
     THANK,
     before_sending,
@@ -144,8 +143,14 @@ def test_evidence_is_what_one_brings_the_strong_proof_first():
     ]
     answers = listed(some, *others, strong, row="need", order="needs.order")
     assert evidence(answers) == ["Calm: the Friday release", "SQL: a\nquery"]
-    assert (
-        evidence(listed(*[strong] * 9, row="need", order="needs.order")) == ["Calm: the Friday release"] * MOST_EVIDENCE
+    assert evidence(listed(*[strong] * 9, row="need", order="needs.order")) == ["Calm: the Friday release"] * 9
+
+
+def test_a_letter_that_does_not_name_every_proof_says_so():
+    strong = {"need": "Calm", "bring": "the Friday release", "strength": "strong"}
+    answers = {**listed(*[strong] * 9, row="need", order="needs.order"), "referee.1.permission": "yes"}
+    assert before_sending(answers, "referee.1", "brief-referee") == (
+        "You have 9 proofs; the letter names 6, strong ones first."
     )
 
 

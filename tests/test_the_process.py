@@ -216,7 +216,7 @@ def test_what_would_narrow_the_odds_most_is_asked_first_and_the_rest_in_the_orde
 
 
 def test_nothing_is_ticked_that_tells_something_about_the_person():
-    private = {fact.key for fact in FACTS if fact.private}
+    private = {fact.key for fact in FACTS if fact.private_to_ask}
     assert private == {"adjustments", "salary", "expenses"}
     everything = {fact_key(fact): 1.0 for fact in FACTS}
     for answers in ({}, *({fact_key(fact): "known"} for fact in FACTS)):

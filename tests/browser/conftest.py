@@ -78,10 +78,15 @@ def visit(browser):
     """Open a page and wait until its instruments stand; what the browser asked for is in `asked`."""
     contexts = []
 
-    def opened(lab, name, width=1280, height=900, instruments=1):
-        """`instruments`: how many the page has, at least; 0 for a page that does not run itself."""
-        context = browser.new_context(viewport={"width": width, "height": height})
+    def opened(lab, name, width=1280, height=900, instruments=1, zone=None, now=None):
+        """`instruments`: how many the page has, at least; 0 for a page that does not run itself.
+
+        `zone`, `now`: where the person is, and their time when it is not the server's.
+        """
+        context = browser.new_context(viewport={"width": width, "height": height}, timezone_id=zone)
         contexts.append(context)
+        if now:
+            context.clock.install(time=now)
         page, asked, errors = context.new_page(), [], []
         context.on("request", lambda request: asked.append(request.url))
         page.on("pageerror", lambda error: errors.append(str(error)))

@@ -22,7 +22,7 @@ NAMES = [
     "09-an-offer",
     "10-what-you-have-learned",
 ]
-INSTRUMENTS = {"00": 2, "01": 3, "02": 3, "03": 3, "04": 5, "05": 4, "06": 6, "07": 6, "08": 9, "09": 8, "10": 7}
+INSTRUMENTS = {"00": 3, "01": 3, "02": 4, "03": 4, "04": 5, "05": 6, "06": 6, "07": 6, "08": 9, "09": 8, "10": 7}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 OURS = {"include": [[".wb-instrument"], [".wb-savebar"]]}
 CONTROLS = ":is(.wb-instrument, .wb-savebar) :is(input, select, textarea, button, summary):visible"

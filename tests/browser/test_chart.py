@@ -1,8 +1,6 @@
 """Charts in a real JupyterLab: plotly.js once, a sentence and a table for each, keys, themes and failures."""
 
 import json
-import subprocess
-import sys
 from types import SimpleNamespace
 
 import pytest
@@ -47,7 +45,7 @@ display(chance, moved)"""
 
 @pytest.fixture
 def page_of(browser, tmp_path):
-    """Open a trusted page of `cells` that runs itself. `heard` are messages of a megabyte or more, `wanted` how often
+    """Open a page of `cells` and have it run. `heard` are messages of a megabyte or more, `wanted` how often
     plotly was asked for, `asked` every address, `errors` what went wrong on the page."""
     contexts, files = [], []
 
@@ -55,8 +53,6 @@ def page_of(browser, tmp_path):
         file = lab.pages / f"{name}.ipynb"
         files.append(file)
         file.write_text(json.dumps(notebook([PREPARE, *cells])), encoding="utf-8")
-        trust = [sys.executable, "-m", "jupyter", "trust", str(file)]
-        subprocess.run(trust, env=lab.environment, check=True, capture_output=True)
         context = browser.new_context(viewport={"width": width, "height": height})
         contexts.append(context)
         context.add_init_script("window.Plotly = 'theirs'")  # as another extension might
@@ -65,6 +61,7 @@ def page_of(browser, tmp_path):
         found.page.on("pageerror", lambda error: found.errors.append(str(error)))
         found.page.on("websocket", lambda socket: listen(socket, found))
         found.page.goto(f"{lab.page(name)}&reset")
+        have_it_run(found.page)
         found.page.locator(".wb-chart").first.wait_for(timeout=PAINTED)
         return found
 
@@ -73,6 +70,10 @@ def page_of(browser, tmp_path):
         context.close()
     for file in files:
         file.unlink(missing_ok=True)
+
+
+def have_it_run(page):
+    page.get_by_role("button", name="Run this page").click(timeout=PAINTED)
 
 
 def notebook(cells):
@@ -118,6 +119,7 @@ def test_three_charts_cost_one_plotly_and_again_one_after_a_reload(lab, page_of)
     assert page.evaluate("window.Plotly") == "theirs"
 
     page.reload()  # the kernel still runs, the page is new
+    have_it_run(page)
     wait_until_drawn(page, 3)
     assert (len(found.wanted), len(found.heard)) == (2, 2)
     assert [url for url in found.asked if not url.startswith((lab.address, "blob:", "data:"))] == []
@@ -130,6 +132,7 @@ def test_a_second_page_beside_it_with_its_own_kernel_costs_nothing_more(lab, pag
     page = found.page
     wait_until_drawn(page, 1)
     page.locator(".jp-DirListing-item", has_text="second.ipynb").dblclick()
+    have_it_run(page)
     page.locator(".wb-chart").nth(1).locator(".main-svg").first.wait_for(timeout=PAINTED)
     assert (len(found.wanted), len(found.heard)) == (1, 1)
 

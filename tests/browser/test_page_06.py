@@ -24,7 +24,10 @@ def test_from_the_advert_to_the_proof_by_keyboard_alone(lab, visit):
     page.get_by_label("The advert", exact=True).focus()
     page.keyboard.insert_text(f"Tasks:\n- Leads a team\n- {HOSTILE}")
     press(page, "Make a list of what they need")
-    expect(fit.locator(".wb-fit-said")).to_have_text("2 lines of the advert were added to the list.")
+    expect(fit.locator(".wb-fit-said")).to_contain_text("2 lines are the closest to it.")
+    expect(fit.locator(".wb-list tbody th")).to_have_count(0)
+    press(page, "Take these")
+    expect(fit.locator(".wb-fit-said")).to_have_text("2 lines were added to the list.")
     expect(fit.locator(".wb-list tbody th")).to_have_text([re.compile("Leads a team"), re.compile("<img src=x")])
     assert fit.locator("img").count() == 0
     write(page, "What I bring", "Eight people on Saturdays")
@@ -37,7 +40,7 @@ def test_from_the_advert_to_the_proof_by_keyboard_alone(lab, visit):
     expect(fit.get_by_role("img")).to_have_attribute("aria-label", re.compile("a gap at 1"))
     expect(fit.locator(".wb-mark-gap")).to_have_count(1)
     expect(fit.locator(".wb-gap")).to_have_text("For a gap: say what is close to it and how you would learn it.")
-    tab_to(page, fit.locator("summary"))
+    tab_to(page, fit.locator(".wb-coverage summary"))
     page.keyboard.press("Enter")
     expect(fit.locator(".wb-twin tbody tr").first).to_contain_text("A gap")
     expect(fit.locator(".wb-saved")).to_contain_text("Saved ")
@@ -70,8 +73,78 @@ def test_a_megabyte_is_refused_whole_and_the_page_goes_on(lab, visit):
     assert journal.latest("fit.advert") == "- Kind"
     advert.fill("- Calm")
     press(page, "Make a list of what they need")
+    press(page, "Take these")
     expect(fit.locator(".wb-list tbody th")).to_contain_text("Calm")
     expect(fit.locator(".wb-error").first).to_be_hidden()
+    assert opened.errors == []
+
+
+ADVERT = """Care Home Manager
+Apply
+About us
+We run forty homes.
+What you need
+• A nursing registration
+• Two years of leading a ward
+Nice to have
+• A second language
+Benefits
+• £41,500 a year
+"""
+PASTED = """advert => {
+  const given = new DataTransfer();
+  given.setData("text/plain", advert);
+  const paste = new ClipboardEvent("paste", { clipboardData: given, bubbles: true, cancelable: true });
+  document.activeElement.dispatchEvent(paste);
+}"""
+
+
+def test_needs_are_proposed_taken_and_taken_out_again_by_keyboard_alone(lab, visit):
+    opened = visit(lab, NAME, instruments=6)
+    page, fit = opened.page, opened.page.locator(".wb-fit")
+    page.get_by_label("The advert", exact=True).focus()
+    page.keyboard.insert_text(ADVERT)
+    press(page, "Make a list of what they need")
+    needed = fit.get_by_role("group", name="What they need (2)")
+    expect(needed.get_by_role("checkbox")).to_have_count(2)
+    expect(fit.get_by_role("group", name="What would be nice to have (1)").get_by_role("checkbox")).to_be_checked()
+    tab_to(page, fit.get_by_label("A second language"))
+    page.keyboard.press("Space")
+    expect(fit.get_by_text("2 lines are ticked.")).to_be_visible()
+    pay = fit.get_by_label("£41,500 a year")
+    expect(pay).to_be_hidden()
+    tab_to(page, fit.get_by_text(re.compile("Other lines of the advert")))
+    page.keyboard.press("Enter")
+    expect(pay).not_to_be_checked()
+    tab_to(page, pay)
+    page.keyboard.press("Space")
+    press(page, "Take these")
+    rows = fit.locator(".wb-list tbody th")
+    expect(rows).to_have_text([re.compile("nursing"), re.compile("ward"), re.compile("41,500")])
+    back = fit.get_by_role("button", name="Take these 3 lines out again")
+    expect(back).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(rows).to_have_count(0)
+    expect(fit.get_by_label("A second language")).to_be_checked()
+    assert opened.errors == []
+
+
+def test_the_end_of_a_long_advert_is_said_shown_and_read(lab, visit):
+    opened = visit(lab, NAME, instruments=6)
+    page, fit = opened.page, opened.page.locator(".wb-fit")
+    advert = page.get_by_label("The advert", exact=True)
+    advert.focus()
+    lines = "\n".join(f"We are number {at} of many and all of us are kind." for at in range(500))
+    page.evaluate(PASTED, f"About us\n{lines}\nWhat you need\n• A driving licence")
+    expect(fit.locator(".wb-rest .wb-note")).to_contain_text("had no room. They are read when you make the list")
+    assert 19_000 < len(advert.input_value()) <= 20_000
+    fit.locator(".wb-rest summary").press("Enter")
+    expect(fit.get_by_label("The part of the advert that had no room")).to_have_value(re.compile("A driving licence$"))
+    press(page, "Make a list of what they need")
+    expect(fit.get_by_label("A driving licence")).to_be_checked()
+    press(page, "Show what was left out")
+    page.get_by_role("button", name="Do not read this part").press("Enter")
+    expect(fit.locator(".wb-rest")).to_be_hidden()
     assert opened.errors == []
 
 

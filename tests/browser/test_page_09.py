@@ -126,3 +126,20 @@ def test_an_offer_is_accepted_once_and_the_others_are_told_by_keyboard(lab, visi
     outcomes = [journal.latest(f"{key}.outcome") for key in ("interview", "application.1")]
     assert (journal.latest("accepted.offer"), outcomes) == ("offer.1", ["offer", "withdrawn"])
     assert opened.errors == []
+
+
+def test_pay_is_asked_back_with_both_readings_and_taken_once_its_currency_is_chosen(lab, visit):
+    page = visit(lab, NAME, instruments=PARTS).page.locator(LIST)
+    page.get_by_role("button", name="Add an offer").click()
+    pay = page.get_by_label("What is the base pay before tax?")
+    pay.fill("52,000")
+    pay.press("Tab")
+    expect(
+        page.get_by_text(re.compile("52,000 can be read as 52,000 or as 52. Please write 52000 or 52"))
+    ).to_be_visible()
+    expect(pay).to_have_value("52,000")
+    expect(pay).to_have_attribute("aria-invalid", "true")
+    page.get_by_label("In which currency?").select_option("gbp")
+    expect(page.get_by_text(re.compile("can be read as"))).to_have_count(0)
+    expect(pay).to_have_value("52,000")
+    until_recorded(page.page, lab, {"offer.1.pay": 52_000, "offer.1.currency": "gbp"})

@@ -40,6 +40,7 @@ def test_from_the_first_page_to_a_printed_day_card_by_keyboard_alone(lab, visit,
     here = turn_to(page, "Fit", 6)
     write(here, "The advert", "\n".join(f"* {need}" for need in persona.needs), exact=True)
     press(here, "Make a list of what they need")
+    press(here, "Take these")
     expect(here.locator(".wb-list tbody tr").first).to_contain_text(persona.needs[0])
 
     here = turn_to(page, "Start here", 2)

@@ -240,6 +240,7 @@ class _Maker:
             "date": lambda: self.day(-20, 20),
             "number": lambda: self.rng.randint(entry.low, entry.high),
             "amount": lambda: self.rng.randint(1, 99),
+            "money": lambda: self.rng.randint(1, 99),
             "yes_no": lambda: self.rng.random() < 0.5,
             "people": lambda: self.rng.randint(1, 9),
         }

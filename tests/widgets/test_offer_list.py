@@ -129,6 +129,26 @@ def test_what_cannot_be_used_is_said_and_not_saved(offers, field, typed):
     assert offers.answers.get(f"{key}.{field}") is None
 
 
+def test_pay_that_can_be_read_in_two_ways_waits_for_its_currency(offers, journal):
+    key = add(offers, pay="52,000")
+    assert "can be read as 52,000 or as 52." in offers.errors[f"{key}.pay"]
+    assert offers.answers.get(f"{key}.pay") is None
+    fill(offers, "currency", "gbp")
+    assert offers.errors == {}
+    assert offers.answers.get(f"{key}.pay") == 52_000
+    assert offers.rows[0]["note"] == "52,000 GBP"
+
+
+def test_pay_that_is_asked_back_stays_as_it_was_typed_until_it_is_plain(offers):
+    key = add(offers, currency="kwd", pay="52.000")
+    assert offers.errors[f"{key}.pay"].endswith("Please write 52000 or 52.")
+    fill(offers, "person", "Ann")
+    assert offers.shown["typed"].get(f"{key}.pay", "52.000") == "52.000"
+    assert offers.errors
+    fill(offers, "pay", "52.0")
+    assert (offers.errors, offers.answers.get(f"{key}.pay")) == ({}, 52)
+
+
 @pytest.mark.parametrize("typed", ["12.5", "12.50", "12,50"])
 def test_ordinary_pay_and_hours_are_taken(offers, journal, typed):
     key = add(offers, pay=typed, per="hour", hours="37.5", currency="gbp")

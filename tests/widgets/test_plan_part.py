@@ -74,8 +74,9 @@ def test_with_a_date_every_day_has_its_tasks(journal):
     assert part.sentence.startswith("An hour a day is assumed until you choose. You have about ")
     assert [field["options"][0] for field in part.fields] == [
         ["", "Not chosen: 1 hour is assumed"],
-        ["", "Not chosen: UTC, as on this computer"],
+        ["", "Not chosen: UTC"],
     ]
+    assert part.fields[1]["help"].endswith("Until you choose, that is the zone of this computer.")
     assert "Its times go by UTC, the zone of this computer, until you choose one." in part.calendar
     assert len(part.left) > 0
 

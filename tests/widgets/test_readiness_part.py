@@ -262,7 +262,7 @@ def test_whose_clock_it_is_is_said_where_another_one_would_say_another_day(journ
     part = Readiness(answers)
     assert part.clock == ""
     answers.put({"interview.when": "2026-12-03T14:00"})
-    assert part.clock.startswith("By the clock of this computer.")
+    assert part.clock.startswith("By your own clock.")
     answers.put({"plan.zone": "Europe/London"})
     assert part.clock == ""
     answers.put({"plan.zone": None, "interview.when": "2026-12-20T14:00"})

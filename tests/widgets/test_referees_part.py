@@ -61,7 +61,7 @@ def test_at_first_there_is_nobody_and_no_letter(desk):
     assert (desk.rows, desk.coverage, desk.warnings, desk.letter, desk.letter_kind) == ([], "", [], {}, "")
     assert (
         desk.note
-        == "These are other people's data. They stay on this computer and are never part of anything you share."
+        == "These are other people's data. They stay with your answers and are never part of anything you share."
     )
     assert [field["key"] for field in desk.fields] == desk.apart == ["interview.chosen"]
 

@@ -124,7 +124,7 @@ def test_a_new_name_goes_to_the_stakeholder_that_was_taken_over(roster, answers,
 
 
 def test_whose_names_these_are_is_said(answers, monkeypatch):
-    assert Roster(answers).note.endswith("they stay on this computer.")
+    assert Roster(answers).note.endswith("they stay with your answers.")
     monkeypatch.setenv("BINDER_SERVICE_HOST", "x")
     assert Roster(answers).note.endswith("they stay in this session only.")
 

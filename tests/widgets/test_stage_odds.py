@@ -226,7 +226,7 @@ def test_a_journal_that_cannot_be_read_is_a_sentence_not_a_traceback():
 
 def test_a_binder_session_says_that_it_forgets(journal, monkeypatch):
     monkeypatch.setenv("BINDER_SERVICE_HOST", "x")
-    assert StageOdds(journal).temporary
+    assert set(StageOdds(journal).place.values()) == {"in this session only"}
 
 
 def test_what_is_emptied_on_another_page_is_not_known_here_any_more(journal):
