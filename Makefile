@@ -40,8 +40,9 @@ torture: $(INSTALLED) ## Try to make the journal lose something, at length, and 
 notebooks: $(INSTALLED) ## Run the pages and write them back, as the tests expect them
 	$(PYTHON) tests/execute.py notebooks/*.ipynb
 
-docs: $(INSTALLED) ## Compute the numbers of docs/model.md anew
+docs: $(INSTALLED) ## Compute the numbers of docs/model.md anew, and list the limits in docs/limits.md
 	$(PYTHON) tests/model_numbers.py
+	WORKBOOK_HOME=$$(mktemp -d) $(PYTHON) tests/limits_page.py
 
 lock: ## Renew the pins of requirements.lock and of .binder/requirements.txt; needs uv
 	uv pip compile $(PINNED) pyproject.toml --group dev --output-file requirements.lock
