@@ -11,7 +11,7 @@ from torture import notebooks
 from browser.conftest import PAINTED
 from browser.keyboard import tab_to
 from browser.test_accessibility import RULES
-from browser.waiting import until
+from browser.waiting import nods, until
 from workbook.published import FOLDER, page_of
 
 NAME = "03-the-process"
@@ -227,6 +227,7 @@ def test_a_restart_runs_what_ran_before_and_nothing_that_waits(lab, open_page):
 
 def restart(page, lab):
     """kill -9 the kernel, and wait until there is another."""
+    nods(page)
     [kernel] = lab.kernels()
     kernel.kill()
     until(page, lambda: [one.pid for one in lab.kernels()] not in ([], [kernel.pid]))

@@ -10,7 +10,7 @@ from torture.pages import READY
 
 from browser.conftest import PAINTED
 from browser.lab import TOKEN
-from browser.waiting import in_journal, until, until_recorded
+from browser.waiting import in_journal, nods, until, until_recorded
 from workbook.journal import Journal
 
 FIRST = "00-start-here"
@@ -149,10 +149,10 @@ def test_a_press_without_an_answer_is_said_and_done_once(lab, window):
     kernel.suspend()
     add.click()
     expect(notice).to_contain_text("The workbook has not answered to “Add")
+    nods(page)
     kernel.kill()
     expect(notice).to_contain_text("The workbook stopped before it answered to “Add", timeout=60_000)
     expect(rows).to_have_count(there + 1)
-    page.locator(".jp-Dialog .jp-mod-accept").click()  # JupyterLab says that the kernel has died
     add.click()
     expect(rows).to_have_count(there + 2)
     expect(notice).to_be_hidden()

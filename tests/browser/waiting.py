@@ -20,6 +20,11 @@ def until_recorded(page, lab, answers):
     until(page, lambda: {key: in_journal(lab, key) for key in answers} == answers)
 
 
+def nods(page):
+    """Whoever is at `page` takes note of what JupyterLab says in a dialog, as soon as it is in the way."""
+    page.add_locator_handler(page.locator(".jp-Dialog"), lambda dialog: dialog.locator(".jp-mod-accept").last.click())
+
+
 def in_journal(lab, key):
     """What the journal of `lab` holds under `key` now."""
     journal = Journal(lab.home / "journal.sqlite3")
