@@ -160,14 +160,7 @@ def test_a_code_cell_that_was_copied_waits_and_comes_back_in_one_press(lab, open
     page.locator(".jp-CodeCell").nth(2).locator(".jp-InputPrompt, .jp-Placeholder-prompt").first.click()
     page.keyboard.press("c")
     page.keyboard.press("v")
-    save(page, lab)
-    until(page, lambda: page_of(written(lab)) is None)
-    page.context.close()
-    page = open_page()
-    waits(page).get_by_role("button", name=PUT_BACK).click()
-    runs(page)
-    until(page, lambda: written(lab) == json.loads(published()))
-    page.context.close()
+    saved_it_comes_back_in_one_press(page, lab, open_page)
     runs(open_page())
 
 
@@ -177,6 +170,10 @@ def test_a_code_cell_that_was_moved_waits_and_comes_back(lab, open_page):
     page.locator(".jp-CodeCell").nth(1).locator(".jp-InputPrompt, .jp-Placeholder-prompt").first.click()
     for _ in range(3):
         page.keyboard.press("ControlOrMeta+Shift+ArrowDown")
+    saved_it_comes_back_in_one_press(page, lab, open_page)
+
+
+def saved_it_comes_back_in_one_press(page, lab, open_page):
     save(page, lab)
     until(page, lambda: page_of(written(lab)) is None)
     page.context.close()
@@ -184,6 +181,7 @@ def test_a_code_cell_that_was_moved_waits_and_comes_back(lab, open_page):
     waits(page).get_by_role("button", name=PUT_BACK).click()
     runs(page)
     until(page, lambda: written(lab) == json.loads(published()))
+    page.context.close()
 
 
 def test_a_page_of_ours_runs_in_a_read_only_folder_and_under_another_name(lab, open_page):

@@ -2,63 +2,51 @@
 
 import unicodedata
 
-MONTHS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "january jan januar janner janvier janv enero ene",
-            "february feb februar fevrier fevr febrero",
-            "march mar marz mars marzo",
-            "april apr avril avr abril abr",
-            "may mai mayo",
-            "june jun juni juin junio",
-            "july jul juli juillet juil julio",
-            "august aug aout agosto ago",
-            "september sept sep septembre septiembre setiembre",
-            "october oct oktober okt octobre octubre",
-            "november nov novembre noviembre",
-            "december dec dezember dez decembre diciembre dic",
-        ),
-        start=1,
-    )
-    for word in words.split()
-}
-WEEKDAYS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "monday mon montag mo lundi lun lunes",
-            "tuesday tues tue dienstag di mardi mar martes",
-            "wednesday weds wed mittwoch mi mercredi mer miercoles mie",
-            "thursday thurs thur thu donnerstag do jeudi jeu jueves jue",
-            "friday fri freitag fr vendredi ven viernes vie",
-            "saturday sat samstag sonnabend sa samedi sam sabado sab",
-            "sunday sun sonntag so dimanche dim domingo dom",
-        )
-    )
-    for word in words.split()
-}
-NUMBERS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "one a an ein eine einer einem eines un une uno una",
-            "two zwei deux dos",
-            "three drei trois tres",
-            "four vier quatre cuatro",
-            "five funf cinq cinco",
-            "six sechs seis",
-            "seven sieben sept siete",
-            "eight acht huit ocho",
-            "nine neun neuf nueve",
-            "ten zehn dix diez",
-            "eleven elf onze once",
-            "twelve zwolf douze doce",
-        ),
-        start=1,
-    )
-    for word in words.split()
-}
+
+def _numbered(*lines: str, start: int = 0) -> dict[str, int]:
+    """The number of each word: all words of a line have one."""
+    return {word: number for number, words in enumerate(lines, start) for word in words.split()}
+
+
+MONTHS = _numbered(
+    "january jan januar janner janvier janv enero ene",
+    "february feb februar fevrier fevr febrero",
+    "march mar marz mars marzo",
+    "april apr avril avr abril abr",
+    "may mai mayo",
+    "june jun juni juin junio",
+    "july jul juli juillet juil julio",
+    "august aug aout agosto ago",
+    "september sept sep septembre septiembre setiembre",
+    "october oct oktober okt octobre octubre",
+    "november nov novembre noviembre",
+    "december dec dezember dez decembre diciembre dic",
+    start=1,
+)
+WEEKDAYS = _numbered(
+    "monday mon montag mo lundi lun lunes",
+    "tuesday tues tue dienstag di mardi mar martes",
+    "wednesday weds wed mittwoch mi mercredi mer miercoles mie",
+    "thursday thurs thur thu donnerstag do jeudi jeu jueves jue",
+    "friday fri freitag fr vendredi ven viernes vie",
+    "saturday sat samstag sonnabend sa samedi sam sabado sab",
+    "sunday sun sonntag so dimanche dim domingo dom",
+)
+NUMBERS = _numbered(
+    "one a an ein eine einer einem eines un une uno una",
+    "two zwei deux dos",
+    "three drei trois tres",
+    "four vier quatre cuatro",
+    "five funf cinq cinco",
+    "six sechs seis",
+    "seven sieben sept siete",
+    "eight acht huit ocho",
+    "nine neun neuf nueve",
+    "ten zehn dix diez",
+    "eleven elf onze once",
+    "twelve zwolf douze doce",
+    start=1,
+)
 
 
 def plain(text: str) -> str:

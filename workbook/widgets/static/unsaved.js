@@ -58,7 +58,7 @@ function makeUnsaved() {
   const sent = (field, again) => {
     const entry = entryOf.get(field);
     if (!entry) return "";
-    const change = ownId().slice(3, 13);
+    const change = changeName();
     entry.sent.push({ change, since: entry.since ?? Date.now(), again });
     entry.seen.push(hash(textIn(field)));
     entry.since = null;
@@ -77,7 +77,7 @@ function makeUnsaved() {
   const pressed = (button) => {
     const page = pageOf(button);
     if (!page || page.over) return "";
-    const change = ownId().slice(3, 13);
+    const change = changeName();
     page.presses.set(change, { field: button, kind: kindIn(page.root, button), name: nameOf(button), since: Date.now() });
     page.unanswered = [];
     return change;
@@ -114,7 +114,7 @@ function makeUnsaved() {
   const sendAgain = (entry) => {
     const last = entry.sent?.at(-1);
     if (!last || !entry.field.isConnected) return;
-    const change = ownId().slice(3, 13);
+    const change = changeName();
     entry.sent.push({ ...last, change });
     try {
       last.again(change);
@@ -237,6 +237,11 @@ function makeUnsaved() {
       if (pages.has(root)) pages.get(root).inUse = null;
     },
   };
+}
+
+/** A name for one change, short, as each is sent along with it. */
+function changeName() {
+  return ownId().slice(3, 13);
 }
 
 /** What is known of one page, and its notice. */
