@@ -186,7 +186,8 @@ def test_the_application_is_what_it_was():
     was = read_application("interview", answers.get)
     assert set(FIELDS) >= {key.partition(".")[2] for key in INTERVIEW} - {"format", "lesson", "next_step"}
     assert was.scoring == "panel"
-    assert read_application("application.5", after(answers).get) == replace(was, key="application.5")
+    # The zone stays with the interview in hand: late in the evening its calendar may be a day ahead.
+    assert read_application("application.5", after(answers).get) == replace(was, key="application.5", ahead=0)
 
 
 def test_the_odds_of_one_that_is_open_do_not_change():

@@ -5,13 +5,14 @@ import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from jupyter_client import BlockingKernelClient
 from playwright.sync_api import expect
 from torture import notebooks
 
 from browser.conftest import PAINTED
 from browser.keyboard import tab_to
 from browser.test_accessibility import RULES
-from browser.waiting import nods, until
+from browser.waiting import PATIENCE, nods, until
 from workbook.published import FOLDER, page_of
 
 NAME = "03-the-process"
@@ -224,10 +225,14 @@ def test_a_restart_runs_what_ran_before_and_nothing_that_waits(lab, open_page):
 
 
 def restart(page, lab):
-    """kill -9 the kernel, and wait until there is another."""
+    """kill -9 the kernel, and wait until there is another that answers, whether or not JupyterLab heard of it."""
     nods(page)
     [kernel] = lab.kernels()
     kernel.kill()
     until(page, lambda: [one.pid for one in lab.kernels()] not in ([], [kernel.pid]))
-    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=PAINTED)
+    client = BlockingKernelClient(connection_file=lab.kernels()[0].cmdline()[-1])
+    client.load_connection_file()
+    client.start_channels()
+    client.wait_for_ready(PATIENCE)
+    client.stop_channels()
     page.wait_for_timeout(2000)  # in which a page that waits could run

@@ -26,7 +26,7 @@ def test_a_change_and_what_the_bar_says_of_it_are_one_message(form, bar, journal
 
     monkeypatch.setattr(bar, "_send", hear)
     sends(form.controls["employer"], typed="Harbour", change="one")
-    until(lambda: bar.answered)
+    until(lambda: told)
     [(state, recorded)] = told
     assert (state["answered"], recorded) == ({"one": True}, "Harbour")
     assert state["saved"].startswith("Saved ")
