@@ -1,6 +1,8 @@
 """What the kernel has not acknowledged waits in the browser, and is offered back: in a real JupyterLab and Chromium."""
 
 import copy
+import os
+import signal
 
 import pytest
 from playwright.sync_api import expect
@@ -128,6 +130,24 @@ def test_a_connection_that_carries_nothing_is_made_anew(lab, window):
         expect(page.locator(".wb-unsaved-notice")).to_be_hidden()
     finally:
         line.close()
+
+
+def test_a_kernel_that_ends_with_its_server_before_it_said_a_word_is_replaced(lab, window):
+    page = tab(window, lab)
+    nods(page)
+    [gone], [session] = lab.kernels(), lab.ask("sessions")
+    lab.delete(f"kernels/{session['kernel']['id']}")
+    page.get_by_label("Employer").fill("Harbour")
+    until(page, lambda: any(one.pid != gone.pid for one in lab.kernels()))
+    [silent] = lab.kernels()
+    silent.suspend()
+    expect(page.locator(".workbook-notice")).to_contain_text("starting again", timeout=PAINTED)
+    os.killpg(lab.process.pid, signal.SIGKILL)
+    lab.process.wait()
+    silent.kill()
+    lab.start(again=True)
+    until(page, lab.kernels)
+    until_recorded(page, lab, {EMPLOYER: "Harbour"})
 
 
 def test_a_press_without_an_answer_is_said_and_done_once(lab, window):

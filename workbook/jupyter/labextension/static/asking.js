@@ -4,6 +4,7 @@
 const PATIENCE = 5000; // ms a kernel is given to answer a question
 const PAUSE = 3000; // ms between two questions
 const PROOF = 2; // answers to later questions: a kernel answers in turn
+export const STARTS = 60_000; // ms a kernel may take to start
 export const DEAF = 3; // questions without an answer after which none is waited for
 
 /** What `kernel` says it knows of widgets; undefined when it does not say. */
@@ -14,6 +15,23 @@ export async function asked(kernel) {
 /** What comes of `work` in `ms`, or undefined: a connection that carries nothing ends nothing either. */
 export async function inTime(work, ms = PATIENCE) {
   return Promise.race([work, pause(ms)]);
+}
+
+/** What the server says of the kernel of a page; nothing when there is none any more. An error when the server is away. */
+export async function modelOf({ kernelManager, session }) {
+  await inTime(kernelManager.refreshRunning());
+  return inTime(kernelManager.findById(session.kernel.id));
+}
+
+/** Once the kernel of a page has said what it is. JupyterLab waits for that for ever: here it is an error when it ended. */
+export async function begins(context) {
+  const kernel = context.session?.kernel;
+  if (!kernel) return;
+  for (const until = Date.now() + STARTS; Date.now() < until; ) {
+    if (await inTime(kernel.info, PAUSE)) return;
+    if (kernel.isDisposed || !(await modelOf(context).catch(() => kernel))) break; // a server that is away may come back
+  }
+  throw new Error("The kernel ended before it said a word.");
 }
 
 /** What comes of `work`, which waits for `kernel`; an error when that answers later questions and not this, or none. */

@@ -1,11 +1,10 @@
 // Keeps a page alive: when its kernel is gone, or is another one than the page was made by, the page runs again, and what
 // was typed meanwhile goes back into its fields. What was typed is kept by the page's own script (unsaved.js).
 
-import { asked, DEAF, inTime } from "./asking.js";
+import { asked, DEAF, inTime, modelOf, STARTS } from "./asking.js";
 
 const WIDGET = "application/vnd.jupyter.widget-view+json";
 const AGAIN = 2000; // ms until a page that did not run to its end runs again
-const STARTS = 60_000; // ms a kernel may take to start
 const SETTLES = 3000; // ms the parts of a page that ran again are given to be whole
 const MOVES = ["wheel", "touchmove", "pointerdown", "keydown"];
 const PART = ".wb-instrument, .wb-savebar";
@@ -173,9 +172,8 @@ async function reconnect(kernel) {
 }
 
 /** Whether the server says that the kernel has something to do: then its silence means nothing. */
-async function isBusy({ kernelManager, session }) {
-  await inTime(kernelManager.refreshRunning());
-  return (await inTime(kernelManager.findById(session.kernel.id)))?.execution_state === "busy";
+async function isBusy(context) {
+  return (await modelOf(context))?.execution_state === "busy";
 }
 
 /** Have a kernel for the page; whether there is one now. */

@@ -1,7 +1,7 @@
 // Whether a page runs by itself: only when its code is ours. The server part of this package compares it with the pages
 // that it published; Jupyter's own signature says nothing about who wrote a notebook. Any other page waits for a press.
 
-import { heard } from "./asking.js";
+import { begins, heard } from "./asking.js";
 
 const ANSWERED = 20_000; // ms the server may take to compare a page
 
@@ -145,7 +145,7 @@ export function gateOf(panel, session, { app, NotebookActions, ServerConnection,
 /** Have the kernel import nothing from the page's folder; whether it did as it was told. */
 async function lookAway(session) {
   const { kernel } = session.session;
-  await kernel.info;
+  await begins(session);
   const future = kernel.requestExecute({ code: AWAY, silent: true, store_history: false });
   return (await heard(kernel, future.done)).content.status === "ok";
 }

@@ -47,9 +47,9 @@ function keepText(event) {
 
 /** Run all of a page. Of two tabs with one kernel each runs whole: cells in between would tie one to the other's journal. */
 async function runAll(panel, session, NotebookActions) {
-  const { heard } = await import(ASKING);
+  const { begins, heard } = await import(ASKING);
   const kernel = session.session?.kernel;
-  await kernel?.info;
+  await begins(session);
   const all = () => heard(kernel, NotebookActions.runAll(panel.content, session));
   const name = `second-interview-workbook/run/${kernel?.id}`;
   await (navigator.locks ? navigator.locks.request(name, all) : all()); // there are none over plain http
