@@ -12,9 +12,9 @@ import yaml
 from ipywidgets import Checkbox
 
 from workbook import Answers, Checklist, Journal, Readiness
-from workbook.content import FOLDER
-from workbook.packs import library as packs
-from workbook.packs.schema import AREAS
+from workbook.content.data_files import FOLDER
+from workbook.content.packs import library as packs
+from workbook.content.packs.schema import AREAS
 
 from .rounds import in_turn, milliseconds
 from .table import Row

@@ -1,9 +1,9 @@
 """A journal in which a word that stands nowhere else is the answer to everything."""
 
-from test_document import every_key
+from document.test_document import every_key
 
+from workbook.content.rows import LISTS
 from workbook.journal import Journal
-from workbook.rows import LISTS
 
 MARK = "canary"
 

@@ -1,7 +1,7 @@
 """Run the pages as the tests do and write them back: `python tests/execute.py notebooks/*.ipynb`.
 
 Outputs are kept, widget state and everything that differs from one machine to the next is not. The package gets a copy
-of each page: only code that stands there runs by itself (workbook/published.py).
+of each page: only code that stands there runs by itself (workbook/jupyter/published.py).
 """
 
 import os

@@ -6,9 +6,9 @@ from importlib import import_module
 from pathlib import Path
 from string import Formatter
 
+from workbook.content.packs.schema import Pack
+from workbook.content.packs.sentences import allowed
 from workbook.limits import Limit
-from workbook.packs.schema import Pack
-from workbook.packs.sentences import allowed
 
 PROJECT = Path(__file__).parents[1]
 PAGE = PROJECT / "docs" / "limits.md"
@@ -36,7 +36,7 @@ HARMLESS = """## Where nobody is told, and why nothing is lost
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
-    """Every module of the package with what stands in it, as ("workbook/rows.py", …)."""
+    """Every module of the package with what stands in it, as ("workbook/content/rows.py", …)."""
     for path in sorted((PROJECT / "workbook").rglob("*.py")):
         name = path.relative_to(PROJECT).as_posix()
         if path.name != "__main__.py" and "/packs/new/" not in name:
@@ -108,8 +108,8 @@ def ranges() -> list[tuple[str, float, float]]:
 
 def fields():
     """The fields of the packs that take a number."""
-    from workbook.packs.library import library
-    from workbook.widgets.written import field_of
+    from workbook.content.packs.library import library
+    from workbook.widgets.kit.written import field_of
 
     packs = library([])
     entries = (*packs.prompts, *packs.facts)
@@ -120,7 +120,7 @@ def controls():
     """The controls of all pages that take a number, as a new workbook has them."""
     from one_meaning.pages import opened, page_names
 
-    from workbook.widgets.controls import Number
+    from workbook.widgets.kit.controls import Number
 
     found = []
     for name in page_names():

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from model_page import answers, assumptions, calibration, candidate, published, rooms, several, waiting
 
-from workbook.evidence import card, figure, table
+from workbook.content.evidence import card, figure, table
 
 PAGE = Path(__file__).parents[1] / "docs" / "model.md"
 MARKED = re.compile(r"<!-- (?P<name>[^/>]+?) -->(?P<text>.*?)<!-- / -->", re.DOTALL)

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook import clock
-from workbook.moment import clock_there, next_turn
-from workbook.naming import moment_in_words
+from workbook.answers.moment import clock_there, next_turn
+from workbook.answers.naming import moment_in_words
 
 PACKAGE = Path(clock.__file__).parent
 HERE = datetime(2026, 11, 28, 11, 57, tzinfo=UTC)

@@ -7,54 +7,54 @@ from string import Formatter
 
 import limits_page
 import pytest
+from before.test_plan import NOW, SOON, job
 from bringing import reading
 from limits_page import PAGE, PROJECT, constants, controls, fields, limits, module_of, modules, pack_fields
 from numpy.random import default_rng
-from test_plan import NOW, SOON, job
 
 from workbook import Answers, AtLeastOne, InFlight, Negotiation
-from workbook.accepting import _named as texts_named
-from workbook.advert import read_advert
-from workbook.asking import shown_in_words
+from workbook.after.referees import BRIEF, before_sending
+from workbook.after.strengths import Noted
+from workbook.answers.fields import Field
+from workbook.answers.money import read_money
+from workbook.answers.reading import LONGEST_NAME, read_date, read_text
+from workbook.before.advert import read_advert
+from workbook.before.calendar_file import calendar_file
+from workbook.before.day_card import DayCard, PersonLine
+from workbook.before.plan import Job, Task, plan
+from workbook.before.proposed_needs import propose
+from workbook.before.questions import shown_in_words
+from workbook.before.the_day import parts_of_card
+from workbook.bringing.all_readers import bring
 from workbook.bringing.found import Given
-from workbook.bringing.known import bring
 from workbook.bringing.outline import outline
 from workbook.bringing.proposing import process
-from workbook.bringing.tables import csv_table
-from workbook.calendar_file import calendar_file
-from workbook.cleaning import NotCleaned, clean
-from workbook.comparison import remarks
-from workbook.day_card import DayCard, PersonLine
-from workbook.deciding import _named as names_named
-from workbook.doctor import of_contents
-from workbook.fields import Field
+from workbook.bringing.tables_in_files import csv_table
+from workbook.command.cleaning import NotCleaned, clean
+from workbook.command.doctor import of_contents
+from workbook.content.packs.folders import listing
+from workbook.content.packs.library import library
+from workbook.content.packs.loading import load_bytes
+from workbook.content.packs.problems import PackError, Problem
+from workbook.content.packs.sentences import refused
+from workbook.content.rows import NEEDS
 from workbook.journal import open_journal
 from workbook.journal.contents import Contents
 from workbook.journal.entry import DEEPEST, as_json, make_entry
 from workbook.journal.errors import ProgressError
 from workbook.journal.progress_file import SEALED, as_file, parsed, read_progress
-from workbook.money import read_money
 from workbook.odds import Candidate, Process, Round, calibration, count_pmf, for_openings, silence, simulate
 from workbook.odds import pipeline_odds as at_least_one
 from workbook.odds.tells import what_would_tell
 from workbook.odds.waiting import first_offer
-from workbook.packs.folders import listing
-from workbook.packs.library import library
-from workbook.packs.loading import load_bytes
-from workbook.packs.problems import PackError, Problem
-from workbook.packs.sentences import refused
-from workbook.plan import Job, Task, plan
-from workbook.proposing import propose
-from workbook.reading import LONGEST_NAME, read_date, read_text
-from workbook.referees import BRIEF, before_sending
-from workbook.rows import NEEDS
-from workbook.strengths import Noted
-from workbook.the_day import parts_of_card
-from workbook.widgets.comparison import Points
-from workbook.widgets.fit import LONGEST_READ
-from workbook.widgets.recruiter_message import summary
-from workbook.widgets.room import room_controls
-from workbook.widgets.strengths import _listed
+from workbook.offer.accepting import _named as texts_named
+from workbook.offer.comparison import remarks
+from workbook.offer.deciding import _named as names_named
+from workbook.widgets.after.strengths import _listed
+from workbook.widgets.before.needs import LONGEST_READ
+from workbook.widgets.before.recruiter_message import summary
+from workbook.widgets.kit.room_controls import room_controls
+from workbook.widgets.offer.compare_offers import Points
 
 ROOM = Process((Round(3),))
 
@@ -263,10 +263,10 @@ def points(count):
 
 
 MEETING = {
-    "accepting MOST_NAMED": lambda n: texts_named(["a"] * n),
-    "applications MOST_APPLICATIONS": applications,
-    "applications MOST_SHOWN": applications_shown,
-    "applications MOST_ROUNDS_LEFT": rounds_left,
+    "offer/accepting MOST_NAMED": lambda n: texts_named(["a"] * n),
+    "answers/applications MOST_APPLICATIONS": applications,
+    "answers/applications MOST_SHOWN": applications_shown,
+    "answers/applications MOST_ROUNDS_LEFT": rounds_left,
     "bringing/calendar_invitation MOST_CHOICES": lambda n: left_out(invitation(events=n)),
     "bringing/calendar_invitation MOST_PEOPLE": lambda n: left_out(invitation(people=n)),
     "bringing/calendar_lines MOST_EVENTS": lambda n: left_out(invitation(events=n)),
@@ -282,19 +282,19 @@ MEETING = {
     "bringing/outline MOST_LINES": lambda n: refusal(outline, "\n" * (n - 1)),
     "bringing/outline LONGEST_LINE": lambda n: refusal(outline, "x" * n),
     "bringing/proposing MOST_PEOPLE": lambda n: " ".join(map(str, process(people_named(n), reading.here()))),
-    "bringing/tables MOST_COLUMNS": lambda n: refusal(csv_table, ",".join(f"c{one}" for one in range(n))),
-    "calendar_file LONGEST_TITLE": lambda n: refusal(calendar_of, title="x" * n),
-    "calendar_file LONGEST_INTERVIEW": lambda n: refusal(calendar_of, minutes=n),
-    "calendar_file MOST_TASKS": lambda n: refusal(calendar_of, n),
-    "comparison MOST": lambda n: refusal(Points("a.b", "Pay", "number", high=10).read, str(n)),
-    "comparison SIDE_BY_SIDE": lambda n: " ".join(remarks(n, ())),
-    "confidence HIGHEST": lambda n: refusal(Field("a.b", "Sure", "number", high=10).read, str(n)),
-    "day_card MOST people": card_with("people", PersonLine("Ann")),
-    "day_card MOST questions": card_with("questions", "Why?"),
-    "day_card MOST ifs": card_with("ifs", ("a", "b")),
-    "day_card MOST checks": card_with("checks", "a"),
-    "deciding MOST_NAMED": lambda n: names_named(["a"] * n),
-    "doctor MOST_NAMED": unreadable,
+    "bringing/tables_in_files MOST_COLUMNS": lambda n: refusal(csv_table, ",".join(f"c{one}" for one in range(n))),
+    "before/calendar_file LONGEST_TITLE": lambda n: refusal(calendar_of, title="x" * n),
+    "before/calendar_file LONGEST_INTERVIEW": lambda n: refusal(calendar_of, minutes=n),
+    "before/calendar_file MOST_TASKS": lambda n: refusal(calendar_of, n),
+    "offer/comparison MOST": lambda n: refusal(Points("a.b", "Pay", "number", high=10).read, str(n)),
+    "offer/comparison SIDE_BY_SIDE": lambda n: " ".join(remarks(n, ())),
+    "after/confidence HIGHEST": lambda n: refusal(Field("a.b", "Sure", "number", high=10).read, str(n)),
+    "before/day_card MOST people": card_with("people", PersonLine("Ann")),
+    "before/day_card MOST questions": card_with("questions", "Why?"),
+    "before/day_card MOST ifs": card_with("ifs", ("a", "b")),
+    "before/day_card MOST checks": card_with("checks", "a"),
+    "offer/deciding MOST_NAMED": lambda n: names_named(["a"] * n),
+    "command/doctor MOST_NAMED": unreadable,
     "journal/entry LONGEST_VALUE": lambda n: refusal(as_json, "a.b", "x" * (n - 2)),
     "journal/entry LARGEST": lambda n: refusal(read_progress, b"{" + b" " * (n - 1)),
     "journal/entry DEEPEST": lambda n: refusal(parsed, "[" * n + "]" * n, DEEPEST),
@@ -317,30 +317,32 @@ MEETING = {
     ),
     "odds/tells MOST_QUESTIONS": questions_told,
     "odds/waiting MOST_DAYS": lambda n: refusal(first_offer, [(ROOM, 7, 0.6)], [1.0] * n),
-    "offers HIGHEST_PAY": lambda n: refusal(read_money, f"{n:,}", "Pay", 0, 10**12),
-    "packs/problems MOST": lambda n: str(PackError([Problem("a", 1, "", "Mend it.")] * n)),
-    "packs/yaml_text LARGEST": lambda n: pack(b"#" * n),
-    "packs/yaml_text MOST_NODES": lambda n: pack("- a\n" * (n - 1)),
-    "packs/yaml_text DEEPEST": lambda n: pack("[" * n + "]" * n),
-    "packs/yaml_text LONGEST": lambda n: pack(f"about: {'x' * n}"),
-    "plan MOST_HOURS": lambda n: refusal(plan, NOW, SOON, n, []),
-    "plan MOST_JOBS": lambda n: refusal(plan, NOW, SOON, 1, [job(f"a{number}", 1) for number in range(n)]),
-    "plan MOST_MINUTES": lambda n: refusal(Job, "a", "Do", n, "b"),
-    "plan LONGEST_KEY": lambda n: refusal(Job, "a" * n, "Do", 1, "b"),
-    "plan LONGEST_TEXT": lambda n: refusal(Job, "a", "x" * n, 1, "b"),
-    "process ASK_AT_MOST": lambda n: summary(9, n),
-    "reading LONGEST_TEXT": lambda n: refusal(Field("a.b", "Notes", "text").read, "x" * n),
-    "reading LONGEST_LINE": lambda n: refusal(Field("a.b", "Name").read, "x" * n),
-    "reading LONGEST_NAME": lambda n: refusal(read_text, "x" * n, "Employer", LONGEST_NAME),
-    "reading LAST_YEAR": lambda n: refusal(read_date, f"{n}-01-01", "Date"),
-    "referees MOST_EVIDENCE": proofs,
-    "proposing MOST_NEEDS": lambda n: propose({}, read_advert(advert_of("You need", n))).said,
-    "proposing MOST_APART": lambda n: propose({}, read_advert(advert_of("About us", n - 1))).left_out_in_words,
-    "rows MOST_ROWS": rows_of,
-    "widgets/fit LONGEST_READ": lambda n: refusal(read_text, "x" * n, "The advert", LONGEST_READ),
-    "widgets/negotiation PLENTY": points,
-    "widgets/questions AT_A_TIME": lambda n: shown_in_words(min(n, 12), n),
-    "widgets/strengths AT_MOST": lambda n: _listed("a", [Noted("x", ())] * n)["more"],
+    "offer/offers HIGHEST_PAY": lambda n: refusal(read_money, f"{n:,}", "Pay", 0, 10**12),
+    "content/packs/problems MOST": lambda n: str(PackError([Problem("a", 1, "", "Mend it.")] * n)),
+    "content/packs/yaml_text LARGEST": lambda n: pack(b"#" * n),
+    "content/packs/yaml_text MOST_NODES": lambda n: pack("- a\n" * (n - 1)),
+    "content/packs/yaml_text DEEPEST": lambda n: pack("[" * n + "]" * n),
+    "content/packs/yaml_text LONGEST": lambda n: pack(f"about: {'x' * n}"),
+    "before/plan MOST_HOURS": lambda n: refusal(plan, NOW, SOON, n, []),
+    "before/plan MOST_JOBS": lambda n: refusal(plan, NOW, SOON, 1, [job(f"a{number}", 1) for number in range(n)]),
+    "before/plan MOST_MINUTES": lambda n: refusal(Job, "a", "Do", n, "b"),
+    "before/plan LONGEST_KEY": lambda n: refusal(Job, "a" * n, "Do", 1, "b"),
+    "before/plan LONGEST_TEXT": lambda n: refusal(Job, "a", "x" * n, 1, "b"),
+    "before/the_process ASK_AT_MOST": lambda n: summary(9, n),
+    "answers/reading LONGEST_TEXT": lambda n: refusal(Field("a.b", "Notes", "text").read, "x" * n),
+    "answers/reading LONGEST_LINE": lambda n: refusal(Field("a.b", "Name").read, "x" * n),
+    "answers/reading LONGEST_NAME": lambda n: refusal(read_text, "x" * n, "Employer", LONGEST_NAME),
+    "answers/reading LAST_YEAR": lambda n: refusal(read_date, f"{n}-01-01", "Date"),
+    "after/referees MOST_EVIDENCE": proofs,
+    "before/proposed_needs MOST_NEEDS": lambda n: propose({}, read_advert(advert_of("You need", n))).said,
+    "before/proposed_needs MOST_APART": lambda n: (
+        propose({}, read_advert(advert_of("About us", n - 1))).left_out_in_words
+    ),
+    "content/rows MOST_ROWS": rows_of,
+    "widgets/before/needs LONGEST_READ": lambda n: refusal(read_text, "x" * n, "The advert", LONGEST_READ),
+    "widgets/offer/negotiation PLENTY": points,
+    "widgets/before/question_bank AT_A_TIME": lambda n: shown_in_words(min(n, 12), n),
+    "widgets/after/strengths AT_MOST": lambda n: _listed("a", [Noted("x", ())] * n)["more"],
 }
 
 
@@ -352,10 +354,10 @@ def notebook_of(tmp_path, size):
 
 
 IN_FOLDERS = {
-    "cleaning LARGEST": notebook_of,
-    "packs/folders MOST_FILES": lambda tmp_path, n: folder_of(tmp_path, n, ".yaml"),
-    "packs/folders MOST_NAMES": lambda tmp_path, n: folder_of(tmp_path, n, ".txt"),
-    "packs/library MOST_ITEMS": items,
+    "command/cleaning LARGEST": notebook_of,
+    "content/packs/folders MOST_FILES": lambda tmp_path, n: folder_of(tmp_path, n, ".yaml"),
+    "content/packs/folders MOST_NAMES": lambda tmp_path, n: folder_of(tmp_path, n, ".txt"),
+    "content/packs/library MOST_ITEMS": items,
 }
 SAID = {
     f"{file.removeprefix('workbook/').removesuffix('.py')} {name}": limit
@@ -425,7 +427,7 @@ NO_COUNT = {
     "odds/clocks MOST_SPREAD": "a spread",
     "odds/rounds MOST_AGREEMENT": "a correlation",
     "odds/spread LONGEST": "a grid",
-    "widgets/checklist MATTERS_MOST": "how much something matters",
+    "widgets/kit/checklist MATTERS_MOST": "how much something matters",
 }
 # Cuts by a number that is written there: of fingerprints, to look at how a text begins, and of what a sentence names.
 BEGINNINGS = {
@@ -435,18 +437,18 @@ BEGINNINGS = {
     "bringing/days_in_text": {5_000},
     "bringing/mail_text": {20_000},
     "bringing/preparing": {6},
-    "bringing/stories": {4},
-    "bringing/tables": {4, 5, 10, 20},
+    "bringing/stories_and_questions": {4},
+    "bringing/tables_in_files": {4, 5, 10, 20},
     "journal/carving": {4, 5},  # bytes of a number
     "journal/contents": {100},
     "journal/entry": {16},
-    "journal/schema": {16},
+    "journal/migrations": {16},
     "journal/progress_file": {1000, 2000},
-    "calendar_file": {32},
-    "doctor": {10_000},  # lines of a log that is no longer than that
-    "ledger": {4},  # words that are compared
-    "packs/sentences": {100},
-    "published": {8},  # of an id that is drawn
+    "before/calendar_file": {32},
+    "command/doctor": {10_000},  # lines of a log that is no longer than that
+    "after/ledger": {4},  # words that are compared
+    "content/packs/sentences": {100},
+    "jupyter/published": {8},  # of an id that is drawn
 }
 
 
@@ -495,18 +497,18 @@ def test_nothing_is_cut_but_by_a_limit():
 
 
 NO_LIMITS = {
-    "advert/sentences LOOK_AROUND": "to see what stands beside a point; nothing is kept of it",
-    "bringing/applications _NAMED": "the rest is counted in the sentence",
-    "bringing/stories _NAMED": "the rest is counted in the sentence",
-    "bringing/stories _SAMPLE": "to see what it is; then all of it is read",
-    "bringing/tables _SAMPLE": "to see what it is; then all of it is read",
-    "bringing/tables _SAMPLE_ROWS": "to find the line of the headings; then all of it is read",
+    "before/advert/sentence_ends LOOK_AROUND": "to see what stands beside a point; nothing is kept of it",
+    "bringing/tracker _NAMED": "the rest is counted in the sentence",
+    "bringing/stories_and_questions _NAMED": "the rest is counted in the sentence",
+    "bringing/stories_and_questions _SAMPLE": "to see what it is; then all of it is read",
+    "bringing/tables_in_files _SAMPLE": "to see what it is; then all of it is read",
+    "bringing/tables_in_files _SAMPLE_ROWS": "to find the line of the headings; then all of it is read",
     "bringing/letter_invitation LOOKED_AT": "to see what it is; then all of it is read",
     "bringing/readers LOOKED_AT": "to see what it is; then all of it is read",
     "journal/carving PAGE": "a page of SQLite",
     "journal/contents PAGE": "a page of SQLite",
     "odds/spread AT_ONCE": "one after the other, until all are done",
-    "widgets/day_facts BEFORE_CONTACT": "where a field is put in",
+    "widgets/before/day_facts BEFORE_CONTACT": "where a field is put in",
 }
 
 

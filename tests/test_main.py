@@ -95,13 +95,13 @@ def test_where_prints_the_place_of_the_journal(workbook, home):
 
 
 def test_every_command_loads_only_what_it_needs(journal, work):
-    assert not loaded(work, "where") & {"jupyterlab", "jupyter_server", "numpy", "packaging", "workbook.doctor"}
+    assert not loaded(work, "where") & {"jupyterlab", "jupyter_server", "numpy", "packaging", "workbook.command.doctor"}
     assert not loaded(work, "export", "x.json") & {
         "jupyterlab",
         "numpy",
         "packaging",
         "cryptography",
-        "workbook.doctor",
+        "workbook.command.doctor",
     }
     assert "packaging" in loaded(work, "doctor")
 

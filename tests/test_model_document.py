@@ -6,7 +6,7 @@ import pytest
 from model_numbers import MARKED, NUMBERS, PAGE, computed
 from model_page.published import RATES
 
-from workbook.evidence import table
+from workbook.content.evidence import table
 
 DOCUMENT = PAGE.read_text(encoding="utf-8")
 MARKS = [(mark["name"], mark["text"]) for mark in MARKED.finditer(DOCUMENT)]

@@ -33,13 +33,13 @@ from workbook import (
     Wishes,
     Written,
 )
-from workbook.carried import carried
+from workbook.answers.carried import carried
+from workbook.answers.keys import WRITTEN, fact_key, key_of, orphans
+from workbook.content.packs.library import library
+from workbook.content.rows import LISTS
 from workbook.document import sections_of
 from workbook.journal import Journal
-from workbook.packs.library import library
-from workbook.preparation import WRITTEN, fact_key, key_of, orphans
-from workbook.rows import LISTS
-from workbook.widgets.instrument import autosave_of
+from workbook.widgets.kit.instrument import autosave_of
 
 CONTENT = library(())
 SHEETS = (

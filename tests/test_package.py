@@ -25,14 +25,13 @@ def wheel(tmp_path_factory):
 
 def test_the_wheel_holds_data_scripts_and_what_jupyterlab_loads(wheel):
     names = zipfile.ZipFile(wheel).namelist()
-    static = [f"workbook/widgets/{path.relative_to(PROJECT / 'workbook' / 'widgets')}"
-              for path in (PROJECT / "workbook" / "widgets" / "static").rglob("*.*")]  # fmt: skip
+    files = [path for path in (PROJECT / "workbook").rglob("*.*") if path.suffix in (".js", ".css", ".j2")]
+    static = [path.relative_to(PROJECT).as_posix() for path in files]
     folder = PROJECT / "data"
     data = [f"workbook/data/{path.relative_to(folder)}" for path in folder.rglob("*.*")]
-    templates = [f"workbook/templates/{path.name}" for path in (PROJECT / "workbook" / "templates").iterdir()]
     pages = [f"workbook/jupyter/notebooks/{path.name}" for path in (PROJECT / "notebooks").glob("*.ipynb")]
     assert len(pages) > 10
-    assert set(static + data + templates + pages) <= set(names)
+    assert set(static + data + pages) <= set(names)
     assert "workbook/data/packs/process.yaml" in names
     share = [name.split(".data/data/")[1] for name in names if ".data/data/" in name]
     assert set(share) == {

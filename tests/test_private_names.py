@@ -37,7 +37,7 @@ OVERRIDDEN = {
     "_css": "the style of a widget; anywidget documents it",
     "_esm": "the script of a widget; anywidget documents it",
     "_handle_custom_msg": "a control hears what its page sends",
-    "_handle_msg": "the one place where an error in any callback is caught, said and noted (widgets/part.py)",
+    "_handle_msg": "the one place where an error in any callback is caught, said and noted (widgets/kit/part.py)",
 }
 USED = {
     "_msg_callbacks": "called one by one, so that an error in one is caught",

@@ -4,13 +4,13 @@ from datetime import date, datetime
 
 import pytest
 
-from workbook.applications import read_application, read_applications
-from workbook.moment import Moment, moment_of
+from workbook.answers.applications import read_application, read_applications
+from workbook.answers.moment import Moment, moment_of
+from workbook.answers.outcomes import forecast, marked, what_came
+from workbook.answers.standing import standing_from
 from workbook.odds import Candidate
-from workbook.offers import not_in_pipeline, read_offers
-from workbook.outcomes import forecast, marked, what_came
-from workbook.standing import standing_from
-from workbook.widgets.calibration import judged
+from workbook.offer.offers import not_in_pipeline, read_offers
+from workbook.widgets.odds.forecasts import judged
 
 TODAY = date(2026, 12, 7)
 OFFER = {

@@ -11,7 +11,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from workbook.cleaning import VIEW, clean, held_in
+from workbook.command.cleaning import VIEW, clean, held_in
 
 PAGES = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 FULLEST = next(page for page in PAGES if page.stem == "09-an-offer")

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from ipywidgets.widgets import widget as living
 
-from workbook import assumptions, tables
+from workbook.figures import assumptions, tables
 from workbook.journal import Journal
 
 PROJECT = Path(__file__).parents[1]

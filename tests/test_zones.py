@@ -4,7 +4,8 @@ import pytest
 from torture import zones
 
 from workbook import clock
-from workbook.widgets import controls, in_flight, plan
+from workbook.widgets.before import plan
+from workbook.widgets.kit import controls, in_flight
 
 SOME = zones.PAIRS[::11]  # each server's zone, and six of the browsers'
 FAULTS = {

@@ -9,58 +9,58 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .figures.starting_odds import starting_odds
+    from .figures.tables import deadline_table, forecast_table, luck_table, silence_table
     from .journal import Journal, open_journal
-    from .starting import starting_odds
-    from .tables import deadline_table, forecast_table, luck_table, silence_table
-    from .widgets.accepting import AcceptOnce
-    from .widgets.adjustments import Adjustments
-    from .widgets.after_no import AfterNo
-    from .widgets.answers import Answers
-    from .widgets.applications import ApplicationList
-    from .widgets.ask_them import AskThem
-    from .widgets.bring_in import BringIn
-    from .widgets.calibration import Forecasts
-    from .widgets.checklist import Checklist
-    from .widgets.comparison import CompareOffers
-    from .widgets.conditions import ReadOffer
-    from .widgets.confidence import Confidence
-    from .widgets.day_card import DayCard
-    from .widgets.day_facts import DayFacts
-    from .widgets.debrief import Debrief
-    from .widgets.decision import OfferDecision
-    from .widgets.evidence import EvidenceExplorer
-    from .widgets.fit import Needs
-    from .widgets.if_then import IfThen
-    from .widgets.in_flight import InFlight
-    from .widgets.interview import InterviewForm
-    from .widgets.ledger import Ledger
-    from .widgets.meaning import Meaning
-    from .widgets.my_workbook import MyWorkbook
-    from .widgets.negotiation import Negotiation
-    from .widgets.next_interview import NextInterview
-    from .widgets.next_steps import NextSteps
-    from .widgets.offer_letters import OfferLetters
-    from .widgets.offers import OfferList
-    from .widgets.pipeline import AtLeastOne
-    from .widgets.plan import Plan
-    from .widgets.process_facts import ProcessFacts
-    from .widgets.questions import QuestionBank
-    from .widgets.readiness import Readiness
-    from .widgets.recruiter_message import RecruiterMessage
-    from .widgets.red_flags import RedFlags
-    from .widgets.referees import ReferenceDesk
-    from .widgets.reflection import Reflect
-    from .widgets.roster import Roster
-    from .widgets.save_bar import SaveBar
-    from .widgets.stage_odds import StageOdds
-    from .widgets.stakeholders import StakeholderMap
-    from .widgets.staying_in_touch import StayInTouch
-    from .widgets.stories import Stories
-    from .widgets.strengths import Strengths
-    from .widgets.thank_you import ThankYou
-    from .widgets.waiting import Waiting
-    from .widgets.wishes import Values, Wishes
-    from .widgets.written import Written
+    from .widgets.after.after_no import AfterNo
+    from .widgets.after.confidence import Confidence
+    from .widgets.after.debrief import Debrief
+    from .widgets.after.ledger import Ledger
+    from .widgets.after.my_workbook import MyWorkbook
+    from .widgets.after.next_interview import NextInterview
+    from .widgets.after.next_steps import NextSteps
+    from .widgets.after.reference_desk import ReferenceDesk
+    from .widgets.after.reflect import Reflect
+    from .widgets.after.stay_in_touch import StayInTouch
+    from .widgets.after.strengths import Strengths
+    from .widgets.after.thank_you import ThankYou
+    from .widgets.before.adjustments import Adjustments
+    from .widgets.before.ask_them import AskThem
+    from .widgets.before.day_card import DayCard
+    from .widgets.before.day_facts import DayFacts
+    from .widgets.before.if_then import IfThen
+    from .widgets.before.needs import Needs
+    from .widgets.before.plan import Plan
+    from .widgets.before.process_facts import ProcessFacts
+    from .widgets.before.question_bank import QuestionBank
+    from .widgets.before.readiness import Readiness
+    from .widgets.before.recruiter_message import RecruiterMessage
+    from .widgets.before.red_flags import RedFlags
+    from .widgets.before.roster import Roster
+    from .widgets.before.stakeholder_map import StakeholderMap
+    from .widgets.before.stories import Stories
+    from .widgets.before.wishes_and_values import Values, Wishes
+    from .widgets.kit.answers import Answers
+    from .widgets.kit.bring_in import BringIn
+    from .widgets.kit.checklist import Checklist
+    from .widgets.kit.in_flight import InFlight
+    from .widgets.kit.save_bar import SaveBar
+    from .widgets.kit.written import Written
+    from .widgets.odds.application_list import ApplicationList
+    from .widgets.odds.at_least_one import AtLeastOne
+    from .widgets.odds.evidence_explorer import EvidenceExplorer
+    from .widgets.odds.forecasts import Forecasts
+    from .widgets.odds.interview_form import InterviewForm
+    from .widgets.odds.meaning import Meaning
+    from .widgets.odds.offer_decision import OfferDecision
+    from .widgets.odds.stage_odds import StageOdds
+    from .widgets.odds.waiting import Waiting
+    from .widgets.offer.accept_once import AcceptOnce
+    from .widgets.offer.compare_offers import CompareOffers
+    from .widgets.offer.negotiation import Negotiation
+    from .widgets.offer.offer_letters import OfferLetters
+    from .widgets.offer.offer_list import OfferList
+    from .widgets.offer.read_offer import ReadOffer
 
 __version__ = "0.1.0"
 __all__ = [
@@ -124,63 +124,63 @@ __all__ = [
 ]
 
 _HOMES = {
-    "AcceptOnce": "workbook.widgets.accepting",
-    "Adjustments": "workbook.widgets.adjustments",
-    "AfterNo": "workbook.widgets.after_no",
-    "Answers": "workbook.widgets.answers",
-    "ApplicationList": "workbook.widgets.applications",
-    "AskThem": "workbook.widgets.ask_them",
-    "AtLeastOne": "workbook.widgets.pipeline",
-    "BringIn": "workbook.widgets.bring_in",
-    "Checklist": "workbook.widgets.checklist",
-    "CompareOffers": "workbook.widgets.comparison",
-    "Confidence": "workbook.widgets.confidence",
-    "DayCard": "workbook.widgets.day_card",
-    "DayFacts": "workbook.widgets.day_facts",
-    "deadline_table": "workbook.tables",
-    "Debrief": "workbook.widgets.debrief",
-    "EvidenceExplorer": "workbook.widgets.evidence",
-    "forecast_table": "workbook.tables",
-    "Forecasts": "workbook.widgets.calibration",
-    "IfThen": "workbook.widgets.if_then",
-    "InFlight": "workbook.widgets.in_flight",
-    "InterviewForm": "workbook.widgets.interview",
+    "AcceptOnce": "workbook.widgets.offer.accept_once",
+    "Adjustments": "workbook.widgets.before.adjustments",
+    "AfterNo": "workbook.widgets.after.after_no",
+    "Answers": "workbook.widgets.kit.answers",
+    "ApplicationList": "workbook.widgets.odds.application_list",
+    "AskThem": "workbook.widgets.before.ask_them",
+    "AtLeastOne": "workbook.widgets.odds.at_least_one",
+    "BringIn": "workbook.widgets.kit.bring_in",
+    "Checklist": "workbook.widgets.kit.checklist",
+    "CompareOffers": "workbook.widgets.offer.compare_offers",
+    "Confidence": "workbook.widgets.after.confidence",
+    "DayCard": "workbook.widgets.before.day_card",
+    "DayFacts": "workbook.widgets.before.day_facts",
+    "deadline_table": "workbook.figures.tables",
+    "Debrief": "workbook.widgets.after.debrief",
+    "EvidenceExplorer": "workbook.widgets.odds.evidence_explorer",
+    "forecast_table": "workbook.figures.tables",
+    "Forecasts": "workbook.widgets.odds.forecasts",
+    "IfThen": "workbook.widgets.before.if_then",
+    "InFlight": "workbook.widgets.kit.in_flight",
+    "InterviewForm": "workbook.widgets.odds.interview_form",
     "Journal": "workbook.journal",
-    "Ledger": "workbook.widgets.ledger",
-    "luck_table": "workbook.tables",
-    "Meaning": "workbook.widgets.meaning",
-    "MyWorkbook": "workbook.widgets.my_workbook",
-    "Needs": "workbook.widgets.fit",
-    "Negotiation": "workbook.widgets.negotiation",
-    "NextInterview": "workbook.widgets.next_interview",
-    "NextSteps": "workbook.widgets.next_steps",
-    "OfferDecision": "workbook.widgets.decision",
-    "OfferLetters": "workbook.widgets.offer_letters",
-    "OfferList": "workbook.widgets.offers",
+    "Ledger": "workbook.widgets.after.ledger",
+    "luck_table": "workbook.figures.tables",
+    "Meaning": "workbook.widgets.odds.meaning",
+    "MyWorkbook": "workbook.widgets.after.my_workbook",
+    "Needs": "workbook.widgets.before.needs",
+    "Negotiation": "workbook.widgets.offer.negotiation",
+    "NextInterview": "workbook.widgets.after.next_interview",
+    "NextSteps": "workbook.widgets.after.next_steps",
+    "OfferDecision": "workbook.widgets.odds.offer_decision",
+    "OfferLetters": "workbook.widgets.offer.offer_letters",
+    "OfferList": "workbook.widgets.offer.offer_list",
     "open_journal": "workbook.journal",
-    "Plan": "workbook.widgets.plan",
-    "ProcessFacts": "workbook.widgets.process_facts",
-    "QuestionBank": "workbook.widgets.questions",
-    "Readiness": "workbook.widgets.readiness",
-    "ReadOffer": "workbook.widgets.conditions",
-    "RecruiterMessage": "workbook.widgets.recruiter_message",
-    "RedFlags": "workbook.widgets.red_flags",
-    "ReferenceDesk": "workbook.widgets.referees",
-    "Reflect": "workbook.widgets.reflection",
-    "Roster": "workbook.widgets.roster",
-    "SaveBar": "workbook.widgets.save_bar",
-    "silence_table": "workbook.tables",
-    "StageOdds": "workbook.widgets.stage_odds",
-    "StakeholderMap": "workbook.widgets.stakeholders",
-    "starting_odds": "workbook.starting",
-    "Stories": "workbook.widgets.stories",
-    "StayInTouch": "workbook.widgets.staying_in_touch",
-    "Strengths": "workbook.widgets.strengths",
-    "ThankYou": "workbook.widgets.thank_you",
-    "Values": "workbook.widgets.wishes",
-    "Waiting": "workbook.widgets.waiting",
-    "Wishes": "workbook.widgets.wishes",
-    "Written": "workbook.widgets.written",
+    "Plan": "workbook.widgets.before.plan",
+    "ProcessFacts": "workbook.widgets.before.process_facts",
+    "QuestionBank": "workbook.widgets.before.question_bank",
+    "Readiness": "workbook.widgets.before.readiness",
+    "ReadOffer": "workbook.widgets.offer.read_offer",
+    "RecruiterMessage": "workbook.widgets.before.recruiter_message",
+    "RedFlags": "workbook.widgets.before.red_flags",
+    "ReferenceDesk": "workbook.widgets.after.reference_desk",
+    "Reflect": "workbook.widgets.after.reflect",
+    "Roster": "workbook.widgets.before.roster",
+    "SaveBar": "workbook.widgets.kit.save_bar",
+    "silence_table": "workbook.figures.tables",
+    "StageOdds": "workbook.widgets.odds.stage_odds",
+    "StakeholderMap": "workbook.widgets.before.stakeholder_map",
+    "starting_odds": "workbook.figures.starting_odds",
+    "Stories": "workbook.widgets.before.stories",
+    "StayInTouch": "workbook.widgets.after.stay_in_touch",
+    "Strengths": "workbook.widgets.after.strengths",
+    "ThankYou": "workbook.widgets.after.thank_you",
+    "Values": "workbook.widgets.before.wishes_and_values",
+    "Waiting": "workbook.widgets.odds.waiting",
+    "Wishes": "workbook.widgets.before.wishes_and_values",
+    "Written": "workbook.widgets.kit.written",
 }
 
 

@@ -101,7 +101,7 @@ def where(_asked: argparse.Namespace) -> int:
 
 
 def doctor(_asked: argparse.Namespace) -> int:
-    from .doctor import examine
+    from .command.doctor import examine
     from .journal import home
 
     findings = examine(home())
@@ -111,8 +111,8 @@ def doctor(_asked: argparse.Namespace) -> int:
 
 
 def clean(asked: argparse.Namespace) -> int:
-    from .cleaning import NotCleaned, pages_in
-    from .cleaning import clean as clean_page
+    from .command.cleaning import NotCleaned, pages_in
+    from .command.cleaning import clean as clean_page
 
     refused = 0
     for path in asked.files or pages_in(Path()):
@@ -211,8 +211,8 @@ def _passphrase(needed: Exception) -> str:
 
 def _describe(preview: "Preview") -> None:
     """What the file is and what restoring it would do. It may come from anybody, so nothing steers the terminal."""
+    from .answers.keeping import preview_in_words
     from .clock import now
-    from .keeping import preview_in_words
 
     said = preview_in_words(preview)
     whose = f"Times here are those of this computer ({now():%Z})."
@@ -256,7 +256,7 @@ def _agrees(question: str) -> bool:
 
 
 def new(asked: argparse.Namespace) -> int:
-    from .packs.starting import start_folder
+    from .content.packs.starting import start_folder
 
     try:
         made = start_folder(asked.folder)
@@ -269,7 +269,7 @@ def new(asked: argparse.Namespace) -> int:
 
 
 def check_pack(asked: argparse.Namespace) -> int:
-    from .packs.checking import check
+    from .content.packs.checking import check
 
     fine, lines = check(asked.places)
     for line in lines:
@@ -297,8 +297,8 @@ def lab(asked: argparse.Namespace) -> int:
 
 def _use(folder: Path) -> None:
     """Have the pages take a coach's packs. What is wrong with them is said now, and on the pages."""
-    from .packs.checking import check
-    from .packs.folders import FOLDERS
+    from .content.packs.checking import check
+    from .content.packs.folders import FOLDERS
 
     if os.pathsep in str(folder.absolute()):
         raise Sorry(f"{folder} has a {os.pathsep} in its name. Please give the folder another name.")

@@ -4,8 +4,8 @@ from IPython.display import display
 
 from workbook.figures.pipeline import offers
 from workbook.odds import count_pmf
-from workbook.widgets.chart import Chart
-from workbook.widgets.controls import Range
+from workbook.widgets.kit.chart import Chart
+from workbook.widgets.kit.controls import Range
 
 
 def drawing(of_100: float):

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from adverts.generator import Advert
-from workbook.advert import read_advert
-from workbook.advert.source import as_lines
-from workbook.coverage import alike
+from workbook.before.advert import read_advert
+from workbook.before.advert.source import as_lines
+from workbook.before.coverage import alike
 
 
 @dataclass

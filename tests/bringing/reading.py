@@ -3,8 +3,8 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from workbook.bringing.all_readers import bring
 from workbook.bringing.found import Given, Here
-from workbook.bringing.known import bring
 
 
 def here(zone="Europe/Berlin", **answers):

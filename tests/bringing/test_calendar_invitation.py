@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from bringing.reading import found, moments, ticked
 
 INVITATION = (Path(__file__).parent / "given" / "invite-google-utc.ics").read_text()

@@ -5,10 +5,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from bringing.trackers import tracker
 
+from bringing.trackers import tracker
+from workbook.bringing.all_readers import bring
 from workbook.bringing.found import Given, Here
-from workbook.bringing.known import bring
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=ZoneInfo("Europe/Berlin"))
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from bringing.trackers import tracker
 
+from bringing.trackers import tracker
+from workbook.answers.reading import read_text
+from workbook.bringing.all_readers import READERS, bring
 from workbook.bringing.found import MOST_BYTES, MOST_PROPOSED, Found, Given, Here
-from workbook.bringing.known import READERS, bring
 from workbook.bringing.placing import changes_of
-from workbook.reading import read_text
 
 CASES = [path.read_bytes() for path in sorted((Path(__file__).parent / "cases").iterdir())]
 NOW = datetime(2026, 11, 28, 12, tzinfo=ZoneInfo("Europe/Berlin"))

@@ -2,11 +2,11 @@
 
 import pytest
 
-from workbook.applications import MOST_APPLICATIONS, ORDER
+from workbook.answers.applications import MOST_APPLICATIONS, ORDER
 from workbook.bringing.found import MOST_BYTES, Given, Here, Proposed
 from workbook.bringing.placing import changes_of, stays, undone
 from workbook.bringing.readers import Reader, read
-from workbook.rows import LISTS, MOST_ROWS
+from workbook.content.rows import LISTS, MOST_ROWS
 
 
 def proposed(answers, **more):
@@ -44,7 +44,7 @@ def test_an_order_that_names_an_application_many_times_has_room_for_more():
 
 
 def test_an_order_that_names_an_application_twice_has_it_once_and_takes_no_room():
-    """As everywhere: tests/test_applications.py."""
+    """As everywhere: tests/answers/test_applications.py."""
     twice = ["interview", "application.1"] * MOST_APPLICATIONS
     changes = changes_of([proposed({"employer": "Acme"}, into="applications")], {ORDER: twice})
     assert changes[ORDER] == ["interview", "application.1", "application.2"]

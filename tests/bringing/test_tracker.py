@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from workbook.applications import MOST_APPLICATIONS, OUTCOMES, read_applications
-from workbook.bringing.applications import AT_SECOND, NOT_YET, THERE, UNSAID, read, takes
+from workbook.answers.applications import MOST_APPLICATIONS, OUTCOMES, read_applications
+from workbook.answers.csv_file import csv_text
+from workbook.answers.reading import when_in_words
+from workbook.bringing.all_readers import bring
 from workbook.bringing.found import MOST_PROPOSED, Given, Here
-from workbook.bringing.known import bring
 from workbook.bringing.placing import changes_of
-from workbook.csv_file import csv_text
-from workbook.reading import when_in_words
+from workbook.bringing.tracker import AT_SECOND, NOT_YET, THERE, UNSAID, read, takes
 
 CASES = Path(__file__).parent / "cases"
 ZONE = "Europe/Berlin"

@@ -23,8 +23,8 @@ from types import SimpleNamespace
 from workbook.figures.evidence import explorer
 from workbook.figures.pipeline import at_least_one, offers
 from workbook.odds import Chance
-from workbook.widgets.chart import Chart
-from workbook.widgets.controls import Range
+from workbook.widgets.kit.chart import Chart
+from workbook.widgets.kit.controls import Range
 from IPython.display import display"""
 NAMED = "<b>Bold</b> & <a href=javascript:alert(1)>Co</a> &lt;i&gt;"
 COUNTED = "counted='', grade='B', stage=''"

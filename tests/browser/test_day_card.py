@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from workbook.day_card import MARGIN, MOST, PAPERS, DayCard, PersonLine, day_card
+from workbook.before.day_card import MARGIN, MOST, PAPERS, DayCard, PersonLine, day_card
 
 POINTS = 72 / 25.4  # in a mm
 

@@ -13,7 +13,7 @@ from browser.conftest import PAINTED
 from browser.keyboard import tab_to
 from browser.test_accessibility import RULES
 from browser.waiting import PATIENCE, nods, until
-from workbook.published import FOLDER, page_of
+from workbook.jupyter.published import FOLDER, page_of
 
 NAME = "03-the-process"
 RUN, PUT_BACK = "Run this page", "Put the page back as it was"

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from playwright.sync_api import expect
 
 from browser.keyboard import PANEL, enter_day, press, turn_to, write
-from workbook.packs.library import library
+from workbook.content.packs.library import library
 
 CARD = ".wb-card-frame"
 

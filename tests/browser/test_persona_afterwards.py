@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from playwright.sync_api import expect
 
 from browser.keyboard import MOST, PANEL, enter_day, press, tab_to, turn_to, write
+from workbook.content.packs.library import library
 from workbook.journal import Journal
-from workbook.packs.library import library
 
 MOMENT = "you told me how the night shift plan is handed over"
 LESSON = "Say one figure in each story"

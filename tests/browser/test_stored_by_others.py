@@ -10,7 +10,7 @@ WORD = "canary-0b7c typed"
 
 
 def test_a_lab_that_keeps_the_state_of_widgets_keeps_none_of_ours(browser, tmp_path):
-    lab = Lab(tmp_path, options=("--ServerApp.jpserver_extensions={'workbook.pages': False}",))
+    lab = Lab(tmp_path, options=("--ServerApp.jpserver_extensions={'workbook.jupyter.pages': False}",))
     settings = tmp_path / "settings" / "@jupyter-widgets" / "jupyterlab-manager"
     settings.mkdir(parents=True)
     (settings / "plugin.jupyterlab-settings").write_text(json.dumps({"saveState": True}))

@@ -142,7 +142,7 @@ def test_its_colours_are_the_themes(drawing):
 
 
 def test_the_palette_is_the_light_one_of_the_theme():
-    css = (PROJECT / "workbook/widgets/static/theme.css").read_text(encoding="utf-8")
+    css = (PROJECT / "workbook/widgets/kit/theme.css").read_text(encoding="utf-8")
     light, _rest = css.split("}", maxsplit=1)
     themes = dict(re.findall(r"(--wb-[a-z-]+): (#\w+);", light))
     for colour, variable in palette.VARIABLES.items():

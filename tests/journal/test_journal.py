@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.journal import Journal, JournalError, home, open_journal
-from workbook.journal.schema import APPLICATION_ID, SCHEMA_VERSION
+from workbook.journal.migrations import APPLICATION_ID, SCHEMA_VERSION
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from math import sqrt
 import numpy as np
 from scipy.special import ndtr
 
-from workbook.applications import CHOSEN
-from workbook.evidence import preparing_for_and_against
+from workbook.answers.applications import CHOSEN
+from workbook.content.evidence import preparing_for_and_against
 from workbook.odds import (
     PANEL,
     Candidate,

@@ -4,8 +4,8 @@ from math import exp, floor, log10, pi
 
 import numpy as np
 
-from workbook.evidence import card, figure
-from workbook.evidence import table as evidence
+from workbook.content.evidence import card, figure
+from workbook.content.evidence import table as evidence
 from workbook.odds import Process, Round, chance_of_offer
 from workbook.odds.beliefs import room_kernel
 from workbook.odds.company import MET, SCORES, STEP

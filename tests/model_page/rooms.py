@@ -9,8 +9,9 @@ from odds.reachable import SETTINGS
 from scipy.special import ndtr
 from scipy.stats import binom
 
-from workbook.applications import CHOSEN, process_of
-from workbook.evidence import table as evidence
+from workbook.answers.applications import CHOSEN, process_of
+from workbook.content.evidence import table as evidence
+from workbook.content.roles import roles
 from workbook.odds import (
     PANEL,
     SEPARATE_INTERVIEWERS,
@@ -32,7 +33,6 @@ from workbook.odds.process import (
 )
 from workbook.odds.rounds import INSIDER_SHIFT, ROOM, SCORE, SCORE_STEP, STRENGTH, STRENGTH_STEP, pass_chance
 from workbook.odds.thinning import evenly
-from workbook.roles import roles
 
 from .sources import counted
 from .writing import DEFAULT, agents, at_most, fine, plain, points, share, table, told

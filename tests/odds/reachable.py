@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from workbook.applications import process_of
+from workbook.answers.applications import process_of
 from workbook.odds import Candidate, Process, mean_chance, simulate
 from workbook.odds.beliefs import room_belief
 from workbook.odds.rounds import STRENGTH

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from odds.reachable import errors
 
+from odds.reachable import errors
 from workbook.odds import PANEL, SEPARATE_INTERVIEWERS, Candidate, Process, Round, rounds_to_offer
 from workbook.odds.beliefs import room_belief
 from workbook.odds.process import INSIDER_ERROR, ROUNDS_ERROR, offer_given_lift

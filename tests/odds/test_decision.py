@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from odds.agents import who_hears_nothing
 from scipy import stats
 
+from odds.agents import who_hears_nothing
 from workbook.odds import Candidate, Other, Process, Round, Wait, chance_of_offer, decide, rounds_to_offer
 from workbook.odds import simulate_offers as live_through
 from workbook.odds.beliefs import state_belief, travelling_chance

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from odds.agents import who_hears_nothing
 from scipy import integrate, special, stats
 
+from odds.agents import who_hears_nothing
 from workbook.odds import (
     Candidate,
     Process,

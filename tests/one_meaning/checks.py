@@ -5,8 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from workbook.applications import FIRST
-from workbook.roles import roles
+from workbook.answers.applications import FIRST
+from workbook.content.roles import roles
 
 from .claims import ALL, BEFORE_IT, COUNTED, KIND, MOST, OPEN, PROMISE, RANGE, TODAY, VERDICT, Claim
 from .journals import TODAY as THIS_DAY

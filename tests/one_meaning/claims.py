@@ -8,8 +8,8 @@ pages can be compared.
 from dataclasses import dataclass
 from typing import Any
 
-from workbook.applications import choices
-from workbook.offers import offer_names, read_offers
+from workbook.answers.applications import choices
+from workbook.offer.offers import offer_names, read_offers
 
 from .pages import Shown, plain
 from .values import middle, span

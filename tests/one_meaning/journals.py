@@ -11,16 +11,16 @@ from random import Random
 from typing import Any
 
 from workbook import Answers, InFlight
-from workbook.about_you import SELF_RATINGS
-from workbook.accepting import accept, in_hand
-from workbook.applications import FIRST, SCORING, read_applications
-from workbook.comparison import weighed
+from workbook.answers.about_you import SELF_RATINGS
+from workbook.answers.applications import FIRST, SCORING, read_applications
+from workbook.answers.keys import key_of
+from workbook.content.packs.library import library
+from workbook.content.roles import roles
+from workbook.content.rows import ACTIONS, CRITERIA, LISTS, OFFERS, PEOPLE, ROUNDS, WORRIES
 from workbook.journal import open_journal
-from workbook.packs.library import library
-from workbook.preparation import key_of
-from workbook.roles import roles
-from workbook.rows import ACTIONS, CRITERIA, LISTS, OFFERS, PEOPLE, ROUNDS, WORRIES
-from workbook.widgets.interview import FORMATS
+from workbook.offer.accepting import accept, in_hand
+from workbook.offer.comparison import weighed
+from workbook.widgets.odds.interview_form import FORMATS
 
 TODAY = date(2026, 11, 26)  # a Thursday
 TIMES = ("07:30", "09:30", "13:00", "20:30")

@@ -2,7 +2,7 @@
 
 import re
 
-from workbook.applications import FIRST
+from workbook.answers.applications import FIRST
 
 from .claims import (
     ALL,

@@ -2,8 +2,8 @@
 
 import re
 
-from workbook.applications import FIRST
-from workbook.roles import roles
+from workbook.answers.applications import FIRST
+from workbook.content.roles import roles
 
 from .claims import ALL, DEADLINE, KIND, OPEN, OUTCOME, PROMISED, THEN, TODAY, VERDICT, Claim, chance_in, place
 from .of_applications import silence_in

@@ -2,8 +2,8 @@
 
 import re
 
-from workbook.applications import FIRST
-from workbook.packs.schema import AREAS
+from workbook.answers.applications import FIRST
+from workbook.content.packs.schema import AREAS
 
 from .claims import AHEAD, DONE, MINUTES, MOST, PERSON, PLAN, PROMISE, SIGNED, TASKS, Claim, place
 from .pages import Shown, page_names

@@ -4,10 +4,10 @@ import sys
 
 import numpy as np
 
-from workbook.applications import Application
+from workbook.answers.applications import Application
+from workbook.answers.reading import recorded_day
+from workbook.content.roles import roles
 from workbook.odds import PipelineOdds
-from workbook.reading import recorded_day
-from workbook.roles import roles
 
 OLD_FAULTS = {}
 
@@ -37,15 +37,15 @@ def software_though_nobody_said_so(patch):
 
 @finds("a verdict though nobody said")
 def an_empty_offer_gets_a_verdict(patch):
-    from workbook.widgets import decision
+    from workbook.widgets.odds import offer_decision
 
-    patch.setattr(decision, "still_to_say", lambda *_of: "")
-    patch.setattr(decision, "_said", lambda worth: 70.0 if worth is None else worth)
+    patch.setattr(offer_decision, "still_to_say", lambda *_of: "")
+    patch.setattr(offer_decision, "_said", lambda worth: 70.0 if worth is None else worth)
 
 
 @finds("two values: tasks of the plan")
 def reviews_are_counted_as_tasks(patch):
-    from workbook.widgets import plan
+    from workbook.widgets.before import plan
 
     real = plan.count
 
@@ -64,7 +64,7 @@ def an_outcome_leaves_the_odds_as_they_were(patch):
 @finds("two values: chance today")
 def the_figures_are_not_what_the_words_say(patch):
     """.30 was "1 in 3" in words and 6 of 20 in the picture."""
-    from workbook.widgets import stage_odds
+    from workbook.widgets.odds import stage_odds
 
     patch.setattr(stage_odds, "of_twenty", lambda chance: round(20 * chance))
 
@@ -76,9 +76,9 @@ def a_postponed_answer_counts_on_one_page(patch):
 
 @finds("an offer is there, and this says that nothing is open")
 def no_application_is_open_beside_an_offer(patch):
-    from workbook.widgets import applications
+    from workbook.widgets.odds import application_list
 
-    patch.setattr(applications, "nothing_open", lambda _standing: ["No application is open."])
+    patch.setattr(application_list, "nothing_open", lambda _standing: ["No application is open."])
 
 
 @finds("two values: interviews until 4 in 5")

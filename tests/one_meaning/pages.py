@@ -17,8 +17,8 @@ from ipywidgets.widgets.widget import _instances
 
 import workbook
 from workbook.journal import open_journal
-from workbook.widgets.controls import no_layout
-from workbook.widgets.instrument import autosave_of
+from workbook.widgets.kit.controls import no_layout
+from workbook.widgets.kit.instrument import autosave_of
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 _NOT_SHOWN = frozenset(("colours", "layout", "controls", "charts", "tabbable", "tooltip"))  # scripts and the like

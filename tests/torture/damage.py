@@ -18,8 +18,8 @@ from pathlib import Path
 from torture.kills import Forked, Say, alone, unless_busy
 from torture.places import become_nobody, nobodys_folder
 from workbook.journal import Entry, Journal, JournalError
+from workbook.journal.migrations import APPLICATION_ID, SCHEMA_VERSION
 from workbook.journal.recovery import go_back, read_snapshot, repair, start_afresh
-from workbook.journal.schema import APPLICATION_ID, SCHEMA_VERSION
 from workbook.journal.snapshots import Snapshot, folder_of
 
 FIXTURES = Path(__file__).parents[1] / "journal" / "fixtures"

@@ -12,14 +12,14 @@ from pathlib import Path
 
 from bringing.reading import here
 
-from workbook.applications import people_from_json
+from workbook.answers.applications import people_from_json
+from workbook.answers.fields import LONGEST_LINE
+from workbook.answers.reading import read_text, read_when
+from workbook.bringing.all_readers import bring
 from workbook.bringing.found import Given
-from workbook.bringing.known import bring
 from workbook.bringing.placing import changes_of
 from workbook.clock import zones
-from workbook.fields import LONGEST_LINE
 from workbook.journal.entry import as_json, check_key
-from workbook.reading import read_text, read_when
 
 LONGEST_WAIT = 2.0  # seconds of work for one file
 GIVEN = Path(__file__).parents[1] / "bringing" / "given"

@@ -15,7 +15,7 @@ from pathlib import Path
 from browser.lab import Lab
 from playwright.sync_api import Browser, Page, expect
 
-from workbook.published import FOLDER, code_of, source_of
+from workbook.jupyter.published import FOLDER, code_of, source_of
 
 NAMES = ("01-what-a-second-interview-means", "03-the-process", "06-fit")
 AT_ONCE = 8  # notebooks that are open at the same time

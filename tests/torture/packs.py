@@ -15,11 +15,11 @@ from random import Random
 import yaml
 
 from torture.progress_files import delete, flip, insert, lines, put, swap, truncate
-from workbook.content import FOLDER
-from workbook.packs.library import library
-from workbook.packs.loading import load
-from workbook.packs.problems import MOST, PackError
-from workbook.packs.schema import Pack
+from workbook.content.data_files import FOLDER
+from workbook.content.packs.library import library
+from workbook.content.packs.loading import load
+from workbook.content.packs.problems import MOST, PackError
+from workbook.content.packs.schema import Pack
 
 LONGEST_WAIT = 2.0  # seconds of work for one file
 MOST_MEMORY = 200_000_000  # bytes more than before

@@ -10,12 +10,12 @@ from icalendar import Calendar
 from one_meaning.look import home_in
 from one_meaning.pages import opened
 from torture.zones import machine_in, part
-from widgets.page import does, sends
 
+from widgets.page import does, sends
 from workbook import Answers, Needs, OfferList, clock
-from workbook.advert.source import as_lines
+from workbook.before.advert.source import as_lines
+from workbook.content.packs.library import library
 from workbook.journal import open_journal
-from workbook.packs.library import library
 
 CASES = Path(__file__).parents[1] / "cases"
 ADVERTS = sorted(CASES.glob("advert-*.txt"))
@@ -173,7 +173,7 @@ def test_pay_is_what_was_meant_or_asked_back_and_never_a_thousandth(journal, unt
 
 @pytest.mark.parametrize("advert", ADVERTS, ids=lambda path: path.stem[:9])
 def test_of_an_advert_every_line_is_on_the_page_and_only_needs_become_rows(journal, advert):
-    """Which lines are needs, tests/test_advert.py says of each."""
+    """Which lines are needs, tests/before/test_advert.py says of each."""
     needs, text = Needs(Answers(journal, library([]))), advert.read_text(encoding="utf-8")
     does(needs, "type", key="fit.advert", typed=text)
     does(needs, "list")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import workbook
 
-SCRIPTS = {path.name: path.read_text() for path in (Path(workbook.__file__).parent / "widgets/static").rglob("*.js")}
+SCRIPTS = {path.name: path.read_text() for path in (Path(workbook.__file__).parent / "widgets").rglob("*.js")}
 INSTRUMENT = re.compile(r'instrument\(model, el, "(wb-[\w-]+)')
 NAMES = {name: file for file, text in SCRIPTS.items() for name in INSTRUMENT.findall(text)}
 

@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from workbook.packs.library import library
-from workbook.packs.schema import AREAS, Item
-from workbook.plan import Task, count, count_in_words, minutes_in_words
-from workbook.widgets.answers import Answers
-from workbook.widgets.plan import HOURS_A_DAY, Plan, total_in_words
+from workbook.before.plan import Task, count, count_in_words, minutes_in_words
+from workbook.content.packs.library import library
+from workbook.content.packs.schema import AREAS, Item
+from workbook.widgets.before.plan import HOURS_A_DAY, Plan, total_in_words
+from workbook.widgets.kit.answers import Answers
 
 NOW = datetime(2026, 11, 23, 9)
 CONTENT = library(())

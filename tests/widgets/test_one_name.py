@@ -3,8 +3,8 @@
 from datetime import datetime
 
 import pytest
-from widgets.page import does
 
+from widgets.page import does
 from workbook import (
     AcceptOnce,
     Adjustments,
@@ -18,7 +18,7 @@ from workbook import (
     StayInTouch,
     ThankYou,
 )
-from workbook.packs.library import library
+from workbook.content.packs.library import library
 
 NOW = datetime(2026, 12, 4, 10)
 KNOWN = {

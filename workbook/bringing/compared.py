@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..naming import value_in_words
+from ..answers.naming import value_in_words
 from .found import MOST_PROPOSED, Found, Proposed
 from .placing import Answers
 

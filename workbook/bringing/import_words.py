@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from .. import content
+from ..content import data_files
 from ..limits import Limit
 
 LANGUAGES = ("en", "de", "fr", "es")
@@ -14,7 +14,7 @@ LANGUAGES = ("en", "de", "fr", "es")
 def _all() -> dict[tuple[str, str], dict[str, frozenset[str]]]:
     """By (about, squeezed word), which keys it may stand for, and in which languages."""
     found: dict[tuple[str, str], dict[str, set[str]]] = {}
-    for row in content.rows("import_words.csv"):
+    for row in data_files.rows("import_words.csv"):
         keys = found.setdefault((row["about"], squeezed(row["word"])), {})
         keys.setdefault(row["key"], set()).add(row["language"])
     return {place: {key: frozenset(of) for key, of in keys.items()} for place, keys in found.items()}
@@ -43,7 +43,7 @@ def key_of(about: str, text: str) -> str:
 @lru_cache(maxsize=16)
 def _phrases(about: str) -> dict[tuple[str, ...], str]:
     """The words of one kind by their parts: ("no", "offer")."""
-    rows = (row for row in content.rows("import_words.csv") if row["about"] == about)
+    rows = (row for row in data_files.rows("import_words.csv") if row["about"] == about)
     return {parts_of(row["word"]): row["key"] for row in rows}
 
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
+from ..answers.reading import LONGEST_NAME
 from ..limits import Limit
-from ..reading import LONGEST_NAME
 from .plain_words import NUMBERS, either, number_in, plain
 
 MOST_LISTS = Limit(400, "places of one text that may name people", harmless="a text as long as is looked at has fewer")

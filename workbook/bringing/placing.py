@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..about_you import candidate_from
-from ..applications import LAST_NUMBER, MOST_APPLICATIONS, ORDER, order_of, read_application
-from ..outcomes import marked
-from ..rows import APART, LISTS, next_number
+from ..answers.about_you import candidate_from
+from ..answers.applications import LAST_NUMBER, MOST_APPLICATIONS, ORDER, order_of, read_application
+from ..answers.outcomes import marked
+from ..content.rows import APART, LISTS, next_number
 from .found import Proposed
 
 APPLICATIONS = "applications"  # kept in its own order, with the interview of page 00 as the first

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from ..applications import FIRST, ZONE, form_follows, scoring_follows
+from ..answers.applications import FIRST, ZONE, form_follows, scoring_follows
+from ..answers.naming import value_in_words
+from ..answers.reading import LONGEST_LINE, LONGEST_NAME, alike, when_in_words
+from ..content.rows import PEOPLE
 from ..limits import Limit
-from ..naming import value_in_words
 from ..odds.rounds import MOST_PEOPLE as MOST_AT_A_STAGE
-from ..reading import LONGEST_LINE, LONGEST_NAME, alike, when_in_words
-from ..rows import PEOPLE
 from . import length_in_text
 from .found import Here, Proposed
 from .length_in_text import Length

@@ -6,7 +6,7 @@
 import re
 from functools import lru_cache
 
-from ..content import rows
+from ..content.data_files import rows
 from .columns import STORY_PARTS
 from .import_words import keys_of, squeezed
 from .outline import Line, plain

@@ -2,8 +2,8 @@
 
 import re
 
-from ..applications import FIRST
-from ..reading import LONGEST_NAME
+from ..answers.applications import FIRST
+from ..answers.reading import LONGEST_NAME
 from .found import Here, Proposed
 from .plain_words import plain
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..reading import LONGEST_NAME, read_text, shown
+from ..answers.reading import LONGEST_NAME, read_text, shown
 from .columns import EARLIER, OF_AN_APPLICATION, SECOND, matched, which_interview
 from .dates_in import DAY_FIRST, Moment, order_of, read_date_in
 from .found import Here
 from .import_words import keys_of, language_of, said_in
-from .tables import UNDER, Table
+from .tables_in_files import UNDER, Table
 
 DATES = ("when", SECOND, EARLIER, "since", "promised", "applied")
 _OUTCOMES = ("offer", "no", "withdrawn")

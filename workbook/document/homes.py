@@ -10,10 +10,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..applications import FIELDS, FIRST, LAST_NUMBER, ORDER, read_applications
-from ..naming import name_of
-from ..packs.schema import AREAS, LATER, QUESTION_TYPES
-from ..preparation import (
+from ..after.referees import ANGLES, covered_angles, said_yes
+from ..answers.applications import FIELDS, FIRST, LAST_NUMBER, ORDER, read_applications
+from ..answers.keys import (
     ADJUSTMENT,
     AFTER_IT,
     ASKED,
@@ -32,8 +31,9 @@ from ..preparation import (
     WRITTEN,
     orphans,
 )
-from ..referees import ANGLES, covered_angles, said_yes
-from ..rows import (
+from ..answers.naming import name_of
+from ..content.packs.schema import AREAS, LATER, QUESTION_TYPES
+from ..content.rows import (
     ACTIONS,
     APART,
     BROUGHT,
@@ -76,8 +76,8 @@ from .words import (
 )
 
 if TYPE_CHECKING:
-    from ..packs.library import Library
-    from ..packs.schema import Entry
+    from ..content.packs.library import Library
+    from ..content.packs.schema import Entry
 
 TITLES = {
     "interview": "The interview",

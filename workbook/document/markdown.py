@@ -3,7 +3,7 @@
 import re
 from itertools import groupby
 
-from ..reading import without_directions
+from ..answers.reading import without_directions
 
 # A backslash takes these away from every kind of Markdown. Everything else becomes an entity, which works where a
 # backslash would be shown, or would leave a tag alive; a backslash itself does, too, for it may begin mathematics.

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..packs.schema import Entry
+    from ..content.packs.schema import Entry
 
 _OF_AN_APPLICATION = (
     *("employer", "title", "role", "when", "format", "rounds_left", "finalists", "openings", "scoring", "insider"),

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from ..rows import Answers
+from ..content.rows import Answers
 from .homes import REFERENCES, TITLES, Desk, Home, many
 
 if TYPE_CHECKING:
-    from ..packs.library import Library
+    from ..content.packs.library import Library
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from ..naming import value_in_words
-from ..packs.schema import QUESTION_TYPES, REFLECTION_MODELS
-from ..preparation import CONDITION, NOTE
-from ..reading import day_in_words, when_in_words
-from ..rows import ACTIONS, BROUGHT, CRITERIA, HEARD, OFFERS, REFLECTIONS
+from ..answers.keys import CONDITION, NOTE
+from ..answers.naming import value_in_words
+from ..answers.reading import day_in_words, when_in_words
+from ..content.packs.schema import QUESTION_TYPES, REFLECTION_MODELS
+from ..content.rows import ACTIONS, BROUGHT, CRITERIA, HEARD, OFFERS, REFLECTIONS
 
 if TYPE_CHECKING:
-    from ..packs.schema import Entry
+    from ..content.packs.schema import Entry
 
 CONDITION_STATES = {"fine": "It is there and fine", "ask": "Missing or not clear: ask", "none": "Does not apply"}
 FLAG_STATES = {"no": "Not seen", "seen": "Seen", "asked": "Asked about it"}

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..reading import day_in_words
+from ..answers.reading import day_in_words
 from .markdown import escaped
 from .sections import Part, Section, count
 
@@ -103,7 +103,7 @@ def _template() -> "jinja2.Template":
     import jinja2
 
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("workbook"),
+        loader=jinja2.PackageLoader("workbook", "document"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -1,4 +1,4 @@
-"""The colours of every drawing: the light palette of `widgets/static/theme.css`, by the same names.
+"""The colours of every drawing: the light palette of `widgets/kit/theme.css`, by the same names.
 
 A page replaces each of these by the colour its theme gives the variable, so a drawing knows no theme.
 """

@@ -12,7 +12,7 @@ from typing import Any
 
 from .carving import PAGE, rows_in
 from .entry import Entry, current, is_whole
-from .schema import ABOUT, COLUMNS, from_row, make_tables
+from .migrations import ABOUT, COLUMNS, from_row, make_tables
 
 Row = tuple[str, str, int, str, str, str]
 SIGN = b"ancestors TEXT NOT NULL"  # stands in the schema of every journal

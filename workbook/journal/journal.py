@@ -16,7 +16,7 @@ from .contents import Contents, read_contents, read_versions
 from .entry import Entry, ancestors_of, as_json, check_key, current, make_entry
 from .errors import Damaged, JournalError, Missing, NotOurs
 from .known import Known, read_known, write_known
-from .schema import add, count_up, last_revision, next_revision, prune, seal, sealed_revision, set_current, swap
+from .migrations import add, count_up, last_revision, next_revision, prune, seal, sealed_revision, set_current, swap
 from .snapshots import Snapshot, is_due, snapshots_of, take
 from .store import Store
 

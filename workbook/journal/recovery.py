@@ -17,10 +17,10 @@ from .errors import Damaged, JournalError, as_journal_error
 from .files import onto_disk, replace_and_keep, set_aside
 from .journal import Journal
 from .known import Known, note_beside, read_known, write_known
+from .migrations import add, count_from, count_up, make_tables, migrate, seal, set_current
 from .mishaps import LOG_NAME, close_log
 from .presence import FOLDER as OPEN
 from .presence import leave_all
-from .schema import add, count_from, count_up, make_tables, migrate, seal, set_current
 from .snapshots import Snapshot, folder_of
 from .store import check_ours, make_private
 

@@ -16,7 +16,7 @@ from ..limits import Limit
 from .contents import read_contents
 from .errors import Damaged
 from .files import beside
-from .schema import SCHEMA_VERSION, last_revision, open_unshared, undisturbed
+from .migrations import SCHEMA_VERSION, last_revision, open_unshared, undisturbed
 
 EVERY = timedelta(minutes=5)  # while something changes
 MOST_BYTES = Limit(

@@ -18,7 +18,7 @@ from .contents import check_tables, deserialized, is_damage
 from .errors import CLOSED, JournalError, Missing, NotOurs, ReadOnly, as_journal_error
 from .files import beside, locks_work, move_unless_there, remove_stale_lock, remove_unfinished, why_not_in
 from .known import read_known
-from .schema import APPLICATION_ID, COLUMNS, SCHEMA_VERSION, make_tables, migrate, open_unshared, undisturbed
+from .migrations import APPLICATION_ID, COLUMNS, SCHEMA_VERSION, make_tables, migrate, open_unshared, undisturbed
 from .snapshots import folder_of, snapshots_of, take
 
 LOCK_WAIT = 2.0  # seconds to wait for another page that is saving

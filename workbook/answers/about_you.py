@@ -1,0 +1,50 @@
+"""What the person said about themselves, read from the journal as a `Candidate`."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ..odds import Candidate
+
+Latest = Callable[[str], Any]  # the newest value under a journal key, or None
+
+# How strong compared with the people usually met at second interviews, in SD.
+SELF_RATINGS: dict[str, tuple[str, float | None]] = {
+    "unsaid": ("I would rather not say", None),
+    "weaker": ("Clearly weaker", -1.5),
+    "somewhat_weaker": ("Somewhat weaker", -0.75),
+    "same": ("About the same", 0.0),
+    "somewhat_stronger": ("Somewhat stronger", 0.75),
+    "stronger": ("Clearly stronger", 1.5),
+}
+
+INTERVIEWS, OFFERS = "record.interviews", "record.offers"
+SELF_RATING, TRAVELS = "record.self_rating", "pipeline.travels"
+PREPARATION = "preparation.done"  # as the person set it by hand; it counts before what the checklists say
+TICKED = "preparation.ticked"  # what the checklists say, in percent
+
+
+def candidate_from(latest: Latest) -> Candidate:
+    """The candidate as the journal has it; what is missing or cannot be used is left at its default."""
+    candidate = Candidate()
+    for fields in (
+        {"interviews": latest(INTERVIEWS), "offers": latest(OFFERS) or 0},
+        {"self_rating": SELF_RATINGS.get(str(latest(SELF_RATING)), ("", None))[1]},
+        {"preparation": _share(preparation(latest))},
+        {"travels": _share(latest(TRAVELS))},
+    ):
+        known = {name: value for name, value in fields.items() if value is not None}
+        try:
+            candidate = Candidate(**{**vars(candidate), **known})
+        except ValueError:
+            continue  # another version wrote it: it stays in the journal
+    return candidate
+
+
+def preparation(latest: Latest) -> Any:
+    """How much is prepared, in percent: as set by hand, else as the checklists say; None when neither says."""
+    by_hand = latest(PREPARATION)
+    return latest(TICKED) if by_hand is None else by_hand
+
+
+def _share(percent: Any) -> float | None:
+    return percent / 100 if isinstance(percent, int | float) and not isinstance(percent, bool) else None

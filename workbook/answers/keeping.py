@@ -1,0 +1,150 @@
+"""What a page says about the safety of the answers: plain values for the bar at its top."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from ..content.rows import LISTS
+from ..journal import Entry, Journal, JournalError
+from ..journal.journal import Health
+from ..journal.snapshots import WHY, Snapshot
+from ..limits import Limit
+from .about_you import TICKED
+from .applications import LAST_NUMBER, ORDER
+from .naming import moment_in_words, name_of, value_in_words
+
+if TYPE_CHECKING:
+    from ..journal.progress import Preview
+
+MOST_SHOWN = Limit(40, "changes in the preview of a file", harmless="the page says how many more there are")
+
+
+def answers(count: int) -> str:
+    return f"{count} answer{'' if count == 1 else 's'}"
+
+
+def _every_row(orders: list[Any]) -> list[Any]:
+    return list(
+        dict.fromkeys(key for order in orders if isinstance(order, list) for key in order if isinstance(key, str))
+    )
+
+
+def _highest(numbers: list[Any]) -> int:
+    return max((number for number in numbers if type(number) is int), default=0)
+
+
+# Answers that need no choice when they were changed in two places, and what they become.
+_MERGED: dict[str, Callable[[list[Any]], Any]] = {
+    ORDER: _every_row,
+    LAST_NUMBER: _highest,
+    **{rows.order: _every_row for rows in LISTS},
+    **{rows.last: _highest for rows in LISTS},
+    TICKED: lambda versions: versions[0],  # a page that holds the ticks counts anew
+}
+
+
+def merge_lists(journal: Journal) -> bool:
+    """Merge what was added to in two places; whether there was any. Whoever shows it must read it again."""
+    found = [(key, versions) for key, versions in journal.conflicts().items() if key in _MERGED]
+    for key, versions in found:
+        journal.choose(key, _MERGED[key]([entry.value for entry in versions]))
+    return bool(found)
+
+
+def conflicts_of(journal: Journal) -> list[dict[str, Any]]:
+    """The answers that were changed in two places, each {"key", "name", "versions": [[id, words, when], …]}."""
+    return [
+        {"key": key, "name": name_of(key), "versions": [_version(entry) for entry in _different(found)]}
+        for key, found in sorted(journal.conflicts().items())
+        if key not in _MERGED
+    ]
+
+
+def _different(found: tuple[Entry, ...]) -> list[Entry]:
+    """One version for each value, the one that is shown in front."""
+    return list({entry.text: entry for entry in reversed(found)}.values())[::-1]
+
+
+def _version(entry: Entry) -> list[str]:
+    return [entry.sha256, value_in_words(entry.value, entry.key), moment_in_words(entry.at)]
+
+
+def copies_of(journal: Journal) -> list[list[str]]:
+    """The copies to go back to, newest first, as [id, words]."""
+    return [[copy_id(one), f"{moment_in_words(one.taken)}, {WHY[one.why]}"] for one in _usable(journal)]
+
+
+def _usable(journal: Journal) -> list[Snapshot]:
+    return [one for one in journal.snapshots() if one.why in WHY]
+
+
+def copy_id(snapshot: Snapshot) -> str:
+    return snapshot.path.name
+
+
+def find_copy(journal: Journal, name: str) -> Snapshot:
+    """The copy with this id. Raises `JournalError` when it is gone."""
+    for one in _usable(journal):
+        if copy_id(one) == name:
+            return one
+    raise JournalError("This copy is not there any more. Choose another one.")
+
+
+def trouble_of(journal: Journal) -> dict[str, Any]:
+    """Why the journal cannot be used, {"sentence", "names", "can"}; empty when all is well.
+
+    names : the answers that cannot be read. can : the remedies, "repair", "go_back" and "start_afresh", best first.
+    """
+    health = journal.health()
+    if not health.sentence:
+        return {}
+    return {
+        "sentence": health.sentence,
+        "names": [name_of(key) for key in health.damaged],
+        "can": _remedies(journal, health),
+    }
+
+
+def _remedies(journal: Journal, health: Health) -> list[str]:
+    if not health.broken:
+        return []
+    can = ["repair"] if health.answers else ["start_afresh"]
+    return ["go_back", *can] if _usable(journal) and not health.answers else can
+
+
+def preview_in_words(preview: "Preview") -> dict[str, Any]:
+    """What restoring a file would do: {"from", "warnings", "sums", "changes": [[name, here, there], …], …}."""
+    progress = preview.progress
+    whose = f" of {value_in_words(progress.owner)}" if progress.owner else ""
+    count = answers(len({entry.key for entry in progress.entries}))
+    changes = [
+        [name_of(key), value_in_words(here, key), value_in_words(there, key)] for key, here, there in preview.changes
+    ]
+    return {
+        "from": f"The workbook{whose}, downloaded {moment_in_words(progress.made)}: {count}.",
+        "warnings": _warnings(preview),
+        "sums": _sums(preview),
+        "changes": changes[:MOST_SHOWN],
+        "more": max(0, len(changes) - MOST_SHOWN),
+        "older": len(preview.older),
+        "changing": bool(preview.changes),
+    }
+
+
+def _warnings(preview: "Preview") -> list[str]:
+    said = []
+    if preview.someone_elses:
+        said.append("This file comes from another workbook. Restore it only if it is yours.")
+    if preview.progress.changed_outside:
+        said.append("This file was changed outside the workbook. Look at the answers below before you restore it.")
+    return said
+
+
+def _sums(preview: "Preview") -> list[str]:
+    said = [
+        (preview.new, "not here yet: added"),
+        (preview.newer, "newer than here: taken"),
+        (preview.both, "changed here and there: both kept, and you choose"),
+        (preview.older, "older than here"),
+        (preview.same, "the same"),
+    ]
+    return [f"{answers(len(keys))} {words}." for keys, words in said if keys]

@@ -1,0 +1,1 @@
+"""What the pages before an interview compute."""

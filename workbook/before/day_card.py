@@ -1,0 +1,365 @@
+"""The day card: one printed page to hold in your hand, as HTML that needs nothing else and asks for nothing else."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple, TypeVar
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from ..limits import Limit
+
+PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}  # mm
+MARGIN = 12  # mm
+POINTS = 72 / 25.4  # in a mm
+SIZES = [quarters / 4 for quarters in range(52, 32, -1)]  # points, 13 to 8.25: the largest in which the card fits
+LONGER = (3, 2, 1.5)  # times `longest`, tried before a text is cut to that
+ON_CARD = "{limit} of {count} {what}"  # as the page says
+MOST = {  # the sheet says where the rest is, and the page how many of how many are on it
+    "people": Limit(6, "people on the day card", ON_CARD),
+    "questions": Limit(8, "questions on the day card", ON_CARD),
+    "ifs": Limit(6, "if-then plans on the day card", ON_CARD),
+    "checks": Limit(6, "checks on the day card", ON_CARD),
+}
+
+
+class _Kind(NamedTuple):
+    """How one kind of text is set; the style in the template says the same. Widths and heights in em of the card.
+
+    longest : in ordinary letters when the sheet is full; an emoji or a Chinese letter counts as two. lines : the most
+    in the smallest type. letter : how wide an ordinary one is in the widest of the usual fonts. share, less : of the
+    width of the sheet, and what goes off that. line : how high a line is.
+    """
+
+    longest: int
+    lines: int
+    letter: float
+    share: float
+    less: float
+    line: float = 1.25
+
+
+KINDS = {
+    "title": _Kind(46, 1, 1.1, 1, 12, 1.93),
+    "when": _Kind(40, 2, 1.1, 1, 19, 2.0),
+    "place": _Kind(100, 2, 0.76, 1, 19, 1.69),
+    "leave": _Kind(24, 2, 1.06, 0, -14.7, 1.88),
+    "route": _Kind(136, 3, 0.63, 0.5, 1, 1.35),
+    "contact": _Kind(80, 2, 0.63, 0.5, 1, 1.35),
+    "bring": _Kind(136, 3, 0.63, 0.5, 1, 1.35),
+    "wear": _Kind(80, 2, 0.63, 0.5, 1, 1.35),
+    "first_words": _Kind(180, 4, 0.63, 0.5, 1, 1.41),
+    "numbers": _Kind(180, 4, 0.63, 0.5, 1, 1.41),
+    "question": _Kind(90, 2, 0.58, 0.5, 2.5),
+    "check": _Kind(44, 2, 0.58, 1 / 3, 2.7),
+    "if": _Kind(60, 2, 0.58, 0.5, 1),
+    "then": _Kind(66, 2, 0.65, 0.5, 1),
+    "pair": _Kind(130, 3, 0.65, 0.5, 1),
+    "name": _Kind(30, 2, 0.7, 0.18, 1),
+    "who": _Kind(40, 2, 0.58, 0.22, 1),
+    "story": _Kind(58, 2, 0.58, 0.3, 1),
+    "asked": _Kind(58, 2, 0.58, 0.3, 0),
+}
+FACTS = ("title", "when", "place", "leave", "route", "bring", "contact", "wear", "first_words", "numbers")
+PERSON = {"name": "name", "who": "who", "story": "story", "question": "asked"}
+
+# Heights of the template in em.
+GAP, LABEL, HEADING = 0.8, 1.11, 1.78
+HEADER, FOOTER = 0.55, LABEL + GAP
+BOX = 0.95  # around the time to leave
+TABLE_HEAD, ROW = 1.4, 0.58
+FACT_GAP, ITEM_GAP = 0.45, 0.3
+SPARE = 0.5  # so that nothing is ever a hair too high
+
+AnItem = TypeVar("AnItem")
+BETWEEN = " · "  # the lines of an answer
+NARROWEST = 0.2  # a mark on another letter
+NARROW, BROAD = set(" iljftrI.,;:'!|()[]"), set("mwMW@%&—…")
+
+
+@dataclass(frozen=True, repr=False)
+class PersonLine:
+    """Somebody the candidate will meet. story : what to lead with. question : what only this person can answer."""
+
+    name: str = ""
+    who: str = ""
+    story: str = ""
+    question: str = ""
+
+
+@dataclass(frozen=True, repr=False)
+class DayCard:
+    """What a day card says; every part may be empty. when, leave : in words. ifs : pairs (if, then)."""
+
+    title: str = ""
+    when: str = ""
+    place: str = ""
+    route: str = ""
+    leave: str = ""
+    contact: str = ""
+    wear: str = ""
+    bring: str = ""
+    first_words: str = ""
+    numbers: str = ""
+    people: tuple[PersonLine, ...] = ()
+    questions: tuple[str, ...] = ()
+    ifs: tuple[tuple[str, str], ...] = ()
+    checks: tuple[str, ...] = ()
+
+
+def day_card(values: DayCard, paper: str = "A4") -> str:
+    """The card as an HTML page that prints on exactly one sheet of `paper`, "A4" or "Letter".
+
+    Empty parts are left out. The less there is to say, the larger the type. What is more than `MOST` is left out, and
+    texts that the sheet does not hold are cut with an ellipsis; the foot then says where the rest is. Raises
+    `ValueError` with a sentence when a value is of another type.
+    """
+    if not isinstance(paper, str) or paper not in PAPERS:
+        raise ValueError("Paper must be A4 or Letter. You gave something else.")
+    _check(values)
+    width, height = ((side - 2 * MARGIN) * POINTS for side in PAPERS[paper])
+    setting = _filled(values, width, height)
+    card = setting.card
+    more = card != _tidy(values) or setting.cuts
+    wide, high = PAPERS[paper]
+    sheet = {"width": f"{wide:g}mm", "height": f"{high:g}mm", "margin": f"{MARGIN}mm"}
+    return _template().render(card=card, lines=setting.lines, size=setting.size, sheet=sheet, more=more)
+
+
+def clipped(text: str, longest: float) -> str:
+    """`text` on one line, cut with an ellipsis so that it is no wider than `longest` ordinary letters."""
+    line = _one_line(text)
+    if len(line) * NARROWEST <= longest and _wide(line) <= longest:
+        return line
+    width, end = _width("…"), 0
+    while width + _width(line[end]) <= longest:
+        width += _width(line[end])
+        end += 1
+    while end and _joined(line[end - 1], line[end]):
+        end -= 1
+    word = line.rfind(" ", 0, end + 1)
+    return f"{line[: word if word > end * 3 // 4 else end].rstrip(' ,;:·')}…"
+
+
+class _Setting:
+    """A card in one size of type: how many lines each text gets, and how high all of it is."""
+
+    def __init__(self, card: DayCard, size: float, width: float, smallest: bool = False) -> None:
+        """width : of the printed part, in points. smallest : no text gets more lines than its kind allows."""
+        self.card, self.size, self.smallest = card, size, smallest
+        self._ems = width / size
+        self.cuts = False
+
+    def lines(self, kind: str, text: str) -> int:
+        """As many as `text` needs in the widest of the usual fonts; the page gives it no more."""
+        if not text:
+            return 0
+        how = KINDS[kind]
+        needed = _lines(text, max(1, (self._ems * how.share - how.less) / how.letter))
+        if self.smallest and needed > how.lines:
+            self.cuts = True
+            return how.lines
+        return needed
+
+    def height(self) -> float:
+        """In em."""
+        card = self.card
+        parts = [self._top(), *self._facts(), self._people(), self._columns(), self._checks()]
+        title = HEADER + self._high("title", card.title or "-")
+        return title + sum(GAP + part for part in parts if part) + FOOTER + SPARE
+
+    def _high(self, kind: str, text: str) -> float:
+        return self.lines(kind, text) * KINDS[kind].line
+
+    def _top(self) -> float:
+        leave = LABEL + BOX + self._high("leave", self.card.leave) if self.card.leave else 0
+        return max(self._high("when", self.card.when) + self._high("place", self.card.place), leave)
+
+    def _facts(self) -> list[float]:
+        """The height of the grid of facts, two in a row; nothing when there are none."""
+        kinds = [kind for kind in ("route", "bring", "contact", "wear") if getattr(self.card, kind)]
+        each = [LABEL + self._high(kind, getattr(self.card, kind)) for kind in kinds]
+        rows = [max(each[at : at + 2]) for at in range(0, len(each), 2)]
+        return [sum(rows) + FACT_GAP * (len(rows) - 1)] if rows else []
+
+    def _people(self) -> float:
+        rows = [
+            max(self._high(kind, getattr(line, name)) for name, kind in PERSON.items()) for line in self.card.people
+        ]
+        return TABLE_HEAD + sum(rows) + ROW * len(rows) if rows else 0
+
+    def _columns(self) -> float:
+        card = self.card
+        pairs = [pair_in_words(pair) for pair in card.ifs]
+        left = self._column([("first_words", [card.first_words]), ("question", card.questions)])
+        return max(left, self._column([("numbers", [card.numbers]), ("pair", pairs)]))
+
+    def _column(self, sections: list[tuple[str, Iterable[str]]]) -> float:
+        heights = []
+        for kind, texts in sections:
+            items = [self._high(kind, text) for text in texts if text]
+            if items:
+                heights.append(HEADING + sum(items) + ITEM_GAP * (len(items) - 1))
+        return sum(heights) + GAP * max(0, len(heights) - 1)
+
+    def _checks(self) -> float:
+        each = [self._high("check", text) for text in self.card.checks]
+        rows = [max(each[at : at + 3]) for at in range(0, len(each), 3)]
+        return HEADING + sum(rows) + ITEM_GAP * (len(rows) - 1) if rows else 0
+
+
+def pair_in_words(pair: tuple[str, str]) -> str:
+    """If the train is late → call Priya"""
+    when, then = pair
+    return " → ".join(part for part in (f"If {when}" if when else "", then) if part)
+
+
+def _filled(values: DayCard, width: float, height: float) -> _Setting:
+    """As much of the texts as the page holds, in the largest type in which it does."""
+    for longer in LONGER:
+        card = _shortened(values, longer)
+        if _Setting(card, SIZES[-1], width).height() * SIZES[-1] <= height:
+            return _set(card, width, height)
+    return _set(_shortened(values), width, height)
+
+
+def _set(card: DayCard, width: float, height: float) -> _Setting:
+    """The card in the largest type in which it fits on a page of that size, in points."""
+    for size in SIZES:
+        setting = _Setting(card, size, width)
+        if setting.height() * size <= height:
+            return setting
+    smallest = _Setting(card, SIZES[-1], width, smallest=True)
+    smallest.height()  # notes whether anything is cut
+    return smallest
+
+
+def _lines(text: str, room: float) -> int:
+    """How many lines of `room` ordinary letters `text` needs; words longer than a line are broken."""
+    lines, used = 1, 0.0
+    for word in text.split(" "):
+        width = _word(word)
+        if used and used + _width(" ") + width > room:
+            lines, used = lines + 1, 0.0
+        elif used:
+            used += _width(" ")
+        whole = int(width // room)
+        lines += whole
+        used += width - whole * room
+    return lines
+
+
+@lru_cache(maxsize=4096)
+def _word(word: str) -> float:
+    """`_wide`, looked up once for every size of type."""
+    return _wide(word)
+
+
+def _wide(text: str) -> float:
+    return sum(map(_width, text))
+
+
+@lru_cache(maxsize=4096)
+def _width(character: str) -> float:
+    """About how wide, an ordinary small letter being 1."""
+    category = unicodedata.category(character)
+    if category in ("Mn", "Me", "Cf"):
+        return NARROWEST
+    if unicodedata.east_asian_width(character) in "WF":
+        return 2.0
+    if character in NARROW:
+        return 0.65
+    if character in BROAD:
+        return 1.75
+    return 1.25 if category == "Lu" else 1.08
+
+
+def _joined(left: str, right: str) -> bool:
+    """Whether a cut between the two would leave half a letter, such as one without its accent."""
+    marks = ("Mn", "Me", "Mc", "Sk", "Cf")
+    return left == "\N{ZERO WIDTH JOINER}" or unicodedata.category(right) in marks
+
+
+def _one_line(text: str) -> str:
+    """The lines with a mark between them; runs of white space, and what cannot be printed, as one space."""
+    lines = (" ".join(line.translate(_PRINTED).split()) for line in text.replace("\r", "\n").split("\n"))
+    return BETWEEN.join(line for line in lines if line)
+
+
+class _Printed(dict[int, int]):
+    """What stands for each character, as `str.translate` wants it; looked up once for each."""
+
+    def __missing__(self, code: int) -> int:
+        unprintable = unicodedata.category(chr(code)) in ("Cc", "Cs", "Co", "Cn")
+        self[code] = ord(" ") if unprintable else code
+        return self[code]
+
+
+_PRINTED = _Printed()
+
+
+def _tidy(values: DayCard, longest: dict[str, float] | None = None) -> DayCard:
+    """The card without what is empty, every text on one line; cut to `longest` if that is given.
+
+    Lists end with the first that does not fit.
+    """
+
+    def tidy(kind: str, text: str) -> str:
+        return clipped(text, longest[kind]) if longest else _one_line(text)
+
+    def first(name: str, items: Iterable[AnItem]) -> tuple[AnItem, ...]:
+        return tuple(islice(items, MOST[name] + 1))
+
+    def list_of(kind: str, texts: Iterable[str]) -> Iterable[str]:
+        return (short for text in texts if (short := tidy(kind, text)))
+
+    people = (PersonLine(*(tidy(kind, getattr(one, name)) for name, kind in PERSON.items())) for one in values.people)
+    pairs = ((tidy("if", when), tidy("then", then)) for when, then in values.ifs)
+    return DayCard(
+        **{name: tidy(name, getattr(values, name)) for name in FACTS},
+        people=first("people", (person for person in people if person != PersonLine())),
+        questions=first("questions", list_of("question", values.questions)),
+        ifs=first("ifs", (pair for pair in pairs if any(pair))),
+        checks=first("checks", list_of("check", values.checks)),
+    )
+
+
+def _shortened(values: DayCard, longer: float = 1) -> DayCard:
+    """What the card can show of `values`, each text `longer` times as long as on a full sheet."""
+    card = _tidy(values, {kind: how.longest * longer for kind, how in KINDS.items()})
+    lists = {name: getattr(card, name)[:most] for name, most in MOST.items()}
+    return DayCard(**{name: getattr(card, name) for name in FACTS}, **lists)
+
+
+def _check(values: DayCard) -> None:
+    if not isinstance(values, DayCard):
+        raise ValueError("The day card needs the values of a day card. It was given something else.")
+    for name in MOST:
+        if not isinstance(getattr(values, name), tuple):
+            raise ValueError(f"Day card: {name} must be a tuple. It was given something else.")
+    if not all(isinstance(line, PersonLine) for line in values.people):
+        raise ValueError("Day card: people must be lines about people. It was given something else.")
+    if not all(isinstance(pair, tuple) and len(pair) == 2 for pair in values.ifs):
+        raise ValueError("Day card: ifs must be pairs of texts. It was given something else.")
+    texts = [(name, getattr(values, name)) for name in FACTS]
+    texts += [(name, text) for name in ("questions", "checks") for text in getattr(values, name)]
+    texts += [("ifs", text) for pair in values.ifs for text in pair]
+    texts += [("people", getattr(line, one.name)) for line in values.people for one in fields(line)]
+    for name, text in texts:  # the text itself is never repeated
+        if not isinstance(text, str):
+            raise ValueError(f"Day card: {name} must be text. It was given something else.")
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("workbook", "before"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["pair_in_words"] = pair_in_words
+    return environment.get_template("day_card.html.j2")

@@ -1,0 +1,1 @@
+"""What the `workbook` command does."""

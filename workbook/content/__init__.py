@@ -1,0 +1,1 @@
+"""Data files and packs, read into typed values that never change."""

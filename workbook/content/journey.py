@@ -1,0 +1,41 @@
+"""The pages in the order in which a person lives them: what each is called, how long it takes, what is prepared there.
+
+`data/pages.csv` is the one home of all of it; a test holds the first words of every page, and the table of page 00, to
+it, and its minutes to what the packs call most important.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from .data_files import rows
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page. name : of its file. minutes : for what matters most on it. areas : of the lists that stand on it."""
+
+    name: str
+    title: str
+    minutes: int
+    areas: tuple[str, ...]
+    leaves: str
+
+    @property
+    def how_long(self) -> str:
+        """What its first words say about the time: pages without lists have nothing that could be left out."""
+        many = f"About {self.minutes} minutes"
+        return f"{many} for what matters most; more if you have it." if self.areas else f"{many}."
+
+
+@cache
+def pages() -> tuple[Page, ...]:
+    """All pages, in order."""
+    return tuple(
+        Page(row["page"], row["title"], int(row["minutes"]), tuple(row["areas"].split()), row["leaves"])
+        for row in rows("pages.csv")
+    )
+
+
+def page_of(area: str) -> Page:
+    """The page on which the lists of `area` stand. Raises `KeyError`."""
+    return {one: page for page in pages() for one in page.areas}[area]

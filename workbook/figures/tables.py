@@ -1,0 +1,98 @@
+"""Tables that stand on the pages whoever reads them: the model's answers for a default software interview.
+
+Each is a pandas DataFrame of text, so a page shows it, and the tests of the pages compare it.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..odds import Process, about, calibration, chance_of_offer, decide, first_offer, of_hundred, pipeline_odds, silence
+from ..odds.clocks import MEDIAN_YES, SPREAD
+from ..odds.decision import Other
+from .decision import Plans
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+APPLICATIONS = (1, 2, 3, 4, 5, 8)
+DAYS = (0, 3, 7, 10, 14, 21, 30)
+PROMISED = 14  # days
+OUTCOMES = (False, False, True, False, False, True, False, False, False, True)
+FORECASTERS = {
+    "always says 1 in 2": (0.50,) * 10,
+    "always says 3 in 10": (0.30,) * 10,
+    "says more where it came true": (0.20, 0.20, 0.70, 0.10, 0.30, 0.60, 0.20, 0.30, 0.20, 0.60),
+}
+DEADLINES = (2, 5, 10, 20)  # days
+VALUES = (30, 50, 70, 90)
+
+
+def luck_table() -> "pd.DataFrame":
+    """At least one offer from several default software interviews, as it is and as if each were separate luck."""
+    odds = {count: pipeline_odds([Process()] * count) for count in APPLICATIONS}
+    return _table(
+        "interviews",
+        {
+            "at least one offer": {n: about(one.at_least_one) for n, one in odds.items()},
+            "of 100 people": {n: of_hundred(one.at_least_one) for n, one in odds.items()},
+            "of 100, if each were separate luck": {
+                n: of_hundred(one.if_independent) if n > 1 else "" for n, one in odds.items()
+            },
+        },
+    )
+
+
+def silence_table() -> "pd.DataFrame":
+    """What so many days without a word leave of the chance, without and with a promised date."""
+    chance = chance_of_offer(Process()).mean
+    start = (Process(), MEDIAN_YES, SPREAD)
+    return _table(
+        "days without a word",
+        {
+            "no date promised": {day: about(silence(chance, day)) for day in DAYS},
+            f"an answer promised by day {PROMISED}": {
+                day: about(silence(chance, day, promised=PROMISED)) for day in DAYS
+            },
+            "of 100 offers, come by then": {day: of_hundred(_come(start, day) / chance) for day in DAYS},
+        },
+    )
+
+
+def deadline_table() -> "pd.DataFrame":
+    """Which plan is ahead, and how far, of 100, with one other interview open that would be worth 90 of 100."""
+    other = Other(Process(), 90)
+
+    def said(worth: int, deadline: int) -> str:
+        decision = decide(worth, deadline, [other], keep_searching=30)
+        return Plans(decision.value_of_accepting, decision.value_of_holding).shortly
+
+    return _table(
+        "the offer is worth",
+        {f"{deadline} days to decide": {worth: said(worth, deadline) for worth in VALUES} for deadline in DEADLINES},
+    )
+
+
+def forecast_table() -> "pd.DataFrame":
+    """Three made-up forecasters of the same ten interviews, and how each is scored."""
+    scores = {who: calibration(forecasts, OUTCOMES) for who, forecasts in FORECASTERS.items()}
+    return _table(
+        "forecaster",
+        {
+            "how far off, on average (Brier score)": {who: f"{one.brier:.2f}" for who, one in scores.items()},
+            "beside always saying how often offers come (skill)": {
+                who: f"{round(one.skill or 0, 2) + 0.0:.2f}" for who, one in scores.items()
+            },
+        },
+    )
+
+
+def _come(start: tuple[Process, float, float], day: int) -> float:
+    return float(first_offer([start], [day])[0])
+
+
+def _table(index: str, columns: Mapping[str, Mapping[Any, str]]) -> "pd.DataFrame":
+    import pandas as pd
+
+    frame = pd.DataFrame(columns)
+    frame.index.name = index
+    return frame

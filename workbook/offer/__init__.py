@@ -1,0 +1,1 @@
+"""An offer: read, compared, decided, accepted once."""

@@ -1,0 +1,317 @@
+"""Offers side by side: points for what matters, weighed, and what would have to matter differently to change the order.
+
+All sums are fractions, so a tie is a tie and nothing hangs on rounding.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from ..answers.keys import SCORE, WEIGHT
+from ..answers.reading import alike, isolated
+from ..content.rows import CRITERIA, Answers, Changes
+from ..limits import TOO_MANY, Limit
+from ..wording import joined
+from .offers import Offer
+
+if TYPE_CHECKING:
+    from ..content.packs.schema import Criterion
+
+USING, WORTH, DEADLINE = "offer.using", "offer.worth", "offer.deadline"  # which offer the decision weighs, and how
+MOST = Limit(10, "points, and how much something matters", TOO_MANY)
+SIDE_BY_SIDE = Limit(
+    6, "offers beside one another", "{count} offers are on your list; the first {limit} stand side by side here."
+)
+CLOSE = 3  # of 100: nobody can value an offer more finely
+STEP = 5  # of the slider that takes the result over
+
+Weights = Mapping[str, int]  # by criterion, 0 to 10
+Scores = Mapping[str, Mapping[str, int]]  # by offer, then by criterion, 0 to 10
+
+
+@dataclass(frozen=True)
+class Line:
+    """One criterion. key : "compare-work", or "criterion-2" for one of the person's own. row : "criterion.2" or ""."""
+
+    key: str
+    text: str = field(repr=False)
+    help: str = ""
+    row: str = ""
+
+    @property
+    def weight_key(self) -> str:
+        return f"{self.row}.{WEIGHT}" if self.row else f"{WEIGHT}.{self.key}"
+
+    def score_key(self, offer: str) -> str:
+        return f"{offer}.{SCORE}.{self.key}"
+
+
+def lines(criteria: Iterable["Criterion"], answers: Answers) -> list[Line]:
+    """The criteria of the packs, then those of the person."""
+    own = CRITERIA.keys(answers)
+    return [
+        *(Line(one.key, one.text, one.help) for one in criteria),
+        *(Line(key.replace(".", "-"), isolated(CRITERIA.name_of(answers, key)), row=key) for key in own),
+    ]
+
+
+def weights_of(criteria: Iterable[Line], answers: Answers) -> dict[str, int]:
+    """How much each criterion matters, where that was entered."""
+    return {one.key: points for one in criteria if (points := _points(answers.get(one.weight_key))) is not None}
+
+
+def scores_of(criteria: Sequence[Line], offers: Iterable[str], answers: Answers) -> dict[str, dict[str, int]]:
+    """The points of each offer, where they were entered."""
+    return {
+        offer: {one.key: got for one in criteria if (got := _points(answers.get(one.score_key(offer)))) is not None}
+        for offer in offers
+    }
+
+
+def _points(recorded: Any) -> int | None:
+    return recorded if type(recorded) is int and 0 <= recorded <= MOST else None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What comes out. totals : by offer, 0 to 100, the highest first; empty when nothing can be compared.
+
+    counted : the criteria that count. shared : those for which every offer has points.
+    """
+
+    weights: Weights
+    scores: Scores
+    counted: tuple[str, ...]
+    shared: tuple[str, ...]
+    totals: Mapping[str, Fraction]
+
+    @property
+    def ahead(self) -> str:
+        """The offer that is ahead; empty on an exact tie, with one offer, and with none."""
+        return next(iter(self.totals)) if self.margin else ""
+
+    @property
+    def margin(self) -> Fraction:
+        """By how much the first is ahead of the second, of 100."""
+        best, *others = [*self.totals.values(), *[Fraction(0)] * 2]
+        return best - others[0] if len(self.totals) > 1 else Fraction(0)
+
+    @property
+    def front(self) -> list[str]:
+        """The offers that are within `CLOSE` of the first, which is one of them."""
+        best = max(self.totals.values(), default=Fraction(0))
+        return [offer for offer, total in self.totals.items() if best - total <= CLOSE]
+
+
+def compare(weights: Weights, scores: Scores) -> Comparison:
+    """The mean of each offer's points, weighed, as 0 to 100, over what every offer has points for and that matters."""
+    offers = list(scores)
+    known = dict.fromkeys(key for points in scores.values() for key in points)
+    shared = tuple(key for key in known if all(key in points for points in scores.values()))
+    counted = tuple(key for key in shared if weights.get(key, 0) > 0)
+    whole = sum(weights[key] for key in counted)
+    totals = {offer: _total(weights, scores[offer], counted, whole) for offer in offers} if whole else {}
+    ordered = dict(sorted(totals.items(), key=lambda one: -one[1]))
+    return Comparison(weights, scores, counted, shared, ordered)
+
+
+def _total(weights: Weights, points: Mapping[str, int], counted: Iterable[str], whole: int) -> Fraction:
+    return Fraction(sum(weights[key] * points[key] for key in counted) * 100, whole * MOST)
+
+
+@dataclass(frozen=True)
+class Tipping:
+    """Where the order changes. at : the weight of `criterion` at which the one ahead is no longer ahead alone, 0 to 10.
+
+    now : its weight today. whole : the first whole weight there. then : who is in front at that.
+    """
+
+    criterion: str
+    now: int
+    at: Fraction
+    whole: int
+    then: tuple[str, ...]
+
+    @property
+    def distance(self) -> Fraction:
+        return abs(self.at - self.now)
+
+
+def tipping_points(result: Comparison) -> list[Tipping]:
+    """For each criterion with a weight, the nearest one that changes who is ahead, all others fixed; nearest first.
+
+    A criterion that no weight from 0 to 10 changes anything at is left out. Empty when nobody is ahead.
+    """
+    found = [_tipping(result, key) for key in result.shared if key in result.weights] if result.ahead else []
+    return sorted((one for one in found if one), key=lambda one: one.distance)
+
+
+def _tipping(result: Comparison, key: str) -> Tipping | None:
+    """The lead over a rival is (lead in the other criteria + weight * difference in this one) / sum of the weights.
+
+    So it is gone where weight = -lead / difference, whatever that sum is.
+    """
+    points, now = result.scores[result.ahead], result.weights[key]
+    others = [one for one in result.counted if one != key]
+    places = []
+    for rival in (result.scores[offer] for offer in result.totals if offer != result.ahead):
+        lead = sum(result.weights[one] * (points[one] - rival[one]) for one in others)
+        difference = points[key] - rival[key]
+        places += [Fraction(-lead, difference)] if difference else []
+    inside = [at for at in places if others and 0 <= at <= MOST]  # alone, a criterion decides whatever it weighs
+    if not inside:
+        return None
+    at = min(inside, key=lambda place: abs(place - now))
+    whole = math.ceil(at) if at > now else math.floor(at)
+    then = compare({**result.weights, key: whole}, result.scores).totals
+    best = max(then.values())
+    return Tipping(key, now, at, whole, tuple(offer for offer, total in then.items() if total == best))
+
+
+def rounded(total: Fraction) -> int:
+    """`total` as the slider takes it over: to the next 5."""
+    return STEP * math.floor(total / STEP + Fraction(1, 2))
+
+
+def verdict(result: Comparison, names: Mapping[str, str]) -> str:
+    """Who is ahead and by how much, or why nothing is said."""
+    if not any(result.scores.values()):
+        return "Nothing has points yet. Begin with what matters most to you." if result.scores else ""
+    if not result.totals:
+        return _why_none(result)
+    on = f" This rests on {_count(len(result.counted), 'criterion', 'criteria')}."
+    if len(result.totals) == 1:
+        (offer, total), *_others = result.totals.items()
+        return f"{names[offer]} comes to {total_in_words(total)} of 100.{on}"
+    front = [names[offer] for offer in result.front]
+    if not result.margin:
+        level = [names[offer] for offer, total in result.totals.items() if total == max(result.totals.values())]
+        return f"A tie: {joined(level)} are level.{on}"
+    if len(front) > 1:
+        return f"Too close to call: {joined(front)} are within {CLOSE} of 100.{on}"
+    first, second = list(result.totals)[:2]
+    return f"{names[first]} is ahead of {names[second]} by {margin_in_words(result.margin)} of 100.{on}"
+
+
+def _why_none(result: Comparison) -> str:
+    if not result.shared:
+        return "No criterion has points for every offer yet. Give points for one of them in each column."
+    if all(key in result.weights for key in result.shared):
+        return "Everything that has points matters 0, so nothing can be weighed. Give one of them more than 0."
+    return "Say how much each criterion matters, 0 to 10. Until then nothing can be weighed."
+
+
+def _count(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def total_in_words(total: Fraction) -> str:
+    """A total as a whole number."""
+    return f"{math.floor(total + Fraction(1, 2))}"
+
+
+def margin_in_words(margin: Fraction) -> str:
+    """A margin that reads as what it is: never as one that would be too close to call."""
+    if margin >= 10:
+        return total_in_words(margin)
+    said = f"{float(margin):.1f}".removesuffix(".0")
+    return f"a little more than {said}" if margin > CLOSE and said == str(CLOSE) else said
+
+
+def left_out(result: Comparison, criteria: Sequence[Line], names: Mapping[str, str]) -> list[str]:
+    """The criteria that do not count, with the reason, those with one reason together."""
+    reasons: dict[str, list[str]] = {}
+    for one in criteria:
+        if why := _why_left_out(result, one.key, names):
+            reasons.setdefault(why, []).append(one.text)
+    return [f"{why}: {'; '.join(texts)}." for why, texts in reasons.items()]
+
+
+def _why_left_out(result: Comparison, key: str, names: Mapping[str, str]) -> str:
+    missing = [names[offer] for offer, points in result.scores.items() if key not in points]
+    if key in result.counted:
+        return ""
+    if key not in result.weights and len(missing) == len(result.scores):
+        return "Nothing is entered"
+    if missing:
+        return f"No points for {joined(missing)}"
+    return "It matters 0" if key in result.weights else "It is not entered how much it matters"
+
+
+def what_differs(result: Comparison, criteria: Sequence[Line], names: Mapping[str, str]) -> str:
+    """What counts most for the first and for the second, in a sentence; empty when there are no two."""
+    if len(result.totals) < 2:
+        return ""
+    first, second = list(result.totals)[:2]
+    texts = {one.key: one.text for one in criteria}
+    gains = {
+        key: result.weights[key] * (result.scores[first][key] - result.scores[second][key]) for key in result.counted
+    }
+    best = (
+        (first, max(gains, key=lambda key: gains[key]), max(gains.values())),
+        (second, min(gains, key=lambda key: gains[key]), -min(gains.values())),
+    )
+    said = [f"for {names[offer]} “{texts[key]}”" for offer, key, gain in best if gain > 0]
+    return f"What speaks most: {', '.join(said)}." if said else "Their points are the same everywhere."
+
+
+def what_would_change(result: Comparison, criteria: Sequence[Line], names: Mapping[str, str]) -> list[str]:
+    """Which weights would change who is ahead, the nearest first, and for how many none would."""
+    if not result.ahead:
+        return []
+    texts = {one.key: one.text for one in criteria}
+    found = tipping_points(result)
+    never = len([key for key in result.shared if key in result.weights]) - len(found)
+    return [*(_tips(one, texts, names, names[result.ahead]) for one in found), *_never(never, bool(found))]
+
+
+def _tips(one: Tipping, texts: Mapping[str, str], names: Mapping[str, str], ahead: str) -> str:
+    then = [names[offer] for offer in one.then]
+    so = f"{then[0]} is ahead" if len(then) == 1 else f"{joined(then)} are level"
+    return f"{ahead} stays ahead until “{texts[one.criterion]}” matters {one.whole} instead of {one.now}. Then {so}."
+
+
+def _never(count: int, others: bool) -> list[str]:
+    no_weight = "no weight from 0 to 10 changes who is ahead"
+    match count, others:
+        case 0, _:
+            return []
+        case 1, _:
+            return [f"For {'the other' if others else 'the one'} criterion {no_weight}."]
+        case _:
+            return [f"For {'the other' if others else 'all'} {count} criteria {no_weight}."]
+
+
+def remarks(offers: int, criteria: Sequence[Line]) -> list[str]:
+    """What to know before filling in the table: too many offers, and what stands in it twice."""
+    plain = [alike(one.text) for one in criteria]
+    twice = [one.text for one, text in zip(criteria, plain, strict=True) if one.row and plain.count(text) > 1]
+    return [
+        *([SIDE_BY_SIDE.sentence(count=offers)] if offers > SIDE_BY_SIDE else []),
+        *(f"“{text}” is in the table twice, so it counts twice." for text in dict.fromkeys(twice)),
+    ]
+
+
+def weighed(answers: Answers, offer: Offer, worth: int) -> Changes:
+    """What to record so that the decision weighs `offer`.
+
+    Its deadline counts there. Without one, a day that the person typed there stays; that of another offer goes.
+    """
+    before, there = answers.get(USING), answers.get(DEADLINE)
+    changes: Changes = {USING: offer.key, WORTH: worth}
+    if offer.deadline:
+        changes[DEADLINE] = offer.deadline.isoformat()
+    elif there and before != offer.key and there == answers.get(f"{before}.deadline"):
+        changes[DEADLINE] = ""
+    return changes
+
+
+def deadline_follows(answers: Answers, offer: str, day: str | None) -> Changes:
+    """What changes at the decision when `day` is entered as the deadline of `offer`.
+
+    Nothing, unless this offer is weighed there; nor when another day was typed there.
+    """
+    there, was = answers.get(DEADLINE) or "", answers.get(f"{offer}.deadline") or ""
+    return {DEADLINE: day or ""} if answers.get(USING) == offer and there in ("", was) else {}

@@ -1,0 +1,428 @@
+"""The offers a person has: what is known of each, what to do next, and what contradicts something else. No verdicts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from ..answers.applications import Application, choices
+from ..answers.money import MONEY, THOUSANDTHS, decimals_of
+from ..answers.reading import alike, isolated, recorded_day, told_apart
+from ..content.rows import OFFERS, Answers
+from ..limits import Limit
+from ..wording import joined
+
+A_YEAR = {"year": 1, "month": 12, "week": 52}  # how often it is paid; of an hour, the hours a week say it
+PER = ("year", "month", "week", "day", "hour")
+WEEKS = 52
+HOURS_A_WEEK = Limit(168, "hours a week that pay is counted for", harmless="page 09 takes no more than 80")
+HIGHEST_PAY = Limit(10**12, "a sum of money", MONEY)
+STAY = "Stay where I am"  # stands beside the offers when they are compared; nobody waits for an answer to it
+ACCEPTED = "accepted.offer"  # which offer was accepted, "offer.2"
+TAKEN, DECLINED, ELSEWHERE = "taken", "declined", "elsewhere"  # answers; the last: another offer was accepted
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One offer. key : "offer.2". application : "interview", "application.3" or "".
+
+    pay : in `currency` (a key of the prompt's choices, or "") and for each `per` ("year" to "hour", or "").
+    hours : a week. person : who told them. in_writing : None when nobody said.
+    answer : `TAKEN`, `DECLINED`, `ELSEWHERE` (another one was accepted, and they do not know yet), or "" while it is
+    open.
+    """
+
+    key: str
+    employer: str = field(default="", repr=False)
+    role: str = field(default="", repr=False)
+    application: str = ""
+    pay: float | None = field(default=None, repr=False)
+    currency: str = ""
+    per: str = ""
+    hours: float | None = None
+    start: date | None = None
+    deadline: date | None = None
+    person: str = field(default="", repr=False)
+    in_writing: bool | None = None
+    answer: str = ""
+
+    @property
+    def yearly(self) -> float | None:
+        """The pay for a year, before tax: as written, else to the whole unit. None when it cannot be told.
+
+        An hour counts only with the hours a week. A day never does: how many of them a week are paid is not known.
+        """
+        if self.pay is None or self.per == "year":
+            return self.pay
+        times = (self.hours or 0) * WEEKS if self.per == "hour" else A_YEAR.get(self.per, 0)
+        return round(self.pay * times) if times else None
+
+    @property
+    def hourly(self) -> float | None:
+        """The pay for one hour that is paid, before tax; None when it cannot be told."""
+        if self.pay is not None and self.per == "hour":
+            return self.pay
+        return self.yearly / (self.hours * WEEKS) if self.yearly is not None and self.hours else None
+
+    @property
+    def stays(self) -> bool:
+        """Whether this is no offer but the job one has."""
+        return alike(self.employer) == alike(STAY)
+
+
+def read_offers(answers: Answers) -> tuple[Offer, ...]:
+    """The offers in their order; what cannot be used counts as not known."""
+    return tuple(_read_offer(answers, key) for key in OFFERS.keys(answers))
+
+
+def _read_offer(answers: Answers, key: str) -> Offer:
+    def said(name: str) -> Any:
+        return answers.get(f"{key}.{name}")
+
+    return Offer(
+        key,
+        employer=_text(said("employer")),
+        role=_text(said("role")),
+        application=_text(said("application")),
+        pay=_amount(said("pay"), 0, HIGHEST_PAY),
+        currency=_text(said("currency")),
+        per=_text(said("per")),
+        hours=_amount(said("hours"), 1, HOURS_A_WEEK),
+        start=recorded_day(said("start")),
+        deadline=recorded_day(said("deadline")),
+        person=_text(said("person")),
+        in_writing=said("in-writing") if isinstance(said("in-writing"), bool) else None,
+        answer=_answer(answers, key),
+    )
+
+
+def accepted_key(answers: Answers) -> str:
+    """The offer that was accepted, "offer.2", which may not be on the list any more; empty while there is none."""
+    key = answers.get(ACCEPTED)
+    return key if isinstance(key, str) and OFFERS.keys({OFFERS.order: [key]}) else ""
+
+
+def told_key(offer: str) -> str:
+    """Where the day is kept on which the person said no to `offer`: "offer.2.told"."""
+    return f"{offer}.told"
+
+
+def _answer(answers: Answers, key: str) -> str:
+    accepted = accepted_key(answers)
+    if accepted == key:
+        return TAKEN
+    if recorded_day(answers.get(told_key(key))):
+        return DECLINED
+    return ELSEWHERE if accepted else ""
+
+
+def offer_names(offers: Sequence[Offer]) -> dict[str, str]:
+    """What each offer is called, by its key; like names are told apart by the role, else by their place.
+
+    No two are alike, whatever was typed as a name.
+    """
+    called = [isolated(one.employer.strip()) or f"Offer {one.key.rpartition('.')[2]}" for one in offers]
+    plain = [alike(name) for name in called]
+    names = [
+        f"{name}, {isolated(one.role.strip())}" if plain.count(alike(name)) > 1 and one.role.strip() else name
+        for one, name in zip(offers, called, strict=True)
+    ]
+    return {one.key: name for one, name in zip(offers, told_apart(names), strict=True)}
+
+
+def to_pick(offers: Sequence[Offer]) -> list[list[str]]:
+    """The offers to choose from, as [key, name]: those that still need something come first."""
+    names, last = offer_names(offers), {ELSEWHERE: 1, DECLINED: 2}
+    return [[one.key, names[one.key]] for one in sorted(offers, key=lambda one: last.get(one.answer, 0))]
+
+
+def day_words(day: date, today: date) -> str:
+    """Friday 4 December, with the year when it is another one."""
+    return f"{day:%A} {day.day} {day:%B}{'' if day.year == today.year else f' {day.year}'}"
+
+
+def days_left(day: date, today: date) -> str:
+    """How long it is until `day`: "today", "tomorrow", "5 days"."""
+    count = (day - today).days
+    return {0: "today", 1: "tomorrow"}.get(count, f"{count:,} days")
+
+
+def until_words(offer: Offer, today: date) -> str:
+    """Until when they want an answer; empty when no day is known, or it has passed."""
+    if not offer.deadline or offer.deadline < today:
+        return ""
+    return f"You have until {day_words(offer.deadline, today)}: {days_left(offer.deadline, today)}."
+
+
+def summary(offers: Sequence[Offer], today: date) -> str:
+    """The one sentence over the list."""
+    real, names = _unanswered(offers), offer_names(offers)
+    if not real:
+        none = "No offer yet. When one comes, note here what it says."
+        return none if all(one.stays for one in offers) else "Every offer here has your answer."
+    late = [names[one.key] for one in real if one.deadline and one.deadline < today]
+    over_for = f" The day for your answer to {joined(late)} has passed." if late else ""
+    return f"{_good_news(real, names, today)}{over_for}".strip()
+
+
+def _good_news(real: Sequence[Offer], names: dict[str, str], today: date) -> str:
+    """How many offers wait, and until when; nothing of one whose day has passed."""
+    due = sorted((one.deadline, place) for place, one in enumerate(real) if one.deadline and one.deadline >= today)
+    waits = any(one.deadline is None or one.deadline >= today for one in real)
+    if len(real) == 1:
+        calm = "An offer is good news, and you need not answer it on the spot." if waits else ""
+        return until_words(real[0], today) or calm
+    if not due:
+        return f"{len(real)} offers. That is good news{', and you need not answer on the spot' if waits else ''}."
+    day, place = due[0]
+    first = f"The first to want your answer is {names[real[place].key]}"
+    return f"{len(real)} offers. {first}: {day_words(day, today)}, {_in_words(day, today)}."
+
+
+def _unanswered(offers: Sequence[Offer]) -> list[Offer]:
+    return [one for one in offers if not one.stays and not one.answer]
+
+
+def _in_words(day: date, today: date) -> str:
+    left = days_left(day, today)
+    return left if left in ("today", "tomorrow") else f"in {left}"
+
+
+def to_do(offers: Sequence[Offer], today: date) -> list[str]:
+    """What to ask for next, a sentence for each thing that is missing; nothing of an offer that was answered."""
+    real, names = _unanswered(offers), offer_names(offers)
+    return [
+        *(f"{names[one.key]}: {said}" for one in real if (said := _writing(one))),
+        *(f"{names[one.key]}: {said}" for one in real if (said := _answer_by(one, today))),
+    ]
+
+
+def _writing(offer: Offer) -> str:
+    if offer.in_writing is False:
+        return "nothing is in writing yet. Ask for the whole offer by e-mail before you answer or give notice."
+    return "" if offer.in_writing else "do you have it in writing? If not, that is the first thing to ask for."
+
+
+def _answer_by(offer: Offer, today: date) -> str:
+    if not offer.deadline:
+        return "no day for your answer is entered. If nobody said one, ask until when they need it."
+    if offer.deadline == today:
+        return "they want your answer today. If you need a few days more, ask now, with a reason and a date."
+    return ""
+
+
+def pay_in_words(offer: Offer) -> str:
+    """The pay as it was written: "2,500 EUR a month", "12.50 GBP an hour"; empty when none was entered."""
+    if offer.pay is None:
+        return ""
+    each = {"hour": " an hour"}.get(offer.per, f" a {offer.per}" if offer.per in PER else "")
+    return f"{_money(offer.pay, offer)}{each}"
+
+
+def year_in_words(offer: Offer) -> str:
+    """The pay for a year, and how it was counted: "about 62,400 EUR a year, at 40 hours a week"; empty when unknown."""
+    if offer.yearly is None:
+        return ""
+    times = {"month": "12 months", "week": "52 weeks"}
+    if offer.per == "year":
+        return f"{_money(offer.yearly, offer)} a year"
+    return f"about {_money(offer.yearly, offer)} a year, at {times.get(offer.per, hours_in_words(offer))}"
+
+
+def hours_in_words(offer: Offer) -> str:
+    """The hours a week: "37.5 hours a week"; empty when none are entered."""
+    return f"{offer.hours:g} hour{'' if offer.hours == 1 else 's'} a week" if offer.hours else ""
+
+
+def _money(sum_of: float, offer: Offer) -> str:
+    said = f"{sum_of:,}" if isinstance(sum_of, int) else f"{sum_of:,.{decimals_of(offer.currency)}f}"
+    return " ".join((said, currency_in_words(offer))).strip()
+
+
+def currency_in_words(offer: Offer) -> str:
+    """EUR; "(another currency)" for one that is not in the list; empty when none is entered."""
+    return "(another currency)" if offer.currency == "other" else offer.currency.upper()
+
+
+MONEY_HEADS = ("Offer", "As it was written", "For a year, before tax", "For an hour")
+
+
+def money_table(offers: Sequence[Offer]) -> list[list[str]]:
+    """The rows under `MONEY_HEADS`; none while no pay was entered."""
+    if all(one.pay is None for one in offers):
+        return []
+    names = offer_names(offers)
+    return [
+        [
+            names[one.key],
+            pay_in_words(one) or "not entered",
+            year_in_words(one) or why_no_year(one),
+            _hour_in_words(one),
+        ]
+        for one in offers
+    ]
+
+
+def why_no_year(offer: Offer) -> str:
+    """Why the pay of `offer` gives no pay for a year, in a sentence; empty when it does, or none was entered."""
+    if offer.pay is None or offer.yearly is not None:
+        return ""
+    if offer.per == "day":
+        return "It depends on how many days a week are paid."
+    missing = "the hours a week" if offer.per == "hour" else "for how long this pay is"
+    return f"Enter {missing}, and it can be told."
+
+
+def _hour_in_words(offer: Offer) -> str:
+    if offer.hourly is None:
+        return ""
+    return f"{'' if offer.per == 'hour' else 'about '}{_money(offer.hourly, offer)}"
+
+
+def money_in_words(offers: Sequence[Offer]) -> str:
+    """How the pay of a year differs, when it is in one currency; else why no sum is given."""
+    told = [one for one in offers if one.yearly is not None]
+    if len(told) < 2:
+        return ""
+    names = offer_names(offers)
+    unknown = [names[one.key] for one in told if one.currency in ("", "other")]
+    if len({one.currency for one in told}) > 1:
+        return _mixed(told, names)
+    if unknown:
+        return f"In which currency {joined(unknown)} pay is not known here, so no difference is given."
+    most, least = max(told, key=_yearly), min(told, key=_yearly)
+    if _yearly(most) == _yearly(least):
+        same = f"{joined([names[one.key] for one in told])} pay the same for a year, before tax."
+    else:
+        more = _money(_tidy(_yearly(most) - _yearly(least)), most)
+        same = f"{names[most.key]} pays {more} a year more than {names[least.key]}, before tax."
+    hours = (
+        " The hours differ, so look at the pay for an hour too."
+        if len({one.hours for one in told if one.hours}) > 1
+        else ""
+    )
+    return f"{same}{hours} What comes on top is not in it."
+
+
+def _yearly(offer: Offer) -> float:
+    return offer.yearly or 0
+
+
+def _mixed(offers: Sequence[Offer], names: dict[str, str]) -> str:
+    pays = [f"{names[one.key]} {'pays ' if place == 0 else ''}{_in_currency(one)}" for place, one in enumerate(offers)]
+    return (
+        f"{joined(pays)}. The workbook does not convert: rates change every day. "
+        "Look up the rate of today, and what a flat, food and the way to work cost there."
+    )
+
+
+def _in_currency(offer: Offer) -> str:
+    named = {"": "in a currency that is not entered", "other": "in another currency"}
+    return named.get(offer.currency, f"in {offer.currency.upper()}")
+
+
+def without_offer(offers: Sequence[Offer], applications: Iterable[Application]) -> list[Application]:
+    """The applications that ended with an offer which is not on the list yet."""
+    there = {one.application for one in offers}
+    return [one for one in applications if one.outcome == "offer" and one.key not in there]
+
+
+def contradictions(offers: Sequence[Offer], applications: Iterable[Application], today: date) -> list[str]:
+    """A sentence for everything that cannot be as it is written, or hardly: nothing is changed."""
+    names, known = offer_names(offers), {one.key: one for one in applications}
+    called = dict(choices(tuple(known.values())))
+    return [
+        *_like_names(offers, names),
+        *(f"{names[one.key]}: {said}" for one in offers if not one.answer for said in _dates(one, today)),
+        *(said for _key, said in not_in_pipeline(offers, known.values())),
+        *(
+            f"{names[one.key]}: {said}"
+            for one in offers
+            if one.application in known
+            for said in _application(one, known[one.application], called[one.application])
+        ),
+        *_twice(offers, names, called),
+    ]
+
+
+def not_in_pipeline(offers: Sequence[Offer], applications: Iterable[Application]) -> list[tuple[str, str]]:
+    """The applications that an offer came from and that are still open, each with a sentence that says so."""
+    names, waiting = offer_names(offers), {one.key for one in applications if one.outcome == "open"}
+    said = "“Your pipeline” has no answer of theirs yet. Enter the offer there too, so that it counts."
+    return [(one.application, f"{names[one.key]}: {said}") for one in offers if one.application in waiting]
+
+
+def _like_names(offers: Sequence[Offer], names: dict[str, str]) -> list[str]:
+    """Offers of one employer, which may be one offer entered twice."""
+    of = [alike(one.employer) for one in offers]
+    shared = [name for name in dict.fromkeys(of) if name and of.count(name) > 1]
+    return [
+        f"{len(group)} offers have the same employer: {'; '.join(names[one.key] for one in group)}. "
+        f"If they are one and the same, remove one{'' if len(group) == 2 else ' of them'}. {_tell_apart(group)}".strip()
+        for group in ([one for one in offers if alike(one.employer) == name] for name in shared)
+    ]
+
+
+def _tell_apart(group: Sequence[Offer]) -> str:
+    roles = {alike(one.role) for one in group}
+    return "" if "" not in roles and len(roles) == len(group) else "If not, write the job of each, to tell them apart."
+
+
+def _dates(offer: Offer, today: date) -> list[str]:
+    found = []
+    if offer.deadline and offer.deadline < today:
+        on = day_words(offer.deadline, today)
+        found += [f"the day for your answer was {on}. Ask whether the offer still stands, and enter the new day."]
+    if offer.start and offer.start < today and not offer.stays:
+        found += [f"the first day there, {day_words(offer.start, today)}, has passed. Is that date right?"]
+    elif offer.start and offer.deadline and offer.start < offer.deadline:
+        found += ["you would begin there before the day for your answer. Is one of the two dates wrong?"]
+    return found
+
+
+_OVER = {
+    "no": "here is an offer, but “Your pipeline” says that they said no. Please correct one of the two.",
+    "withdrawn": "here is an offer, but “Your pipeline” says that you withdrew. Please correct one of the two.",
+}
+
+
+def over(offer: Offer, applications: Iterable[Application]) -> str:
+    """What is wrong when the application that `offer` came from ended without one; empty when nothing is."""
+    return next((_OVER.get(one.outcome, "") for one in applications if one.key == offer.application), "")
+
+
+def _application(offer: Offer, application: Application, called: str) -> list[str]:
+    """What “Your pipeline” says otherwise about the application an offer came from."""
+    wrong = over(offer, [application])
+    found = [wrong] if wrong else []
+    ours, theirs = alike(offer.employer), alike(application.employer)
+    if ours and theirs and ours not in theirs and theirs not in ours:
+        found += [f"it belongs to the application {called}, which has another name. Is that the right one?"]
+    return found
+
+
+def _twice(offers: Sequence[Offer], names: dict[str, str], called: dict[str, str]) -> list[str]:
+    """Offers that are said to come from one application."""
+    of = [one.application for one in offers]
+    shared = [key for key in dict.fromkeys(of) if key in called and of.count(key) > 1]
+    return [
+        f"{'; '.join(names[one.key] for one in offers if one.application == key)}: "
+        f"these belong to one application, {called[key]}. Is one a newer version? Then remove the older."
+        for key in shared
+    ]
+
+
+def _text(recorded: Any) -> str:
+    return recorded if isinstance(recorded, str) else ""
+
+
+def _amount(recorded: Any, low: int, high: int) -> float | None:
+    """What was recorded, when it is an ordinary number in this range: whole when it is."""
+    there = isinstance(recorded, int | float) and not isinstance(recorded, bool) and low <= recorded <= high
+    return _tidy(recorded) if there else None
+
+
+def _tidy(amount: float) -> float:
+    """`amount` without the dust of floating point: 24375, 12.5, 1.234."""
+    tidy = round(amount, THOUSANDTHS)
+    return int(tidy) if tidy == int(tidy) else tidy

@@ -1,0 +1,1 @@
+"""The parts of the pages after an interview."""

@@ -1,0 +1,118 @@
+"""How sure one feels of what one does in an interview: before it, after it, and over several interviews."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from traitlets import List, Unicode
+
+from ...after.confidence import HIGHEST, LOWEST, MOMENTS, over_interviews, rating_key, ratings_in_words, read_ratings
+from ...after.reflection import newest_first, round_names
+from ...answers.applications import Application
+from ...answers.fields import Field
+from ...content.rows import ROUNDS
+from ...content.rows import Answers as Values
+from ...figures.confidence import before_and_after
+from ..kit.answers import Answers
+from ..kit.assets import script, style
+from ..kit.chart import Chart
+from ..kit.part import asset
+from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+from ..kit.written import application_field, applications_of, row_fields
+
+WHICH = "This interview"
+
+
+@dataclass(frozen=True)
+class RatingField(Field):
+    """One rating of a task. moment : "Before" or "After", the part of the label that is seen; note : about the task."""
+
+    moment: str = ""
+    note: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        return super().as_json() | {"moment": self.moment, "note": self.note}
+
+
+class Confidence(Sheet):
+    """Two numbers from 0 to 10 for each task of one interview, and what they say.
+
+    The newest interview is shown until another one is picked; what is picked is not recorded.
+    """
+
+    _esm = asset(script(*SHEET_SCRIPTS, "letter", "table", "page_link", "confidence"))
+    _css = asset(style(*SHEET_STYLES, "table", "page_link", "confidence"))
+
+    pick_label = Unicode("Which interview").tag(sync=True)
+    picks: List = List().tag(sync=True)  # [[key, name], …]
+    picked = Unicode().tag(sync=True)
+    said = Unicode().tag(sync=True)  # what is still to be rated
+    rows: List = List().tag(sync=True)  # [interview, before, after, how many tasks]
+
+    def __init__(self, answers: Answers) -> None:
+        super().__init__(answers, charts={"change": Chart()})
+
+    def make_fields(self) -> list[Field]:
+        if not self.picked:
+            return []
+        fields = [one for one in row_fields(self.answers, ROUNDS.row, self.picked) if one.key.endswith(".called")]
+        called = [Field(one.key, one.label, one.kind, one.help, group=WHICH) for one in fields]
+        which = application_field(self.answers, f"{self.picked}.application", "Which employer is it?", group=WHICH)
+        return [*called, *([which] if len(applications_of(self.answers)) > 1 else []), *self._ratings()]
+
+    def draw(self) -> None:
+        values, tasks = self.answers.values(), self.answers.content.tasks
+        self.picks = _picks(values)
+        if self.picked not in [key for key, _name in self.picks]:
+            self.picked = self.picks[0][0] if self.picks else ""
+        self.about = self.picked
+        super().draw()
+        ratings = read_ratings(values, self.picked, tasks) if self.picked else []
+        self.said = ratings_in_words(ratings) if self.picked else ""
+        self.charts["change"].draw(before_and_after((one.task, one.before, one.after) for one in ratings))
+        self.charts["change"].hidden = not any(one.both for one in ratings)
+        self.rows = over_interviews(values, tasks)
+
+    def heard(self, do: str, content: dict[str, Any]) -> None:
+        if do == "pick" and content.get("key") in [key for key, _name in self.picks]:
+            self.picked = str(content["key"])
+            self.show()
+        elif do == "add":
+            self.add()
+        else:
+            super().heard(do, content)
+
+    def add(self) -> None:
+        """Add an interview, of the first application that has none here yet, and show its fields."""
+        application = self._next_application()
+        named = {"application": application.key, "called": application.employer} if application else {}
+        try:
+            key, changes = ROUNDS.add(self.answers.values(), **{name: words for name, words in named.items() if words})
+        except ValueError as refusal:
+            self.problem = str(refusal)
+            return
+        self.problem, self.picked = "", key
+        self.change(changes)
+
+    def _next_application(self) -> Application | None:
+        values = self.answers.values()
+        taken = {ROUNDS.get(values, key, "application") for key in ROUNDS.keys(values)}
+        applications = applications_of(self.answers)
+        return next(
+            (one for one in applications if one.is_open and one.key not in taken), next(iter(applications), None)
+        )
+
+    def _ratings(self) -> list[RatingField]:
+        return [
+            RatingField(
+                rating_key(self.picked, moment, task), f"{words}: {task.text}", "number", low=LOWEST, high=HIGHEST,
+                group=task.text, moment=words, note=task.help,
+            )
+            for task in self.answers.content.tasks
+            for moment, words in MOMENTS.items()
+        ]  # fmt: skip
+
+
+def _picks(values: Values) -> list[list[str]]:
+    """The interviews as [key, name], the newest first; like names are told apart by their place."""
+    names = round_names(values)
+    return [[key, names[key]] for key in newest_first(values)]

@@ -1,0 +1,198 @@
+"""Looking back at an interview: as long as one likes, with the questions of one model, and for nobody else's eyes."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from traitlets import Bool, Dict, List, Unicode
+
+from ...after.reflection import (
+    ABOUT,
+    MINUTES,
+    MODEL,
+    SHARED,
+    TIME,
+    asked,
+    begin,
+    kept_in_words,
+    names_of,
+    newest_round,
+    now_about,
+    round_names,
+    support_for,
+    texts_about,
+    way_of,
+    written_in,
+)
+from ...answers.fields import Field
+from ...answers.keys import here
+from ...answers.reading import isolated
+from ...content.packs.schema import REFLECTION_MODELS, Reflection
+from ...content.rows import MOST_ROWS, REFLECTIONS, ROUNDS
+from ..kit.answers import Answers, Changes
+from ..kit.assets import script, style
+from ..kit.part import asset
+from ..kit.removed import Removed
+from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+
+COACH = "My coach may see this"  # the label goes on with the question, for those who hear it
+ANEW = "A new one"
+STILL_SAVED = "Your answer is saved. It is not among your next steps, though."
+QUIET = (
+    "You see this because of how you said you feel, or because of words you wrote. The workbook itself works it "
+    "out. That you see it is not recorded, and nobody is told."
+)
+
+
+class Reflect(Sheet):
+    """One reflection: its questions, each with a tick for the coach; and ways to begin, go back to, and remove one.
+
+    A reflection is made when its first answer is given; until then its key is the one that it will have.
+    """
+
+    _esm = asset(script(*SHEET_SCRIPTS, "letter", "undo", "reflect"))
+    _css = asset(style(*SHEET_STYLES, "undo", "reflect"))
+
+    minutes = Unicode().tag(sync=True)
+    times: List = List([[key, f"{key} minutes"] for key in MINUTES]).tag(sync=True)
+    way = Unicode().tag(sync=True)  # which model
+    ways: List = List([list(item) for item in REFLECTION_MODELS.items()]).tag(sync=True)
+    pick_label = Unicode("Which reflection").tag(sync=True)
+    picks: List = List().tag(sync=True)  # [[key, words], …]
+    picked = Unicode().tag(sync=True)
+    another = Bool().tag(sync=True)  # whether there is one, so that another may be begun
+    removed: List = List().tag(sync=True)  # [key, words] of the one that was taken out last, or nothing
+    kept = Unicode().tag(sync=True)  # how many answers are not shown now
+    support = Dict().tag(sync=True)  # {"lines": [[text, help], …], "note"}; empty when there is nothing to say
+
+    def __init__(self, answers: Answers) -> None:
+        self._begins: Changes = {}  # what makes the reflection that is shown; empty once it is there
+        self._wants_new = False
+        self._removed = Removed(REFLECTIONS)
+        self._questions: dict[str, Reflection] = {}  # those that are shown, by journal key
+        super().__init__(answers)
+
+    def draw(self) -> None:
+        answers = self.answers.values()
+        self.picks = names_of(answers)
+        self._settle(answers)
+        self.about = self.picked
+        self.another = not self._begins
+        self.removed = self._removed.newest(answers)
+        self.way, self.minutes = way_of(answers, self.picked)
+        super().draw()
+        shown = list(self._questions.values())
+        self.kept = kept_in_words(answers, self.picked, self.answers.content.reflections, shown)
+        self.support = self._support(answers)
+
+    def _settle(self, answers: Changes) -> None:
+        """Show the reflection that was picked, else the newest one; when there is none or it is wanted, a new one."""
+        keys = [key for key, _words in self.picks]
+        if self.picked not in keys and keys and not (self._wants_new and len(keys) < MOST_ROWS):
+            self.picked = keys[-1]
+        if self.picked in keys:
+            self._begins, self._wants_new = {}, False
+            return
+        self.picked, self._begins = begin(answers, self.answers.now().date())
+        self.picks = [*self.picks, [self.picked, ANEW]]
+
+    def make_fields(self) -> list[Field]:
+        content = self.answers.content.reflections
+        ask = asked(here(content, self.answers.situation), self.way, self.minutes)
+        # What was refused stays on the page until it can be saved.
+        refused = [one for one in content if f"{self.picked}.{one.key}" in self._refused and one not in ask]
+        self._questions = {f"{self.picked}.{one.key}": one for one in [*ask, *refused]}
+        fields = [field for key, one in self._questions.items() for field in _fields_of(one, key)]
+        return [*self._which_interview(), *fields]
+
+    def _which_interview(self) -> list[Field]:
+        """A choice, when there is something to choose."""
+        answers, key = self.answers.values(), f"{self.picked}.{ABOUT}"
+        rounds = ROUNDS.keys(answers)
+        if not rounds or (len(rounds) == 1 and self._about() == rounds[0]):
+            return []
+        options = tuple((one, isolated(name)) for one, name in round_names(answers).items())
+        return [Field(key, "Which interview is it about?", "choice", options=options)]
+
+    def _about(self) -> Any:
+        key = f"{self.picked}.{ABOUT}"
+        return self._begins.get(key, self.answers.get(key))
+
+    def _typed(self, field: Field) -> str:
+        """One that is not begun is about the newest interview, unless another is chosen."""
+        about = f"{self.picked}.{ABOUT}"
+        return newest_round(self.answers.values()) if self._begins and field.key == about else super()._typed(field)
+
+    def filled(self, field: Field, answer: Any) -> Changes:
+        begins, answers = self._begins, self.answers.values()
+        now = answers | begins
+        if field.key == f"{self.picked}.{ABOUT}":
+            return begins | now_about(now, self.picked, answer)
+        question = self._questions.get(field.key)
+        if question is None:
+            return begins | {field.key: answer}
+        try:
+            changes = written_in(now, question, field.key, answer)
+            self.problem = ""
+        except ValueError as refusal:
+            changes = {field.key: answer}
+            self.problem = f"{STILL_SAVED} {refusal}"
+        return begins | changes
+
+    def heard(self, do: str, content: dict[str, Any]) -> None:
+        if do == "minutes" and content.get("key") in MINUTES:
+            self.change(self._begins | {f"{self.picked}.{TIME}": content["key"]})
+        elif do == "way" and content.get("key") in REFLECTION_MODELS:
+            self.change(self._begins | {f"{self.picked}.{MODEL}": content["key"]})
+        elif do == "pick" and content.get("key") in [key for key, _words in self.picks]:
+            self._turn_to(str(content["key"]))
+        elif do == "another" and not self._begins:
+            self._begin_another()
+        elif do == "remove" and content.get("key") == self.picked and not self._begins:
+            name = dict(self.picks)[self.picked]
+            self.change(self._removed.take_out(self.answers.values(), self.picked, name))
+            self.problem = ""
+        elif do == "put_back" and (changes := self._removed.put_back(self.answers.values(), str(content.get("key")))):
+            self.picked = str(content["key"])
+            self.change(changes)
+        else:
+            super().heard(do, content)
+
+    def _turn_to(self, key: str) -> None:
+        if key != self.picked:
+            self.picked, self._wants_new, self.problem = key, False, ""
+            self.show()
+
+    def _begin_another(self) -> None:
+        try:
+            self.picked, _begins = begin(self.answers.values(), self.answers.now().date())
+        except ValueError as refusal:
+            self.problem = str(refusal)
+            return
+        self._wants_new, self.problem = True, ""
+        self.show()
+
+    def _support(self, answers: Changes) -> dict[str, Any]:
+        texts = texts_about(answers | self._begins, self.picked, self.answers.content.reflections)
+        needed = support_for(texts, answers.get(f"{newest_round(answers)}.feeling"))
+        lines = [[one.text, one.help] for one in self.answers.content.support if one.when == needed]
+        return {"lines": lines, "note": QUIET} if lines else {}
+
+
+@dataclass(frozen=True)
+class Asked(Field):
+    """A field of a question. step : the key of its answer, when that becomes a next step."""
+
+    step: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        return super().as_json() | ({"step": self.step} if self.step else {})
+
+
+def _fields_of(question: Reflection, key: str) -> list[Field]:
+    """The answer to `question`, and whether the coach may see it."""
+    step = key if question.action else ""
+    label, rows = f"{COACH}: {question.text}", 2 if step else 3
+    return [
+        Asked(key, question.text, "text", question.help, rows=rows, group=question.step, step=step),
+        Asked(f"{key}.{SHARED}", label, "tick", group=question.step, step=step),
+    ]

@@ -1,0 +1,74 @@
+"""What went well and what was hard, over all interviews that were looked back at."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from traitlets import Dict, List, Unicode
+
+from ...after.strengths import Noted, as_rows, enough, kinds_in_words, kinds_of_questions, noted
+from ...before.day_card import clipped
+from ...figures.strengths import how_it_went
+from ...limits import Limit
+from ..kit.answers import Answers
+from ..kit.answers_part import AnswersPart
+from ..kit.assets import script, style
+from ..kit.chart import Chart
+from ..kit.part import asset
+from ..kit.written import applications_of
+
+AT_MOST = Limit(  # those that came back most often are first
+    12, "lines in a list of what came back", "And {count} more on the page about each interview."
+)
+LONGEST = Limit(
+    200, "letters of such a line", harmless="an ellipsis says that there is more, on the page about the interview"
+)
+LISTS = {"strong": "What went well", "weak": "What was hard", "lesson": "What you want to do next time"}
+
+
+class Strengths(AnswersPart):
+    """Counts and lists from the notes that were made after each interview; nothing is entered here."""
+
+    _esm = asset(
+        script("control", "looking", "instrument", "table", "page_link", "strengths"),
+    )
+    _css = asset(style("theme", "control", "instrument", "sheet", "table", "page_link", "strengths"))
+
+    said = Unicode().tag(sync=True)  # what is missing before there is a pattern
+    rows: List = List().tag(sync=True)  # [kind, asked, well, so-so, badly], while the picture would say too much
+    lists: List = List().tag(sync=True)  # [{"title", "lines": [[text, interviews], …], "more"}]
+    empty = Dict().tag(sync=True)  # {"questions", "notes"}: what there is nothing of yet
+
+    def __init__(self, answers: Answers) -> None:
+        super().__init__(answers, charts={"kinds": Chart()})
+
+    def draw(self) -> None:
+        values = self.answers.values()
+        kinds = kinds_of_questions(values)
+        self.said = kinds_in_words(values, kinds)
+        self.charts["kinds"].draw(how_it_went((one.label, (one.well, one.so_so, one.badly)) for one in kinds))
+        self.charts["kinds"].hidden = not enough(kinds)
+        self.rows = [] if enough(kinds) else as_rows(kinds)
+        found = {name: noted(values, name) for name in LISTS}
+        found["lesson"] += self._lessons_of_applications()
+        self.lists = [_listed(LISTS[name], lines) for name, lines in found.items() if lines]
+        self.empty = {"questions": not kinds and not self.said, "notes": not self.lists}
+
+    def _lessons_of_applications(self) -> list[Noted]:
+        """What was learned from a no to an application that has no interview to keep it at."""
+        lessons = ((one.name, self.answers.get(f"{one.key}.lesson")) for one in applications_of(self.answers))
+        return [Noted(text.strip(), (name,)) for name, text in lessons if isinstance(text, str) and text.strip()]
+
+
+def _listed(title: str, lines: Iterable[Noted]) -> dict[str, Any]:
+    lines = list(lines)
+    more = len(lines) - AT_MOST
+    return {
+        "title": title,
+        "lines": [[clipped(one.text, LONGEST), _where(one)] for one in lines[:AT_MOST]],
+        "more": AT_MOST.sentence(count=more) if more > 0 else "",
+    }
+
+
+def _where(one: Noted) -> str:
+    times = f" ({len(one.interviews)} interviews)" if len(one.interviews) > 1 else ""
+    return "; ".join(one.interviews) + times

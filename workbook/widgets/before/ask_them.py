@@ -1,0 +1,56 @@
+"""The questions to ask them, and those of one's own."""
+
+from traitlets import List, Unicode
+
+from ...answers.fields import Field
+from ...answers.keys import ASKED, here, key_of
+from ...answers.reading import isolated
+from ...before.questions import asked_in_words
+from ...content.packs.schema import AUDIENCES, ReverseQuestion
+from ...content.rows import PEOPLE
+from ..kit.assets import script, style
+from ..kit.part import asset
+from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+
+OWN = Field(
+    "written.own-questions",
+    "Questions of your own",
+    "text",
+    help="One on each line. The best ones come from what they told you last time.",
+    rows=4,
+)
+
+
+class AskThem(Sheet):
+    """The questions to ask them, by whom they are for, and those of one's own."""
+
+    _esm = asset(script(*SHEET_SCRIPTS, "ask_them"))
+    _css = asset(style(*SHEET_STYLES, "checklist", "ask_them"))
+
+    sentence = Unicode().tag(sync=True)
+    people: List = List().tag(sync=True)  # [[name, question], …] of those one will meet
+
+    def make_fields(self) -> list[Field]:
+        return [*map(_tick, self._questions()), OWN]
+
+    def draw(self) -> None:
+        super().draw()
+        chosen = [one for one in self._questions() if self.answers.get(key_of(ASKED, one)) is True]
+        self.people = self._people()
+        own = [line for line in str(self.answers.get(OWN.key) or "").splitlines() if line.strip()]
+        audiences = {one.audience for one in chosen}
+        self.sentence = asked_in_words(len(chosen), len(audiences), len(own) + len(self.people))
+
+    def _questions(self) -> list[ReverseQuestion]:
+        """Those that belong here, in the order of their audiences."""
+        questions = here(self.answers.content.reverse_questions, self.answers.situation)
+        return sorted(questions, key=lambda one: list(AUDIENCES).index(one.audience))
+
+    def _people(self) -> list[list[str]]:
+        answers = self.answers.values()
+        asked = [(key, str(PEOPLE.get(answers, key, "question") or "").strip()) for key in PEOPLE.keys(answers)]
+        return [[isolated(PEOPLE.name_of(answers, key)), question] for key, question in asked if question]
+
+
+def _tick(question: ReverseQuestion) -> Field:
+    return Field(key_of(ASKED, question), question.text, "tick", help=question.help, group=AUDIENCES[question.audience])

@@ -1,0 +1,66 @@
+"""The day card on a page: what is on it, how it looks, and two ways to take it along."""
+
+from typing import Any
+
+from traitlets import List, Unicode
+
+from ...answers.fields import Field
+from ...before.day_card import PAPERS, day_card
+from ...before.the_day import card_of, parts_of_card
+from ..kit.answers import Answers
+from ..kit.assets import script, style
+from ..kit.part import asset
+from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+
+PAPER = "day.paper"
+FILE = "day-card.html"
+
+
+class Always(Field):
+    """A choice without an empty option of its own: the card shows which paper it is for."""
+
+    def as_json(self) -> dict[str, Any]:
+        return super().as_json() | {"options": self.choices}
+
+
+class DayCard(Sheet):
+    """The card as it will be printed. Printing and saving ask Python for it, so they have what was typed last."""
+
+    _esm = asset(script(*SHEET_SCRIPTS, "handing", "printing", "day_card"))
+    _css = asset(style(*SHEET_STYLES, "day_card"))
+
+    html = Unicode().tag(sync=True)
+    size: List = List().tag(sync=True)  # of the paper: width and height in mm
+    there = Unicode().tag(sync=True)  # what is on the card
+    empty = Unicode().tag(sync=True)  # what is not
+
+    def __init__(self, answers: Answers) -> None:
+        super().__init__(answers)
+
+    def make_fields(self) -> list[Field]:
+        papers = (("A4", "A4"), ("Letter", "Letter (North America)"))
+        return [Always(PAPER, "Paper", "choice", options=papers)]
+
+    def draw(self) -> None:
+        super().draw()
+        answers = self.answers
+        card = card_of(answers.values(), answers.content, answers.situation)
+        there, empty = parts_of_card(card)
+        paper = self._paper()
+        self.html, self.size = day_card(card, paper), list(PAPERS[paper])
+        self.there = f"On it: {', '.join(there)}." if there else "Nothing is on it yet."
+        self.empty = f"Still empty: {', '.join(empty)}." if empty else ""
+
+    def heard(self, do: str, content: dict[str, Any]) -> None:
+        if do == "print":
+            self.send({"print": self.html})
+        elif do == "save":
+            self.send({"file": FILE, "type": "text/html", "text": self.html})
+        else:
+            super().heard(do, content)
+
+    def _paper(self) -> str:
+        return self._sheet[PAPER].written(self.answers.get(PAPER)) or "A4"
+
+    def _typed(self, field: Field) -> str:
+        return super()._typed(field) or "A4"

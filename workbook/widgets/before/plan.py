@@ -1,0 +1,285 @@
+"""The plan: what to do on which day until the interview, to tick here, and to take along as a calendar file."""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from traitlets import Bool, List, Unicode
+
+from ... import clock
+from ...answers.applications import FIRST, ZONE, read_application
+from ...answers.fields import Field
+from ...answers.keys import DONE, jobs_of
+from ...answers.moment import Moment, clock_there, moment_of
+from ...answers.reading import day_in_words
+from ...before.calendar_file import calendar_file, moment_in_zone
+from ...before.plan import Count, Job, Task, count, count_in_words, minutes_in_words
+from ...before.plan import Plan as Planned
+from ...before.plan import plan as planned
+from ...before.readiness import PAGES, TITLES
+from ..kit.answers import Answers
+from ..kit.assets import script, style
+from ..kit.part import asset
+from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+
+HOURS, ASSUMED_HOURS = "plan.hours", "1"
+HOURS_A_DAY = (
+    ("0.5", "Half an hour"),
+    ("1", "1 hour"),
+    ("1.5", "1½ hours"),
+    ("2", "2 hours"),
+    ("3", "3 hours"),
+    ("4", "4 hours"),
+    ("6", "6 hours"),
+    ("8", "8 hours"),
+)
+FILE = "second-interview.ics"
+NO_ZONE = "Choose the time zone of the interview. Then you can download the plan for your calendar."
+IN_FRONT = 8  # how many tasks stand in front when there is no date
+
+THIS_PAGE = "07-the-day"  # what is done on it needs no link
+AN_HOUR = "An hour a day is assumed until you choose. "
+NO_PLAN = {
+    Moment.OFFER: "You have an offer, so there is nothing left to plan for this interview.",
+    Moment.NO: "This interview has its answer, so there is nothing left to plan. You need not do anything here.",
+    Moment.WITHDRAWN: "You withdrew, so there is nothing left to plan for this interview.",
+}
+
+
+@dataclass(frozen=True)
+class Assumed(Field):
+    """A choice whose empty option says what is assumed until somebody chooses."""
+
+    unchosen: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        return super().as_json() | {"options": [["", self.unchosen], *map(list, self.choices)]}
+
+
+class Plan(Sheet):
+    """The dated tasks. What is ticked stays where it is until the rest is planned again, so that nothing moves away."""
+
+    _esm = asset(script(*SHEET_SCRIPTS, "page_link", "handing", "plan"))
+    _css = asset(style(*SHEET_STYLES, "page_link", "checklist", "plan"))
+
+    headline = Unicode().tag(sync=True)  # how long it is, and what comes first
+    sentence = Unicode().tag(sync=True)
+    total = Unicode().tag(sync=True)  # what all its days hold
+    clocks = Unicode().tag(sync=True)  # what to know when the clocks change just then, or that a zone has to be chosen
+    has_date = Bool(False).tag(sync=True)
+    days: List = List().tag(sync=True)  # see `by_day`
+    ticked: List = List().tag(sync=True)  # the keys of the jobs that were done since the plan was made
+    since = Unicode().tag(sync=True)  # how many that are
+    left: List = List().tag(sync=True)  # what does not fit, in words
+    more = Unicode().tag(sync=True)  # how many that are; empty for none
+    calendar = Unicode().tag(sync=True)  # what the calendar file holds; empty when there is nothing for one
+
+    def __init__(self, answers: Answers) -> None:
+        self._asked: tuple[Any, ...] = ()
+        self._began = answers.now()
+        self._done_then: frozenset[str] = frozenset()  # the jobs that were done when the plan was made
+        self._plan: Planned | None = None
+        self._at = Moment.UNDATED
+        super().__init__(answers)
+
+    def make_fields(self) -> list[Field]:
+        every = tuple((zone, zone.replace("_", " ")) for zone in clock.zones())
+        here = clock.zone()
+        no_zone = f"Not chosen: {dict(every)[here]}" if here else "Choose the zone"  # longer would be cut on a phone
+        until_then = f" Until you choose, that is {clock.whose_zone()}." if here else ""
+        about = f"Reminders and the plan go by the clocks there.{until_then}"
+        no_hours = "Not chosen: 1 hour is assumed"
+        return [
+            Assumed(HOURS, "Time you have for this on a day", "choice", options=HOURS_A_DAY, unchosen=no_hours),
+            Assumed(ZONE, "Time zone of the interview", "choice", about, options=every, unchosen=no_zone),
+        ]
+
+    def draw(self) -> None:
+        super().draw()
+        answers = self.answers
+        jobs = jobs_of(answers.content, answers.situation, answers.values())
+        try:
+            plan = self._plan = self._planned(jobs)
+        except ValueError as refusal:
+            self._plan, self.problem = None, str(refusal)
+            return
+        self.problem = ""
+        when, done = answers.situation.when, {job.key for job in jobs if job.done}
+        zone, may_have_file = self._chosen(ZONE), when is not None and bool(plan.tasks)
+        self.sentence, self.has_date = f"{self._assumed(plan, when)}{plan.sentence}", when is not None
+        self.total = total_in_words(count(plan.tasks)) if may_have_file else ""
+        self.clocks = clocks_in_words(when, zone) if zone else NO_ZONE if may_have_file else ""
+        self.days = by_day(plan.tasks, {job.key: job.area for job in jobs}, self._began.date())
+        self.headline = headline(self._began.date(), when.date() if when else None, plan.tasks, done - self._done_then)
+        self.ticked = sorted(done - self._done_then)
+        self.since = since_in_words(len(self.ticked))
+        left_out = plan.left_out if self._at.is_ahead else ()  # once it has begun, nothing is left to prepare
+        self.left = [f"{job.text} ({minutes_in_words(job.minutes)})" for job in left_out if job.key not in done]
+        self.more = more_in_words(len(self.left))
+        assumed = "" if answers.get(ZONE) else zone
+        self.calendar = file_in_words(self._for_calendar(), assumed) if zone and may_have_file else ""
+
+    def _assumed(self, plan: Planned, when: datetime | None) -> str:
+        """What the plan goes by that nobody said; empty when it goes by nothing of it."""
+        return AN_HOUR if when and plan.minutes_there and not self._said(HOURS) else ""
+
+    def heard(self, do: str, content: dict[str, Any]) -> None:
+        if do == "tick":
+            self._tick(str(content.get("key")), content.get("on") is True)
+        elif do == "plan":
+            self._asked = ()
+            self.show()
+        elif do == "calendar":
+            self._send_calendar()
+        else:
+            super().heard(do, content)
+
+    def _planned(self, jobs: list[Job]) -> Planned:
+        """The plan as it was made; made anew when what it goes by has changed."""
+        when, hours = self.answers.situation.when, self._chosen(HOURS)
+        done = frozenset(job.key for job in jobs if job.done)
+        now = self._now_there()
+        at = self._at = moment_of(read_application(FIRST, self.answers.get), now)
+        asked = (when, hours, self._chosen(ZONE), now.date(), at, frozenset(job.key for job in jobs))
+        if asked != self._asked:
+            self._asked, self._began, self._done_then = asked, now, done
+        if at.is_answered:
+            return Planned((), (), 0, 0, NO_PLAN[at])
+        self._done_then &= done  # what is not done any more has to be planned
+        then = [replace(job, done=job.key in self._done_then) for job in jobs]
+        return planned(self._began, when, float(hours), then)
+
+    def _now_there(self) -> datetime:
+        """What the clocks show where the interview is; those of this computer while that is not known."""
+        return clock_there(self.answers.now(), self._chosen(ZONE))
+
+    def _tick(self, key: str, done: bool) -> None:
+        if any(item.key == key for item in self.answers.content.checklist):
+            self.change({f"{DONE}.{key}": done})
+
+    def _for_calendar(self) -> list[Task]:
+        """What is still to do."""
+        return [task for task in self._plan.tasks if task.key not in self.ticked] if self._plan else []
+
+    def _send_calendar(self) -> None:
+        when, now = self.answers.situation.when, clock.aware(self.answers.now())
+        try:
+            made = calendar_file(self._for_calendar(), when, self._chosen(ZONE), now=now)
+        except ValueError as refusal:
+            self.problem = str(refusal)
+            return
+        self.send({"file": FILE, "type": "text/calendar", "text": made.decode()})
+
+    def _said(self, key: str) -> str:
+        """What the person chose in a field; empty for nothing, and for what nobody knows any more."""
+        return self._sheet[key].written(self.answers.get(key))
+
+    def _chosen(self, key: str) -> str:
+        """The same, or what is assumed; empty for a zone that nobody knows."""
+        return self._said(key) or (clock.zone() if key == ZONE else ASSUMED_HOURS)
+
+
+def by_day(tasks: Iterable[Task], areas: dict[str, str], today: date) -> list[dict[str, Any]]:
+    """The tasks as a page shows them: [{"title", "note", "groups": [{"page", "title", "tasks": [{"key", …}]}]}, …].
+
+    A task that is not ticked, such as a rehearsal, has an empty key.
+    """
+    days: dict[str, list[Task]] = {}
+    for number, task in enumerate(tasks):
+        title = _day_title(task.day, today) if task.day else "Do these first" if number < IN_FRONT else "Then these"
+        days.setdefault(title, []).append(task)
+    return [{"title": title, "note": _note(those), "groups": _groups(those, areas)} for title, those in days.items()]
+
+
+def _groups(tasks: list[Task], areas: dict[str, str]) -> list[dict[str, Any]]:
+    """Together what is done on the same page; what belongs to the day itself comes last."""
+    groups: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for task in sorted(tasks, key=lambda task: task.kind != "prepare"):
+        said = {"key": task.key if task.kind == "prepare" else "", "text": task.text, "minutes": task.minutes}
+        groups.setdefault(_place(task, areas), []).append(said)
+    return [{"page": page, "title": title, "tasks": those} for (page, title), those in groups.items()]
+
+
+def _place(task: Task, areas: dict[str, str]) -> tuple[str, str]:
+    """The page on which the task is done and its title; no page when it needs none."""
+    if task.kind != "prepare":
+        return "", "On the day" if task.kind == "day" else "To practise"
+    page = PAGES[areas[task.key]]
+    return (page, TITLES[page]) if page != THIS_PAGE else ("", "On this page")
+
+
+def _day_title(day: date, today: date) -> str:
+    near = {today: "Today, ", today + timedelta(days=1): "Tomorrow, "}.get(day, "")
+    return f"{near}{day_in_words(day)}"
+
+
+def _note(tasks: Sequence[Task]) -> str:
+    counted = count(tasks)
+    return f"{count_in_words(counted)}, {minutes_in_words(counted.minutes)}"
+
+
+def total_in_words(counted: Count) -> str:
+    """What all days hold together, and how a task over several days is counted."""
+    words = f"In all: {count_in_words(counted._replace(rests=0))}, {minutes_in_words(counted.minutes)}."
+    if not counted.split:
+        return words
+    some = "One task is" if counted.split == 1 else f"{counted.split} tasks are"
+    return f"{words} {some} spread over several days, and counted once, on the first."
+
+
+def headline(today: date, day: date | None, tasks: Sequence[Task], ticked: Container[str] = ()) -> str:
+    """How many days are left and what today holds, or how much of it is done; empty when nothing is planned.
+
+    ticked : the keys of the jobs that were done since.
+    """
+    if not tasks:
+        return ""
+    if day is None:
+        return "What matters most comes first"
+    ahead = (day - today).days
+    first = [task for task in tasks if task.day == today]
+    to_tick = [task for task in first if task.kind == "prepare"]
+    left = {0: _on_the_day(bool(to_tick)), 1: "One day to go"}.get(ahead, f"{ahead} days to go")
+    if done := sum(task.key in ticked for task in to_tick):
+        return f"{left}. {done} of {len(to_tick)} done today."
+    return f"{left}. Today: {_note(first)}." if first else f"{left}. Nothing is planned for today."
+
+
+def _on_the_day(to_tick: bool) -> str:
+    said = "It is today, and nothing more has to be prepared"
+    return f"{said}: what follows is only if you like" if to_tick else said
+
+
+def clocks_in_words(when: datetime | None, zone: str) -> str:
+    """What to know when the clocks in `zone` change just then; empty when they do not."""
+    return moment_in_zone(when, zone)[1] if when else ""
+
+
+def since_in_words(ticked: int) -> str:
+    """How much was done since the plan was made; empty for nothing."""
+    if not ticked:
+        return ""
+    return f"{ticked} task{' is' if ticked == 1 else 's are'} done since this plan was made."
+
+
+def more_in_words(left: int) -> str:
+    """That there is more than was planned, and that it need not be done; empty for nothing."""
+    if not left:
+        return ""
+    return (
+        f"{left} more {'is' if left == 1 else 'are'} listed below, for whoever has more time. Nobody does everything."
+    )
+
+
+def file_in_words(tasks: list[Task], assumed: str = "") -> str:
+    """What the calendar file holds, and who may see it. assumed : the zone it goes by when nobody chose one."""
+    counted = count(tasks)
+    entries = f"{counted.lines} entr{'y' if counted.lines == 1 else 'ies'}, {minutes_in_words(counted.minutes)} in all"
+    zone = f"Its times go by {assumed.replace('_', ' ')}, {clock.whose_zone()}, until you choose one. "
+    return (
+        "The file holds the interview, with reminders a day and two hours before, and "
+        f"{count_in_words(counted._replace(rests=0))}, each for a whole day: {entries}. {zone if assumed else ''}"
+        "It names no employer, and none of your answers is in it. But a calendar may be shared with other people, or "
+        "copied to the computers of a company, and then they may see these entries."
+    )

@@ -1,0 +1,54 @@
+"""What there is to know about the process, and what is known of it."""
+
+from typing import Any
+
+from traitlets import Dict, Unicode
+
+from ...answers.applications import FIRST, read_application, scoring_follows
+from ...answers.fields import Field
+from ...answers.keys import fact_key, here
+from ...answers.seats import seats_of
+from ...before.the_process import has_a_place, is_known
+from ...content.packs.schema import Fact
+from ..kit.answers import Answers
+from ..kit.assets import script, style
+from ..kit.part import asset
+from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+from ..kit.written import field_of
+
+
+def facts_of(answers: Answers) -> list[Fact]:
+    """The facts of the process that belong to this interview and are not settled by what else was answered."""
+    return [fact for fact in here(answers.content.facts, answers.situation) if has_a_place(fact, answers.get)]
+
+
+class ProcessFacts(Sheet):
+    """What there is to know about the process. Every answer is there on the other pages too."""
+
+    _esm = asset(script(*SHEET_SCRIPTS, "seats", "process_facts"))
+    _css = asset(style(*SHEET_STYLES, "seats"))
+
+    summary = Unicode().tag(sync=True)
+    beside = Unicode(f"{FIRST}.openings").tag(sync=True)  # the field that the picture of seats stands with
+    seats = Dict().tag(sync=True)  # {"seats", "fewest", "most", "label"}
+
+    def make_fields(self) -> list[Field]:
+        return [field_of(fact, fact_key(fact)) for fact in facts_of(self.answers)]
+
+    def filled(self, field: Field, answer: Any) -> dict[str, Any]:
+        """With the form of the interview may come who scores."""
+        changes, get = super().filled(field, answer), self.answers.get
+        return changes | scoring_follows(FIRST, answer, get) if field.key == f"{FIRST}.format" else changes
+
+    def draw(self) -> None:
+        super().draw()
+        facts = facts_of(self.answers)
+        known = [fact for fact in facts if is_known(self.answers.get(fact_key(fact)))]
+        self.summary = f"You know {len(known)} of {len(facts)} things about the process."
+        self.seats = self._seats()
+
+    def _seats(self) -> dict[str, Any]:
+        interview = read_application(FIRST, self.answers.get)
+        counted = seats_of(interview.kind, interview.finalists, interview.openings, interview.insider)
+        seats, fewest, most = counted.drawn
+        return {"seats": seats, "fewest": fewest, "most": most, "label": counted.words}

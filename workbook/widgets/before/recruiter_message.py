@@ -1,0 +1,112 @@
+"""The message to the recruiter that asks for what is not known yet."""
+
+from typing import Any
+
+from traitlets import Dict, List, Unicode
+
+from ...answers.about_you import candidate_from
+from ...answers.applications import FIRST, Application, read_application
+from ...answers.fields import Field
+from ...answers.keys import fact_key
+from ...answers.letters import CHANNELS, NAME, letter_to_recruiter, signature
+from ...answers.reading import when_in_words
+from ...before.asking_first import HARDLY, in_words, narrowing
+from ...before.the_process import ASK_AT_MOST, CHANNEL, ask_key, chosen, missing, nothing_to_ask
+from ...content.packs.schema import Fact
+from ..kit.assets import script, style
+from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, whole
+from ..kit.part import asset
+from ..kit.sheet import Sheet
+from .process_facts import facts_of
+
+NAME_FIELD = Field(
+    NAME, "Your name", "line", "It closes every letter of this workbook. Initials or a first name will do."
+)
+
+
+class RecruiterMessage(Sheet):
+    """Ticks for what to ask, first what would narrow the odds most; the person's name; and the message that asks it."""
+
+    _esm = asset(script(*LETTER_SCRIPTS, "recruiter_message"))
+    _css = asset(style(*LETTER_STYLES, "recruiter_message"))
+
+    letter = Dict().tag(sync=True)  # {"subject", "text"}; empty when there is nothing to ask
+    summary = Unicode().tag(sync=True)
+    channels: List = List([list(item) for item in CHANNELS.items()]).tag(sync=True)
+    channel = Unicode("email").tag(sync=True)
+
+    def make_fields(self) -> list[Field]:
+        """A tick for each fact that is not known and that they can tell, then the name that closes the letters."""
+        ticks = [Field(ask_key(fact), fact.ask, "tick", self._would_narrow(fact)) for fact in self._missing]
+        return [*ticks, NAME_FIELD]
+
+    def draw(self) -> None:
+        interview = read_application(FIRST, self.answers.get)
+        over = nothing_to_ask(interview, self.answers.now_there())
+        self._weigh(interview, [] if over else facts_of(self.answers))
+        super().draw()
+        recorded = str(self.answers.get(CHANNEL))
+        self.channel = recorded if recorded in CHANNELS else "email"
+        questions = [fact.ask for fact in self._chosen()]
+        self.summary = over or summary(len(self._missing), len(questions))
+        self.letter = self._letter(questions) if questions else {}
+
+    def heard(self, do: str, content: dict[str, Any]) -> None:
+        if do == "channel" and (channel := str(content.get("channel"))) in CHANNELS:
+            self.change({CHANNEL: channel})
+        elif do == "take" and self.letter:
+            file = f"questions-{self.channel}.txt"
+            self.send({"file": file, "type": "text/plain", "text": whole(self.letter)})
+        else:
+            super().heard(do, content)
+
+    def _weigh(self, interview: Application, facts: list[Fact]) -> None:
+        """Find what is missing, and what of it would narrow the odds."""
+        get = self.answers.get
+        open_ones = [fact_key(fact) for fact in missing(facts, get)]
+        self._narrows = narrowing(interview, candidate_from(get), open_ones)
+        self._decides = {key: narrows for key, narrows in self._narrows.items() if narrows >= HARDLY}
+        self._missing = missing(facts, get, self._decides)
+
+    def _chosen(self) -> list[Fact]:
+        return chosen(self._missing, self.answers.get, self._decides)
+
+    def _would_narrow(self, fact: Fact) -> str:
+        narrows = self._narrows.get(fact_key(fact))
+        return "" if narrows is None else in_words(narrows)
+
+    def _typed(self, field: Field) -> str:
+        if field.kind != "tick":
+            return super()._typed(field)
+        ticked = {ask_key(fact) for fact in self._chosen()}
+        return "yes" if field.key in ticked else ""
+
+    def _fill(self, field: Field, typed: str) -> None:
+        if field.kind != "tick":
+            super()._fill(field, typed)
+            return
+        self._on_page[field.key] = typed
+        self.change({field.key: field.read(typed)})
+
+    def _letter(self, questions: list[str]) -> dict[str, str]:
+        when, answers = self.answers.situation.when, self.answers.values()
+        letter = letter_to_recruiter(
+            self.channel,
+            self.answers.content.message,
+            questions,
+            str(answers.get("interview.employer") or ""),
+            when_in_words(when) if when else "",
+            signature(answers),
+        )
+        return {"subject": letter.subject, "text": letter.text}
+
+
+def summary(missing: int, asked: int) -> str:
+    """What the message is about, in a sentence."""
+    if not missing:
+        return "There is nothing left to ask the recruiter. Well done."
+    unknown = f"{missing} thing{' is' if missing == 1 else 's are'} not known yet"
+    if not asked:
+        return f"{unknown}, and none is ticked. Tick what you want to ask."
+    many = ASK_AT_MOST.sentence() if asked > ASK_AT_MOST else ""
+    return f"{unknown}; the message asks for {asked}.{many}"

@@ -1,0 +1,51 @@
+"""What to watch for, and how to ask about it politely."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from traitlets import List, Unicode
+
+from ...answers.fields import Field
+from ...answers.keys import FLAG, here, key_of
+from ...before.coverage import flags_in_words
+from ...content.packs.schema import RedFlag
+from ..kit.assets import script, style
+from ..kit.part import asset
+from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+
+STATES = (("no", "Not seen"), ("seen", "Seen"), ("asked", "Asked about it"))
+
+
+@dataclass(frozen=True)
+class FlagField(Field):
+    """A choice whose empty answer has a name."""
+
+    def as_json(self) -> dict[str, Any]:
+        return super().as_json() | {"options": [["", "Not looked at"], *map(list, self.options)]}
+
+
+class RedFlags(Sheet):
+    """What to watch for, and how to ask about it politely."""
+
+    _esm = asset(script(*SHEET_SCRIPTS, "red_flags"))
+    _css = asset(style(*SHEET_STYLES, "red_flags"))
+
+    sentence = Unicode().tag(sync=True)
+    to_ask: List = List().tag(sync=True)  # the probes of what was seen and not asked about
+
+    def make_fields(self) -> list[Field]:
+        return [FlagField(key_of(FLAG, flag), flag.text, "choice", _help(flag), STATES) for flag in self._flags()]
+
+    def draw(self) -> None:
+        super().draw()
+        flags = self._flags()
+        states = [field.written(self.answers.get(field.key)) for field in self.make_fields()]
+        self.sentence = flags_in_words(states)
+        self.to_ask = [flag.probe for flag, state in zip(flags, states, strict=True) if state == "seen"]
+
+    def _flags(self) -> list[RedFlag]:
+        return here(self.answers.content.red_flags, self.answers.situation)
+
+
+def _help(flag: RedFlag) -> str:
+    return f"You could say: “{flag.probe}” {flag.help}".strip()

@@ -1,0 +1,94 @@
+"""The people one will meet: a few lines about each, one question and one story."""
+
+from dataclasses import replace
+from typing import Any
+
+from traitlets import Unicode
+
+from ...answers.fields import Field
+from ...answers.reading import isolated
+from ...before.stakeholders import follow_person
+from ...content.rows import PEOPLE
+from ...content.rows import Answers as Values
+from ...journal import whereabouts
+from ..kit.answers import Answers
+from ..kit.assets import script, style
+from ..kit.part import asset
+from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
+from ..kit.written import row_fields
+
+# Under which heading a field stands. One that a coach added stands last.
+GROUPS = {
+    "Who they are": ("name", "title", "team", "part", "background"),
+    "What they care about": ("week", "work", "common-ground", "lens", "likely-questions"),
+    "Your plan": ("story", "question", "address"),
+    "Afterwards": ("met", "moment", "proof"),
+}
+MORE = "More"
+_GROUP_OF = {name: group for group, names in GROUPS.items() for name in names}
+_ORDER = [*GROUPS, MORE]
+
+_PLAN = (("question", "no question yet"), ("story", "no story yet"))
+WORDS = {"none": "Nobody yet. Add the first person you will meet.", "heading": "The people you will meet"}
+
+
+class Roster(RowSheet):
+    """The people of the interview, and the fields about each.
+
+    A stakeholder who was taken over from here is called as the person is, until renamed by hand.
+    """
+
+    _esm = asset(script(*ROWS_SCRIPTS, "roster"))
+    _css = asset(style(*ROWS_STYLES, "roster"))
+
+    note = Unicode().tag(sync=True)  # whose names these are, and where they stay
+    progress = Unicode().tag(sync=True)
+
+    def __init__(self, answers: Answers) -> None:
+        super().__init__(answers, PEOPLE, WORDS)
+        where = whereabouts.known()
+        self.note = f"Initials are enough. These are other people's names; they stay {where}."
+
+    def fields_of(self, key: str) -> list[Field]:
+        fields = [
+            replace(field, group=_GROUP_OF.get(field.key.removeprefix(f"{key}."), MORE))
+            for field in row_fields(self.answers, PEOPLE.row, key)
+        ]
+        return sorted(fields, key=lambda field: _ORDER.index(field.group))
+
+    def note_of(self, key: str) -> str:
+        title, missing = self.get(key, "title"), ", ".join(_missing(self.answers.values(), key))
+        return "; ".join(part for part in (isolated(title.strip()) if isinstance(title, str) else "", missing) if part)
+
+    def filled(self, field: Field, answer: Any) -> dict[str, Any]:
+        changes = super().filled(field, answer)
+        return changes | follow_person(self.answers.values(), changes)
+
+    def draw(self) -> None:
+        super().draw()
+        self.progress = progress(self.answers.values())
+
+
+def _missing(answers: Values, key: str) -> list[str]:
+    return [words for name, words in _PLAN if not str(PEOPLE.get(answers, key, name) or "").strip()]
+
+
+def progress(answers: Values) -> str:
+    """For how many people there is a question and a story; empty when there is nobody."""
+    people = PEOPLE.keys(answers)
+    ready = sum(not _missing(answers, key) for key in people)
+    both = "a question only they can answer and a story to lead with"
+    match len(people):
+        case 0:
+            return ""
+        case 1:
+            return f"1 person; you have {both}." if ready else f"1 person; still to find: {_still(answers, people[0])}."
+        case many if ready:
+            return f"{many} people; for {'each' if ready == many else ready} of them you have {both}."
+        case many:
+            return f"{many} people; for none of them do you have both yet: {both}."
+
+
+def _still(answers: Values, key: str) -> str:
+    wanted = {"no question yet": "a question only they can answer", "no story yet": "a story to lead with"}
+    return " and ".join(wanted[words] for words in _missing(answers, key))

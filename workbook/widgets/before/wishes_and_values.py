@@ -1,0 +1,55 @@
+"""Fit from the other side: their values and yours, and what you want from a job."""
+
+from traitlets import Unicode
+
+from ...answers.fields import Field
+from ...before.coverage import Wish, wishes_in_words
+from ...content.rows import VALUES, WISHES
+from ..kit.answers import Answers
+from ..kit.assets import script, style
+from ..kit.part import asset
+from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
+from ..kit.written import row_fields
+
+WEIGHTS = {"must": "Must have", "nice": "Nice to have", "breaker": "I would say no without it"}
+
+
+class Values(RowSheet):
+    """The values that the employer names, what they look like, and when the person did so."""
+
+    def __init__(self, answers: Answers) -> None:
+        words = {"none": "No value yet. Two or three are enough.", "heading": "What they value"}
+        super().__init__(answers, VALUES, words)
+
+    def fields_of(self, key: str) -> list[Field]:
+        return row_fields(self.answers, VALUES.row, key)
+
+    def note_of(self, key: str) -> str:
+        return "With a time of yours" if str(self.get(key, "mine") or "").strip() else "Still without a time of yours"
+
+
+class Wishes(RowSheet):
+    """What the person wants from a job, how much it matters, and what is known about it here."""
+
+    _esm = asset(script(*ROWS_SCRIPTS, "wishes_and_values"))
+    _css = asset(style(*ROWS_STYLES))
+
+    sentence = Unicode().tag(sync=True)
+
+    def __init__(self, answers: Answers) -> None:
+        words = {"none": "No wish yet. Begin with the one you would miss most.", "heading": "What you want from a job"}
+        super().__init__(answers, WISHES, words)
+
+    def fields_of(self, key: str) -> list[Field]:
+        return row_fields(self.answers, WISHES.row, key)
+
+    def note_of(self, key: str) -> str:
+        wish = self._wish(key)
+        return "; ".join(words for words in (WEIGHTS.get(wish.weight, ""), "to ask" if wish.to_ask else "") if words)
+
+    def draw(self) -> None:
+        super().draw()
+        self.sentence = wishes_in_words(map(self._wish, self.kind.keys(self.answers.values())))
+
+    def _wish(self, key: str) -> Wish:
+        return Wish(str(self.get(key, "weight") or ""), str(self.get(key, "found") or ""))

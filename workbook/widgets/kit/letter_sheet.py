@@ -1,0 +1,68 @@
+"""A letter for somebody: fields for what goes into it, the letter as it will be sent, and two ways to take it along."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from traitlets import Dict, List, Unicode
+
+from ...answers.letters import Letter
+from .assets import script, style
+from .part import asset
+from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+
+LETTER_SCRIPTS = (*SHEET_SCRIPTS, "handing", "letter")
+LETTER_STYLES = (*SHEET_STYLES, "letter")
+
+
+class LetterSheet(Sheet):
+    """The fields of a sheet, and the letter that follows from them.
+
+    `make_picks` says whom or what it may be for; the person picks one, and `make_fields` and `make_letter` are about
+    the one that is `picked`. What is picked is not recorded.
+    """
+
+    _esm = asset(script(*LETTER_SCRIPTS, "letter_alone"))
+    _css = asset(style(*LETTER_STYLES))
+
+    letter = Dict().tag(sync=True)  # {"subject", "text"}; empty when there is nothing to write
+    summary = Unicode().tag(sync=True)
+    pick_label = Unicode("For whom").tag(sync=True)
+    picks: List = List().tag(sync=True)  # [[key, words], …]
+    picked = Unicode().tag(sync=True)
+    file = "message.txt"
+
+    def make_picks(self) -> list[list[str]]:
+        """Whom or what a letter may be for, as [key, words]; the first is picked until the person picks another."""
+        return []
+
+    def make_letter(self) -> Letter | None:
+        """The letter as it is now; None when there is nothing to write."""
+        raise NotImplementedError
+
+    def make_summary(self) -> str:
+        """One sentence above the fields; empty for none."""
+        return ""
+
+    def draw(self) -> None:
+        self.picks = self.make_picks()
+        if self.picked not in [key for key, _words in self.picks]:
+            self.picked = self.picks[0][0] if self.picks else ""
+        self.about = self.picked
+        super().draw()
+        letter = self.make_letter()
+        self.letter = {"subject": letter.subject, "text": letter.text} if letter and letter.text else {}
+        self.summary = self.make_summary()
+
+    def heard(self, do: str, content: dict[str, Any]) -> None:
+        if do == "pick" and content.get("key") in [key for key, _words in self.picks]:
+            self.picked = str(content["key"])
+            self.show()
+        elif do == "take" and self.letter:
+            self.send({"file": self.file, "type": "text/plain", "text": whole(self.letter)})
+        else:
+            super().heard(do, content)
+
+
+def whole(letter: Mapping[str, str]) -> str:
+    """A letter, {"subject", "text"}, as it stands in a file: its subject, if it has one, and then the text."""
+    return f"Subject: {letter['subject']}\n\n{letter['text']}" if letter["subject"] else letter["text"]

@@ -1,0 +1,320 @@
+"""The bar at the top of every page: what is saved, the download, and the way back."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from traitlets import Bool, Dict, Float, Int, List, Unicode, observe
+
+from ...answers.keeping import answers, conflicts_of, copies_of, find_copy, merge_lists, preview_in_words, trouble_of
+from ...answers.naming import moment_in_words, name_of
+from ...answers.reading import LONGEST_NAME, read_text
+from ...clock import local, now
+from ...journal import Journal, JournalError, home, whereabouts
+from ...journal.entry import LARGEST
+from ...journal.errors import ProgressError
+from ...journal.mishaps import SENTENCE
+from ...journal.presence import Presence, this_page
+from .assets import script, style
+from .clockwork import Clockwork
+from .controls import no_layout
+from .instrument import autosave_of
+from .part import Part, asset
+
+if TYPE_CHECKING:
+    from ...journal.progress import Progress, Restored
+
+LONG_AGO = 300.0  # seconds after which a Binder session asks for a download
+
+
+class SaveBar(Part):
+    """What is saved and where; download, restore, earlier copies and deleting.
+
+    What a person does arrives as {"do": name, ...}, and is done by the method of that name in `_DOES`.
+    What only some of these need is loaded by them, so that the page stands sooner.
+    """
+
+    _esm = asset(
+        script(
+            *("control", "looking", "clock", "unsaved", "unsaved_places"),
+            *("save_bar_parts", "save_bar_trouble", "save_bar_unsaved", "save_bar_more", "unstored", "save_bar"),
+        )
+    )
+    _css = asset(style("theme", "control", "save_bar"))
+
+    _here: Presence | None = None  # of the bar that was made last: a page that runs again is not open elsewhere
+
+    answered = Dict().tag(sync=True)  # changes by name: True for one that is committed, False for one that was refused
+    page = Unicode().tag(sync=True)  # its name
+    workbook = Unicode().tag(sync=True)  # its id; "" while there is no journal
+    saved = Unicode().tag(sync=True)
+    unsaved = Unicode().tag(sync=True)  # why something is not saved
+    said = Unicode().tag(sync=True)  # what came of the last thing done
+    refused = Unicode().tag(sync=True)  # why it was not done
+    answers = Int(0).tag(sync=True)
+    where = Unicode().tag(sync=True)
+    owner = Unicode().tag(sync=True)
+    temporary = Bool(False).tag(sync=True)  # a session that forgets
+    place = Dict().tag(sync=True)  # where answers live, in words
+    waits_since = Float(0).tag(sync=True)  # epoch seconds of the first change that is in no download; 0 for none
+    long_ago = Float(LONG_AGO).tag(sync=True)
+    elsewhere = Unicode().tag(sync=True)  # since when this page is open elsewhere too
+    trouble = Dict().tag(sync=True)
+    conflicts: List = List().tag(sync=True)
+    copies: List = List().tag(sync=True)
+    preview = Dict().tag(sync=True)
+    can_undo = Bool(False).tag(sync=True)
+    can_seal = Bool(False).tag(sync=True)
+    over = Bool(False).tag(sync=True)  # everything was deleted
+    largest = Int(LARGEST).tag(sync=True)
+    clock = Dict().tag(sync=True)  # see `Clockwork`
+    looks = Int(0).tag(sync=True, echo_update=False)  # how often the page was turned to
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._autosave = autosave_of(journal)
+        self._chosen: Progress | None = None  # the file that is being previewed
+        self._restored: Restored | None = None
+        self._presence = Presence(home(), this_page())
+        super().__init__(
+            layout=no_layout(),
+            temporary=whereabouts.forgets(),
+            page=this_page(),
+            place=whereabouts.in_full(),
+            where=str(journal.path.parent),
+            can_seal=_can_seal(),
+        )
+        SaveBar._here = _instead_of(SaveBar._here, self._presence)
+        self._autosave.listen(self)
+        self.on_msg(self._on_press)
+        Clockwork(self, journal, self._autosave)
+        self._look()
+
+    def __repr__(self) -> str:
+        return "SaveBar()"
+
+    # What becomes of the answers
+
+    def on_saved(self, at: datetime, keys: set[str]) -> None:
+        """`on_answered` says it too, so that both are one message."""
+
+    def on_answered(self, at: datetime | None, answers: dict[str, bool]) -> None:
+        with self.hold_sync():
+            if answers:
+                self.answered = answers
+            if at:
+                self.unsaved = ""
+                self.saved = f"Saved {local(at):%H:%M:%S}"
+                self._count()
+
+    def on_failed(self, sentence: str, _keys: set[str]) -> None:
+        with self.hold_sync():
+            self.unsaved = f"Not saved. {sentence} What you typed is still on this page."
+            self._count()
+
+    def on_anew(self) -> None:
+        with self.hold_sync():
+            self._look()
+
+    def say_mishap(self) -> None:
+        self.refused = SENTENCE
+
+    @observe("looks")
+    def _on_look(self, _change: object) -> None:
+        if self._autosave.resting:
+            return
+        self._autosave.flush()
+        self._merge_lists()
+        with self.hold_sync():
+            self._look()
+
+    def _merge_lists(self) -> None:
+        """Lists that were added to in two places need no choice."""
+        with suppress(JournalError):
+            if merge_lists(self._journal):
+                self._autosave.tell_anew()
+
+    def _look(self) -> None:
+        """Say how the journal is now."""
+        self._count()
+        self.copies = copies_of(self._journal)
+        with suppress(JournalError):
+            self.owner = self._journal.about("owner")
+            self.workbook = self._journal.about("workbook") or self.workbook  # once deleted, the page forgets that one
+            entries = [entry for found in self._journal.entries().values() for entry in found]
+            if entries and not self._autosave.waiting:
+                self.saved = f"Last saved {moment_in_words(max(entry.at for entry in entries))}"
+        if not self._autosave.waiting:
+            self.unsaved = ""
+
+    def _count(self) -> None:
+        self.trouble = trouble_of(self._journal)
+        self.elsewhere = self._open_elsewhere()
+        with suppress(JournalError):
+            self.workbook = self.workbook or self._journal.about("workbook")
+            self.answers = len(self._journal.entries())
+            self.conflicts = conflicts_of(self._journal)
+            self.waits_since = self._first_not_downloaded() if self.temporary else 0
+
+    def _open_elsewhere(self) -> str:
+        others = [other for other in self._presence.others() if other.page and other.page == this_page()]
+        return moment_in_words(min(other.since for other in others)) if others else ""
+
+    def _first_not_downloaded(self) -> float:
+        said = self._journal.about("downloaded")
+        downloaded = int(said) if said.isdecimal() else 0
+        entries = [entry for found in self._journal.entries().values() for entry in found]
+        return min((entry.at.timestamp() for entry in entries if entry.revision > downloaded), default=0)
+
+    # What a person does
+
+    def _on_press(self, _widget: object, content: Any, buffers: Any) -> None:
+        act = _DOES.get(content.get("do"))
+        if act is None:
+            return
+        with self.hold_sync():
+            self.said = self.refused = ""
+            self._autosave.flush()
+            try:
+                act(self, content, buffers)
+            except (JournalError, ProgressError, ValueError) as refusal:
+                self.refused = str(refusal)
+            self._look()
+
+    def _retry(self, _content: Any, _buffers: Any) -> None:
+        """What waits was flushed already."""
+        if not self._autosave.waiting:
+            self.said = "Everything is saved."
+
+    def _download(self, content: Any, _buffers: Any) -> None:
+        from ...journal.progress import file_name, write_progress
+
+        revision = self._journal.revision()
+        data = write_progress(self._journal)
+        if passphrase := content.get("passphrase"):
+            from ...journal.seal import sealed
+
+            data = sealed(data, passphrase)
+        locked = " It is locked with your passphrase." if passphrase else ""
+        name = file_name(now())
+        self.send({"download": name}, [data])
+        with suppress(JournalError):  # a journal that can only be read is downloaded all the same
+            self._journal.note("downloaded", str(revision))
+        self.said = (
+            f"{answers(self.answers)} handed to your browser as {name}. Look for it among your downloads.{locked}"
+        )
+
+    def _choose_file(self, content: Any, buffers: Any) -> None:
+        from ...journal.progress import preview, read_progress
+
+        self._cancel(content, buffers)
+        self._chosen = read_progress(bytes(buffers[0]), content.get("passphrase") or None)
+        self.preview = preview_in_words(preview(self._journal, self._chosen))
+
+    def _cancel(self, _content: Any, _buffers: Any) -> None:
+        self._chosen, self.preview = None, {}
+
+    def _restore(self, content: Any, buffers: Any) -> None:
+        from ...journal.progress import restore
+
+        if self._chosen is None:
+            return
+        self._restored = restore(self._journal, self._chosen, also_older=content.get("also_older") is True)
+        self.said = f"Restored. This page shows {answers(len(self._journal.entries()))} now; open other pages again."
+        self.can_undo = True
+        self._cancel(content, buffers)
+        self._autosave.tell_anew()
+
+    def _undo(self, _content: Any, _buffers: Any) -> None:
+        from ...journal.progress import undo
+
+        if self._restored is not None:
+            undo(self._journal, self._restored)
+            self._restored, self.can_undo = None, False
+            self.said = "Undone: everything is as it was before the file, and what you entered since is kept."
+            self._autosave.tell_anew()
+
+    def _choose_version(self, content: Any, _buffers: Any) -> None:
+        key = content.get("key")
+        for entry in self._journal.conflicts().get(key, ()):
+            if entry.sha256 == content.get("id"):
+                self._journal.choose(key, entry.value)
+                self.said = f"{name_of(key)}: settled."
+                self._autosave.tell_anew()
+
+    def _go_back(self, content: Any, _buffers: Any) -> None:
+        from ...journal.recovery import go_back
+
+        copy = find_copy(self._journal, str(content.get("id")))
+        go_back(self._journal, copy)
+        self.said = (
+            f"Everything is as it was at {moment_in_words(copy.taken)}. What was here before is among the copies."
+        )
+        self._autosave.tell_anew()
+
+    def _repair(self, _content: Any, _buffers: Any) -> None:
+        from ...journal.recovery import repair
+
+        older = [name_of(key) for key in repair(self._journal)]
+        from_a_copy = f" From an earlier copy: {', '.join(older)}." if older else ""
+        self.said = f"Repaired. The damaged file was set aside and not changed.{from_a_copy}"
+        self._carry_on()
+
+    def _start_afresh(self, _content: Any, _buffers: Any) -> None:
+        from ...journal.recovery import start_afresh
+
+        start_afresh(self._journal)
+        self.said = "You start with an empty workbook. Nothing was deleted."
+        self._carry_on()
+
+    def _carry_on(self) -> None:
+        """Record what could not be recorded while the journal was unusable, and show what it holds."""
+        self._autosave.flush()
+        self._autosave.tell_anew()
+
+    def _name_owner(self, content: Any, _buffers: Any) -> None:
+        self._journal.note("owner", read_text(str(content.get("name", "")), "The nickname for the file", LONGEST_NAME))
+
+    def _delete(self, _content: Any, _buffers: Any) -> None:
+        from ...journal.recovery import delete_everything
+
+        self._autosave.drop()
+        try:
+            delete_everything(self._journal)
+        except OSError as error:
+            raise JournalError(
+                f"Not everything could be deleted: {error.strerror}. Delete the folder yourself."
+            ) from error
+        self.over, self.conflicts, self.copies, self.can_undo = True, [], [], False
+        self.saved, self.owner, self._restored = "", "", None
+        self.said = "Everything is deleted. Close this page; what is still on it is saved nowhere."
+
+
+def _instead_of(before: Presence | None, now: Presence) -> Presence:
+    if before is not None:
+        before.leave()
+    now.enter()
+    return now
+
+
+def _can_seal() -> bool:
+    """Whether the extra that locks files is installed."""
+    return find_spec("cryptography") is not None
+
+
+_DOES: dict[str, Callable[[SaveBar, Any, Any], None]] = {
+    "retry": SaveBar._retry,
+    "download": SaveBar._download,
+    "choose_file": SaveBar._choose_file,
+    "cancel": SaveBar._cancel,
+    "restore": SaveBar._restore,
+    "undo": SaveBar._undo,
+    "choose_version": SaveBar._choose_version,
+    "go_back": SaveBar._go_back,
+    "repair": SaveBar._repair,
+    "start_afresh": SaveBar._start_afresh,
+    "name": SaveBar._name_owner,
+    "delete": SaveBar._delete,
+}

@@ -1,0 +1,185 @@
+"""The interview, entered once: every other page reads it from the journal."""
+
+from datetime import datetime
+from typing import Any
+
+from traitlets import Any as AnyTrait
+from traitlets import HasTraits, Int, Unicode
+
+from ...answers.applications import FIRST, MOST_ROUNDS_LEFT, ZONE, people_from_json, scoring_follows
+from ...answers.moment import clock_there
+from ...answers.reading import LONGEST_NAME, isolated, read_when, when_in_words
+from ...clock import here, now
+from ...content.roles import kind_of, roles
+from ...odds import MOST_OPENINGS
+from ...odds.checks import whole
+from ..kit.assets import script, style
+from ..kit.controls import DateTime, Select, Text
+from ..kit.instrument import Instrument, Memory
+from ..kit.part import asset
+from ..kit.people_group import PeopleGroup
+from ..kit.room_controls import role_select, tell_role
+
+KEYS = {
+    "role": "interview.role",
+    "title": "interview.title",
+    "employer": "interview.employer",
+    "when": "interview.when",
+    "format": "interview.format",
+    "rounds_left": "interview.rounds_left",
+    "finalists": "interview.finalists",
+    "openings": "interview.openings",
+}
+
+INSIDER, SCORING = f"{FIRST}.insider", f"{FIRST}.scoring"  # asked on other pages
+
+FORMATS = {
+    "unknown": "I don't know",
+    "separate": "Several people, one after another",
+    "panel": "A panel, all at once",
+    "task": "A task, test or presentation",
+    "informal": "An informal talk",
+    "mixed": "A mix of these",
+}
+
+ROUNDS_LEFT = [
+    ["", "I don't know"],
+    ["1", "Yes, the last one"],
+    *([str(left), f"No, {left} are left, this one included"] for left in range(2, MOST_ROUNDS_LEFT + 1)),
+]
+
+
+class InterviewModel(HasTraits):
+    """What is known about the interview.
+
+    when : "2026-12-03T14:00" where the interview is, or "" when not known.
+    rounds_left : None when not known; 1 when it is the last before they decide.
+    finalists : an int, a pair (low, high), or None when not known. openings : None when not known.
+    role : "" until one was chosen.
+    """
+
+    role = Unicode()
+    title = Unicode()
+    employer = Unicode()
+    when = Unicode()
+    format = Unicode("unknown")
+    rounds_left = Int(None, allow_none=True)
+    finalists = AnyTrait(None, allow_none=True)
+    openings = Int(None, allow_none=True)
+
+
+def summary(employer: str, when: str, now: datetime, here: datetime | None = None) -> str:
+    """One line that says back what was entered, with the time left: "At Harbour Logistics, ... in 11 days".
+
+    now : where the interview is. here : when it begins by the person's clock, if that shows another time.
+    """
+    if not employer and not when:
+        return "Enter what you know. The rest may stay empty."
+    at = f" at {isolated(employer)}" if employer else ""
+    if not when:
+        return f"Your second interview{at}"
+    date = read_when(when, "Date and time")
+    by_yours = f" there, which is {when_in_words(here)} by your clock" if here else ""
+    return f"Your second interview{at}, {when_in_words(date)}{by_yours}: {_left(date, now)}"
+
+
+def _left(when: datetime, now: datetime) -> str:
+    days = (when.date() - now.date()).days
+    if days == 0:
+        return "today"
+    if days < 0:
+        return "yesterday" if days == -1 else f"{-days:,} days ago"
+    return "tomorrow" if days == 1 else f"in {days:,} days"
+
+
+class InterviewForm(Instrument):
+    """The form that asks for the interview once. Saves to `journal`."""
+
+    _esm = asset(script("control", "looking", "instrument", "interview_form"))
+    _css = asset(style("theme", "control", "instrument"))
+
+    summary = Unicode().tag(sync=True)
+    _zone: Any = None  # of the interview, as page 07 has it
+    _scoring: Any = None  # who scores, as the other pages have it
+    _insider: Any = None  # whether someone from inside is a candidate, as the other pages have it
+
+    def __init__(self, journal: Memory) -> None:
+        super().__init__(journal)
+        self.model = InterviewModel()
+        self.remember(self.model, KEYS)
+        self._make_controls()
+        self.show()
+        self._listen()
+
+    def recall(self) -> None:
+        super().recall()
+        self._zone, self._insider, self._scoring = map(self.latest, (ZONE, INSIDER, SCORING))
+
+    def accept(self, trait: str, recorded: Any) -> Any:
+        match trait:
+            case "role" if recorded and recorded not in roles():
+                raise ValueError("unknown kind of work")
+            case "format" if recorded not in FORMATS:
+                raise ValueError("unknown format")
+            case "when" if recorded:
+                return read_when(recorded, "Date and time").isoformat(timespec="minutes")
+            case "finalists":
+                return people_from_json(recorded)
+            case "openings":
+                return whole("openings", recorded, 1, MOST_OPENINGS)
+        return recorded
+
+    def _on_answer(self, change: Any) -> None:
+        super()._on_answer(change)
+        if change.name == "format":
+            self.keep(scoring_follows(FIRST, change.new, {SCORING: self._scoring}.get))
+
+    def _make_controls(self) -> None:
+        self._finalists = PeopleGroup(kind_of(self.model.role), self._set("finalists"))
+        self.controls = {
+            "role": role_select(),
+            "employer": Text(label="Employer", help="A short name is enough. Only you see it.", longest=LONGEST_NAME),
+            "title": Text(label="Job title", longest=LONGEST_NAME),
+            "when": DateTime(label="Date and time", help="As the clock shows it where the interview is."),
+            "format": Select(label="What form will it take?", options=[list(item) for item in FORMATS.items()]),
+            "last": Select(
+                label="Is it the last interview before they decide?",
+                options=ROUNDS_LEFT,
+            ),
+            **self._finalists.controls,
+        }
+
+    def show(self) -> None:
+        model, controls = self.model, self.controls
+        controls["role"].value, controls["format"].value = model.role, model.format
+        controls["employer"].value, controls["title"].value = model.employer or None, model.title or None
+        controls["when"].value = datetime.fromisoformat(model.when) if model.when else None
+        controls["last"].value = "" if model.rounds_left is None else str(model.rounds_left)
+        controls["openings"].value = model.openings
+        self._finalists.show(model.finalists)
+        self._on_role()
+        self._summarise()
+
+    def _listen(self) -> None:
+        controls = self.controls
+        controls["role"].on_value(self._set("role"))
+        controls["format"].on_value(self._set("format"))
+        controls["openings"].on_value(self._set("openings"))
+        for name in ("employer", "title"):
+            controls[name].on_value(lambda text, name=name: self._set(name)(text or ""))
+        controls["when"].on_value(lambda when: self._set("when")(when.isoformat(timespec="minutes") if when else ""))
+        controls["last"].on_value(lambda left: self._set("rounds_left")(int(left) if left else None))
+        self.model.observe(self._on_role, names="role")
+        self.model.observe(self._summarise, names=["employer", "when"])
+
+    def _set(self, trait: str) -> Any:
+        return lambda value: setattr(self.model, trait, value)
+
+    def _on_role(self, _change: object = None) -> None:
+        tell_role(self.controls["role"], self.model.role)
+        self._finalists.now(kind_of(self.model.role), self._insider)
+
+    def _summarise(self, _change: object = None) -> None:
+        there = clock_there(now(), self._zone)
+        by_yours = here(datetime.fromisoformat(self.model.when), self._zone) if self.model.when else None
+        self.summary = summary(self.model.employer, self.model.when, there, by_yours)

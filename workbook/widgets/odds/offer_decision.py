@@ -1,0 +1,261 @@
+"""An offer in hand: accept it by its deadline, or let it go for what may still come."""
+
+from contextlib import nullcontext
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from traitlets import Dict, Float, HasTraits, List, Unicode
+
+from ...answers.applications import Application
+from ...answers.standing import Standing
+from ...content.rows import OFFERS
+from ...figures.assumptions import offer_assumptions, shown
+from ...figures.decision import Plans
+from ...odds import Candidate, Decision, Other, decide, sentence
+from ...odds.clocks import LONGEST_WAIT
+from ...offer.accepting import ON, accepted_offer, in_hand
+from ...offer.comparison import DEADLINE, USING, WORTH
+from ...offer.deciding import KEEP_SEARCHING, about_which, comes_first, passed, still_to_say, unlisted
+from ...offer.offers import ACCEPTED, TAKEN, Offer, offer_names, told_key
+from ..kit.assets import script, style
+from ..kit.chart import Chart
+from ..kit.controls import Date, Range, Select
+from ..kit.flight_part import FlightPart
+from ..kit.part import asset
+from .offer_decision_words import basis, decided, drawing, facts, headline, names_of, not_counted, undecided
+
+KEYS = {"worth": WORTH, "deadline": DEADLINE, "keep_searching": KEEP_SEARCHING}
+
+USUAL_DEADLINE = 7  # days, while no day is entered
+STEP = 5
+WHICH = "Which offer is it about"
+_READ_OF_AN_OFFER = ("employer", "role", "application", "deadline")
+
+
+class DecisionModel(HasTraits):
+    """What is said about the offer. worth, keep_searching : 0 to 100, or None. deadline : "2026-12-03" or ""."""
+
+    worth = Float(None, allow_none=True)
+    deadline = Unicode()
+    keep_searching = Float(None, allow_none=True)
+
+    @property
+    def day(self) -> date | None:
+        return date.fromisoformat(self.deadline) if self.deadline else None
+
+    def days(self, today: date) -> int:
+        """Days until the deadline, a week while none is entered."""
+        return min((self.day - today).days, int(LONGEST_WAIT)) if self.day else USUAL_DEADLINE
+
+
+def decision_on(model: DecisionModel, standing: Standing, candidate: Candidate, today: date) -> Decision:
+    """Accept or hold, with every open application in the running. Raises `ValueError` when a worth was not said."""
+    others = [
+        Other(process, _said(one.worth), wait=wait)
+        for one, process, wait in zip(standing.applications, standing.processes, standing.waits, strict=True)
+    ]
+    return decide(_said(model.worth), model.days(today), others, _said(model.keep_searching), candidate)
+
+
+def _said(worth: float | None) -> float:
+    if worth is None:
+        raise ValueError("Nothing is weighed before everybody's worth is said.")
+    return worth
+
+
+class OfferDecision(FlightPart):
+    """Accept or hold for the offer in hand, beside the applications of `flight`. Never a verdict without its margin.
+
+    No verdict either before everything that it weighs was said; then `basis` says what is missing and where to say it.
+    """
+
+    _esm = asset(script("control", "looking", "instrument", "headline", "table", "offer_decision"))
+    _css = asset(style("theme", "control", "instrument", "headline", "table", "offer_decision"))
+
+    said = Dict().tag(sync=True)  # the headline
+    basis = Unicode().tag(sync=True)  # what the verdict rests on, or what is missing
+    facts: List = List().tag(sync=True)
+    others: List = List().tag(sync=True)  # names of the sliders for the other applications
+
+    assumed: List = List(shown(offer_assumptions())).tag(sync=True)
+
+    listed: tuple[Offer, ...] = ()  # the offers of the list
+    using = ""  # the key of the offer that was chosen, as recorded
+    accepted = ""  # that an offer was accepted, in a sentence; then there is nothing to decide
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """Those of the list that wait for an answer, and the one that was accepted."""
+        return tuple(one for one in self.listed if one.answer in ("", TAKEN))
+
+    @property
+    def about_offer(self) -> Offer | None:
+        return about_which(self.offers, self.using)
+
+    def recall(self) -> None:
+        with self.model.hold_trait_notifications() if self._made else nullcontext():
+            self._read_offers()
+            super().recall()
+            if self._made:
+                self._forget_another()
+
+    def _read_offers(self) -> None:
+        answers = {OFFERS.order: self.latest(OFFERS.order), ACCEPTED: self.latest(ACCEPTED)}
+        for key in OFFERS.keys(answers):
+            answers |= {f"{key}.{name}": self.latest(f"{key}.{name}") for name in _READ_OF_AN_OFFER}
+            answers[told_key(key)] = self.latest(told_key(key))
+        self.listed = in_hand(answers)
+        using = self.latest(USING)
+        self.using = using if isinstance(using, str) else ""
+        was = accepted_offer(answers | {ON: self.latest(ON)}, self.listed)
+        self.accepted = was.sentence if was else ""
+
+    def _forget_another(self) -> None:
+        """What was said of an offer that is not the one decided about counts for nothing; a day stands in one place."""
+        about = self.about_offer
+        if self.using and self.using != (about.key if about else ""):
+            self.model.worth, self.model.deadline = None, ""
+        if about and about.deadline:
+            self.model.deadline = about.deadline.isoformat()
+
+    def make(self) -> None:
+        self.model = DecisionModel()
+        self.remember(self.model, KEYS)
+        self._recalling = True  # what is only drawn is nobody's answer
+        self._forget_another()
+        self._recalling = False
+        self.controls = {
+            "which": Select(label=WHICH),
+            "worth": Range(
+                label="What this offer is worth to you, all in all",
+                help="100 is the best offer you can imagine now. Money, work, people, hours, place: as you weigh them.",
+                unit=" of 100",
+                step=STEP,
+                optional=True,
+            ),
+            "deadline": Date(
+                label="They want your answer by",
+                help="While it is empty, a week is assumed.",
+                future_only=True,
+            ),
+            "keep_searching": Range(
+                label="What carrying on without an offer is worth",
+                help="How you would feel about it if nothing else came: 0 if you cannot afford it.",
+                unit=" of 100",
+                step=STEP,
+                optional=True,
+            ),
+        }
+        self.charts = {"days": Chart()}
+        self.hear(self.controls["which"], self._on_which)
+        self.hear(self.controls["worth"], self._on_worth)
+        self.hear(self.controls["keep_searching"], lambda worth: setattr(self.model, "keep_searching", worth))
+        self.hear(self.controls["deadline"], self._on_deadline)
+        self.model.observe(self._redraw)
+
+    def accept(self, trait: str, recorded: Any) -> Any:
+        if trait == "deadline":
+            return date.fromisoformat(recorded).isoformat() if recorded else ""
+        if isinstance(recorded, bool) or not 0 <= recorded <= 100:
+            raise ValueError("not from 0 to 100")
+        return float(recorded)
+
+    def draw(self) -> None:
+        for name in ("worth", "keep_searching"):
+            self.controls[name].value = getattr(self.model, name)
+        self.controls["deadline"].value = self.model.day
+        self._show_which()
+        self._show_others(() if self.accepted else self.flight.standing().applications)
+        self._redraw()
+
+    def _show_which(self) -> None:
+        which, names, about = self.controls["which"], offer_names(self.listed), self.about_offer
+        which.options = [*([] if about else [["", "Choose…"]]), *([one.key, names[one.key]] for one in self.offers)]
+        which.value = about.key if about else ""
+        which.hidden = len(self.offers) < 2 or bool(self.accepted)
+
+    def _on_which(self, key: str) -> None:
+        """Another offer: what the one before is worth says nothing about it."""
+        if key not in [one.key for one in self.offers] or key == (self.about_offer.key if self.about_offer else ""):
+            return
+        self.using = key
+        self.keep({USING: key})
+        with self.model.hold_trait_notifications():
+            self.model.worth, self.model.deadline = None, ""
+            self._forget_another()
+        self.show()
+
+    def _on_worth(self, worth: float | None) -> None:
+        about = self.about_offer.key if self.about_offer else ""
+        if about != self.using:
+            self.using = about
+            self.keep({USING: about or None})
+        self.model.worth = worth
+
+    def _on_deadline(self, day: date | None) -> None:
+        """One day, also where the offer is noted."""
+        if about := self.about_offer:
+            self.keep({f"{about.key}.deadline": day.isoformat() if day else None})
+            self.listed = tuple(replace(one, deadline=day) if one.key == about.key else one for one in self.listed)
+        self.model.deadline = day.isoformat() if day else ""
+
+    def _show_others(self, applications: tuple[Application, ...]) -> None:
+        """One slider for each open application, made when it is first needed."""
+        sliders = {f"other.{one.key}": one for one in applications}
+        made = {name: self._slider(one.key) for name, one in sliders.items() if name not in self.controls}
+        if made:
+            self.controls = {**self.controls, **made}
+        names, today = names_of(applications), self.flight.standing()
+        for name, one in sliders.items():
+            chance = today.chance_of(one)
+            self.controls[name].label = f"An offer from {names[one.key]}"
+            self.controls[name].help = f"Its chance today: {sentence(chance)}." if chance else ""
+            self.controls[name].value = one.worth
+        self.others = list(sliders)
+
+    def _slider(self, key: str) -> Range:
+        slider = Range(unit=" of 100", step=STEP, optional=True)
+        self.hear(
+            slider, lambda worth: self.keep(self.flight.change(key, worth=None if worth is None else round(worth)))
+        )
+        return slider
+
+    def _redraw(self, _change: object = None) -> None:
+        now, today = self.flight.standing(), self.flight.today()
+        self.problem = "" if self.accepted else passed(self.model.day, today)
+        missing = "" if self.accepted or self.problem else self._missing(now)
+        weighs = not (self.accepted or self.problem or missing)
+        self.charts["days"].hidden = not (weighs and now.applications)
+        if not weighs:
+            self.said, self.facts = decided(self.accepted) if self.accepted else undecided(self._whose(now)), []
+            self.basis = missing
+            return
+        decision = decision_on(self.model, now, self.flight.candidate, today)
+        plans = Plans(decision.value_of_accepting, decision.value_of_holding)
+        days = self.model.days(today) if now.applications else None
+        self.said, self.facts = headline(plans, self._whose(now)), facts(decision, days)
+        self.basis = basis(now, bool(self.model.day))
+        if now.applications:
+            self.charts["days"].draw(drawing(decision, self.model.days(today), self.model.day is None))
+
+    def _not_listed(self) -> list[Application]:
+        return unlisted(self.listed, self.flight.applications)
+
+    def _missing(self, now: Standing) -> str:
+        first = comes_first(self.about_offer, self.offers, self._not_listed(), self.flight.applications)
+        names = names_of(now.applications)
+        unvalued = [names[one.key] for one in now.applications if one.worth is None]
+        return first or still_to_say(self.model.worth, self.model.keep_searching, unvalued)
+
+    def _whose(self, now: Standing) -> str:
+        """Which offer it is about, and beside what."""
+        count, about = len(now.applications), self.about_offer
+        beside = f"{count} open application{'' if count == 1 else 's'}" if count else "nothing else in the running"
+        not_listed = self._not_listed()
+        offers = len(self.offers) + len(not_listed)
+        if about is None and (self.offers or len(not_listed) != 1):
+            return f"{offers} offers, beside {beside}" if offers else f"No offer yet, beside {beside}"
+        name = offer_names(self.listed)[about.key] if about else not_listed[0].name
+        others = f"; {not_counted(offers - 1)}" if offers > 1 else ""
+        return f"The offer from {name}, beside {beside}{others}"

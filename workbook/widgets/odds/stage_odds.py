@@ -1,0 +1,269 @@
+"""Stage odds: the chance of an offer from one second interview today, as a range with its reasons."""
+
+from dataclasses import asdict
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from traitlets import Dict, List, Unicode
+
+from ...answers.about_you import INTERVIEWS, OFFERS, PREPARATION, SELF_RATING, SELF_RATINGS
+from ...answers.applications import FIRST, Application
+from ...answers.outcomes import what_came
+from ...answers.reading import isolated, when_in_words
+from ...answers.standing import Standing, moves_today, silent_days
+from ...content.evidence import GRADES, card, does_preparing_help
+from ...content.roles import NOT_CHOSEN, kind_of
+from ...figures.assumptions import assumptions
+from ...odds import Chance, Move, of_hundred, of_twenty, plain, points
+from ...odds.beliefs import MOST_INTERVIEWS
+from ..kit.assets import script, style
+from ..kit.controls import Number, Range, Select
+from ..kit.flight_part import FlightPart
+from ..kit.in_flight import InFlight
+from ..kit.instrument import Memory
+from ..kit.part import asset
+from ..kit.people_group import PeopleGroup
+from ..kit.room_controls import in_application, in_control, role_select, room_controls, tell_role
+from .application_list import GHOSTED, ends_of, headline_of, silence_in_words
+
+ROOM = ("role", "openings", "rounds_left", "scoring", "insider", "chosen")  # one control each, of the application
+RECORD = (INTERVIEWS, OFFERS, SELF_RATING)
+BEFORE_THIS, SO_FAR = "Second interviews before this one", "Second interviews so far, this one counted"
+
+# Where to go once there is an outcome: the page, and what the link says.
+NEXT = {
+    "offer": ("09-an-offer", "Read it calmly and answer it on the page “An offer”"),
+    "no": ("10-what-you-have-learned", "Take what it taught you along, on the page “What you have learned”"),
+    "withdrawn": ("02-your-pipeline", "Your other applications are on the page “Your pipeline”"),
+}
+
+MOVES = {
+    "one_rival": "Only one other finalist",
+    "five_people": "Five finalists",
+    "insider": "An internal candidate",
+    "no_insider": "No internal candidate",
+    "panel": "A panel that scores together",
+    "separate": "Interviewers who score separately",
+    "one_round_fewer": "This round already passed",
+    "preparation": "All preparation done",
+    "references": "References that are sure to hold",
+    "filled": "A job that is sure to be filled",
+}
+
+REASONS = {
+    "one_rival": "Fewer people share one seat.",
+    "five_people": "More people share one seat.",
+    "insider": "Insiders are known already. We assume one halves an average outsider's chance in a room of three.",
+    "no_insider": "Then everybody starts from the same place.",
+    "panel": "People who hear the same answers agree more, so there is less luck: good for some, bad for others.",
+    "separate": "People who hear different answers agree less, so there is more luck: good for some, bad for others.",
+    "one_round_fewer": "One hurdle would be behind you.",
+    "preparation": does_preparing_help(),
+    "references": "Go over the facts with your referees. How many references hold is our assumption.",
+    "filled": "Budgets and plans change, even after a choice. You may ask whether the job is approved.",
+}
+
+CANNOT = "This cannot know who else is in the room, or what is said once the door is closed."
+CANNOT_ONCE_CHOSEN = (
+    "This cannot know what your referees say, or whether the job is stopped after all. "
+    "You may ask when the offer will come in writing."
+)
+
+
+def picture(chance: Chance, moves: tuple[Move, ...]) -> dict[str, Any]:
+    """Everything the page draws, as plain JSON: the chance in words and numbers, and what moves it.
+
+    Words, hundreds, chances and figures are one value (`plain`). `moves` are [key, change in points, change in words],
+    the largest first.
+    """
+    ends, said = ends_of(chance), headline_of(chance, "")
+    return {
+        "sentence": said["sentence"],
+        "words": said["words"],
+        "range": said["range"],
+        "hundreds": [of_hundred(value) for value in ends],
+        "chances": [round(plain(value), 3) for value in ends],
+        "of_twenty": of_twenty(chance.mean),
+        "moves": [[one.key, 5 * round(20 * one.change), points(one.change)] for one in moves],
+    }
+
+
+class StageOdds(FlightPart):
+    """The odds of the interview of page 00 today, with the controls that move them. Saves to `journal`.
+
+    It is one of the applications of page 02, and its number comes from the same `standing`.
+    """
+
+    _esm = asset(script("control", "looking", "instrument", "headline", "page_link", "stage_odds"))
+    _css = asset(style("theme", "control", "instrument", "headline", "table", "page_link", "stage_odds"))
+
+    whose = Unicode().tag(sync=True)
+    basis = Unicode().tag(sync=True)
+    cannot = Unicode(CANNOT).tag(sync=True)  # what no sum can know
+    counts = Unicode().tag(sync=True)  # which silence is counted
+    picture = Dict().tag(sync=True)  # empty once it is over
+    over = Dict().tag(sync=True)  # {"words", "page", "link"} once it is over, or is kept out
+    cards: List = List().tag(sync=True)
+    assumptions: List = List().tag(sync=True)
+    labels = Dict({key: [MOVES[key], REASONS[key]] for key in MOVES}).tag(sync=True)
+    grades = Dict(GRADES).tag(sync=True)
+
+    def __init__(self, journal: Memory) -> None:
+        self._recorded: dict[str, Any] = dict.fromkeys(RECORD)  # of the person, as the journal has it
+        super().__init__(InFlight(journal, first=True), assumptions=_assumptions())
+
+    @property
+    def interview(self) -> Application:
+        """The interview of page 00."""
+        return next(one for one in self.flight.applications if one.key == FIRST)
+
+    def recall(self) -> None:
+        super().recall()
+        self._recorded = {key: self.latest(key) for key in RECORD}
+
+    def make(self) -> None:
+        self._finalists = PeopleGroup(kind_of(""), lambda people: self._change("finalists", people))
+        self.controls = {
+            "role": role_select(),
+            **self._finalists.controls,
+            **room_controls(),
+            "interviews": Number(label=BEFORE_THIS, maximum=MOST_INTERVIEWS),
+            "offers": Number(label="Offers that came from them", maximum=MOST_INTERVIEWS),
+            "self_rating": Select(
+                label="You, next to the people you usually meet there",
+                help="Moves the odds only a little: how people rate themselves and how they do agree weakly.",
+                options=[[key, label] for key, (label, _value) in SELF_RATINGS.items()],
+            ),
+            "preparation": Range(
+                label="Preparation done",
+                unit=" %",
+                help="Follows your ticks on the other pages until you move it. “Start here” lets it follow them again.",
+            ),
+        }
+        for name in ROOM:
+            self.hear(self.controls[name], self._change_to(name))
+        for name in ("interviews", "offers"):
+            self.hear(self.controls[name], self._on_record)
+        self.hear(self.controls["self_rating"], self._on_self_rating)
+        self.hear(self.controls["preparation"], self._on_preparation)
+
+    def draw(self) -> None:
+        interview, standing = self.interview, self.flight.standing()
+        self._say(interview)
+        if not self._typing:
+            self._fill(interview)
+        chance = standing.chance_of(interview)
+        why = next((why for one, why in standing.left_out if one.key == FIRST), "")
+        self.problem = f"The picture was left as it is. {why}" if why and self.picture else why
+        self.over = _over(interview, standing, silent_days(interview, self.flight.today()))
+        self.counts = _counted(interview, standing, self.flight.today())
+        if chance is not None:
+            self.picture = picture(chance, moves_today(standing, interview, self.flight.candidate))
+        elif self.over:
+            self.picture = {}
+
+    def _say(self, interview: Application) -> None:
+        """What stands beside the picture."""
+        kind = interview.kind
+        self.whose = _whose(interview)
+        self.cannot = CANNOT_ONCE_CHOSEN if interview.chosen else CANNOT
+        self.basis = kind.basis if kind.key else f"For {NOT_CHOSEN}: {kind.basis}"
+        self.cards = _cards(kind.evidence)
+        tell_role(self.controls["role"], interview.role)
+        self._finalists.now(kind, interview.insider)
+        self.controls["interviews"].label = SO_FAR if interview.outcome in ("offer", "no") else BEFORE_THIS
+
+    def _fill(self, interview: Application) -> None:
+        """Put what is known into the controls."""
+        for name in ROOM:
+            self.controls[name].value = in_control(interview, name)
+        self._finalists.show(interview.finalists)
+        candidate, recorded = self.flight.candidate, self._recorded
+        if not self.controls["offers"].error:
+            self.controls["interviews"].value = candidate.interviews if recorded[INTERVIEWS] is not None else None
+            self.controls["offers"].value = candidate.offers if recorded[OFFERS] is not None else None
+        rated = str(recorded[SELF_RATING])
+        self.controls["self_rating"].value = rated if rated in SELF_RATINGS else "unsaid"
+        self.controls["preparation"].value = round(100 * candidate.preparation)
+
+    def _change_to(self, name: str) -> Any:
+        return lambda value: self._change(name, in_application(name, value))
+
+    def _change(self, name: str, value: Any) -> None:
+        if not self._drawing and getattr(self.interview, name) != value:
+            with self.typing():
+                self.keep(self.flight.change(FIRST, **{name: value}))
+
+    def _on_record(self, _value: object) -> None:
+        given = {INTERVIEWS: self.controls["interviews"].value, OFFERS: self.controls["offers"].value}
+        interviews, offers = (value or 0 for value in given.values())
+        too_many = f"Offers must be at most the number of interviews, {interviews}. You gave: {offers}."
+        self.controls["offers"].error = too_many if offers > interviews else ""
+        if offers <= interviews:
+            self._say_of_me(given, interviews=interviews, offers=offers)
+
+    def _on_self_rating(self, rating: str) -> None:
+        self._say_of_me({SELF_RATING: rating}, self_rating=SELF_RATINGS[rating][1])
+
+    def _on_preparation(self, percent: float) -> None:
+        self._say_of_me({PREPARATION: percent}, preparation=percent / 100)
+
+    def _say_of_me(self, recorded: dict[str, Any], **candidate: Any) -> None:
+        with self.typing():
+            self._recorded |= recorded
+            self.keep(recorded)
+            self.flight.say(**candidate)
+
+
+@cache
+def _cards(evidence: tuple[str, ...]) -> list[dict[str, Any]]:
+    return [_card(evidence_id) for evidence_id in evidence]
+
+
+def _card(evidence_id: str) -> dict[str, Any]:
+    shown = card(evidence_id)
+    return asdict(shown) | {"counted": shown.counted_in_words}
+
+
+def _over(interview: Application, standing: Standing, silent: int) -> dict[str, str]:
+    """What came of it and where to go next, when it has no odds any more."""
+    if not interview.is_open:
+        page, link = NEXT[interview.came]
+        return {"words": what_came(interview), "page": page, "link": link}
+    if interview in standing.ghosted and standing.chance_of(interview) is None:
+        page, link = NEXT["withdrawn"]
+        return {"words": f"No word for {silent} days: {GHOSTED}, and keep it out.", "page": page, "link": link}
+    return {}
+
+
+def _counted(interview: Application, standing: Standing, today: date) -> str:
+    """Which silence is in the number."""
+    if standing.chance_of(interview) is None:
+        return ""
+    own = silent_days(interview, today) > 0
+    others = sum(wait.days > 0 for wait in standing.waits) - own
+    said = [silence_in_words(interview, today)] if own else []
+    if others:
+        said.append(f"{others} other {'application is' if others == 1 else 'applications are'} silent, too")
+    return f"Counted in it: {'; '.join(said)}." if said else ""
+
+
+def _assumptions() -> list[dict[str, Any]]:
+    """What the page shows of each assumption: its sentence, kind and the sources behind it."""
+    return [
+        {
+            "sentence": each.sentence,
+            "kind": each.kind,
+            "cards": [_card(evidence_id) for evidence_id in each.evidence],
+        }
+        for each in assumptions()
+    ]
+
+
+def _whose(interview: Application) -> str:
+    title = f" for {isolated(interview.title)}" if interview.title.strip() else ""
+    at = f" at {isolated(interview.employer)}" if interview.employer else ""
+    on = f", {when_in_words(datetime.fromisoformat(interview.when))}" if interview.when else ""
+    counted = interview.role or interview.finalists or interview.chosen or not interview.is_open
+    return f"Your second interview{title}{at}{on}{'' if counted else f': {NOT_CHOSEN}'}"

@@ -1,0 +1,178 @@
+"""Accept one offer, once, and then tell all the others."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from traitlets import List, Unicode
+
+from ...answers.applications import Application, choices
+from ...answers.fields import Field
+from ...answers.keys import here
+from ...answers.letters import Letter
+from ...answers.reading import day_in_words
+from ...offer.accepting import (
+    Accepted,
+    Other,
+    accept,
+    accepted_offer,
+    elsewhere,
+    in_hand,
+    not_told,
+    pay_for_letter,
+    still_open,
+    take_back,
+    tell,
+    unclear,
+)
+from ...offer.conditions import known_of
+from ...offer.offers import Offer, offer_names
+from ..kit.answers import Answers, Changes
+from ..kit.assets import script, style
+from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet, whole
+from ..kit.part import asset
+from ..kit.written import applications_of, letter_from
+
+NO_OFFER = "There is no offer in your list yet. Add it above, under “What you were offered”."
+NOW_ACCEPT = "When you are sure: send the letter first, then press the button below it."
+
+
+class AcceptOnce(LetterSheet):
+    """The letter that accepts an offer, what is still open about it, and who is to be told once it is accepted."""
+
+    _esm = asset(script(*LETTER_SCRIPTS, "page_link", "accept_once"))
+    _css = asset(style(*LETTER_STYLES, "page_link", "accept_once"))
+
+    points: List = List().tag(sync=True)  # sentences on what is still open
+    accepted = Unicode().tag(sync=True)  # which offer was accepted and when, in a sentence; empty before
+    notice = Unicode().tag(sync=True)  # what the last press did
+    unclear: List = List().tag(sync=True)  # sentences on what cannot be told by the lists
+    others: List = List().tag(sync=True)  # [{"key", "name", "offer", "letter": {"subject", "text"}}, …], not told yet
+    told: List = List().tag(sync=True)  # [[key, sentence], …], each of which can be taken back
+    done = Unicode().tag(sync=True)  # empty until all are told
+    file = "accepting.txt"
+
+    def __init__(self, answers: Answers) -> None:
+        self._told_now: list[str] = []  # applications that were withdrawn here, since the page was opened
+        super().__init__(answers, pick_label="Which offer do you accept?")
+
+    def make_fields(self) -> list[Field]:
+        return []
+
+    def make_picks(self) -> list[list[str]]:
+        offers, was = self._offers(), self._accepted()
+        return [[key, name] for key, name in offer_names(offers).items() if was is None or key == was.key]
+
+    def make_summary(self) -> str:
+        if self._accepted():
+            return ""
+        return NOW_ACCEPT if self.picked else NO_OFFER
+
+    def make_letter(self) -> Letter | None:
+        offer = next((one for one in self._offers() if one.key == self.picked), None)
+        if offer is None:
+            return None
+        start = day_in_words(offer.start) if offer.start else ""
+        return self._letter("accept", offer, start=start, pay=pay_for_letter(offer))
+
+    def draw(self) -> None:
+        super().draw()
+        offers, applications, was = self._offers(), applications_of(self.answers), self._accepted()
+        self.points = [] if was else self._points(offers, applications)
+        self.accepted = was.sentence if was else ""
+        self.unclear = unclear(offers, applications, was.key) if was else []
+        others, told = elsewhere(self.answers.values(), offers, applications, was.key) if was else ([], [])
+        self.others = [self._as_json(one, offers) for one in others]
+        self.told = (self._withdrawn_here(applications) if was else []) + [
+            [one.key, f"You said no to {one.name}."] for one in told
+        ]
+        self.done = done(self.told) if was and not others else ""
+
+    def heard(self, do: str, content: dict[str, Any]) -> None:
+        key = str(content.get("key"))
+        if do == "accept":
+            self._attempt(lambda: self._accept(key))
+        elif do == "take_back":
+            self._attempt(self._take_back)
+        elif do == "told" and key in [one["key"] for one in self.others]:
+            self._attempt(lambda: self._tell(key))
+        elif do == "not_told" and key in [one for one, _sentence in self.told]:
+            self._attempt(lambda: self._not_told(key))
+        elif do == "take" and (text := self._text_for(key)):
+            self.send({"file": "no-thank-you.txt", "type": "text/plain", "text": text})
+        else:
+            super().heard(do, content)
+
+    def _attempt(self, changes: Callable[[], Changes]) -> None:
+        """Make a change and have the whole page follow it; when it is refused, say why."""
+        self.recall_or_say()  # another page may have been faster
+        self.notice = ""
+        try:
+            values = changes()
+        except ValueError as refusal:
+            self.problem = str(refusal)
+            self.show()
+            return
+        self.problem = ""
+        self.change(values)
+
+    def _accept(self, key: str) -> Changes:
+        return accept(self.answers.values(), key, self._offers(), applications_of(self.answers), self._today())
+
+    def _take_back(self) -> Changes:
+        if was := self._accepted():
+            self.notice = (
+                f"Taken back. {was.name} counts as not accepted again. What “Your pipeline” says about your "
+                "applications stays as it is. If your letter is out already, call them today."
+            )
+        return take_back()
+
+    def _tell(self, key: str) -> Changes:
+        changes = tell(self.answers.values(), key, self._offers(), applications_of(self.answers), self._today())
+        self._told_now.append(key)
+        return changes
+
+    def _not_told(self, key: str) -> Changes:
+        return not_told(self.answers.values(), key, applications_of(self.answers))
+
+    def _withdrawn_here(self, applications: tuple[Application, ...]) -> list[list[str]]:
+        withdrawn = {one.key for one in applications if one.outcome == "withdrawn"} & {*self._told_now}
+        return [[key, f"You withdrew from {name}."] for key, name in choices(applications) if key in withdrawn]
+
+    def _points(self, offers: tuple[Offer, ...], applications: tuple[Application, ...]) -> list[str]:
+        offer = next((one for one in offers if one.key == self.picked), None)
+        if offer is None:
+            return []
+        conditions = [(one.key, one.text) for one in here(self.answers.content.conditions, self.answers.situation)]
+        return still_open(offer, self.answers.values(), conditions, applications, self._today())
+
+    def _as_json(self, other: Other, offers: tuple[Offer, ...]) -> dict[str, Any]:
+        if other.offer:
+            written = self._letter("decline", next(one for one in offers if one.key == other.key))
+        else:
+            written = letter_from(self.answers, "withdraw", {"employer": other.employer})
+        about = {"subject": written.subject, "text": written.text}
+        return {"key": other.key, "name": other.name, "offer": other.offer, "letter": about}
+
+    def _letter(self, kind: str, offer: Offer, **known: str) -> Letter:
+        return letter_from(self.answers, kind, {**known_of(offer), **known})
+
+    def _text_for(self, key: str) -> str:
+        """The letter to the one under `key`, as it stands in a file; empty when there is none."""
+        about = next((one["letter"] for one in self.others if one["key"] == key), None)
+        return whole(about) if about else ""
+
+    def _offers(self) -> tuple[Offer, ...]:
+        return in_hand(self.answers.values())
+
+    def _accepted(self) -> Accepted | None:
+        return accepted_offer(self.answers.values(), self._offers())
+
+    def _today(self) -> date:
+        return self.answers.now().date()
+
+
+def done(told: list[list[str]]) -> str:
+    """What is said once nobody waits for an answer any more."""
+    words = "Everybody has your answer." if told else "Nobody else waits for an answer."
+    return f"Done. Congratulations on your new job! {words}"

@@ -1,0 +1,193 @@
+"""Offers side by side: what matters, points for each, and what would have to matter more to change the order."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from traitlets import Bool, Dict, List, Unicode
+
+from ...answers.fields import Field
+from ...answers.keys import here
+from ...answers.reading import recorded_day
+from ...content.rows import CRITERIA, OFFERS
+from ...offer.comparison import (
+    DEADLINE,
+    MOST,
+    SIDE_BY_SIDE,
+    USING,
+    WORTH,
+    Comparison,
+    Line,
+    compare,
+    left_out,
+    lines,
+    remarks,
+    rounded,
+    scores_of,
+    total_in_words,
+    verdict,
+    weighed,
+    weights_of,
+    what_differs,
+    what_would_change,
+)
+from ...offer.deciding import KEEP_SEARCHING
+from ...offer.offers import STAY, Offer, accepted_key, day_words, offer_names, read_offers
+from ..kit.answers import Answers
+from ..kit.assets import script, style
+from ..kit.part import asset
+from ..kit.removed import Removed
+from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+
+RANGE = f", 0 to {MOST}"
+SECOND = (
+    "To compare, you need a second offer. The job you have counts too: add it, and see what leaving it is really worth."
+)
+NONE_YET = "There is no offer on the list above yet. You can say now what matters to you; the points come later."
+
+
+@dataclass(frozen=True)
+class Points(Field):
+    """A number from 0 to 10; the range in its label is left out of sentences about it."""
+
+    @property
+    def name(self) -> str:
+        return self.label.removesuffix(RANGE)
+
+
+class CompareOffers(Sheet):
+    """One table: a row for each criterion, a column for how much it matters and one for each offer.
+
+    What stands in the cells are fields of a sheet, by their keys. Criteria of one's own can be added and removed.
+    """
+
+    _esm = asset(script(*SHEET_SCRIPTS, "undo", "compare_offers"))
+    _css = asset(style(*SHEET_STYLES, "table", "undo", "compare_offers"))
+
+    grid = Dict().tag(sync=True)  # {"offers": [name, …], "rows": [{"key", "text", "help", "own", "cells": [key, …]}]}
+    remarks: List = List().tag(sync=True)
+    result = Dict().tag(sync=True)  # what `_result` makes
+    alone = Unicode().tag(sync=True)  # what to say while there is nothing to compare
+    may_stay = Bool(False).tag(sync=True)  # whether "Stay where I am" can be added
+    removed: List = List().tag(sync=True)  # [key, name] of the criterion that was taken out last, or nothing
+    news = Unicode().tag(sync=True)  # what was handed to the decision below
+
+    def __init__(self, answers: Answers) -> None:
+        self._removed = Removed(CRITERIA)
+        self._used: dict[str, Any] = {}  # what was handed to the decision below
+        super().__init__(answers)
+
+    def make_fields(self) -> list[Field]:
+        return [field for line in self._lines for field in self._fields_of(line)]
+
+    def draw(self) -> None:
+        values = self.answers.values()
+        everything = read_offers(values)
+        self._offers, self._names = everything[:SIDE_BY_SIDE], offer_names(everything)
+        self._lines = lines(here(self.answers.content.criteria, self.answers.situation), values)
+        keys = [one.key for one in self._offers]
+        self._compared = compare(weights_of(self._lines, values), scores_of(self._lines, keys, values))
+        self.removed = self._removed.newest(values)
+        super().draw()
+        self.grid = {"offers": [self._names[key] for key in keys], "rows": [self._row(one) for one in self._lines]}
+        self.remarks = remarks(len(everything), self._lines)
+        self.alone = {0: NONE_YET, 1: SECOND}.get(len(keys), "")
+        self.may_stay = len(keys) == 1 and not self._offers[0].stays
+        self.result = self._result(self._compared)
+        if any(values.get(key) != used for key, used in self._used.items()):
+            self.news = ""  # something else is weighed there by now
+
+    def heard(self, do: str, content: dict[str, Any]) -> None:
+        values, key = self.answers.values(), str(content.get("key"))
+        if do == "add":
+            self._add(CRITERIA.add)
+        elif do == "stay" and self.may_stay:
+            self._add(OFFERS.add, employer=STAY)
+        elif do == "remove" and key in CRITERIA.keys(values):
+            name = next(line.text for line in self._lines if line.row == key)
+            self.change(self._removed.take_out(values, key, name))
+        elif do == "put_back":
+            self.change(self._removed.put_back(values, key))
+        elif do == "use":
+            self._use(key)
+        else:
+            super().heard(do, content)
+
+    def _add(self, add: Any, **fields: Any) -> None:
+        try:
+            _key, changes = add(self.answers.values(), **fields)
+        except ValueError as refusal:
+            self.problem = str(refusal)
+            return
+        self.problem = ""
+        self.change(changes)
+
+    def _with_total(self, key: str) -> Offer | None:
+        return next((one for one in self._offers if one.key == key and key in self._compared.totals), None)
+
+    def _use(self, key: str) -> None:
+        """Have the decision further down weigh the offer `key`."""
+        self._autosave.flush()  # a day may just have been typed there, which this part hears of once it is saved
+        offer = self._with_total(key)
+        if offer is None or not self._may_use(offer):
+            return
+        worth = rounded(self._compared.totals[key])
+        if offer.stays:
+            self.change({KEEP_SEARCHING: worth})
+            self._used = {KEEP_SEARCHING: worth}
+            self.news = f"Below, carrying on without an offer counts {worth} of 100 now."
+            return
+        self.change(weighed(self.answers.values(), offer, worth))
+        self._used = {there: self.answers.get(there) for there in (USING, WORTH, DEADLINE)}
+        until = _until(offer.deadline, recorded_day(self._used[DEADLINE]), self._today())
+        self.news = f"Below, {self._names[key]} counts {worth} of 100 now. {until}"
+
+    def _may_use(self, offer: Offer) -> bool:
+        """Whether the decision below can weigh it: nothing is left to decide once an offer is accepted, or declined."""
+        return not accepted_key(self.answers.values()) and not offer.answer
+
+    def _today(self) -> date:
+        return self.answers.now().date()
+
+    def _fields_of(self, line: Line) -> list[Field]:
+        """The fields of one row: a name for one's own criterion, how much it matters, and the points of each offer."""
+        called = f"Your own criterion, number {line.row.rpartition('.')[2]}"
+        name = [Field(f"{line.row}.name", called)] if line.row else []
+        weight = Points(line.weight_key, f"{line.text}: how much it matters{RANGE}", "number", high=MOST)
+        return [*name, weight, *(self._points_of(line, one) for one in self._offers)]
+
+    def _points_of(self, line: Line, offer: Offer) -> Field:
+        label = f"{self._names[offer.key]}: {line.text}{RANGE}"
+        return Points(line.score_key(offer.key), label, "number", high=MOST)
+
+    def _row(self, line: Line) -> dict[str, Any]:
+        cells = [line.weight_key, *(line.score_key(one.key) for one in self._offers)]
+        return {
+            "key": line.row or line.key,
+            "text": line.text,
+            "help": line.help,
+            "own": bool(line.row),
+            "cells": cells,
+        }
+
+    def _result(self, result: Comparison) -> dict[str, Any]:
+        totals = {offer: total_in_words(total) for offer, total in result.totals.items()}
+        return {
+            "verdict": verdict(result, self._names),
+            "rows": [[offer, self._names[offer], total] for offer, total in totals.items()],
+            "usable": [one.key for one in self._offers if self._may_use(one)],
+            "differs": what_differs(result, self._lines, self._names),
+            "would_change": what_would_change(result, self._lines, self._names),
+            "left_out": left_out(result, self._lines, self._names) if totals else [],
+        }
+
+
+def _until(deadline: date | None, there: date | None, today: date) -> str:
+    """What is said about the day for the answer. there : the day at the decision, when the offer has no `deadline`."""
+    if deadline is None and there:
+        return f"The day that stands there, {day_words(there, today)}, stays."
+    if deadline is None:
+        return "No day for your answer is entered, so a week is assumed."
+    if deadline < today:
+        return f"The day for your answer, {day_words(deadline, today)}, has passed: enter the new one."
+    return f"Your answer is due on {day_words(deadline, today)}."

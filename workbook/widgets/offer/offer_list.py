@@ -1,0 +1,170 @@
+"""The offers: what each says, what to ask for next, and the money side by side."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from traitlets import Dict, List, Unicode
+
+from ...answers.about_you import candidate_from
+from ...answers.applications import Application
+from ...answers.fields import Field
+from ...answers.outcomes import marked
+from ...content.rows import OFFERS
+from ...offer.accepting import accepted_offer, elsewhere
+from ...offer.comparison import DEADLINE, deadline_follows
+from ...offer.offers import (
+    DECLINED,
+    MONEY_HEADS,
+    TAKEN,
+    Offer,
+    contradictions,
+    day_words,
+    money_in_words,
+    money_table,
+    not_in_pipeline,
+    offer_names,
+    pay_in_words,
+    read_offers,
+    summary,
+    to_do,
+    why_no_year,
+    without_offer,
+    year_in_words,
+)
+from ...wording import joined
+from ..kit.answers import Answers
+from ..kit.assets import script, style
+from ..kit.part import asset
+from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
+from ..kit.written import application_field, applications_of, row_fields
+
+WORDS = {"none": "", "heading": "Your offers"}
+FROM = "Which application did it come from?"
+ANSWERED = {TAKEN: "you accepted it", DECLINED: "you said no"}
+
+
+class OfferList(RowSheet):
+    """The offers and the fields of one of them. Nothing is judged: what is missing or cannot be is said."""
+
+    _esm = asset(script(*ROWS_SCRIPTS, "table", "offer_list"))
+    _css = asset(style(*ROWS_STYLES, "offer_list"))
+
+    summary = Unicode().tag(sync=True)
+    to_do: List = List().tag(sync=True)  # what to ask for next, in sentences
+    remarks: List = List().tag(sync=True)  # [[sentence, application that can be entered or ""], …]: what contradicts
+    notice = Unicode().tag(sync=True)  # what the last press did
+    waiting = Unicode().tag(sync=True)  # the application from which "Add an offer" starts
+    money = Dict().tag(sync=True)  # {"heads", "rows", "said"}
+
+    def __init__(self, answers: Answers) -> None:
+        super().__init__(answers, OFFERS, WORDS)
+
+    def fields_of(self, key: str) -> list[Field]:
+        currency = str(self.answers.get(f"{key}.currency") or "")
+        fields = [replace(one, currency=currency) for one in row_fields(self.answers, OFFERS.row, key)]
+        if not applications_of(self.answers) or not fields:
+            return fields
+        help_text = "So that both pages say the same. Leave it empty if it came another way."
+        of = application_field(self.answers, f"{key}.application", FROM, help_text, fields[0].group)
+        return [fields[0], of, *fields[1:]]
+
+    def note_of(self, key: str) -> str:
+        offer = next(one for one in self._offers if one.key == key)
+        until = f"answer by {day_words(offer.deadline, self._today)}" if offer.deadline else ""
+        answer = ANSWERED.get(offer.answer, until)
+        return "; ".join(words for words in (pay_in_words(offer), answer) if words)
+
+    def draw(self) -> None:
+        self._today: date = self.answers.now().date()
+        self._offers = read_offers(self.answers.values())
+        self._names = offer_names(self._offers)
+        super().draw()
+        applications = applications_of(self.answers)
+        self.summary = self._accepted() or summary(self._offers, self._today)
+        self.to_do = to_do(self._offers, self._today)
+        entered = {said: key for key, said in not_in_pipeline(self._offers, applications)}
+        remarks = contradictions(self._offers, applications, self._today)
+        self.remarks = [[said, entered.get(said, "")] for said in remarks]
+        self.waiting = _waiting(without_offer(self._offers, applications))
+        self.money = _money(self._offers)
+
+    def heard(self, do: str, content: dict[str, Any]) -> None:
+        self.notice = ""
+        waiting, key = without_offer(self._offers, applications_of(self.answers)), str(content.get("key"))
+        if do == "enter" and key in [application for _said, application in self.remarks if application]:
+            self._enter(key)
+        elif do == "add" and waiting:
+            employer = {"employer": waiting[0].employer} if waiting[0].employer else {}
+            self.add(application=waiting[0].key, **employer)
+        else:
+            super().heard(do, content)
+
+    def add(self, **fields: Any) -> None:
+        """With the first offer comes the day that was entered where it is decided about, so that there is one day."""
+        day = self.answers.get(DEADLINE)
+        if day and not OFFERS.keys(self.answers.values()):
+            fields.setdefault("deadline", day)
+        super().add(**fields)
+
+    def filled(self, field: Field, answer: Any) -> dict[str, Any]:
+        """With the application comes its employer, when nobody wrote one yet; a new deadline goes to the decision."""
+        changes = super().filled(field, answer)
+        offer, _dot, name = field.key.rpartition(".")
+        if name == "deadline":
+            return changes | deadline_follows(self.answers.values(), offer, answer)
+        if name != "application" or str(self.answers.get(f"{offer}.employer") or "").strip():
+            return changes
+        employers = {one.key: one.employer for one in applications_of(self.answers)}
+        return changes | ({f"{offer}.employer": employers[answer]} if employers.get(answer) else {})
+
+    def _enter(self, key: str) -> None:
+        """Record in “Your pipeline” that the application `key` brought an offer; when that is refused, say why."""
+        self.recall_or_say()  # another page may have been faster
+        application = next((one for one in applications_of(self.answers) if one.key == key), None)
+        if application is None:
+            self.problem = "This application is not in “Your pipeline” any more."
+            return
+        try:
+            changes = marked(application, "offer", candidate_from(self.answers.get))
+        except ValueError as refusal:
+            self.problem = str(refusal)
+            return
+        self.problem = ""
+        self.change(changes)
+        self.notice = f"Entered. “Your pipeline” now says that an offer came from {application.name}."
+
+    def _accepted(self) -> str:
+        """Which offer was accepted, and who does not know yet; empty while there is none."""
+        was = accepted_offer(self.answers.values(), self._offers)
+        if was is None:
+            return ""
+        real = [one for one in self._offers if not one.stays]
+        others, _told = elsewhere(self.answers.values(), real, applications_of(self.answers), was.key)
+        waiting = [self._names[one.key] for one in others if one.offer]
+        wait = f"{joined(waiting)} still wait{'s' if len(waiting) == 1 else ''} for your answer: see “Accept once”."
+        return f"{was.sentence} {wait}" if waiting else was.sentence
+
+    def _name(self, key: str) -> str:
+        return self._names.get(key) or super()._name(key)
+
+
+def _waiting(applications: list[Application]) -> str:
+    if not applications:
+        return ""
+    return f"“Your pipeline” says that there is an offer: {applications[0].name}. “Add an offer” begins with that one."
+
+
+def _year(offer: Offer) -> str:
+    """The pay of a year in a sentence, or why it cannot be told; empty when it is what was entered."""
+    if offer.pay is None or offer.per == "year":
+        return ""
+    why = why_no_year(offer)
+    return f"For a year, before tax: {why[0].lower() + why[1:] if why else f'{year_in_words(offer)}.'}"
+
+
+def _money(offers: tuple[Offer, ...]) -> dict[str, Any]:
+    """The table for several offers, the sum of a year in words for one."""
+    if len(offers) == 1:
+        return {"heads": [], "rows": [], "said": _year(offers[0])}
+    return {"heads": list(MONEY_HEADS), "rows": money_table(offers), "said": money_in_words(offers)}

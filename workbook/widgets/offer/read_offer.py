@@ -1,0 +1,111 @@
+"""Reading an offer calmly: what to look for in it, and the questions that follow."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from traitlets import Dict, Unicode
+
+from ...answers.fields import Field
+from ...answers.keys import here
+from ...answers.letters import Letter, signature
+from ...offer.conditions import (
+    NO_ADVICE,
+    STATES,
+    Found,
+    about_the_start,
+    for_an_adviser,
+    letter_with,
+    looked_at,
+    note_key,
+    progress,
+    state_key,
+    to_ask,
+)
+from ...offer.offers import DECLINED, ELSEWHERE, Offer, read_offers, to_pick
+from ..kit.assets import script, style
+from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
+from ..kit.part import asset
+
+NOTHING = "There is no offer on the list above yet. Add one there, and you can read it here point by point."
+SETTLED = {
+    DECLINED: "You said no to this offer, so nothing is left to ask.",
+    ELSEWHERE: "You accepted another offer, so nothing is left to ask about this one.",
+}
+
+
+@dataclass(frozen=True)
+class StateField(Field):
+    """A choice whose empty answer has a name."""
+
+    def as_json(self) -> dict[str, Any]:
+        return super().as_json() | {"options": [["", "Not looked at yet"], *map(list, self.options)]}
+
+
+class ReadOffer(LetterSheet):
+    """For each condition of the packs: is it there, must one ask, does it apply? And a note, once it was looked at.
+
+    The questions for the employer become a letter; those for somebody qualified a list to take along.
+    """
+
+    _esm = asset(script(*LETTER_SCRIPTS, "read_offer"))
+    _css = asset(style(*LETTER_STYLES, "read_offer"))
+
+    about_notes = "Your notes are for you alone: they go into no letter."
+    no_advice = Unicode(f"{NO_ADVICE} {about_notes}").tag(sync=True)
+    start = Unicode().tag(sync=True)  # a question about the first day
+    adviser = Dict().tag(sync=True)  # {"questions": [sentence, …], "text": the same to be copied}
+    file = "questions-about-the-offer.txt"
+
+    def __init__(self, answers: Any) -> None:
+        super().__init__(answers, pick_label="Which offer do you read?")
+
+    def make_picks(self) -> list[list[str]]:
+        real = [one.key for one in self._offers()]
+        return [[key, name] for key, name in to_pick(read_offers(self.answers.values())) if key in real]
+
+    def make_fields(self) -> list[Field]:
+        return [field for one in self._found() for field in self._fields_of(one)]
+
+    def make_letter(self) -> Letter | None:
+        offer, parts = self._offer(), self.answers.content.letters
+        name = signature(self.answers.values())
+        return letter_with(self._to_ask("employer"), parts, offer, name) if offer else None
+
+    def make_summary(self) -> str:
+        offer = self._offer()
+        return SETTLED.get(offer.answer) or progress(self._found()) if offer else NOTHING
+
+    def draw(self) -> None:
+        super().draw()
+        offer, questions = self._offer(), self._to_ask("adviser")
+        today: date = self.answers.now().date()
+        self.start = about_the_start(offer, today) if offer and offer.answer not in SETTLED else ""
+        name = dict(map(tuple, self.picks)).get(self.picked, "")
+        self.adviser = {"questions": questions, "text": for_an_adviser(questions, name)}
+
+    def _offers(self) -> list[Offer]:
+        return [one for one in read_offers(self.answers.values()) if not one.stays]
+
+    def _offer(self) -> Offer | None:
+        return next((one for one in self._offers() if one.key == self.picked), None)
+
+    def _found(self) -> list[Found]:
+        """The conditions of the offer that is picked; none without one."""
+        if not self._offer():
+            return []
+        conditions = here(self.answers.content.conditions, self.answers.situation)
+        return looked_at(conditions, self.answers.values(), self.picked)
+
+    def _to_ask(self, who: str) -> list[str]:
+        """The questions that are left; none about an offer that is not taken."""
+        offer = self._offer()
+        return to_ask(self._found(), who) if offer and offer.answer not in SETTLED else []
+
+    def _fields_of(self, found: Found) -> list[Field]:
+        """The choice, and beneath it a line for a note once something was chosen or noted."""
+        one, key = found.condition, note_key(self.picked, found.condition)
+        options = tuple(STATES.items())
+        choice = StateField(state_key(self.picked, one), one.text, "choice", one.help, options, group=one.group)
+        note = Field(key, f"Your note on: {one.text}", group=one.group)
+        return [choice, note] if found.state or self.answers.get(key) or key in self._refused else [choice]
