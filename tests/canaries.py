@@ -1,6 +1,6 @@
 """A journal in which a word that stands nowhere else is the answer to everything."""
 
-from document.test_document import every_key
+from document.corpus import every_key
 
 from workbook.content.rows import LISTS
 from workbook.journal import Journal

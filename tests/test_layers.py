@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "before": {"answers", "content", "odds"},
     "offer": {"answers", "content"},
     "after": {"answers", "before", "content", "odds"},
-    "document": {"answers", "after", "content"},
+    "document": {"answers", "content"},
     "bringing": {"answers", "content", "odds"},
     "widgets": set(),
     "widgets/kit": {"answers", "before", "bringing", "content", "figures", "journal", "odds"},

@@ -21,7 +21,8 @@ from workbook.answers.reading import LONGEST_NAME, read_date, read_text
 from workbook.before.advert import read_advert
 from workbook.before.calendar_file import calendar_file
 from workbook.before.day_card import DayCard, PersonLine
-from workbook.before.plan import Job, Task, plan
+from workbook.before.jobs import Job, Task
+from workbook.before.plan import plan
 from workbook.before.proposed_needs import propose
 from workbook.before.questions import shown_in_words
 from workbook.before.the_day import parts_of_card
@@ -31,7 +32,7 @@ from workbook.bringing.outline import outline
 from workbook.bringing.proposing import process
 from workbook.bringing.tables_in_files import csv_table
 from workbook.command.cleaning import NotCleaned, clean
-from workbook.command.doctor import of_contents
+from workbook.command.journal_health import of_contents
 from workbook.content.packs.folders import listing
 from workbook.content.packs.library import library
 from workbook.content.packs.loading import load_bytes
@@ -42,7 +43,9 @@ from workbook.journal import open_journal
 from workbook.journal.contents import Contents
 from workbook.journal.entry import DEEPEST, as_json, make_entry
 from workbook.journal.errors import ProgressError
-from workbook.journal.progress_file import SEALED, as_file, parsed, read_progress
+from workbook.journal.progress_file import as_file, read_progress
+from workbook.journal.seal import SEALED
+from workbook.journal.strict_json import parsed
 from workbook.odds import Candidate, Process, Round, calibration, count_pmf, for_openings, silence, simulate
 from workbook.odds import pipeline_odds as at_least_one
 from workbook.odds.tells import what_would_tell
@@ -282,7 +285,7 @@ MEETING = {
     "bringing/outline MOST_LINES": lambda n: refusal(outline, "\n" * (n - 1)),
     "bringing/outline LONGEST_LINE": lambda n: refusal(outline, "x" * n),
     "bringing/proposing MOST_PEOPLE": lambda n: " ".join(map(str, process(people_named(n), reading.here()))),
-    "bringing/tables_in_files MOST_COLUMNS": lambda n: refusal(csv_table, ",".join(f"c{one}" for one in range(n))),
+    "bringing/table MOST_COLUMNS": lambda n: refusal(csv_table, ",".join(f"c{one}" for one in range(n))),
     "before/calendar_file LONGEST_TITLE": lambda n: refusal(calendar_of, title="x" * n),
     "before/calendar_file LONGEST_INTERVIEW": lambda n: refusal(calendar_of, minutes=n),
     "before/calendar_file MOST_TASKS": lambda n: refusal(calendar_of, n),
@@ -294,14 +297,14 @@ MEETING = {
     "before/day_card MOST ifs": card_with("ifs", ("a", "b")),
     "before/day_card MOST checks": card_with("checks", "a"),
     "offer/deciding MOST_NAMED": lambda n: names_named(["a"] * n),
-    "command/doctor MOST_NAMED": unreadable,
+    "command/journal_health MOST_NAMED": unreadable,
     "journal/entry LONGEST_VALUE": lambda n: refusal(as_json, "a.b", "x" * (n - 2)),
     "journal/entry LARGEST": lambda n: refusal(read_progress, b"{" + b" " * (n - 1)),
     "journal/entry DEEPEST": lambda n: refusal(parsed, "[" * n + "]" * n, DEEPEST),
     "journal/entry MOST_DIGITS": lambda n: refusal(parsed, "9" * n),
-    "journal/progress_file LARGEST_SEALED": sealed_of,
+    "journal/seal LARGEST_SEALED": sealed_of,
     "journal/progress_file MOST_ENTRIES": file_with,
-    "journal/progress_file MOST_PARTS": lambda n: refusal(parsed, f"[{','.join(['[]'] * (n - 1))}]"),
+    "journal/strict_json MOST_PARTS": lambda n: refusal(parsed, f"[{','.join(['[]'] * (n - 1))}]"),
     "journal/progress_file LONGEST_NAME": lambda n: refusal(read_progress, as_file("x" * n, "", "b", [])),
     "odds/beliefs MOST_INTERVIEWS": lambda n: refusal(Candidate, interviews=n, offers=0),
     "odds/calibration MOST_FORECASTS": lambda n: refusal(calibration, [0.5] * n, [True] * n),
@@ -324,10 +327,10 @@ MEETING = {
     "content/packs/yaml_text DEEPEST": lambda n: pack("[" * n + "]" * n),
     "content/packs/yaml_text LONGEST": lambda n: pack(f"about: {'x' * n}"),
     "before/plan MOST_HOURS": lambda n: refusal(plan, NOW, SOON, n, []),
-    "before/plan MOST_JOBS": lambda n: refusal(plan, NOW, SOON, 1, [job(f"a{number}", 1) for number in range(n)]),
-    "before/plan MOST_MINUTES": lambda n: refusal(Job, "a", "Do", n, "b"),
-    "before/plan LONGEST_KEY": lambda n: refusal(Job, "a" * n, "Do", 1, "b"),
-    "before/plan LONGEST_TEXT": lambda n: refusal(Job, "a", "x" * n, 1, "b"),
+    "before/jobs MOST_JOBS": lambda n: refusal(plan, NOW, SOON, 1, [job(f"a{number}", 1) for number in range(n)]),
+    "before/jobs MOST_MINUTES": lambda n: refusal(Job, "a", "Do", n, "b"),
+    "before/jobs LONGEST_KEY": lambda n: refusal(Job, "a" * n, "Do", 1, "b"),
+    "before/jobs LONGEST_TEXT": lambda n: refusal(Job, "a", "x" * n, 1, "b"),
     "before/the_process ASK_AT_MOST": lambda n: summary(9, n),
     "answers/reading LONGEST_TEXT": lambda n: refusal(Field("a.b", "Notes", "text").read, "x" * n),
     "answers/reading LONGEST_LINE": lambda n: refusal(Field("a.b", "Name").read, "x" * n),
@@ -438,7 +441,8 @@ BEGINNINGS = {
     "bringing/mail_text": {20_000},
     "bringing/preparing": {6},
     "bringing/stories_and_questions": {4},
-    "bringing/tables_in_files": {4, 5, 10, 20},
+    "bringing/json_board": {20},
+    "bringing/tables_in_files": {4, 5, 10},
     "journal/carving": {4, 5},  # bytes of a number
     "journal/contents": {100},
     "journal/entry": {16},
@@ -446,7 +450,7 @@ BEGINNINGS = {
     "journal/progress_file": {1000, 2000},
     "before/calendar_file": {32},
     "command/doctor": {10_000},  # lines of a log that is no longer than that
-    "after/ledger": {4},  # words that are compared
+    "after/statements": {4},  # words that are compared
     "content/packs/sentences": {100},
     "jupyter/published": {8},  # of an id that is drawn
 }

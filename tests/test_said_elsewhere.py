@@ -9,7 +9,8 @@ from workbook.answers.moment import Moment, moment_of
 from workbook.answers.outcomes import forecast, marked, what_came
 from workbook.answers.standing import standing_from
 from workbook.odds import Candidate
-from workbook.offer.offers import not_in_pipeline, read_offers
+from workbook.offer.contradictions import not_in_pipeline
+from workbook.offer.offers import read_offers
 from workbook.widgets.odds.forecasts import judged
 
 TODAY = date(2026, 12, 7)

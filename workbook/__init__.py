@@ -4,6 +4,7 @@ The names a page imports, each loaded when it is first used, so that `import wor
 """
 
 import gc
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -123,73 +124,24 @@ __all__ = [
     "starting_odds",
 ]
 
-_HOMES = {
-    "AcceptOnce": "workbook.widgets.offer.accept_once",
-    "Adjustments": "workbook.widgets.before.adjustments",
-    "AfterNo": "workbook.widgets.after.after_no",
-    "Answers": "workbook.widgets.kit.answers",
-    "ApplicationList": "workbook.widgets.odds.application_list",
-    "AskThem": "workbook.widgets.before.ask_them",
-    "AtLeastOne": "workbook.widgets.odds.at_least_one",
-    "BringIn": "workbook.widgets.kit.bring_in",
-    "Checklist": "workbook.widgets.kit.checklist",
-    "CompareOffers": "workbook.widgets.offer.compare_offers",
-    "Confidence": "workbook.widgets.after.confidence",
-    "DayCard": "workbook.widgets.before.day_card",
-    "DayFacts": "workbook.widgets.before.day_facts",
-    "deadline_table": "workbook.figures.tables",
-    "Debrief": "workbook.widgets.after.debrief",
-    "EvidenceExplorer": "workbook.widgets.odds.evidence_explorer",
-    "forecast_table": "workbook.figures.tables",
-    "Forecasts": "workbook.widgets.odds.forecasts",
-    "IfThen": "workbook.widgets.before.if_then",
-    "InFlight": "workbook.widgets.kit.in_flight",
-    "InterviewForm": "workbook.widgets.odds.interview_form",
-    "Journal": "workbook.journal",
-    "Ledger": "workbook.widgets.after.ledger",
-    "luck_table": "workbook.figures.tables",
-    "Meaning": "workbook.widgets.odds.meaning",
-    "MyWorkbook": "workbook.widgets.after.my_workbook",
-    "Needs": "workbook.widgets.before.needs",
-    "Negotiation": "workbook.widgets.offer.negotiation",
-    "NextInterview": "workbook.widgets.after.next_interview",
-    "NextSteps": "workbook.widgets.after.next_steps",
-    "OfferDecision": "workbook.widgets.odds.offer_decision",
-    "OfferLetters": "workbook.widgets.offer.offer_letters",
-    "OfferList": "workbook.widgets.offer.offer_list",
-    "open_journal": "workbook.journal",
-    "Plan": "workbook.widgets.before.plan",
-    "ProcessFacts": "workbook.widgets.before.process_facts",
-    "QuestionBank": "workbook.widgets.before.question_bank",
-    "Readiness": "workbook.widgets.before.readiness",
-    "ReadOffer": "workbook.widgets.offer.read_offer",
-    "RecruiterMessage": "workbook.widgets.before.recruiter_message",
-    "RedFlags": "workbook.widgets.before.red_flags",
-    "ReferenceDesk": "workbook.widgets.after.reference_desk",
-    "Reflect": "workbook.widgets.after.reflect",
-    "Roster": "workbook.widgets.before.roster",
-    "SaveBar": "workbook.widgets.kit.save_bar",
-    "silence_table": "workbook.figures.tables",
-    "StageOdds": "workbook.widgets.odds.stage_odds",
-    "StakeholderMap": "workbook.widgets.before.stakeholder_map",
-    "starting_odds": "workbook.figures.starting_odds",
-    "Stories": "workbook.widgets.before.stories",
-    "StayInTouch": "workbook.widgets.after.stay_in_touch",
-    "Strengths": "workbook.widgets.after.strengths",
-    "ThankYou": "workbook.widgets.after.thank_you",
-    "Values": "workbook.widgets.before.wishes_and_values",
-    "Waiting": "workbook.widgets.odds.waiting",
-    "Wishes": "workbook.widgets.before.wishes_and_values",
-    "Written": "workbook.widgets.kit.written",
-}
-
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    if name not in __all__:
         raise AttributeError(f"module 'workbook' has no attribute {name!r}")
-    value = getattr(_import(_HOMES[name]), name)
+    value = getattr(_import(_homes()[name]), name)
     globals()[name] = value
     return value
+
+
+@cache
+def _homes() -> dict[str, str]:
+    """The module of each name, as the imports above say it: they are read here, not run."""
+    import ast
+    from pathlib import Path
+
+    tree = ast.parse(Path(__file__).read_text(encoding="utf-8"))
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level]
+    return {alias.name: f"{__name__}.{node.module}" for node in imports for alias in node.names}
 
 
 def _import(module: str) -> ModuleType:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from workbook.after.ledger import TOPICS, employers, may_be_same, mismatches, newest, read_told, same, to_come, topics
+from workbook.after.ledger import TOPICS, employers, mismatches, newest, read_told, to_come, topics
+from workbook.after.statements import may_be_same, same
 from workbook.content.packs.library import library
 
 NAMES = {"interview": "Acme", "application.1": "City Library"}

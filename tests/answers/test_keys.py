@@ -6,20 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.answers.keys import (
-    ADJUSTMENT,
-    DONE,
-    SECTIONS,
-    WRITTEN,
-    done_percent,
-    fact_key,
-    here,
-    jobs_of,
-    key_of,
-    orphans,
-)
+from workbook.answers.keys import ADJUSTMENT, DONE, SECTIONS, WRITTEN, fact_key, here, key_of, orphans
 from workbook.answers.situation import PLACES, Situation, situation_from
-from workbook.before.plan import share
+from workbook.before.next_best import share
+from workbook.before.readiness import done_percent, jobs_of
 from workbook.content.packs.library import library
 from workbook.content.packs.schema import AREAS
 

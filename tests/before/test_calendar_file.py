@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from workbook.before.calendar_file import calendar_file, moment_in_zone
-from workbook.before.plan import Job, Task, plan
+from workbook.before.jobs import Job, Task
+from workbook.before.plan import plan
 from workbook.clock import local_zone, zones
 
 NOW = datetime(2026, 11, 23, 10, 0, 30, tzinfo=UTC)

@@ -10,7 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbook.before.plan import SHORTEST_PART, Job, _about, minutes_in_words, next_best, plan, readiness, share
+from workbook.before.jobs import Job
+from workbook.before.minutes import minutes_in_words
+from workbook.before.next_best import next_best, readiness, share
+from workbook.before.plan import SHORTEST_PART, _about, plan
 
 NOW = datetime(2026, 11, 23, 10)
 SOON = datetime(2026, 12, 3, 14)  # ten days later

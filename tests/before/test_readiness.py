@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.answers.keys import jobs_of
 from workbook.answers.moment import moment
 from workbook.answers.situation import situation_from
-from workbook.before.plan import Job
-from workbook.before.readiness import NEXT, PAGES, areas, headline, next_minutes, until, what_now, would_help
+from workbook.before.jobs import Job
+from workbook.before.readiness import NEXT, PAGES, areas, headline, jobs_of, next_minutes, until, what_now, would_help
 from workbook.content.packs.library import library
 from workbook.content.packs.schema import AREAS
 

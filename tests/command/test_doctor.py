@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from workbook.command import doctor
-from workbook.command.doctor import cloud_of, examine, file_system, of_file_system, of_space, too_old
+from workbook.command import computer, doctor, journal_health
+from workbook.command.computer import cloud_of, file_system, of_file_system, of_space, too_old
+from workbook.command.doctor import examine
 from workbook.journal import Journal, JournalError
 from workbook.journal.contents import Contents
 from workbook.journal.entry import ancestors_of, make_entry
@@ -200,7 +201,7 @@ def test_of_damage_it_says_what_a_page_would_say(journal, home, tmp_path):
             expected = None
         page.close()
         before = everything(home)
-        contents, (state, sentence) = doctor._read_journal(journal.path)
+        contents, (state, sentence) = journal_health.read_journal(journal.path)
         assert everything(home) == before
         assert (contents is None) == (expected is None), place
         if contents:
@@ -221,7 +222,7 @@ def test_answers_of_which_nothing_is_left_are_counted_by_the_note(journal, home)
 
 def test_only_keys_are_named_whatever_stands_in_their_place():
     damaged = ("interview.employer", f"{SECRET}. More", "a." + "x" * 500, *(f"application.{n}.role" for n in range(50)))
-    state, sentence = doctor.of_contents(Contents(damaged=damaged, broken=True))
+    state, sentence = journal_health.of_contents(Contents(damaged=damaged, broken=True))
     assert state == "mend"
     assert "53 cannot" in sentence
     assert "interview.employer, application.0.role" in sentence
@@ -238,7 +239,7 @@ def test_a_page_that_saves_meanwhile_is_not_disturbed(journal, home):
 
 
 def test_a_page_that_holds_the_journal_is_waited_for_but_not_for_ever(journal, home, monkeypatch):
-    monkeypatch.setattr(doctor, "LOCK_WAIT", 0.05)
+    monkeypatch.setattr(journal_health, "LOCK_WAIT", 0.05)
     with closing(sqlite3.connect(journal.path, isolation_level=None)) as db:
         db.execute("BEGIN EXCLUSIVE")
         assert found(home)["journal"].state == "note"
@@ -461,7 +462,7 @@ def test_an_old_package_is_something_to_mend(home, monkeypatch):
 
 
 def test_without_an_installed_package_the_others_are_looked_at(home, monkeypatch):
-    monkeypatch.setattr(doctor, "DISTRIBUTION", "no-such-package-at-all")
+    monkeypatch.setattr(computer, "DISTRIBUTION", "no-such-package-at-all")
     assert found(home)["packages"].state == "note"
     assert found(home)["Python"].state == "fine"
 

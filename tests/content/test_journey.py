@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from workbook.answers.keys import jobs_of
 from workbook.answers.situation import situation_from
 from workbook.before.plan import plan
+from workbook.before.readiness import jobs_of
 from workbook.content.journey import page_of, pages
 from workbook.content.packs.library import library
 

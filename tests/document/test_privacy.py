@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from document.test_document import CONTENT, every_key
+from document.corpus import CONTENT, every_key
 from workbook.answers.situation import Situation
 from workbook.before.the_day import card_of
 from workbook.before.the_process import chosen

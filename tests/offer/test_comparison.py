@@ -12,21 +12,16 @@ from workbook.offer.comparison import (
     Line,
     compare,
     deadline_follows,
-    left_out,
     lines,
-    margin_in_words,
     remarks,
     rounded,
     scores_of,
     tipping_points,
-    total_in_words,
-    verdict,
     weighed,
     weights_of,
-    what_differs,
-    what_would_change,
 )
 from workbook.offer.offers import Offer
+from workbook.offer.verdict import left_out, margin_in_words, total_in_words, verdict, what_differs, what_would_change
 
 NAMES = {"offer.1": "Acme", "offer.2": "Beta", "offer.3": "Gamma"}
 CRITERIA = [Line(key, f"The {key}") for key in "abcd"]

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from workbook.before.plan import Task, count, count_in_words, minutes_in_words
+from workbook.before.jobs import Task
+from workbook.before.minutes import count, count_in_words, minutes_in_words
 from workbook.content.packs.library import library
 from workbook.content.packs.schema import AREAS, Item
 from workbook.widgets.before.plan import HOURS_A_DAY, Plan, total_in_words

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..answers.letters import Letter, as_list, letter, signature
 from ..answers.reading import isolated
+from ..answers.said_yes import ANGLES, covered_angles, referee_said
 from ..content.rows import NEEDS, REFEREES, Answers
 from ..limits import Limit
 
@@ -19,12 +20,6 @@ MOST_EVIDENCE = Limit(
 )
 MOST_LIKELY = Limit(8, "questions in the letter to a referee", harmless="the packs' own; those that fit best")
 
-# What referees should tell together.
-ANGLES = {
-    "manager": "what you got done, as a manager saw it",
-    "peer": "what you are like to work with",
-    "key_need": "what this job needs most",
-}
 _NOTES = {
     "angle": {"manager": "a manager's view", "peer": "how you work with others", "key_need": "what the job needs most",
               "other": "something else"},
@@ -42,23 +37,12 @@ _OUTCOMES = {
 }
 
 
-def said_yes(answers: Answers) -> list[str]:
-    """The referees who said yes."""
-    return [key for key in REFEREES.keys(answers) if _said(answers, key, "permission") == "yes"]
-
-
-def covered_angles(answers: Answers) -> list[str]:
-    """The keys of `ANGLES` that somebody who said yes speaks to, in their order."""
-    told = {_said(answers, key, "angle") for key in said_yes(answers)}
-    return [angle for angle in ANGLES if angle in told]
-
-
 def coverage_in_words(answers: Answers) -> str:
     """Which angles are covered by those who said yes, which by nobody yet, and who is only asked; empty for no rows."""
     keys, told = REFEREES.keys(answers), covered_angles(answers)
     covered = [ANGLES[angle] for angle in told]
     missing = [words for angle, words in ANGLES.items() if angle not in told]
-    asked = [_with_angle(answers, key) for key in keys if _said(answers, key, "permission") == "asked"]
+    asked = [_with_angle(answers, key) for key in keys if referee_said(answers, key, "permission") == "asked"]
     said = [_how_many(covered)] if keys else []
     if covered and missing:
         said.append(f"Nobody yet speaks to {' or '.join(missing)}.")
@@ -78,7 +62,7 @@ def _how_many(covered: list[str]) -> str:
 
 
 def _with_angle(answers: Answers, key: str) -> str:
-    angle = ANGLES.get(_said(answers, key, "angle"))
+    angle = ANGLES.get(referee_said(answers, key, "angle"))
     return f"{_name(answers, key)} ({angle})" if angle else _name(answers, key)
 
 
@@ -94,7 +78,7 @@ def care_needed(answers: Answers) -> list[str]:
 
 def _named_too_early(answers: Answers, key: str) -> str:
     permission, status, name = (
-        *(_said(answers, key, field) for field in ("permission", "status")),
+        *(referee_said(answers, key, field) for field in ("permission", "status")),
         _name(answers, key),
     )
     if status not in _NAMED or permission == "yes":
@@ -118,7 +102,7 @@ def _same_names(answers: Answers, keys: list[str]) -> list[str]:
 
 
 def _too_few(answers: Answers, keys: list[str]) -> list[str]:
-    willing = sum(_said(answers, key, "permission") != "no" for key in keys)
+    willing = sum(referee_said(answers, key, "permission") != "no" for key in keys)
     if not keys or willing >= ENOUGH:
         return []
     many = ("nobody", "one person", "two people")[willing]
@@ -129,7 +113,7 @@ def _too_few(answers: Answers, keys: list[str]) -> list[str]:
 
 def note_on(answers: Answers, key: str) -> str:
     """In a few words what the referee can tell, whether they agreed, and how far it has got."""
-    words = [_NOTES[field].get(_said(answers, key, field), "") for field in ("angle", "permission", "status")]
+    words = [_NOTES[field].get(referee_said(answers, key, field), "") for field in ("angle", "permission", "status")]
     words[1] = words[1] or _NOTES["permission"]["not_asked"]
     return "; ".join(word for word in words if word)
 
@@ -157,15 +141,15 @@ def likely(questions: Iterable["ReferenceQuestion"], angle: str) -> list[str]:
 
 def fitting_letter(answers: Answers, key: str, outcome: str = "open") -> str:
     """Which letter the referee needs next. outcome : of the application that it is about."""
-    helped = _said(answers, key, "permission") == "yes" and outcome != "open"
-    if helped or _said(answers, key, "status") == "contacted":
+    helped = referee_said(answers, key, "permission") == "yes" and outcome != "open"
+    if helped or referee_said(answers, key, "status") == "contacted":
         return THANK
-    return BRIEF if _said(answers, key, "permission") == "yes" else ASK
+    return BRIEF if referee_said(answers, key, "permission") == "yes" else ASK
 
 
 def before_sending(answers: Answers, key: str, kind: str) -> str:
     """What to know before this letter goes to the referee `key`; empty for nothing."""
-    permission, name = _said(answers, key, "permission"), _name(answers, key)
+    permission, name = referee_said(answers, key, "permission"), _name(answers, key)
     if permission == "no" and kind != THANK:
         return f"{name} is not to be named, so this message is not needed."
     if kind == ASK:
@@ -193,12 +177,12 @@ def letter_to(
 
     kind : one of `TO_REFEREES`. job : what stands for {employer}, {role}, {when} and {outcome}, as far as it is known.
     """
-    angle = _said(answers, key, "angle")
+    angle = referee_said(answers, key, "angle")
     known = {
         **job,
-        "person": _said(answers, key, "name"),
-        **{field: _said(answers, key, field) for field in ("strength", "agreed", "awkward")},
-        "evidence": as_list(evidence(answers)[:MOST_EVIDENCE] or [_said(answers, key, "strength")]),
+        "person": referee_said(answers, key, "name"),
+        **{field: referee_said(answers, key, field) for field in ("strength", "agreed", "awkward")},
+        "evidence": as_list(evidence(answers)[:MOST_EVIDENCE] or [referee_said(answers, key, "strength")]),
         "likely": as_list(likely(questions, angle)),
     }
     return letter(kind, parts, known, signature(answers))
@@ -206,8 +190,3 @@ def letter_to(
 
 def _name(answers: Answers, key: str) -> str:
     return isolated(REFEREES.name_of(answers, key))
-
-
-def _said(answers: Answers, key: str, field: str) -> str:
-    said = REFEREES.get(answers, key, field)
-    return said.strip() if isinstance(said, str) else ""

@@ -1,9 +1,8 @@
-"""How far somebody has got: the checklists, what counts as done, and the journal keys of all that is prepared."""
+"""The journal keys of all that is prepared, and what of the checklists counts as done."""
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..before.plan import Job, share
 from ..content.entered import entered
 from ..content.rows import (
     HEARD,
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 DONE, PROCESS, WRITTEN, QUESTION, ASKED, FLAG, ADJUSTMENT, STARTER, WEIGHT = (
     "done", "process", "written", "question", "ask", "flag", "adjustment", "starter", "weight",
 )  # fmt: skip
-BEFORE, AFTER = "before", "after"
 SECTIONS = {
     DONE: "checklist",
     PROCESS: "facts",
@@ -74,15 +72,6 @@ def here(entries: Iterable[AnEntry], situation: Situation) -> list[AnEntry]:
     return [entry for entry in entries if belongs(entry.applies_to, situation)]
 
 
-def jobs_of(content: "Library", situation: Situation, answers: dict[str, Any]) -> list[Job]:
-    """Every item of the checklists that belongs here and is for the time before, and whether it is done."""
-    return [_job(item, answers) for item in here(content.checklist, situation) if item.when == BEFORE]
-
-
-def _job(item: "Item", answers: dict[str, Any]) -> Job:
-    return Job(item.key, item.text, item.minutes, item.area, item.matters, is_done(item, answers))
-
-
 def is_done(item: "Item", answers: Mapping[str, Any]) -> bool:
     """Whether an item is done.
 
@@ -96,11 +85,6 @@ def is_done(item: "Item", answers: Mapping[str, Any]) -> bool:
 def is_entered(item: "Item", answers: Mapping[str, Any]) -> bool:
     """Whether an item is done because what it asks for was entered, and nobody ticked or unticked it."""
     return not isinstance(answers.get(key_of(DONE, item)), bool) and entered(item.done_by, answers)
-
-
-def done_percent(content: "Library", situation: Situation, answers: dict[str, Any]) -> int:
-    """How much of the checklists is done, 0 to 100: what page 01 counts as preparation."""
-    return round(100 * share(jobs_of(content, situation, answers)))
 
 
 def orphans(content: "Library", answers: dict[str, Any]) -> list[tuple[str, Any]]:

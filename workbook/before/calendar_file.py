@@ -12,7 +12,7 @@ from ..answers.reading import when_in_words
 from ..clock import zones
 from ..limits import TOO_LONG, TOO_MANY, Limit
 from ..odds.checks import given, whole
-from .plan import Task
+from .jobs import Task
 
 NO_TITLE = "Second interview"
 LONGEST_INTERVIEW = Limit(960, "minutes of an interview in the calendar", TOO_MANY)

@@ -6,11 +6,11 @@ was done already is not advised.
 
 from dataclasses import dataclass
 
-from ..after.referees import said_yes
 from ..answers.about_you import Latest
 from ..answers.applications import FIRST, ONE_JOB, Application, counts_one_job
 from ..answers.moment import Moment
 from ..answers.outcomes import what_came
+from ..answers.said_yes import said_yes
 from ..answers.standing import Standing
 from ..content.evidence import does_preparing_help
 from ..content.rows import REFEREES, ROUNDS

@@ -1,19 +1,20 @@
-"""What to do on which day before the interview, and what to do next. Plain values in, plain values out.
+"""What to do on which day before the interview. Plain values in, plain values out.
 
 Nothing here knows a page or where answers are kept. The same values always give the same plan.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import floor
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from ..answers.reading import day_in_words
-from ..limits import TOO_MANY, TOO_MUCH, Limit
-from ..odds.checks import flag, number, whole
-from ..wording import joined
+from ..limits import TOO_MUCH, Limit
+from ..odds.checks import number
+from .jobs import Job, Task, checked
+from .minutes import count, count_in_words, how_many
+from .next_best import in_order
 
 STARTS_BEFORE = 21  # days before the interview on which a plan starts at the earliest
 REVIEWS_BEFORE = (7, 3, 1, 0)  # days before the interview; 0 is its morning
@@ -27,77 +28,7 @@ CARD, REVIEW, MORNING_REVIEW, REHEARSAL = 10, 15, 10, 45  # minutes
 SHORTEST_REVIEW, SHORTEST_REHEARSAL = 5, 10
 
 MOST_HOURS = Limit(16, "hours a day to prepare", TOO_MUCH)
-MOST_JOBS = Limit(2_000, "tasks in one plan", "Jobs: the limit is {limit:,} jobs. You gave {count:,}.")
-MOST_MINUTES = Limit(240, "minutes of one task", TOO_MANY)
-_TEXT = "{field} must be a text of 1 to {limit:,} characters. You gave {count:,}."
-LONGEST_KEY = Limit(64, "characters of the key of a task", _TEXT)
-LONGEST_TEXT = Limit(1_000, "characters of a task", _TEXT)
 YEARS = (2000, 2100)
-TAKES_OTHERS = ("process", "people")  # areas in which one waits for answers, so they come first while there is time
-TAKES_NOBODY = ("logistics",)  # what comes first in the last two days
-
-Kind = Literal["prepare", "review", "rehearse", "day"]
-
-
-@dataclass(frozen=True)
-class Job:
-    """One thing to do. minutes : 1 to 240. matters : 3 for what matters most. area : any word, as in the content.
-
-    Raises `ValueError` with a sentence when a value is out of its bounds.
-    """
-
-    key: str
-    text: str = field(repr=False)
-    minutes: int
-    area: str
-    matters: int = 2
-    done: bool = False
-
-    def __post_init__(self) -> None:
-        _word("Job: key", self.key, LONGEST_KEY)
-        _word("Job: text", self.text, LONGEST_TEXT)
-        _word("Job: area", self.area, LONGEST_KEY)
-        whole("Job: minutes", self.minutes, 1, MOST_MINUTES)
-        whole("Job: matters", self.matters, 1, 3)
-        flag("Job: done", self.done)
-
-
-@dataclass(frozen=True)
-class Task:
-    """What is planned for a day; `day` is None when the date of the interview is not known.
-
-    minutes : 0 for what takes no time of its own, such as setting off. key : that of the job for the kind `prepare`.
-    part, parts : a job may be spread over several days, and this is the first, second, … of them.
-    """
-
-    day: date | None
-    minutes: int
-    text: str = field(repr=False)
-    key: str
-    kind: Kind
-    part: int = 1
-    parts: int = 1
-
-
-class Count(NamedTuple):
-    """What some days of a plan hold. A task is a job, once: it counts on the day on which it begins.
-
-    rests : later parts of tasks that were begun before. split : how many of the tasks are spread over several days.
-    reviews, rehearsals, of_the_day : what the plan adds to the jobs; it is no task, and nobody ticks it.
-    """
-
-    tasks: int
-    rests: int
-    split: int
-    reviews: int
-    rehearsals: int
-    of_the_day: int
-    minutes: int
-
-    @property
-    def lines(self) -> int:
-        """How many lines of the plan, and entries of a calendar, these are."""
-        return self.tasks + self.rests + self.reviews + self.rehearsals + self.of_the_day
 
 
 @dataclass(frozen=True)
@@ -113,15 +44,6 @@ class Plan:
     minutes_needed: int
     minutes_there: int
     sentence: str
-
-
-class Readiness(NamedTuple):
-    """How far one area is."""
-
-    done_minutes: int
-    total_minutes: int
-    done_count: int
-    total_count: int
 
 
 class _Day(NamedTuple):
@@ -152,12 +74,12 @@ def plan(now: datetime, interview: datetime | None, hours_per_day: float, jobs: 
     """
     now = _moment("Now", now).replace(tzinfo=None)
     budget = floor(number("Hours a day", hours_per_day, 0, MOST_HOURS) * 60 + 1e-9)
-    jobs = _checked(jobs)
+    jobs = checked(jobs)
     if interview is None:
         return _undated(jobs)
     if _moment("Interview", interview).tzinfo is not None:
         raise ValueError("Interview must be a date and time without a time zone. You gave one with a time zone.")
-    undone = _in_order(jobs, (interview - now) / timedelta(days=1))
+    undone = in_order(jobs, (interview - now) / timedelta(days=1))
     needed = sum(job.minutes for job in undone)
     if interview <= now:
         return Plan((), undone, needed, 0, "This interview has begun or is over, so there is nothing left to plan.")
@@ -169,119 +91,8 @@ def plan(now: datetime, interview: datetime | None, hours_per_day: float, jobs: 
     return Plan(_tasks(days, parts), left_out, needed, there, sentence)
 
 
-def next_best(jobs: Sequence[Job], minutes: int = 20, days_left: float | None = None) -> tuple[Job, ...]:
-    """What is best done in the next `minutes` (1 to 240), in order; empty only when every job is done.
-
-    Highest `matters` first. Among equals: what waits for other people (process, people) while the interview is more
-    than 2 days away, and the day itself (logistics) when it is nearer; then the area least covered, by minutes; then
-    the order given. The jobs fit into `minutes` together, unless none of the highest `matters` fits: then it is the
-    first of those alone, to be started. days_left : may be negative; None when not known.
-    """
-    room = whole("Minutes", minutes, 1, MOST_MINUTES)
-    if days_left is not None:
-        days_left = number("Days left", days_left, -40_000, 40_000)
-    jobs = _checked(jobs)
-    waiting = [job for job in jobs if not job.done]
-    covered = {area: [ready.done_minutes, ready.total_minutes] for area, ready in readiness(jobs).items()}
-    chosen: list[Job] = []
-    while waiting:
-        best = min(waiting, key=lambda job: _rank(job, days_left, covered))
-        wanted = [job for job in waiting if chosen or job.matters == best.matters]
-        fits = [job for job in wanted if job.minutes <= room]
-        if not fits:
-            return tuple(chosen) or (best,)
-        job = min(fits, key=lambda job: _rank(job, days_left, covered))
-        chosen.append(job)
-        waiting.remove(job)
-        room -= job.minutes
-        covered[job.area][0] += job.minutes
-    return tuple(chosen)
-
-
-def readiness(jobs: Sequence[Job]) -> dict[str, Readiness]:
-    """How far each area is that has jobs, in the order in which the areas first come up."""
-    found: dict[str, list[Job]] = {}
-    for job in _checked(jobs):
-        found.setdefault(job.area, []).append(job)
-    return {area: _readiness(those) for area, those in found.items()}
-
-
-def share(jobs: Sequence[Job]) -> float:
-    """How much is done, 0 to 1, each job weighted by its minutes times `matters`; 0 when there are no jobs.
-
-    Areas have no weight of their own: one long, important area counts for more than a short one.
-    """
-    weights = [(job.minutes * job.matters, job.done) for job in _checked(jobs)]
-    total = sum(weight for weight, _ in weights)
-    return sum(weight for weight, done in weights if done) / total if total else 0.0
-
-
-def count(tasks: Iterable[Task]) -> Count:
-    """What `tasks` hold: the one place where they are counted. What days hold adds up to what all of them hold."""
-    tasks = tuple(tasks)
-    kinds = Counter(task.kind for task in tasks)
-    begun = [task for task in tasks if task.kind == "prepare" and task.part == 1]
-    return Count(
-        tasks=len(begun),
-        rests=kinds["prepare"] - len(begun),
-        split=sum(task.parts > 1 for task in begun),
-        reviews=kinds["review"],
-        rehearsals=kinds["rehearse"],
-        of_the_day=kinds["day"],
-        minutes=sum(task.minutes for task in tasks),
-    )
-
-
-def count_in_words(counted: Count) -> str:
-    """ "22 tasks, 4 reviews, a rehearsal and the day itself"; "nothing" for nothing."""
-    named = [
-        _count(counted.tasks, "task") if counted.tasks else "",
-        "the rest of what was begun before" if counted.rests else "",
-        _some(counted.reviews, "a review", "{} reviews"),
-        _some(counted.rehearsals, "a rehearsal", "{} rehearsals"),
-        "the day itself" if counted.of_the_day else "",
-    ]
-    return joined(filter(None, named)) or "nothing"
-
-
-def _some(number_of: int, one: str, many: str) -> str:
-    return one if number_of == 1 else many.format(number_of) if number_of else ""
-
-
-def minutes_in_words(minutes: int) -> str:
-    """2 h 20 min"""
-    hours, rest = divmod(minutes, 60)
-    if hours and rest:
-        return f"{hours} h {rest} min"
-    return f"{hours} h" if hours else f"{rest} min"
-
-
-def _readiness(jobs: list[Job]) -> Readiness:
-    done = [job.minutes for job in jobs if job.done]
-    return Readiness(sum(done), sum(job.minutes for job in jobs), len(done), len(jobs))
-
-
-def _rank(job: Job, days_left: float | None, covered: dict[str, list[int]]) -> tuple[int, bool, float]:
-    """Smallest is best; `min` takes the first of equals, so the order given decides last."""
-    done, total = covered[job.area]
-    return -job.matters, job.area not in _first_areas(days_left), done / total
-
-
-def _in_order(jobs: tuple[Job, ...], days_left: float | None) -> tuple[Job, ...]:
-    """The jobs that are not done, the most important first."""
-    first = _first_areas(days_left)
-    undone = (job for job in jobs if not job.done)
-    return tuple(sorted(undone, key=lambda job: (-job.matters, job.area not in first)))
-
-
-def _first_areas(days_left: float | None) -> tuple[str, ...]:
-    if days_left is None:
-        return ()
-    return TAKES_OTHERS if days_left > 2 else TAKES_NOBODY
-
-
 def _undated(jobs: tuple[Job, ...]) -> Plan:
-    undone = _in_order(jobs, None)
+    undone = in_order(jobs, None)
     tasks = tuple(Task(None, job.minutes, job.text, job.key, "prepare") for job in undone)
     sentence = "Enter the date of the interview for a plan by day."
     if undone:
@@ -361,9 +172,9 @@ def _filled(jobs: list[Job], rooms: list[int]) -> tuple[list[_Part], set[str]]:
         pieces = _whole(job.minutes, rooms) or _cut(job.minutes, rooms)
         if not pieces:
             left.add(job.key)
-        for count, (index, minutes) in enumerate(pieces, start=1):
+        for place, (index, minutes) in enumerate(pieces, start=1):
             rooms[index] -= minutes
-            parts.append(_Part(index, minutes, job, count, len(pieces)))
+            parts.append(_Part(index, minutes, job, place, len(pieces)))
     return parts, left
 
 
@@ -409,7 +220,7 @@ def _sentence(
 ) -> str:
     """What to know about a plan. beside : what the plan adds to the jobs, which has its own time."""
     if interview - now < QUIET:
-        ahead = _count(max(1, round((interview - now) / timedelta(minutes=1))), "minute")
+        ahead = how_many(max(1, round((interview - now) / timedelta(minutes=1))), "minute")
         return f"Your interview starts in {ahead}. Leave the rest now: look at your day card, breathe out, and go in."
     said = _far(now, interview) + _state(jobs)
     undone = [job for job in jobs if not job.done]
@@ -463,30 +274,9 @@ def _state(jobs: tuple[Job, ...]) -> str:
     return "" if any(not job.done for job in jobs) else "Everything on your list is done. "
 
 
-def _count(number_of: int, noun: str) -> str:
-    return f"{number_of} {noun}" if number_of == 1 else f"{number_of:,} {noun}s"
-
-
-def _checked(jobs: Sequence[Job]) -> tuple[Job, ...]:
-    if isinstance(jobs, str) or not isinstance(jobs, Sequence) or not all(isinstance(job, Job) for job in jobs):
-        raise ValueError("Jobs must be a list of jobs. You gave something else.")
-    MOST_JOBS.check(len(jobs))
-    if len({job.key for job in jobs}) < len(jobs):
-        raise ValueError("Jobs must each have a key of their own. You gave one key twice.")
-    return tuple(jobs)
-
-
 def _moment(name: str, value: object) -> datetime:
     if not isinstance(value, datetime):
         raise ValueError(f"{name} must be a date and a time. You gave something else.")
     if not YEARS[0] <= value.year <= YEARS[1]:
         raise ValueError(f"{name} must be in the years {YEARS[0]} to {YEARS[1]}. You gave the year {value.year}.")
     return value
-
-
-def _word(name: str, value: object, longest: Limit) -> None:
-    """The value itself is not repeated: a person may have written it."""
-    if not isinstance(value, str):
-        raise ValueError(f"{name} must be a text of 1 to {longest:,} characters. You gave something else.")
-    if not value.strip() or len(value) > longest:
-        raise ValueError(longest.sentence(field=name, count=len(value)))

@@ -2,13 +2,22 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ..answers.keys import here, is_done
 from ..answers.moment import Moment, moment
 from ..answers.reading import day_in_words
+from ..answers.situation import Situation
 from ..content.journey import page_of, pages
-from .plan import Job, minutes_in_words, next_best, readiness, share
+from .jobs import Job
+from .minutes import minutes_in_words
+from .next_best import next_best, readiness, share
 
+if TYPE_CHECKING:
+    from ..content.packs.library import Library
+    from ..content.packs.schema import Item
+
+BEFORE, AFTER = "before", "after"
 NEXT = 20  # minutes
 PREPARED = ("process", "people", "content", "fit", "stakeholders", "logistics")
 PAGES = {area: page_of(area).name for area in PREPARED}  # the page on which each area is prepared
@@ -153,3 +162,17 @@ def next_minutes(jobs: Sequence[Job], days_left: float | None, at: Moment = Mome
         "jobs": [{"key": job.key, "text": job.text, "minutes": job.minutes, "page": PAGES[job.area]} for job in best],
         "then": [],
     }
+
+
+def jobs_of(content: "Library", situation: Situation, answers: dict[str, Any]) -> list[Job]:
+    """Every item of the checklists that belongs here and is for the time before, and whether it is done."""
+    return [_job(item, answers) for item in here(content.checklist, situation) if item.when == BEFORE]
+
+
+def _job(item: "Item", answers: dict[str, Any]) -> Job:
+    return Job(item.key, item.text, item.minutes, item.area, item.matters, is_done(item, answers))
+
+
+def done_percent(content: "Library", situation: Situation, answers: dict[str, Any]) -> int:
+    """How much of the checklists is done, 0 to 100: what page 01 counts as preparation."""
+    return round(100 * share(jobs_of(content, situation, answers)))

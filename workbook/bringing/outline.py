@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..limits import Limit
-from .tables_in_files import Table
+from .table import Table
 
 _HEADING = re.compile(r"#{1,6}(?=\s|$)")
 _QUOTED = re.compile(r"\s*>[> ]*")

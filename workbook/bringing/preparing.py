@@ -9,7 +9,7 @@ from .columns import OF_A_QUESTION, OF_A_STORY, kind_of, matched
 from .import_words import key_of, keys_of, said_in
 from .outline import Line, Outline
 from .star import PARTS, part_of, parts_in
-from .tables_in_files import Table
+from .table import Table
 
 _STORY_NUMBER = re.compile(r"(?P<word>[^\W\d_]{3,12})?\s*(?:#|no\.?|nr\.?)?\s*\d{0,3}\s*[:.)–—-]\s*", re.I)  # noqa: RUF001
 _ASKS = ("?", "\N{FULLWIDTH QUESTION MARK}", "\N{ARABIC QUESTION MARK}")

@@ -9,7 +9,8 @@ from .columns import EARLIER, OF_AN_APPLICATION, SECOND, matched, which_intervie
 from .dates_in import DAY_FIRST, Moment, order_of, read_date_in
 from .found import Here
 from .import_words import keys_of, language_of, said_in
-from .tables_in_files import UNDER, Table
+from .json_board import UNDER
+from .table import Table
 
 DATES = ("when", SECOND, EARLIER, "since", "promised", "applied")
 _OUTCOMES = ("offer", "no", "withdrawn")

@@ -11,9 +11,11 @@ from ..answers.reading import alike, day_in_words, shown, when_in_words
 from ..wording import joined
 from .columns import EARLIER, SECOND, kind_of
 from .found import MOST_PROPOSED, Found, Given, Here, Proposed, first_told
+from .json_board import UNDER
 from .placing import APPLICATIONS
 from .readers import Reader
-from .tables_in_files import JSON_ENDINGS, TABLE_ENDINGS, UNDER, Table, columns_at_first_sight, is_json, table_of
+from .table import Table
+from .tables_in_files import JSON_ENDINGS, TABLE_ENDINGS, columns_at_first_sight, is_json, table_of
 from .tracked import Tracked, fields_of, today_of, tracked
 
 AT_SECOND, UNSAID, NOT_YET, THERE = (

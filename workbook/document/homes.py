@@ -10,7 +10,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..after.referees import ANGLES, covered_angles, said_yes
 from ..answers.applications import FIELDS, FIRST, LAST_NUMBER, ORDER, read_applications
 from ..answers.keys import (
     ADJUSTMENT,
@@ -32,6 +31,7 @@ from ..answers.keys import (
     orphans,
 )
 from ..answers.naming import name_of
+from ..answers.said_yes import ANGLES, covered_angles, said_yes
 from ..content.packs.schema import AREAS, LATER, QUESTION_TYPES
 from ..content.rows import (
     ACTIONS,

@@ -16,7 +16,8 @@ from .entry import LARGEST, LAST_REVISION, Entry, ancestors_of, current, make_en
 from .errors import JournalError, PassphraseNeeded, ProgressError
 from .journal import Journal
 from .known import read_known
-from .progress_file import LARGEST_SEALED, MOST_ENTRIES, Progress, as_file, read_progress
+from .progress_file import MOST_ENTRIES, Progress, as_file, read_progress
+from .seal import LARGEST_SEALED
 from .snapshots import Snapshot
 
 __all__ = [

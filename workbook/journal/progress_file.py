@@ -5,7 +5,6 @@ where it ends. One that was changed by hand is read, and what was changed in it 
 """
 
 import json
-import math
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -20,7 +19,6 @@ from .entry import (
     LARGEST,
     LAST_REVISION,
     LONGEST_VALUE,
-    MOST_DIGITS,
     Entry,
     check_ancestors,
     check_key,
@@ -28,19 +26,15 @@ from .entry import (
     is_whole,
 )
 from .errors import PassphraseNeeded, ProgressError
+from .seal import LARGEST_SEALED, SEALED
+from .strict_json import parsed, refusal
 
 FORMAT = "second-interview-workbook progress"
-SEALED = "second-interview-workbook sealed progress"
 SCHEMA = 1
 END = "end of the workbook"
 
-LARGEST_SEALED = Limit(7_000_000, "bytes of a sealed progress file", LARGEST.said)  # three bytes are four letters there
 MOST_ENTRIES = Limit(
     10_000, "answers in a progress file", "This file has more than {limit:,} entries, as no progress file has."
-)
-_AROUND = 3  # the file, its entries and an entry stand around an answer
-MOST_PARTS = Limit(  # opening brackets; 5 MB of them would take 500 MB of memory
-    200_000, "lists and groups in a progress file", "This file has more parts than the workbook takes."
 )
 LONGEST_NAME = Limit(
     200,
@@ -51,7 +45,6 @@ _YEARS = range(1970, 3000)  # a time outside them cannot be shown in every place
 _TIME = re.compile(r"[0-9T:.,+Z-]{1,40}")  # Python would also read a time with a NUL behind it
 _HASH = re.compile(r"[0-9a-f]{64}")
 _LAST = re.compile(rf'"end"\s*:\s*"{END}"\s*\}}\s*\Z')
-_NOTHING = "Nothing was changed."
 _OTHERS = {
     b"PK\x03\x04": "a ZIP archive",
     b"PK\x05\x06": "a ZIP archive",
@@ -153,14 +146,10 @@ def _digest(document: Mapping[str, Any]) -> str:
     try:
         return sha256(text.encode()).hexdigest()
     except UnicodeEncodeError as error:
-        raise _refusal("This file has half a character in it, as no text has.") from error
+        raise refusal("This file has half a character in it, as no text has.") from error
 
 
 # Reading
-
-
-def _refusal(sentence: str) -> ProgressError:
-    return ProgressError(f"{sentence} {_NOTHING}")
 
 
 def _document(data: bytes) -> dict[str, Any]:
@@ -178,70 +167,23 @@ def _document(data: bytes) -> dict[str, Any]:
 def _decoded(data: bytes) -> str:
     """The text of a file, which is not larger than it may be. Raises `ProgressError`."""
     if not data.strip():
-        raise _refusal("This file is empty.")
+        raise refusal("This file is empty.")
     if len(data) > (LARGEST_SEALED if SEALED.encode() in data[:1000] else LARGEST):
-        raise _refusal(LARGEST.sentence(mb=LARGEST // 10**6))
+        raise refusal(LARGEST.sentence(mb=LARGEST // 10**6))
     for start, kind in _OTHERS.items():
         if data.startswith(start):
-            raise _refusal(f"This is {kind}, not a progress file.")
+            raise refusal(f"This is {kind}, not a progress file.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig")
         if error.reason == "unexpected end of data" and _is_ours(before):  # cut within a letter
             raise _incomplete(before) from None
-        raise _refusal("This file is not in UTF-8, as every progress file is.") from None
-
-
-def parsed(text: str, deepest: int = DEEPEST + _AROUND, once: bool = True) -> Any:
-    """What a JSON text says. once : nothing may be said twice.
-
-    Raises `ValueError` when it is not JSON, `ProgressError` when it is more than the workbook takes.
-    """
-    _check_shape(text, deepest)
-    return json.loads(
-        text,
-        parse_int=_integer,
-        parse_float=_finite,
-        parse_constant=_finite,
-        object_pairs_hook=_members if once else None,
-    )
-
-
-def _check_shape(text: str, deepest: int) -> None:
-    """Look at the brackets before anything is built from them: what they hold could fill the memory, or the stack."""
-    outside = "".join(text.replace("\\\\", "").replace('\\"', "").split('"')[::2])
-    if outside.count("[") + outside.count("{") > MOST_PARTS:
-        raise _refusal(MOST_PARTS.sentence())
-    depth = 0
-    for bracket in re.findall(r"[\[\]{}]", outside):
-        depth += 1 if bracket in "[{" else -1
-        if depth > deepest:
-            raise _refusal(DEEPEST.sentence())
-
-
-def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    members = dict(pairs)
-    if len(members) < len(pairs):
-        raise _refusal("This file says the same thing twice in one place.")
-    return members
-
-
-def _integer(digits: str) -> int:
-    if len(digits.lstrip("-")) > MOST_DIGITS:
-        raise _refusal(MOST_DIGITS.sentence())
-    return int(digits)
-
-
-def _finite(digits: str) -> float:
-    number = float(digits)
-    if not math.isfinite(number):
-        raise _refusal("This file has a number that is not finite.")
-    return number
+        raise refusal("This file is not in UTF-8, as every progress file is.") from None
 
 
 def _not_ours() -> ProgressError:
-    return _refusal("This is not a progress file of this workbook.")
+    return refusal("This is not a progress file of this workbook.")
 
 
 def _is_ours(text: str) -> bool:
@@ -258,13 +200,13 @@ def _unreadable(text: str, error: json.JSONDecodeError) -> ProgressError:
     ended = text.rstrip().endswith("}") if SEALED in text[:1000] else _LAST.search(text[-200:])
     if not ended and error.msg != "Extra data":
         return _incomplete(text)
-    return _refusal(f"This file was damaged or changed at line {error.lineno} and cannot be read.")
+    return refusal(f"This file was damaged or changed at line {error.lineno} and cannot be read.")
 
 
 def _incomplete(text: str) -> ProgressError:
     """A sentence for a file that was cut off, with where it ends if that can be seen."""
     if SEALED in text[:1000]:
-        return _refusal("This file is incomplete (its end is missing).")
+        return refusal("This file is incomplete (its end is missing).")
     lines = [line.strip().removesuffix(",") for line in text.split("\n") if line.startswith('{"key"')]
     whole = len(lines)
     if lines:
@@ -274,8 +216,8 @@ def _incomplete(text: str) -> ProgressError:
             whole -= 1
     total = re.search(r'"count": ?(\d{1,6})\b', text[:2000])
     if whole and total:
-        return _refusal(f"This file is incomplete (it ends after entry {whole} of {total[1]}).")
-    return _refusal("This file is incomplete (it ends before its first entry).")
+        return refusal(f"This file is incomplete (it ends after entry {whole} of {total[1]}).")
+    return refusal("This file is incomplete (it ends before its first entry).")
 
 
 def _checked(document: dict[str, Any]) -> list[Any]:
@@ -284,7 +226,7 @@ def _checked(document: dict[str, Any]) -> list[Any]:
         raise _not_ours()
     schema, count, items = (document.get(name) for name in ("schema", "count", "entries"))
     if type(schema) is int and schema > SCHEMA:
-        raise _refusal("This file was made by a newer version of the workbook. Update the workbook to use it.")
+        raise refusal("This file was made by a newer version of the workbook. Update the workbook to use it.")
     names = [document.get(name) for name in ("workbook", "owner", "by")]
     if (
         not (type(schema) is int and schema == SCHEMA)
@@ -294,15 +236,15 @@ def _checked(document: dict[str, Any]) -> list[Any]:
         or not _is_hash(document.get("sha256"))
         or not isinstance(items, list)
     ):
-        raise _refusal(LONGEST_NAME.sentence())
+        raise refusal(LONGEST_NAME.sentence())
     if max(count, len(items)) > MOST_ENTRIES:
-        raise _refusal(MOST_ENTRIES.sentence())
+        raise refusal(MOST_ENTRIES.sentence())
     if document.get("end") != END:
-        raise _refusal("This file is incomplete (it lacks its end).")
+        raise refusal("This file is incomplete (it lacks its end).")
     if len(items) < count:
-        raise _refusal(f"This file is incomplete (it holds {len(items)} of {count} entries).")
+        raise refusal(f"This file is incomplete (it holds {len(items)} of {count} entries).")
     if len(items) > count:
-        raise _refusal("This file was changed: it holds more entries than it says.")
+        raise refusal("This file was changed: it holds more entries than it says.")
     return items
 
 
@@ -372,11 +314,11 @@ def _text_in(number: int, item: dict[str, Any]) -> str:
 
 
 def _wrong(number: int, what: str) -> ProgressError:
-    return _refusal(f"Entry {number} of this file is not as the workbook writes it: {what}.")
+    return refusal(f"Entry {number} of this file is not as the workbook writes it: {what}.")
 
 
 def _check_each_is_there_once(entries: tuple[Entry, ...], items: list[dict[str, Any]]) -> None:
     """Also by what the file calls them: two that were changed apart must not have been one."""
     for names in ([(entry.key, entry.sha256) for entry in entries], [(item["key"], item["sha256"]) for item in items]):
         if len(set(names)) < len(names):
-            raise _refusal("This file was changed: it has an entry twice.")
+            raise refusal("This file was changed: it has an entry twice.")

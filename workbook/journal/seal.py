@@ -12,10 +12,13 @@ import os
 import unicodedata
 from typing import Any
 
+from ..limits import Limit
 from .entry import LARGEST
 from .errors import ProgressError
-from .progress_file import LARGEST_SEALED, SEALED, parsed
+from .strict_json import parsed
 
+SEALED = "second-interview-workbook sealed progress"
+LARGEST_SEALED = Limit(7_000_000, "bytes of a sealed progress file", LARGEST.said)  # three bytes are four letters there
 SCHEMA = 1
 COST = 2**15  # scrypt's n: 32 MB and about a tenth of a second
 COSTS = (2**15, 2**16, 2**17)  # those that are opened; the last takes 128 MB

@@ -10,17 +10,9 @@ from ..answers.outcomes import Changes, marked
 from ..answers.reading import alike, day_in_words, isolated, recorded_day
 from ..content.rows import OFFERS, Answers
 from ..limits import Limit
-from .offers import (
-    ACCEPTED,
-    Offer,
-    accepted_key,
-    contradictions,
-    hours_in_words,
-    offer_names,
-    pay_in_words,
-    read_offers,
-    told_key,
-)
+from .contradictions import contradictions
+from .offers import ACCEPTED, Offer, accepted_key, offer_names, read_offers, told_key
+from .pay import hours_in_words, pay_in_words
 
 ON = "accepted.on"
 NOT_IN_WRITING = "As far as you noted, you do not have it in writing yet. Ask for all of it first."

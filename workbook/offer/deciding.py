@@ -7,7 +7,8 @@ from ..answers.applications import Application
 from ..limits import Limit
 from ..wording import joined
 from .accepting import called_as
-from .offers import Offer, offer_names, over, without_offer
+from .contradictions import over, without_offer
+from .offers import Offer, offer_names
 
 KEEP_SEARCHING = "offer.keep_searching"  # what carrying on is worth, 0 to 100
 MOST_NAMED = Limit(3, "applications in one sentence", "{count} more")

@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from widgets.page import does
-from workbook.before.plan import Task
+from workbook.before.jobs import Task
 from workbook.widgets.before.plan import NO_ZONE, Plan, by_day, file_in_words, headline, more_in_words, since_in_words
 from workbook.widgets.kit.answers import Answers
 

@@ -15,7 +15,8 @@ from ...answers.reading import day_in_words
 from ...content.packs.schema import Prompt
 from ...content.rows import ACTIONS
 from ...content.rows import Answers as Values
-from ...offer.offers import contradictions, read_offers
+from ...offer.contradictions import contradictions
+from ...offer.offers import read_offers
 from ...wording import in_words
 from ..kit.answers import Answers
 from ..kit.assets import script, style

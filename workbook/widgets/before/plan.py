@@ -10,14 +10,15 @@ from traitlets import Bool, List, Unicode
 from ... import clock
 from ...answers.applications import FIRST, ZONE, read_application
 from ...answers.fields import Field
-from ...answers.keys import DONE, jobs_of
+from ...answers.keys import DONE
 from ...answers.moment import Moment, clock_there, moment_of
 from ...answers.reading import day_in_words
 from ...before.calendar_file import calendar_file, moment_in_zone
-from ...before.plan import Count, Job, Task, count, count_in_words, minutes_in_words
+from ...before.jobs import Job, Task
+from ...before.minutes import Count, count, count_in_words, minutes_in_words
 from ...before.plan import Plan as Planned
 from ...before.plan import plan as planned
-from ...before.readiness import PAGES, TITLES
+from ...before.readiness import PAGES, TITLES, jobs_of
 from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset

@@ -6,11 +6,11 @@ from traitlets import Bool, Dict, List, Unicode
 
 from ...answers.about_you import PREPARATION, TICKED, candidate_from
 from ...answers.applications import FIRST, ZONE, Application, read_application
-from ...answers.keys import DONE, jobs_of, orphans
+from ...answers.keys import DONE, orphans
 from ...answers.moment import Moment, date_in_doubt, moment_of
 from ...answers.naming import name_of, value_in_words
 from ...answers.standing import standing_from
-from ...before.readiness import areas, headline, next_minutes, until, what_now
+from ...before.readiness import areas, headline, jobs_of, next_minutes, until, what_now
 from ...content.evidence import preparing_for_and_against
 from ...content.packs.schema import AREAS
 from ...odds import about

@@ -11,9 +11,9 @@ from traitlets import HasTraits, Int
 from ...answers.about_you import TICKED
 from ...answers.applications import ZONE
 from ...answers.carried import carried
-from ...answers.keys import done_percent
 from ...answers.moment import clock_there
 from ...answers.situation import Situation, situation_from
+from ...before.readiness import done_percent
 from ...clock import now
 from ...content.packs.library import Library, library
 from ...content.rows import APART

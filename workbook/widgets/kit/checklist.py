@@ -5,8 +5,9 @@ from typing import Any
 from traitlets import Dict, List, Unicode
 
 from ...answers.fields import TICKED, Field
-from ...answers.keys import AFTER, BEFORE, DONE, here, is_done, is_entered, key_of
-from ...before.plan import minutes_in_words
+from ...answers.keys import DONE, here, is_done, is_entered, key_of
+from ...before.minutes import minutes_in_words
+from ...before.readiness import AFTER, BEFORE
 from ...content.packs.schema import AREAS, LATER, Item
 from .answers import Answers
 from .assets import script, style

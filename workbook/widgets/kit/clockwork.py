@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from weakref import WeakSet
 
 from ... import clock
@@ -10,9 +10,7 @@ from ...answers.applications import FIRST, ZONE
 from ...answers.moment import next_turn
 from ...answers.situation import when_of
 from ...journal import Autosave, Journal, JournalError
-
-if TYPE_CHECKING:
-    from .save_bar import SaveBar
+from .part import Part
 
 WHEN = f"{FIRST}.when"
 Turn = tuple[datetime, str]
@@ -26,7 +24,7 @@ class Clockwork:
     since 1970 by that browser's clock; "doubt": a sentence when its clock can hardly be right, else empty}.
     """
 
-    def __init__(self, bar: "SaveBar", journal: Journal, autosave: Autosave) -> None:
+    def __init__(self, bar: Part, journal: Journal, autosave: Autosave) -> None:
         _ALL.add(self)
         self._bar, self._journal, self._autosave = bar, journal, autosave
         self._drawn = self._turn()  # what the parts of the page were drawn by

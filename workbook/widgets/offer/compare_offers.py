@@ -19,20 +19,16 @@ from ...offer.comparison import (
     Comparison,
     Line,
     compare,
-    left_out,
     lines,
     remarks,
     rounded,
     scores_of,
-    total_in_words,
-    verdict,
     weighed,
     weights_of,
-    what_differs,
-    what_would_change,
 )
 from ...offer.deciding import KEEP_SEARCHING
 from ...offer.offers import STAY, Offer, accepted_key, day_words, offer_names, read_offers
+from ...offer.verdict import left_out, total_in_words, verdict, what_differs, what_would_change
 from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset

@@ -13,25 +13,9 @@ from ...answers.outcomes import marked
 from ...content.rows import OFFERS
 from ...offer.accepting import accepted_offer, elsewhere
 from ...offer.comparison import DEADLINE, deadline_follows
-from ...offer.offers import (
-    DECLINED,
-    MONEY_HEADS,
-    TAKEN,
-    Offer,
-    contradictions,
-    day_words,
-    money_in_words,
-    money_table,
-    not_in_pipeline,
-    offer_names,
-    pay_in_words,
-    read_offers,
-    summary,
-    to_do,
-    why_no_year,
-    without_offer,
-    year_in_words,
-)
+from ...offer.contradictions import contradictions, not_in_pipeline, without_offer
+from ...offer.offers import DECLINED, TAKEN, Offer, day_words, offer_names, read_offers, summary, to_do
+from ...offer.pay import MONEY_HEADS, money_in_words, money_table, pay_in_words, why_no_year, year_in_words
 from ...wording import joined
 from ..kit.answers import Answers
 from ..kit.assets import script, style
