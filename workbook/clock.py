@@ -22,7 +22,7 @@ A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldByBrowser:
     """What a browser has told.
 
     name : of its zone, as it calls it. zone : what that is here; None for the zone of this machine.
@@ -38,7 +38,7 @@ class Told:
 class _Heard:
     """What was told last; the person is in one place at a time."""
 
-    told = Told()
+    told = ToldByBrowser()
 
 
 def hear(name: Any, now: Any, east: Any) -> None:
@@ -47,12 +47,12 @@ def hear(name: Any, now: Any, east: Any) -> None:
     """
     here = machine_now()
     moment = _moment(now)
-    _Heard.told = Told(str(name), _zone(name, east), (moment or here) - here, moment is not None)
+    _Heard.told = ToldByBrowser(str(name), _zone(name, east), (moment or here) - here, moment is not None)
 
 
 def forget() -> None:
     """Go by this machine again."""
-    _Heard.told = Told()
+    _Heard.told = ToldByBrowser()
 
 
 def machine_now() -> datetime:

@@ -23,7 +23,7 @@ from workbook.after.next_interview import (
     may_take_back,
     taken_back,
 )
-from workbook.answers.about_you import INTERVIEWS, OFFERS, candidate_from
+from workbook.answers.about_you import INTERVIEWS_SO_FAR, OFFERS_SO_FAR, candidate_from
 from workbook.answers.applications import FIELDS, MOST_APPLICATIONS, read_application, read_applications
 from workbook.answers.keys import SECTIONS, WRITTEN
 from workbook.answers.standing import Clocks, standing
@@ -201,7 +201,7 @@ def test_the_odds_of_one_that_is_open_do_not_change():
 
 def test_the_record_of_interviews_does_not_change():
     answers, now = harbour(), after(harbour())
-    assert (now[INTERVIEWS], now[OFFERS]) == (3, 1)
+    assert (now[INTERVIEWS_SO_FAR], now[OFFERS_SO_FAR]) == (3, 1)
     assert candidate_from(now.get).interviews == candidate_from(answers.get).interviews
 
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.after.staying_in_touch import (
-    FIRST,
+    FOLLOW_UP,
     HOLIDAYS,
-    LAST,
+    LAST_FOLLOW_UP,
     TWICE,
     Touch,
     advice,
@@ -60,9 +60,9 @@ def test_a_week_when_no_day_was_promised_and_that_is_called_practice_wisdom():
 
 def test_twice_at_most():
     touch = Touch(day=THURSDAY, promised=FRIDAY)
-    assert next_letter(touch, MONDAY) == FIRST
+    assert next_letter(touch, MONDAY) == FOLLOW_UP
     once = Touch(day=THURSDAY, promised=FRIDAY, first=MONDAY)
-    assert next_letter(once, MONDAY) == LAST
+    assert next_letter(once, MONDAY) == LAST_FOLLOW_UP
     assert window(once) == (date(2026, 12, 14), date(2026, 12, 14))
     again = Touch(day=THURSDAY, promised=date(2026, 12, 18), first=MONDAY)  # they named a new day in their answer
     assert window(again) == (date(2026, 12, 21), date(2026, 12, 22))
@@ -84,9 +84,9 @@ def test_only_messages_after_their_last_word_count():
     second = date(2026, 12, 14)
     twice = {"day": THURSDAY, "first": MONDAY, "second": second}
     between = Touch(**twice, since=second)  # a message of that day may have come after their reply
-    assert (next_letter(between, second), window(as_of(between, second))) == (LAST, (date(2026, 12, 21),) * 2)
+    assert (next_letter(between, second), window(as_of(between, second))) == (LAST_FOLLOW_UP, (date(2026, 12, 21),) * 2)
     replied = Touch(**twice, since=date(2026, 12, 15))
-    assert next_letter(replied, date(2026, 12, 15)) == FIRST
+    assert next_letter(replied, date(2026, 12, 15)) == FOLLOW_UP
     when, why = advice(replied, date(2026, 12, 15))
     assert when.endswith("write on Tuesday 22 December 2026.")
     assert "after their last word" in why
@@ -100,7 +100,7 @@ def test_the_next_message_takes_the_place_of_one_that_no_longer_counts():
     replied = {"day": THURSDAY, "since": date(2026, 12, 15), "second": date(2026, 12, 14)}
     third = Touch(**replied, first=date(2026, 12, 22))
     assert contradictions(third, date(2026, 12, 22)) == []
-    assert next_letter(third, date(2026, 12, 22)) == LAST
+    assert next_letter(third, date(2026, 12, 22)) == LAST_FOLLOW_UP
     assert window(third) == (date(2026, 12, 29), date(2026, 12, 29))
     assert contradictions(Touch(**replied), date(2026, 12, 22)) == []
     between = Touch(THURSDAY, FRIDAY, None, date(2026, 12, 21), date(2026, 12, 14))  # in the place of an older first
@@ -112,7 +112,7 @@ def test_the_next_message_takes_the_place_of_one_that_no_longer_counts():
 
 def test_nothing_is_known_or_the_interview_is_still_to_come():
     assert advice(Touch(), FRIDAY)[0].startswith("Enter their last word")
-    assert next_letter(Touch(), FRIDAY) == FIRST
+    assert next_letter(Touch(), FRIDAY) == FOLLOW_UP
     assert window(Touch(first=MONDAY)) == (date(2026, 12, 14), date(2026, 12, 14))
     assert advice(Touch(day=MONDAY), FRIDAY)[0].startswith("The interview is on Monday 7 December 2026.")
     assert next_letter(Touch(day=MONDAY), FRIDAY) == ""
@@ -128,10 +128,10 @@ def test_what_cannot_be_is_said_and_the_rest_goes_on():
     assert contradictions(ahead, MONDAY)[0].startswith(
         "Your first message is on Tuesday 8 December 2026, which is still"
     )
-    assert next_letter(ahead, MONDAY) == FIRST
+    assert next_letter(ahead, MONDAY) == FOLLOW_UP
     alone = Touch(day=THURSDAY, second=MONDAY)
     assert "no first one" in contradictions(alone, TUESDAY)[0]
-    assert next_letter(alone, TUESDAY) == LAST
+    assert next_letter(alone, TUESDAY) == LAST_FOLLOW_UP
     early = Touch(day=FRIDAY, first=THURSDAY)
     assert "Your first message (Thursday 26 November 2026) is before the interview" in contradictions(early, MONDAY)[0]
     assert contradictions(Touch(day=THURSDAY, promised=FRIDAY, first=MONDAY, second=TUESDAY), TUESDAY) == []

@@ -1,6 +1,6 @@
 """What went well and what was hard over all interviews: counted, and listed without doubles."""
 
-from workbook.after.strengths import Kind, Noted, as_rows, enough, kinds_in_words, kinds_of_questions, noted
+from workbook.after.strengths import Noted, QuestionKind, as_rows, enough, kinds_in_words, kinds_of_questions, noted
 
 
 def heard(*questions):
@@ -24,7 +24,7 @@ def test_kinds_are_counted_the_most_frequent_first():
         ("money", "badly"), ("case", "well"), ("case", None), ("case", "so_so"), (None, "well"), ("odd", "well")
     )
     kinds = kinds_of_questions(answers)
-    assert kinds == [Kind("Case or presentation", 3, 1, 1, 0), Kind("Money and terms", 1, 0, 0, 1)]
+    assert kinds == [QuestionKind("Case or presentation", 3, 1, 1, 0), QuestionKind("Money and terms", 1, 0, 0, 1)]
     assert as_rows(kinds)[0] == ["Case or presentation", "3", "1", "1", "0"]
     assert not enough(kinds)
     assert kinds_in_words(answers, kinds) == (
@@ -40,7 +40,7 @@ def test_five_answers_are_enough():
     assert kinds_in_words(answers, kinds) == "1 question has no kind yet and is not counted."
     assert kinds_in_words(heard(*[("case", "well")] * 5), kinds_of_questions(heard(*[("case", "well")] * 5))) == ""
     assert kinds_in_words({}, []) == ""
-    assert kinds_in_words(heard(("case", "well")), [Kind("c", 1, 1)]).startswith("1 answer with a kind")
+    assert kinds_in_words(heard(("case", "well")), [QuestionKind("c", 1, 1)]).startswith("1 answer with a kind")
 
 
 def test_like_lines_are_one_and_what_came_back_most_often_is_first():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.answers.keys import ADJUSTMENT, DONE, SECTIONS, WRITTEN, fact_key, here, key_of, orphans
-from workbook.answers.situation import PLACES, Situation, situation_from
+from workbook.answers.situation import ALL_PLACES, Situation, situation_from
 from workbook.before.next_best import share
 from workbook.before.readiness import done_percent, jobs_of
 from workbook.content.packs.library import library
@@ -89,7 +89,7 @@ def test_jobs_are_the_items_in_order():
     assert {job.area for job in jobs} == set(AREAS)
 
 
-@pytest.mark.parametrize("places", [frozenset({place}) for place in sorted(PLACES)] + [PLACES])
+@pytest.mark.parametrize("places", [frozenset({place}) for place in sorted(ALL_PLACES)] + [ALL_PLACES])
 def test_every_area_has_something_to_do_wherever_it_is(places):
     assert {job.area for job in jobs_of(CONTENT, Situation(places=places), {})} == set(AREAS)
 

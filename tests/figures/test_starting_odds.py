@@ -8,7 +8,7 @@ from workbook import starting_odds
 from workbook.answers.applications import FIRST, Application
 from workbook.answers.standing import Clocks, standing
 from workbook.content.roles import roles
-from workbook.figures.starting_odds import Table
+from workbook.figures.starting_odds import PlainTable
 from workbook.odds import Candidate, sentence
 
 TODAY = date(2026, 12, 1)
@@ -64,5 +64,5 @@ def test_its_twin_is_the_same_as_text():
 
 
 def test_text_is_never_html():
-    shown = Table("<b>", ("<i>",), (("<script>",),))._repr_html_()
+    shown = PlainTable("<b>", ("<i>",), (("<script>",),))._repr_html_()
     assert not any(tag in shown for tag in ("<b>", "<i>", "<script>"))

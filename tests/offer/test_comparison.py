@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from workbook.content.packs.library import library
 from workbook.offer.comparison import (
-    Line,
+    PointsLine,
     compare,
     deadline_follows,
     lines,
@@ -24,7 +24,7 @@ from workbook.offer.offers import Offer
 from workbook.offer.verdict import left_out, margin_in_words, total_in_words, verdict, what_differs, what_would_change
 
 NAMES = {"offer.1": "Acme", "offer.2": "Beta", "offer.3": "Gamma"}
-CRITERIA = [Line(key, f"The {key}") for key in "abcd"]
+CRITERIA = [PointsLine(key, f"The {key}") for key in "abcd"]
 GRID = 60  # steps between two whole weights
 
 points = st.integers(0, 10)
@@ -221,7 +221,7 @@ def test_a_whole_weight_beyond_a_broken_one_is_named():
 
 def test_what_does_not_count_is_named_with_the_reason():
     result = two([5, 0, None, 5], [5, 5, 5, 5], [5, 5, 5, None])
-    more = [*CRITERIA, Line("e", "The e"), Line("f", "The f")]
+    more = [*CRITERIA, PointsLine("e", "The e"), PointsLine("f", "The f")]
     assert left_out(result, more, NAMES) == [
         "It matters 0: The b.",
         "It is not entered how much it matters: The c.",
@@ -275,7 +275,7 @@ def test_criteria_of_the_packs_and_of_the_person():
 
 
 def test_what_stands_in_the_table_twice_and_too_many_offers_are_said():
-    twice = [Line("pay", "Pay"), Line("criterion-1", "\u2068 pay\u2069", row="criterion.1")]
+    twice = [PointsLine("pay", "Pay"), PointsLine("criterion-1", "\u2068 pay\u2069", row="criterion.1")]
     assert remarks(2, twice) == ["“\u2068 pay\u2069” is in the table twice, so it counts twice."]
     assert remarks(7, twice[:1]) == ["7 offers are on your list; the first 6 stand side by side here."]
     assert remarks(6, twice[:1]) == []

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ..answers.keys import AFTER_IT, BEFORE_IT
-from ..content.rows import ROUNDS, Answers
+from ..content.rows import ROUNDS, AnswersByKey
 from ..limits import TOO_MANY, Limit
 
 if TYPE_CHECKING:
-    from ..content.packs.schema import Task
+    from ..content.packs.schema import ConfidenceTask
 
 LOWEST, HIGHEST = 0, Limit(10, "how sure somebody is of a task", TOO_MANY)
 MOMENTS = {BEFORE_IT: "Before", AFTER_IT: "After"}
@@ -28,12 +28,12 @@ class Rated:
         return self.before is not None and self.after is not None
 
 
-def rating_key(row: str, moment: str, task: "Task") -> str:
+def rating_key(row: str, moment: str, task: "ConfidenceTask") -> str:
     """The journal key of one rating: `round.1.before.task-story`. moment : a key of `MOMENTS`."""
     return f"{row}.{moment}.{task.key}"
 
 
-def read_ratings(answers: Answers, row: str, tasks: Iterable["Task"]) -> list[Rated]:
+def read_ratings(answers: AnswersByKey, row: str, tasks: Iterable["ConfidenceTask"]) -> list[Rated]:
     """Every task as rated for the interview `row`; what cannot be used counts as not rated."""
     return [
         Rated(task.text, *(_rating(answers.get(rating_key(row, moment, task))) for moment in MOMENTS)) for task in tasks
@@ -57,7 +57,7 @@ def ratings_in_words(ratings: Iterable[Rated]) -> str:
     return f"{_tasks(left)} rated before only. Rate {'it' if left == 1 else 'them'} again after the interview."
 
 
-def over_interviews(answers: Answers, tasks: Iterable["Task"]) -> list[list[str]]:
+def over_interviews(answers: AnswersByKey, tasks: Iterable["ConfidenceTask"]) -> list[list[str]]:
     """For each interview with a task rated both times: [name, mean before, mean after, how many tasks]."""
     tasks = list(tasks)
     found = []

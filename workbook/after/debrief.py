@@ -10,7 +10,7 @@ from ..answers.applications import Application
 from ..answers.bullets import without_marks
 from ..answers.reading import LONGEST_LINE
 from ..before.coverage import alike
-from ..content.rows import ACTIONS, HEARD, PEOPLE, TOLD, Answers, Changes, Rows
+from ..content.rows import ACTIONS, HEARD, PEOPLE, TOLD, AnswersByKey, Changes, Rows
 
 # What stands between a name and a job: a comma of any script, or a dash between blanks.
 _AND_JOB = re.compile(r"\s*[,\u060c\u3001\uff0c;]\s*|\s+[-\u2010-\u2015]\s+")
@@ -40,7 +40,7 @@ def _has_been(application: Application, today: date) -> bool:
 
 
 def moved(
-    answers: Answers, round_key: str, old: Application | None, new: Application | None, today: date
+    answers: AnswersByKey, round_key: str, old: Application | None, new: Application | None, today: date
 ) -> dict[str, Any]:
     """What else to record when a look back belongs to `new` and not to `old`: its name and its day follow.
 
@@ -97,7 +97,7 @@ class Handed:
     done: str  # the sentence once it is done
 
 
-def hand_over(answers: Answers, round_key: str) -> Handed:
+def hand_over(answers: AnswersByKey, round_key: str) -> Handed:
     """Take what was noted about the interview `round_key` to the lists it belongs in: one row for each line.
 
     A line is left alone when a row like it is there, or was until the person took it out of the list.
@@ -145,7 +145,7 @@ def _many_lines(count: int) -> str:
     return f"{count} line{'' if count == 1 else 's'}"
 
 
-def _put(answers: Answers, place: _Place, round_key: str) -> _Put:
+def _put(answers: AnswersByKey, place: _Place, round_key: str) -> _Put:
     """Add the lines of one field that are new."""
     fields = _fields_of_a_row(answers, place, round_key)
     there, removed = _known(answers, place, fields.get(place.owner))
@@ -164,7 +164,7 @@ def _put(answers: Answers, place: _Place, round_key: str) -> _Put:
     return _Put(place, changes, added, len(titles.keys() & removed), len(new) - added, len(lines) - len(short))
 
 
-def _fields_of_a_row(answers: Answers, place: _Place, round_key: str) -> dict[str, str]:
+def _fields_of_a_row(answers: AnswersByKey, place: _Place, round_key: str) -> dict[str, str]:
     """What each new row says about where it came from; what is not known is left out."""
     if place.rows is not TOLD:
         return {place.owner: f"{round_key}.lesson" if place.of == "lesson" else round_key} if place.owner else {}
@@ -189,7 +189,7 @@ def _name_and_job(line: str) -> tuple[str, str]:
     return (name, job[0]) if job and name else (line, "")
 
 
-def _known(answers: Answers, place: _Place, owner: str | None) -> tuple[set[str], set[str]]:
+def _known(answers: AnswersByKey, place: _Place, owner: str | None) -> tuple[set[str], set[str]]:
     """The rows of a list in plain words: those it shows, and those that the person took out.
 
     Rows that came from elsewhere than `owner` do not count: two interviews may ask the same question. Rows that were

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 from ..answers.applications import FIRST, choices, read_application, read_applications
 from ..answers.reading import isolated, recorded_day
-from ..content.rows import TOLD, Answers
+from ..content.rows import TOLD, AnswersByKey
 from ..wording import joined
 from .statements import may_be_same, quoted, same
 
 if TYPE_CHECKING:
     from ..content.packs.schema import Prompt
 
-OTHER = "other"
+_OTHER = "other"
 TOPICS = {
     "pay_now": "Pay now",
     "pay_wanted": "Pay you want",
@@ -46,17 +46,17 @@ class Told:
     application: str = ""
 
 
-def read_told(answers: Answers) -> tuple[Told, ...]:
+def read_told(answers: AnswersByKey) -> tuple[Told, ...]:
     """The statements in the order of the list; what cannot be used counts as not noted."""
     return tuple(_read(answers, key) for key in TOLD.keys(answers))
 
 
-def _read(answers: Answers, key: str) -> Told:
+def _read(answers: AnswersByKey, key: str) -> Told:
     texts = {name: _text(answers.get(f"{key}.{name}")).strip() for name in ("about", "what", "whom", "application")}
     return Told(key, on=recorded_day(answers.get(f"{key}.on")), **texts)
 
 
-def employers(answers: Answers, told: Iterable[Told]) -> dict[str, str]:
+def employers(answers: AnswersByKey, told: Iterable[Told]) -> dict[str, str]:
     """What the employer of each application in `told` is called; also of those that left the list."""
     names = dict(choices(read_applications(answers.get)))
     keys = {one.application for one in told if one.application in names or _is_application(one.application)}
@@ -66,7 +66,7 @@ def employers(answers: Answers, told: Iterable[Told]) -> dict[str, str]:
 def topics(prompts: Iterable["Prompt"]) -> dict[str, str]:
     """What each topic is called in a sentence; one that a coach added, as the choice says it."""
     offered = next((one.choices for one in prompts if one.of == TOLD.row and one.key == "about"), ())
-    return {choice.key: choice.text for choice in offered if choice.key != OTHER} | TOPICS
+    return {choice.key: choice.text for choice in offered if choice.key != _OTHER} | TOPICS
 
 
 def mismatches(told: Iterable[Told], names: Mapping[str, str], called: Mapping[str, str]) -> list[str]:

@@ -45,7 +45,7 @@ from ..content.rows import (
     VALUES,
     WISHES,
     WORRIES,
-    Answers,
+    AnswersByKey,
     Changes,
     next_number,
 )
@@ -86,7 +86,7 @@ NO_ANSWER: tuple[Any, ...] = (None, "", [])
 _ORDERS = frozenset(rows.order for rows in LISTS_ASIDE)
 _NUMBERED = re.compile(r"(?:past\.|touch\.)?application\.([1-9][0-9]{0,8})(?:\.|$)")
 
-NOTHING = (
+_NOTHING = (
     "Nothing is written down about an interview on Start here, so there is nothing to put aside. "
     "You can enter the next one there."
 )
@@ -118,7 +118,7 @@ class Begun:
         return " ".join(self.sentences)
 
 
-def begin(answers: Answers, content: "Library | None" = None, today: date | None = None) -> Begun:
+def begin(answers: AnswersByKey, content: "Library | None" = None, today: date | None = None) -> Begun:
     """Put the interview of page 00 aside, so that page 00 is empty for the next one.
 
     content : the packs; those that are installed when it is None. Raises `ValueError` when the pipeline is full.
@@ -126,7 +126,7 @@ def begin(answers: Answers, content: "Library | None" = None, today: date | None
     key, content = _new_key(answers), content or _library()
     moves = _moves(answers, content, key)
     if not any(_says_something(old, answers[old]) for old in moves):
-        return Begun("", {}, {}, (NOTHING,))
+        return Begun("", {}, {}, (_NOTHING,))
     application, order = read_application(FIRST, answers.get), order_of(answers.get)
     MOST_APPLICATIONS.check(len(order) + 1)
     shown = [key] if FIRST in order else []
@@ -148,7 +148,7 @@ def taken_back(begun: Begun) -> Changes:
     return dict(reversed(begun.before.items()))
 
 
-def may_take_back(answers: Answers, begun: Begun, content: "Library | None" = None) -> bool:
+def may_take_back(answers: AnswersByKey, begun: Begun, content: "Library | None" = None) -> bool:
     """Whether nothing has been changed since that taking it back would mix with the interview that went."""
     if any(_plain(answers.get(key)) != _plain(value) for key, value in begun.changes.items()):
         return False
@@ -171,14 +171,14 @@ def _library() -> "Library":
     return library()
 
 
-def _new_key(answers: Answers) -> str:
+def _new_key(answers: AnswersByKey) -> str:
     """A key that no application ever had."""
     found = (_NUMBERED.match(key) for key in [*answers, *order_of(answers.get)])
     numbers = [int(match[1]) for match in found if match]
     return f"application.{next_number([answers.get(LAST_NUMBER), *numbers], answers.get(APART))}"
 
 
-def _moves(answers: Answers, content: "Library", application: str) -> dict[str, str]:
+def _moves(answers: AnswersByKey, content: "Library", application: str) -> dict[str, str]:
     """Where each answer that does not stay goes, by the key it has now."""
     prompts = (one for one in content.prompts if one.of == "general")
     written = {key_of(WRITTEN, one) for one in prompts if one.area in AREAS_ASIDE or one.key in PROMPTS_ASIDE}
@@ -201,7 +201,7 @@ def _new_place(key: str, application: str, written: Iterable[str]) -> str:
     return ""
 
 
-def _references(answers: Answers, application: str) -> Changes:
+def _references(answers: AnswersByKey, application: str) -> Changes:
     """What names the interview of page 00, and now names `application`."""
     found: Changes = {}
     for key, value in answers.items():
@@ -244,7 +244,7 @@ _COUNTED = {  # (one, several) by what is counted; what is there once has no plu
 
 
 def _sentences(
-    answers: Answers, application: Application, moves: Mapping[str, str], shown: bool, today: date | None
+    answers: AnswersByKey, application: Application, moves: Mapping[str, str], shown: bool, today: date | None
 ) -> tuple[str, ...]:
     said = [_moves_in_words(application, shown)]
     if application.is_open:
@@ -272,7 +272,7 @@ def _moves_in_words(application: Application, shown: bool) -> str:
     return f"{application.name} moves to “Your pipeline”{f', with {joined(with_it)}' if with_it else ''}."
 
 
-def _counts(answers: Answers, moves: Mapping[str, str]) -> list[str]:
+def _counts(answers: AnswersByKey, moves: Mapping[str, str]) -> list[str]:
     """What is put aside, as "34 ticks"."""
     counts = dict.fromkeys(_COUNTED, 0)
     for key in moves:
@@ -284,7 +284,7 @@ def _counts(answers: Answers, moves: Mapping[str, str]) -> list[str]:
     return [_counted(count, *_COUNTED[kind]) for kind, count in counts.items() if count]
 
 
-def _count(key: str, answers: Answers) -> int:
+def _count(key: str, answers: AnswersByKey) -> int:
     if rows := next((rows for rows in LISTS_ASIDE if rows.order == key), None):
         return len(rows.keys(answers))
     value = answers[key]

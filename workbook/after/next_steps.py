@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from ..content.rows import ACTIONS, Answers, Changes
+from ..content.rows import ACTIONS, AnswersByKey, Changes
 
 AFTER_A_NO = "next_step"  # the field of an application in which the step after a no is written
 EMPTIED = ""  # in the place of a step whose text was emptied; a person who empties the field itself leaves None
 
 
-def follow(answers: Answers, texts: Mapping[str, str]) -> Changes:
+def follow(answers: AnswersByKey, texts: Mapping[str, str]) -> Changes:
     """What to record so that there is one step for each of `texts`, by the journal key it was written under.
 
     A step that is there is reworded. An emptied text takes its step out of the list; once there is a text again, the
@@ -21,7 +21,7 @@ def follow(answers: Answers, texts: Mapping[str, str]) -> Changes:
     return changes
 
 
-def _followed(answers: Answers, source: str, step: str) -> Changes:
+def _followed(answers: AnswersByKey, source: str, step: str) -> Changes:
     key = _step_of(answers, source)
     if key is None:
         return ACTIONS.add(answers, step=step, source=source)[1] if step else {}
@@ -35,7 +35,7 @@ def _followed(answers: Answers, source: str, step: str) -> Changes:
     return {}
 
 
-def _step_of(answers: Answers, source: str) -> str | None:
+def _step_of(answers: AnswersByKey, source: str) -> str | None:
     rows = (key.removesuffix(".source") for key, value in answers.items() if _is_source(key) and value == source)
     return next(rows, None)
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from ..answers.letters import Letter, as_list, letter, signature
 from ..answers.reading import isolated
 from ..answers.said_yes import ANGLES, covered_angles, referee_said
-from ..content.rows import NEEDS, REFEREES, Answers
+from ..content.rows import NEEDS, REFEREES, AnswersByKey
 from ..limits import Limit
 
 if TYPE_CHECKING:
     from ..content.packs.schema import LetterPart, ReferenceQuestion
 
 ASK, BRIEF, THANK = TO_REFEREES = ("ask-referee", "brief-referee", "thank-referee")
-ENOUGH = 3
+_ENOUGH = 3
 MOST_EVIDENCE = Limit(
     6, "proofs in the letter to a referee", "You have {count} proofs; the letter names {limit}, strong ones first."
 )
@@ -37,7 +37,7 @@ _OUTCOMES = {
 }
 
 
-def coverage_in_words(answers: Answers) -> str:
+def coverage_in_words(answers: AnswersByKey) -> str:
     """Which angles are covered by those who said yes, which by nobody yet, and who is only asked; empty for no rows."""
     keys, told = REFEREES.keys(answers), covered_angles(answers)
     covered = [ANGLES[angle] for angle in told]
@@ -61,12 +61,12 @@ def _how_many(covered: list[str]) -> str:
     )
 
 
-def _with_angle(answers: Answers, key: str) -> str:
+def _with_angle(answers: AnswersByKey, key: str) -> str:
     angle = ANGLES.get(referee_said(answers, key, "angle"))
     return f"{_name(answers, key)} ({angle})" if angle else _name(answers, key)
 
 
-def care_needed(answers: Answers) -> list[str]:
+def care_needed(answers: AnswersByKey) -> list[str]:
     """What needs care, each as a sentence; nothing while there are no rows."""
     keys = REFEREES.keys(answers)
     return [
@@ -76,7 +76,7 @@ def care_needed(answers: Answers) -> list[str]:
     ]
 
 
-def _named_too_early(answers: Answers, key: str) -> str:
+def _named_too_early(answers: AnswersByKey, key: str) -> str:
     permission, status, name = (
         *(referee_said(answers, key, field) for field in ("permission", "status")),
         _name(answers, key),
@@ -90,7 +90,7 @@ def _named_too_early(answers: Answers, key: str) -> str:
     return f"{name} is named to the employer, and nothing here says that {name} agreed. Ask {name} today."
 
 
-def _same_names(answers: Answers, keys: list[str]) -> list[str]:
+def _same_names(answers: AnswersByKey, keys: list[str]) -> list[str]:
     names = {key: REFEREES.get(answers, key, REFEREES.title) for key in keys}
     alike = Counter(" ".join(name.split()).casefold() for name in names.values() if isinstance(name, str))
     first = {" ".join(str(name).split()).casefold(): key for key, name in reversed(names.items())}
@@ -101,9 +101,9 @@ def _same_names(answers: Answers, keys: list[str]) -> list[str]:
     ]
 
 
-def _too_few(answers: Answers, keys: list[str]) -> list[str]:
+def _too_few(answers: AnswersByKey, keys: list[str]) -> list[str]:
     willing = sum(referee_said(answers, key, "permission") != "no" for key in keys)
-    if not keys or willing >= ENOUGH:
+    if not keys or willing >= _ENOUGH:
         return []
     many = ("nobody", "one person", "two people")[willing]
     return [
@@ -111,14 +111,14 @@ def _too_few(answers: Answers, keys: list[str]) -> list[str]:
     ]
 
 
-def note_on(answers: Answers, key: str) -> str:
+def note_on(answers: AnswersByKey, key: str) -> str:
     """In a few words what the referee can tell, whether they agreed, and how far it has got."""
     words = [_NOTES[field].get(referee_said(answers, key, field), "") for field in ("angle", "permission", "status")]
     words[1] = words[1] or _NOTES["permission"]["not_asked"]
     return "; ".join(word for word in words if word)
 
 
-def evidence(answers: Answers) -> list[str]:
+def evidence(answers: AnswersByKey) -> list[str]:
     """What the person brings for what the job needs, strong proof first: "need: proof"."""
     found = {"strong": [], "some": []}  # type: dict[str, list[str]]
     for key in NEEDS.keys(answers):
@@ -139,7 +139,7 @@ def likely(questions: Iterable["ReferenceQuestion"], angle: str) -> list[str]:
     return [one.text for one in fitting if one in first]
 
 
-def fitting_letter(answers: Answers, key: str, outcome: str = "open") -> str:
+def fitting_letter(answers: AnswersByKey, key: str, outcome: str = "open") -> str:
     """Which letter the referee needs next. outcome : of the application that it is about."""
     helped = referee_said(answers, key, "permission") == "yes" and outcome != "open"
     if helped or referee_said(answers, key, "status") == "contacted":
@@ -147,7 +147,7 @@ def fitting_letter(answers: Answers, key: str, outcome: str = "open") -> str:
     return BRIEF if referee_said(answers, key, "permission") == "yes" else ASK
 
 
-def before_sending(answers: Answers, key: str, kind: str) -> str:
+def before_sending(answers: AnswersByKey, key: str, kind: str) -> str:
     """What to know before this letter goes to the referee `key`; empty for nothing."""
     permission, name = referee_said(answers, key, "permission"), _name(answers, key)
     if permission == "no" and kind != THANK:
@@ -168,7 +168,7 @@ def outcome_in_words(outcome: str) -> str:
 def letter_to(
     kind: str,
     parts: Iterable["LetterPart"],
-    answers: Answers,
+    answers: AnswersByKey,
     key: str,
     questions: Iterable["ReferenceQuestion"],
     job: Mapping[str, str],
@@ -188,5 +188,5 @@ def letter_to(
     return letter(kind, parts, known, signature(answers))
 
 
-def _name(answers: Answers, key: str) -> str:
+def _name(answers: AnswersByKey, key: str) -> str:
     return isolated(REFEREES.name_of(answers, key))

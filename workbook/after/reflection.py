@@ -11,7 +11,7 @@ from typing import Any
 
 from ..answers.reading import day_in_words, isolated, recorded_day, told_apart
 from ..content.packs.schema import REFLECTION_MODELS, Reflection
-from ..content.rows import REFLECTIONS, ROUNDS, Answers, Changes
+from ..content.rows import REFLECTIONS, ROUNDS, AnswersByKey, Changes
 from .next_steps import follow
 
 MINUTES = {"3": 1, "10": 2, "25": 3}  # how deep the questions go
@@ -56,7 +56,7 @@ def asked(questions: Iterable[Reflection], model: str, minutes: str) -> list[Ref
     return [one for one in questions if one.model == model and one.depth <= MINUTES[minutes]]
 
 
-def way_of(answers: Answers, key: str) -> tuple[str, str]:
+def way_of(answers: AnswersByKey, key: str) -> tuple[str, str]:
     """Model and minutes of the reflection `key`; of one that is not begun, those that were chosen last."""
     rows = REFLECTIONS.keys(answers)
     row = key if key in rows else rows[-1] if rows else key
@@ -67,7 +67,7 @@ def way_of(answers: Answers, key: str) -> tuple[str, str]:
     )
 
 
-def begin(answers: Answers, today: date) -> tuple[str, Changes]:
+def begin(answers: AnswersByKey, today: date) -> tuple[str, Changes]:
     """A new reflection, about the newest interview: its key and what to record.
 
     Raises `ValueError` when there are too many.
@@ -78,25 +78,25 @@ def begin(answers: Answers, today: date) -> tuple[str, Changes]:
     return REFLECTIONS.add(answers, **fields)
 
 
-def now_about(answers: Answers, key: str, about: str | None) -> Changes:
+def now_about(answers: AnswersByKey, key: str, about: str | None) -> Changes:
     """What to record once the reflection `key` is about the interview `about`."""
     day = str(answers.get(f"{key}.{CALLED}") or "").partition(", ")[0]
     return {f"{key}.{ABOUT}": about, f"{key}.{CALLED}": _called(day, answers, about)}
 
 
-def written_in(answers: Answers, question: Reflection, key: str, text: str | None) -> Changes:
+def written_in(answers: AnswersByKey, question: Reflection, key: str, text: str | None) -> Changes:
     """What to record once `text` was written under `key`. Raises `ValueError` when the list of next steps is full."""
     return {key: text} | (follow(answers, {key: text or ""}) if question.action else {})
 
 
-def names_of(answers: Answers) -> list[list[str]]:
+def names_of(answers: AnswersByKey) -> list[list[str]]:
     """The reflections as [key, the day and the interview]; like names are told apart by their place."""
     keys = REFLECTIONS.keys(answers)
     names = told_apart([_name(answers, key) for key in keys])
     return [[key, name] for key, name in zip(keys, names, strict=True)]
 
 
-def _name(answers: Answers, key: str) -> str:
+def _name(answers: AnswersByKey, key: str) -> str:
     """The day it was begun, and what the interview is called by now."""
     about = answers.get(f"{key}.{ABOUT}")
     called = REFLECTIONS.name_of(answers, key)
@@ -105,11 +105,11 @@ def _name(answers: Answers, key: str) -> str:
     return f"{isolated(called.partition(', ')[0])}, {isolated(ROUNDS.name_of(answers, about))}"
 
 
-def _called(day: str, answers: Answers, about: str | None) -> str:
+def _called(day: str, answers: AnswersByKey, about: str | None) -> str:
     return f"{day}, {ROUNDS.name_of(answers, about)}" if about in ROUNDS.keys(answers) else day
 
 
-def kept_in_words(answers: Answers, key: str, questions: Iterable[Reflection], shown: Iterable[Reflection]) -> str:
+def kept_in_words(answers: AnswersByKey, key: str, questions: Iterable[Reflection], shown: Iterable[Reflection]) -> str:
     """How many answers in the reflection `key` are not shown now; empty when all are."""
     here = {one.key for one in shown}
     count = sum(bool(_text(answers.get(f"{key}.{one.key}")).strip()) for one in questions if one.key not in here)
@@ -119,29 +119,29 @@ def kept_in_words(answers: Answers, key: str, questions: Iterable[Reflection], s
     return f"{what} You see {'it' if count == 1 else 'them'} again when you choose the minutes and the way you had."
 
 
-def newest_first(answers: Answers) -> list[str]:
+def newest_first(answers: AnswersByKey) -> list[str]:
     """The interviews one looks back at, the one that was added last first, wherever it stands in the list."""
     return sorted(ROUNDS.keys(answers), key=lambda key: int(key.rpartition(".")[2]), reverse=True)
 
 
-def newest_round(answers: Answers, application: str = "") -> str:
+def newest_round(answers: AnswersByKey, application: str = "") -> str:
     """The interview that was added last, of those for `application` when it is given; empty when there is none."""
     rounds = newest_first(answers)
     return next((key for key in rounds if not application or answers.get(f"{key}.application") == application), "")
 
 
-def round_names(answers: Answers) -> dict[str, str]:
+def round_names(answers: AnswersByKey) -> dict[str, str]:
     """What each interview is called, in the order of the list; like names are told apart by their place."""
     keys = ROUNDS.keys(answers)
     return dict(zip(keys, told_apart([ROUNDS.name_of(answers, key) for key in keys]), strict=True))
 
 
-def day_of_round(answers: Answers, key: str) -> date | None:
+def day_of_round(answers: AnswersByKey, key: str) -> date | None:
     """The day of the interview `key`; None when it is not known."""
     return recorded_day(answers.get(f"{key}.day"))
 
 
-def texts_about(answers: Answers, key: str, questions: Iterable[Reflection]) -> list[str]:
+def texts_about(answers: AnswersByKey, key: str, questions: Iterable[Reflection]) -> list[str]:
     """All that was written in the reflection `key`, shown now or not, and about its interview and the newest one."""
     rounds = {answers.get(f"{key}.{ABOUT}"), newest_round(answers)} & set(ROUNDS.keys(answers))
     keys = [f"{key}.{one.key}" for one in questions] + [f"{one}.{field}" for one in rounds for field in ROUND_TEXTS]

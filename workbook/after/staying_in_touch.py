@@ -16,8 +16,8 @@ from ..odds.frequencies import about, frequency
 from ..wording import days_in_words
 
 WEEK = 5  # working days
-SOON, LATER = 1, 2  # working days after a promised day
-FIRST, LAST = "follow-up", "follow-up-last"  # kinds of letter
+SOON, _LATER = 1, 2  # working days after a promised day
+FOLLOW_UP, LAST_FOLLOW_UP = "follow-up", "follow-up-last"  # kinds of letter
 SATURDAY = 5
 
 HOLIDAYS = "Working days are Monday to Friday; public holidays are not known here."
@@ -90,7 +90,7 @@ def next_letter(touch: Touch, today: date) -> str:
     touch = as_of(touch, today)
     if touch.second or (touch.day and touch.day > today):
         return ""
-    return LAST if touch.first else FIRST
+    return LAST_FOLLOW_UP if touch.first else FOLLOW_UP
 
 
 def window(touch: Touch) -> tuple[date, date] | None:
@@ -99,7 +99,7 @@ def window(touch: Touch) -> tuple[date, date] | None:
         again = working_days_after(touch.first, WEEK)
         return again, again
     if touch.promised and touch.promise_counts:
-        return working_days_after(touch.promised, SOON), working_days_after(touch.promised, LATER)
+        return working_days_after(touch.promised, SOON), working_days_after(touch.promised, _LATER)
     if touch.last_word is None:
         return None
     week = working_days_after(touch.last_word, WEEK)

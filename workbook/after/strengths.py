@@ -6,15 +6,15 @@ from typing import Any
 
 from ..answers.reading import isolated
 from ..content.packs.schema import QUESTION_TYPES
-from ..content.rows import HEARD, ROUNDS, Answers
+from ..content.rows import HEARD, ROUNDS, AnswersByKey
 
 WENT = ("well", "so_so", "badly")
 _DASHES = "- \N{EN DASH}\N{BULLET}*"  # before a line of a list
-ENOUGH = 5  # answers; with fewer there is no pattern to see
+_ENOUGH = 5  # answers; with fewer there is no pattern to see
 
 
 @dataclass(frozen=True)
-class Kind:
+class QuestionKind:
     """One kind of question. asked : how often; well, so_so, badly : how the answers went, as far as that was said."""
 
     label: str
@@ -39,44 +39,44 @@ class Noted:
     interviews: tuple[str, ...] = field(repr=False)
 
 
-def kinds_of_questions(answers: Answers) -> list[Kind]:
+def kinds_of_questions(answers: AnswersByKey) -> list[QuestionKind]:
     """The kinds of questions that were asked, the most frequent first."""
     asked: list[tuple[Any, Any]] = [
         (HEARD.get(answers, key, "type"), HEARD.get(answers, key, "went")) for key in HEARD.keys(answers)
     ]
     types = [kind for kind, _how in asked]
     found = [
-        Kind(label, types.count(kind), *(asked.count((kind, how)) for how in WENT))
+        QuestionKind(label, types.count(kind), *(asked.count((kind, how)) for how in WENT))
         for kind, label in QUESTION_TYPES.items()
         if kind in types
     ]
     return sorted(found, key=lambda kind: -kind.asked)
 
 
-def enough(kinds: Iterable[Kind]) -> bool:
+def enough(kinds: Iterable[QuestionKind]) -> bool:
     """Whether there are enough answers to look for a pattern."""
-    return sum(kind.answers for kind in kinds) >= ENOUGH
+    return sum(kind.answers for kind in kinds) >= _ENOUGH
 
 
-def kinds_in_words(answers: Answers, kinds: Iterable[Kind]) -> str:
+def kinds_in_words(answers: AnswersByKey, kinds: Iterable[QuestionKind]) -> str:
     """What is missing before there is a pattern to see; empty when nothing is, or no question was noted."""
     kinds, questions = list(kinds), len(HEARD.keys(answers))
     count, left = sum(kind.answers for kind in kinds), questions - sum(kind.asked for kind in kinds)
     said = []
     if questions and not enough(kinds):
         answered = f"{count} answer{'' if count == 1 else 's'} with a kind and how it went"
-        said.append(f"{answered}: too few to see a pattern. It starts at {ENOUGH}.")
+        said.append(f"{answered}: too few to see a pattern. It starts at {_ENOUGH}.")
     if left:
         said.append(f"{left} question{' has' if left == 1 else 's have'} no kind yet and {_is(left)} not counted.")
     return " ".join(said)
 
 
-def as_rows(kinds: Iterable[Kind]) -> list[list[str]]:
+def as_rows(kinds: Iterable[QuestionKind]) -> list[list[str]]:
     """[kind, how often asked, well, so-so, badly] for a table."""
     return [[one.label, *map(str, (one.asked, one.well, one.so_so, one.badly))] for one in kinds]
 
 
-def noted(answers: Answers, name: str) -> list[Noted]:
+def noted(answers: AnswersByKey, name: str) -> list[Noted]:
     """The lines under `round.N.<name>` over all interviews: what came back most often first, then the newest.
 
     Lines are the same whatever their capitals, blanks and final point.

@@ -17,17 +17,17 @@ SELF_RATINGS: dict[str, tuple[str, float | None]] = {
     "stronger": ("Clearly stronger", 1.5),
 }
 
-INTERVIEWS, OFFERS = "record.interviews", "record.offers"
+INTERVIEWS_SO_FAR, OFFERS_SO_FAR = "record.interviews", "record.offers"
 SELF_RATING, TRAVELS = "record.self_rating", "pipeline.travels"
 PREPARATION = "preparation.done"  # as the person set it by hand; it counts before what the checklists say
-TICKED = "preparation.ticked"  # what the checklists say, in percent
+TICKED_SO_FAR = "preparation.ticked"  # what the checklists say, in percent
 
 
 def candidate_from(latest: Latest) -> Candidate:
     """The candidate as the journal has it; what is missing or cannot be used is left at its default."""
     candidate = Candidate()
     for fields in (
-        {"interviews": latest(INTERVIEWS), "offers": latest(OFFERS) or 0},
+        {"interviews": latest(INTERVIEWS_SO_FAR), "offers": latest(OFFERS_SO_FAR) or 0},
         {"self_rating": SELF_RATINGS.get(str(latest(SELF_RATING)), ("", None))[1]},
         {"preparation": _share(preparation(latest))},
         {"travels": _share(latest(TRAVELS))},
@@ -43,7 +43,7 @@ def candidate_from(latest: Latest) -> Candidate:
 def preparation(latest: Latest) -> Any:
     """How much is prepared, in percent: as set by hand, else as the checklists say; None when neither says."""
     by_hand = latest(PREPARATION)
-    return latest(TICKED) if by_hand is None else by_hand
+    return latest(TICKED_SO_FAR) if by_hand is None else by_hand
 
 
 def _share(percent: Any) -> float | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..content.packs.library import Library
     from ..content.packs.schema import Fact, Prompt
 
-BETWEEN = {"text": "\n\n", "line": "; "}  # what stands between two answers that are put together
+_BETWEEN = {"text": "\n\n", "line": "; "}  # what stands between two answers that are put together
 
 
 def carried(content: "Library", answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -46,11 +46,11 @@ def _joined(entry: "Prompt | Fact", there: Any, old: Any) -> Any:
     """One answer to `entry` that holds both; None when there is none."""
     if there in (None, "", old):
         return old if _fits(entry, old) else None
-    if entry.kind not in BETWEEN or not isinstance(there, str) or not isinstance(old, str):
+    if entry.kind not in _BETWEEN or not isinstance(there, str) or not isinstance(old, str):
         return None
     if old in there:
         return there
-    both = f"{there}{BETWEEN[entry.kind]}{old}"
+    both = f"{there}{_BETWEEN[entry.kind]}{old}"
     return both if _fits(entry, both) else None
 
 

@@ -8,7 +8,7 @@ from ..journal import Entry, Journal, JournalError
 from ..journal.journal import Health
 from ..journal.snapshots import WHY, Snapshot
 from ..limits import Limit
-from .about_you import TICKED
+from .about_you import TICKED_SO_FAR
 from .applications import LAST_NUMBER, ORDER
 from .naming import moment_in_words, name_of, value_in_words
 
@@ -38,7 +38,7 @@ _MERGED: dict[str, Callable[[list[Any]], Any]] = {
     LAST_NUMBER: _highest,
     **{rows.order: _every_row for rows in LISTS},
     **{rows.last: _highest for rows in LISTS},
-    TICKED: lambda versions: versions[0],  # a page that holds the ticks counts anew
+    TICKED_SO_FAR: lambda versions: versions[0],  # a page that holds the ticks counts anew
 }
 
 

@@ -23,7 +23,7 @@ from .situation import Situation, belongs
 
 if TYPE_CHECKING:
     from ..content.packs.library import Library
-    from ..content.packs.schema import Entry, Fact, Item
+    from ..content.packs.schema import Fact, Item, PackEntry
 
 # The first word of a journal key says what kind of answer it is; the rest is the key of an entry of the content.
 DONE, PROCESS, WRITTEN, QUESTION, ASKED, FLAG, ADJUSTMENT, STARTER, WEIGHT = (
@@ -40,7 +40,7 @@ SECTIONS = {
     STARTER: "starters",
     WEIGHT: "criteria",
 }
-OWN_WORDS = frozenset({"written.own-questions", "written.adjustment-notes"})  # answers that no entry asks for
+_OWN_WORDS = frozenset({"written.own-questions", "written.adjustment-notes"})  # answers that no entry asks for
 FROM_PACKS = (  # lists whose fields are prompts of the packs
     PEOPLE, STAKEHOLDERS, NEEDS, VALUES, WISHES, ROUNDS, HEARD, REFEREES, OFFERS, POINTS, TOLD,
     STORIES,
@@ -54,7 +54,7 @@ CONDITION, NOTE, SCORE, SHARED = "condition", "note", "score", "shared"  # offer
 OWN_SCORE = f"{SCORE}.criterion-"  # for a criterion of one's own
 
 
-def key_of(kind: str, entry: "Entry") -> str:
+def key_of(kind: str, entry: "PackEntry") -> str:
     """The journal key of the answer to `entry`: `done.agenda`."""
     return f"{kind}.{entry.key}"
 
@@ -64,7 +64,7 @@ def fact_key(fact: "Fact") -> str:
     return fact.journal or key_of(PROCESS, fact)
 
 
-AnEntry = TypeVar("AnEntry", bound="Entry")
+AnEntry = TypeVar("AnEntry", bound="PackEntry")
 
 
 def here(entries: Iterable[AnEntry], situation: Situation) -> list[AnEntry]:
@@ -98,7 +98,7 @@ def orphans(content: "Library", answers: dict[str, Any]) -> list[tuple[str, Any]
         if kind in fields and number.isdigit():
             gone = field not in fields[kind] | OWN_FIELDS and not field.startswith(OWN_SCORE)
         else:
-            gone = kind in known and rest.partition(".")[0] not in known[kind] and key not in OWN_WORDS
+            gone = kind in known and rest.partition(".")[0] not in known[kind] and key not in _OWN_WORDS
         empty = answer is None or answer is False or answer == ""  # 0 is an answer
         if gone and not empty:
             found.append((key, answer))

@@ -44,7 +44,7 @@ from .keys import (
 )
 
 if TYPE_CHECKING:
-    from ..content.packs.schema import Entry
+    from ..content.packs.schema import PackEntry
 
 _SAID = {
     DONE: "Done: {}",
@@ -155,7 +155,7 @@ def content_kind(key: str) -> str:
     return getattr(_asked(key), "kind", "")
 
 
-def _asked(key: str) -> "Entry | None":
+def _asked(key: str) -> "PackEntry | None":
     """The prompt or the fact whose answer stands under `key`."""
     kind, _dot, rest = key.partition(".")
     if kind in _ROWS:
@@ -185,7 +185,7 @@ def _field_name(row: str, field: str) -> str:
     return f"may be shared: {words}" if key == SHARED else words
 
 
-def _entry(section: str, key: str) -> "Entry | None":
+def _entry(section: str, key: str) -> "PackEntry | None":
     from ..content.packs.library import library  # only when somebody looks at such an answer
 
     return library().find(section, key)

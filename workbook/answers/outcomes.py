@@ -1,13 +1,10 @@
 """What came of an application: what is recorded when an outcome lands, and when a forecast is made."""
 
-from typing import Any
-
+from ..content.rows import Changes
 from ..odds import Candidate
 from ..odds.beliefs import MOST_INTERVIEWS
-from .about_you import INTERVIEWS, OFFERS
+from .about_you import INTERVIEWS_SO_FAR, OFFERS_SO_FAR
 from .applications import OUTCOMES, Application
-
-Changes = dict[str, Any]  # what to record: values by journal key
 
 
 def marked(application: Application, outcome: str, candidate: Candidate) -> Changes:
@@ -53,4 +50,4 @@ def _counted(outcome: str, by: int, candidate: Candidate) -> Changes:
         return {}
     interviews = min(max(candidate.interviews + by, 0), MOST_INTERVIEWS)
     offers = min(max(candidate.offers + by * (outcome == "offer"), 0), interviews)
-    return {INTERVIEWS: interviews, OFFERS: offers}
+    return {INTERVIEWS_SO_FAR: interviews, OFFERS_SO_FAR: offers}

@@ -1,6 +1,6 @@
 """Which referees said yes, and what they can tell together."""
 
-from ..content.rows import REFEREES, Answers
+from ..content.rows import REFEREES, AnswersByKey
 
 # What referees should tell together.
 ANGLES = {
@@ -10,17 +10,17 @@ ANGLES = {
 }
 
 
-def said_yes(answers: Answers) -> list[str]:
+def said_yes(answers: AnswersByKey) -> list[str]:
     """The referees who said yes."""
     return [key for key in REFEREES.keys(answers) if referee_said(answers, key, "permission") == "yes"]
 
 
-def covered_angles(answers: Answers) -> list[str]:
+def covered_angles(answers: AnswersByKey) -> list[str]:
     """The keys of `ANGLES` that somebody who said yes speaks to, in their order."""
     told = {referee_said(answers, key, "angle") for key in said_yes(answers)}
     return [angle for angle in ANGLES if angle in told]
 
 
-def referee_said(answers: Answers, key: str, field: str) -> str:
+def referee_said(answers: AnswersByKey, key: str, field: str) -> str:
     said = REFEREES.get(answers, key, field)
     return said.strip() if isinstance(said, str) else ""

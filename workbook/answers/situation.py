@@ -10,9 +10,9 @@ from .reading import read_when
 if TYPE_CHECKING:
     from ..content.packs.schema import AppliesTo
 
-ROUNDS = frozenset({"first", "second", "later", "final", "offer"})
-FORMATS = frozenset({"separate", "panel", "task", "presentation", "structured", "informal"})
-PLACES = frozenset({"on_site", "video", "phone"})
+ALL_ROUNDS = frozenset({"first", "second", "later", "final", "offer"})
+ALL_FORMATS = frozenset({"separate", "panel", "task", "presentation", "structured", "informal"})
+ALL_PLACES = frozenset({"on_site", "video", "phone"})
 
 # What an answer about the interview rules out.
 _RULED_OUT = {
@@ -36,9 +36,9 @@ class Situation:
     """
 
     role_family: str = ""
-    rounds: frozenset[str] = ROUNDS
-    formats: frozenset[str] = FORMATS
-    places: frozenset[str] = PLACES
+    rounds: frozenset[str] = ALL_ROUNDS
+    formats: frozenset[str] = ALL_FORMATS
+    places: frozenset[str] = ALL_PLACES
     when: datetime | None = None
 
     def days_left(self, now: datetime) -> float | None:
@@ -52,7 +52,7 @@ def situation_from(latest: Latest) -> Situation:
 
     rounds_left, place = latest("interview.rounds_left"), str(latest("process.place"))
     family = str(latest("interview.role")).replace("_", "-")
-    formats = set(FORMATS)
+    formats = set(ALL_FORMATS)
     for key, rules in _RULED_OUT.items():
         formats -= rules.get(str(latest(key)), set())
     formats |= _KNOWN.get(str(latest("interview.format")), set()) | _KNOWN.get(
@@ -62,7 +62,7 @@ def situation_from(latest: Latest) -> Situation:
         role_family=family if family in FAMILIES else "",
         rounds=_rounds(rounds_left),
         formats=frozenset(formats),
-        places=frozenset({place}) if place in PLACES else PLACES,
+        places=frozenset({place}) if place in ALL_PLACES else ALL_PLACES,
         when=when_of(latest("interview.when")),
     )
 
@@ -71,7 +71,7 @@ def _rounds(rounds_left: object) -> frozenset[str]:
     if rounds_left == 1:
         return frozenset({"second", "later", "final", "offer"})
     several = type(rounds_left) is int and rounds_left > 1
-    return frozenset({"second", "later"}) if several else ROUNDS - {"first"}
+    return frozenset({"second", "later"}) if several else ALL_ROUNDS - {"first"}
 
 
 def when_of(recorded: object) -> datetime | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..content.rows import NEEDS, Answers
+from ..content.rows import NEEDS, AnswersByKey
 
 _ASKS = ("?", "\N{FULLWIDTH QUESTION MARK}", "\N{ARABIC QUESTION MARK}")
 
@@ -16,7 +16,7 @@ def alike(need: str) -> str:
     return " ".join(need.casefold().split()).rstrip(" .;,!")
 
 
-def strengths(answers: Answers) -> list[str]:
+def strengths(answers: AnswersByKey) -> list[str]:
     """How strong the proof for each need is, in the order of the list: the keys of `STRENGTHS`."""
     found = [NEEDS.get(answers, key, "strength") for key in NEEDS.keys(answers)]
     return [one if isinstance(one, str) and one in STRENGTHS else "unknown" for one in found]

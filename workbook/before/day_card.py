@@ -63,10 +63,10 @@ KINDS = {
     "asked": _Kind(58, 2, 0.58, 0.3, 0),
 }
 FACTS = ("title", "when", "place", "leave", "route", "bring", "contact", "wear", "first_words", "numbers")
-PERSON = {"name": "name", "who": "who", "story": "story", "question": "asked"}
+_PERSON = {"name": "name", "who": "who", "story": "story", "question": "asked"}
 
 # Heights of the template in em.
-GAP, LABEL, HEADING = 0.8, 1.11, 1.78
+GAP, LABEL, _HEADING = 0.8, 1.11, 1.78
 HEADER, FOOTER = 0.55, LABEL + GAP
 BOX = 0.95  # around the time to leave
 TABLE_HEAD, ROW = 1.4, 0.58
@@ -74,7 +74,7 @@ FACT_GAP, ITEM_GAP = 0.45, 0.3
 SPARE = 0.5  # so that nothing is ever a hair too high
 
 AnItem = TypeVar("AnItem")
-BETWEEN = " · "  # the lines of an answer
+_BETWEEN = " · "  # the lines of an answer
 NARROWEST = 0.2  # a mark on another letter
 NARROW, BROAD = set(" iljftrI.,;:'!|()[]"), set("mwMW@%&—…")
 
@@ -186,7 +186,7 @@ class _Setting:
 
     def _people(self) -> float:
         rows = [
-            max(self._high(kind, getattr(line, name)) for name, kind in PERSON.items()) for line in self.card.people
+            max(self._high(kind, getattr(line, name)) for name, kind in _PERSON.items()) for line in self.card.people
         ]
         return TABLE_HEAD + sum(rows) + ROW * len(rows) if rows else 0
 
@@ -201,13 +201,13 @@ class _Setting:
         for kind, texts in sections:
             items = [self._high(kind, text) for text in texts if text]
             if items:
-                heights.append(HEADING + sum(items) + ITEM_GAP * (len(items) - 1))
+                heights.append(_HEADING + sum(items) + ITEM_GAP * (len(items) - 1))
         return sum(heights) + GAP * max(0, len(heights) - 1)
 
     def _checks(self) -> float:
         each = [self._high("check", text) for text in self.card.checks]
         rows = [max(each[at : at + 3]) for at in range(0, len(each), 3)]
-        return HEADING + sum(rows) + ITEM_GAP * (len(rows) - 1) if rows else 0
+        return _HEADING + sum(rows) + ITEM_GAP * (len(rows) - 1) if rows else 0
 
 
 def pair_in_words(pair: tuple[str, str]) -> str:
@@ -285,7 +285,7 @@ def _joined(left: str, right: str) -> bool:
 def _one_line(text: str) -> str:
     """The lines with a mark between them; runs of white space, and what cannot be printed, as one space."""
     lines = (" ".join(line.translate(_PRINTED).split()) for line in text.replace("\r", "\n").split("\n"))
-    return BETWEEN.join(line for line in lines if line)
+    return _BETWEEN.join(line for line in lines if line)
 
 
 class _Printed(dict[int, int]):
@@ -315,7 +315,7 @@ def _tidy(values: DayCard, longest: dict[str, float] | None = None) -> DayCard:
     def list_of(kind: str, texts: Iterable[str]) -> Iterable[str]:
         return (short for text in texts if (short := tidy(kind, text)))
 
-    people = (PersonLine(*(tidy(kind, getattr(one, name)) for name, kind in PERSON.items())) for one in values.people)
+    people = (PersonLine(*(tidy(kind, getattr(one, name)) for name, kind in _PERSON.items())) for one in values.people)
     pairs = ((tidy("if", when), tidy("then", then)) for when, then in values.ifs)
     return DayCard(
         **{name: tidy(name, getattr(values, name)) for name in FACTS},

@@ -13,7 +13,7 @@ MOST_MINUTES = Limit(240, "minutes of one task", TOO_MANY)
 _TEXT = "{field} must be a text of 1 to {limit:,} characters. You gave {count:,}."
 LONGEST_KEY = Limit(64, "characters of the key of a task", _TEXT)
 LONGEST_TEXT = Limit(1_000, "characters of a task", _TEXT)
-Kind = Literal["prepare", "review", "rehearse", "day"]
+TaskKind = Literal["prepare", "review", "rehearse", "day"]
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Task:
     minutes: int
     text: str = field(repr=False)
     key: str
-    kind: Kind
+    kind: TaskKind
     part: int = 1
     parts: int = 1
 

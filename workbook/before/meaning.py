@@ -17,10 +17,10 @@ from ..content.rows import REFEREES, ROUNDS
 from ..odds import Candidate, Chance, chance_of_offer, sentence
 from ..wording import in_words, joined
 
-ASKED = "done.process-one-message"  # the task of page 03: your questions in one message or one call
+_ASKED = "done.process-one-message"  # the task of page 03: your questions in one message or one call
 
 # What can be asked: the field that holds the answer, and the question.
-QUESTIONS = {
+_QUESTIONS = {
     "finalists": "how many people are still in it",
     "rounds_left": "how many interviews are left",
     "insider": "whether somebody from inside is a candidate",
@@ -64,7 +64,7 @@ def done_from(latest: Latest) -> Done:
         answers |= {f"{key}.{field}": latest(f"{key}.{field}") for field in ("permission", "status")}
     willing = said_yes(answers)
     briefed = any(answers[f"{key}.status"] in ("briefed", "contacted") for key in willing)
-    return Done(latest(ASKED) is True, _noted(latest), bool(willing), briefed)
+    return Done(latest(_ASKED) is True, _noted(latest), bool(willing), briefed)
 
 
 def _noted(latest: Latest) -> bool:
@@ -90,7 +90,7 @@ def compared_with(application: Application | None, standing: Standing) -> tuple[
     chance = standing.chance_of(application) if application else None
     if application is None or chance is None:
         return chance_of_offer(Application("").process()), "any work"
-    if application.chosen or any(_known(application, field) for field in (*QUESTIONS, "openings", "scoring")):
+    if application.chosen or any(_known(application, field) for field in (*_QUESTIONS, "openings", "scoring")):
         return chance, "your room"
     return chance, application.kind.label.lower()
 
@@ -155,7 +155,7 @@ def _steps(application: Application, standing: Standing, candidate: Candidate, d
 
 def _ask(application: Application, done: Done) -> Step | None:
     """Ask what is not known; nothing once it was asked."""
-    open_ones = [question for field, question in QUESTIONS.items() if not _known(application, field)]
+    open_ones = [question for field, question in _QUESTIONS.items() if not _known(application, field)]
     if done.asked or not open_ones:
         return None
     return Step(

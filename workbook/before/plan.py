@@ -19,9 +19,9 @@ from .next_best import in_order
 STARTS_BEFORE = 21  # days before the interview on which a plan starts at the earliest
 REVIEWS_BEFORE = (7, 3, 1, 0)  # days before the interview; 0 is its morning
 MORNING, EVENING = time(5), time(21)  # 16 hours, as many as can be asked for
-QUIET = timedelta(hours=1)  # before the interview: nothing is prepared any more
+_QUIET = timedelta(hours=1)  # before the interview: nothing is prepared any more
 EASY_DAY = 60  # minutes a day are planned at first, more only if not everything fits
-STEP = 30
+_STEP = 30
 SHORTEST_PART = 10  # minutes: a job is never cut into less
 LIGHT = 20  # minutes: the longest job on the day of the interview
 CARD, REVIEW, MORNING_REVIEW, REHEARSAL = 10, 15, 10, 45  # minutes
@@ -122,7 +122,7 @@ def _start(interview: datetime) -> date:
 
 def _minutes_on(day: date, now: datetime, interview: datetime, budget: int) -> int:
     starts = max(now, datetime.combine(day, MORNING))
-    ends = min(interview - QUIET, datetime.combine(day, EVENING))
+    ends = min(interview - _QUIET, datetime.combine(day, EVENING))
     return max(0, min(budget, (ends - starts) // timedelta(minutes=1)))
 
 
@@ -156,7 +156,7 @@ def _placed(undone: tuple[Job, ...], days: list[_Day]) -> tuple[list[_Part], tup
 def _spread(jobs: list[Job], rooms: list[int]) -> tuple[list[_Part], set[str]]:
     """Fill easy days first; if not everything fits, fuller ones, at most those of `rooms`."""
     if sum(job.minutes for job in jobs) <= sum(rooms):
-        for level in range(EASY_DAY, max(rooms, default=0), STEP):
+        for level in range(EASY_DAY, max(rooms, default=0), _STEP):
             parts, left = _filled(jobs, [min(room, level) for room in rooms])
             if not left:
                 return parts, left
@@ -219,7 +219,7 @@ def _sentence(
     beside: tuple[Task, ...],
 ) -> str:
     """What to know about a plan. beside : what the plan adds to the jobs, which has its own time."""
-    if interview - now < QUIET:
+    if interview - now < _QUIET:
         ahead = how_many(max(1, round((interview - now) / timedelta(minutes=1))), "minute")
         return f"Your interview starts in {ahead}. Leave the rest now: look at your day card, breathe out, and go in."
     said = _far(now, interview) + _state(jobs)

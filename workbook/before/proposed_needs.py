@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ..answers.reading import LONGEST_LINE
-from ..content.rows import MOST_ROWS, NEEDS, Answers, Changes
+from ..content.rows import MOST_ROWS, NEEDS, AnswersByKey, Changes
 from ..limits import Limit
-from .advert import SECTIONS, Advert, Line
+from .advert import SECTIONS, Advert, AdvertLine
 from .coverage import alike
 
 MOST_NEEDS = Limit(30, "needs of an advert that are proposed at once", "The first {count} are shown.")
@@ -16,7 +16,7 @@ _ALL = "Every line of it that reads like a need is in your list already."
 
 
 @dataclass(frozen=True)
-class Proposed:
+class ProposedNeeds:
     """A line that can be taken. note : why it is not ticked, where it would be; empty for most."""
 
     text: str
@@ -32,18 +32,18 @@ class Proposal:
     said : the same in sentences. Every line of the advert is in one of them, is in the list already, or is twice.
     """
 
-    needs: tuple[Proposed, ...]
-    apart: tuple[Proposed, ...]
+    needs: tuple[ProposedNeeds, ...]
+    apart: tuple[ProposedNeeds, ...]
     left_out: tuple[int, int]
     said: str = field(repr=False)
 
     @property
-    def groups(self) -> list[tuple[str, list[Proposed]]]:
+    def groups(self) -> list[tuple[str, list[ProposedNeeds]]]:
         """The needs under their headings, in the order of `SECTIONS`."""
         return _grouped(self.needs)
 
     @property
-    def others(self) -> list[tuple[str, list[Proposed]]]:
+    def others(self) -> list[tuple[str, list[ProposedNeeds]]]:
         return _grouped(self.apart)
 
     @property
@@ -58,18 +58,18 @@ class Proposal:
         return MOST_APART.sentence(left_out=left_out) if said else ""
 
 
-def _grouped(found: Iterable[Proposed]) -> list[tuple[str, list[Proposed]]]:
+def _grouped(found: Iterable[ProposedNeeds]) -> list[tuple[str, list[ProposedNeeds]]]:
     every = list(found)
     groups = [(title, [one for one in every if one.section == section]) for section, title in SECTIONS.items()]
     return [(title, group) for title, group in groups if group]
 
 
-def propose(answers: Answers, advert: Advert, times: int = 1) -> Proposal:
+def propose(answers: AnswersByKey, advert: Advert, times: int = 1) -> Proposal:
     """What to propose of `advert`: needs first, ticked unless the person had taken them out of the list.
 
     times : how often the person asked for more; each time as many again are shown.
     """
-    there, removed = known(answers)
+    there, removed = _known(answers)
     needs = _once(advert.needs, there, removed, ticked=True)
     seen = {alike(line.text) for line in advert.needs}
     others = _once((line for line in advert.others if alike(line.text) not in seen), there, removed)
@@ -81,18 +81,18 @@ def propose(answers: Answers, advert: Advert, times: int = 1) -> Proposal:
     return Proposal(tuple(shown), tuple(apart), left_out, said)
 
 
-def _once(found: Iterable[Line], there: set[str], removed: set[str], ticked: bool = False) -> list[Proposed]:
+def _once(found: Iterable[AdvertLine], there: set[str], removed: set[str], ticked: bool = False) -> list[ProposedNeeds]:
     """Those of `found` that are no row, each once."""
-    first: dict[str, Proposed] = {}
+    first: dict[str, ProposedNeeds] = {}
     for line in found:
         plain = alike(line.text)
         if plain not in there:
             note = "you had removed it" if plain in removed else ""
-            first.setdefault(plain, Proposed(line.text, line.section, ticked and not note, note))
+            first.setdefault(plain, ProposedNeeds(line.text, line.section, ticked and not note, note))
     return list(first.values())
 
 
-def _in_words(advert: Advert, needs: Sequence[Proposed], every: int, others: int, in_list: int, twice: int) -> str:
+def _in_words(advert: Advert, needs: Sequence[ProposedNeeds], every: int, others: int, in_list: int, twice: int) -> str:
     ticked = sum(one.ticked for one in needs)
     if not advert.needs:
         said = [NOTHING]
@@ -146,9 +146,9 @@ class Taken:
         return f"{said} The list holds at most {MOST_ROWS}: {lines(over)} had no room and {stay} here."
 
 
-def take(answers: Answers, texts: Iterable[str]) -> Taken:
+def take(answers: AnswersByKey, texts: Iterable[str]) -> Taken:
     """Rows for `texts`, each once and only where there is none yet; as many as the list has room for."""
-    there, _removed = known(answers)
+    there, _removed = _known(answers)
     new = {alike(text): text for text in reversed(list(texts)) if alike(text) not in there}
     changes: Changes = {}
     keys: list[str] = []
@@ -163,7 +163,7 @@ def take(answers: Answers, texts: Iterable[str]) -> Taken:
     return Taken(tuple(keys), changes, tuple(wanted[len(keys) :]))
 
 
-def take_back(answers: Answers, keys: Iterable[str]) -> Changes:
+def take_back(answers: AnswersByKey, keys: Iterable[str]) -> Changes:
     """What to record to undo a `take`: the rows go, and so do their words where nothing was added to them since."""
     gone = set(keys)
     order = [key for key in NEEDS.keys(answers) if key not in gone]
@@ -175,7 +175,7 @@ def take_back(answers: Answers, keys: Iterable[str]) -> Changes:
     return {NEEDS.order: order, **{f"{key}.need": None for key in sorted(gone - filled)}}
 
 
-def known(answers: Answers) -> tuple[set[str], set[str]]:
+def _known(answers: AnswersByKey) -> tuple[set[str], set[str]]:
     """The needs in the list, and those that the person took out of it, in plain words.
 
     What was put aside with an earlier interview was not taken out by the person.
@@ -187,7 +187,7 @@ def known(answers: Answers) -> tuple[set[str], set[str]]:
     return there, removed - there - {""}
 
 
-def _needs(answers: Answers) -> Iterable[tuple[str, str]]:
+def _needs(answers: AnswersByKey) -> Iterable[tuple[str, str]]:
     """(row, text) of every need that ever was."""
     for key, text in answers.items():
         row, _dot, name = key.rpartition(".")

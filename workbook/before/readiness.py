@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 BEFORE, AFTER = "before", "after"
 NEXT = 20  # minutes
-PREPARED = ("process", "people", "content", "fit", "stakeholders", "logistics")
-PAGES = {area: page_of(area).name for area in PREPARED}  # the page on which each area is prepared
+_PREPARED = ("process", "people", "content", "fit", "stakeholders", "logistics")
+PAGES = {area: page_of(area).name for area in _PREPARED}  # the page on which each area is prepared
 TITLES = {page.name: page.title for page in pages()}
 # From this share on, in percent.
 _WORDS = (
@@ -32,7 +32,7 @@ _WORDS = (
     (1e-9, "A start is made"),
     (0, "Not started yet"),
 )
-PIPELINE, DAY, AFTERWARDS, OFFER, LEARNED = (
+PIPELINE, DAY, AFTERWARDS, _OFFER, LEARNED = (
     "02-your-pipeline", "07-the-day", "08-afterwards", "09-an-offer", "10-what-you-have-learned",
 )  # fmt: skip
 # Once there is nothing to prepare any more: the headline, what to know, and where to go next.
@@ -58,7 +58,7 @@ _THEN: dict[Moment, tuple[str, str, tuple[tuple[str, str], ...]]] = {
     Moment.OFFER: (
         "You have an offer",
         "Thank them, and do not decide on the spot. Read it calmly before you answer.",
-        ((OFFER, "Read it on the page An offer"),),
+        ((_OFFER, "Read it on the page An offer"),),
     ),
     Moment.NO: (
         "It was a no",

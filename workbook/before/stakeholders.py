@@ -10,19 +10,19 @@ from typing import Any
 from ..answers.keys import here
 from ..answers.reading import isolated
 from ..answers.situation import Situation
-from ..content.packs.schema import Stakeholder as Suggestion
-from ..content.rows import PEOPLE, STAKEHOLDERS, Answers, Changes
+from ..content.packs.schema import UsualStakeholder as Suggestion
+from ..content.rows import PEOPLE, STAKEHOLDERS, AnswersByKey, Changes
 from ..limits import Limit
 
 INFLUENCE = (0, 10)
 STANCE = (-5, 5)
-MIDDLE = {"influence": 5, "stance": 0}
+_MIDDLE = {"influence": 5, "stance": 0}
 ANY_WORK = "general"  # whose suggestions are shown while the kind of work is not known
 LONGEST_LABEL = Limit(
     22, "characters beside a dot of the map", harmless="an ellipsis says that there is more; the list has all of it"
 )
 
-PERSON, SUGGESTION = "person", "suggestion"  # fields of a row: who on the roster, or which suggestion, it came from
+_PERSON, SUGGESTION = "person", "suggestion"  # fields of a row: who on the roster, or which suggestion, it came from
 
 
 @dataclass(frozen=True)
@@ -54,12 +54,12 @@ class Placed(Stakeholder):
     stance: int = field(repr=False)
 
 
-def stakeholders(answers: Answers) -> list[Stakeholder]:
+def stakeholders(answers: AnswersByKey) -> list[Stakeholder]:
     """Every row that is shown, in order. A number that is not on the map counts as not known."""
     return [stakeholder(answers, key) for key in STAKEHOLDERS.keys(answers)]
 
 
-def stakeholder(answers: Answers, key: str) -> Stakeholder:
+def stakeholder(answers: AnswersByKey, key: str) -> Stakeholder:
     """The row `key`."""
     influence = _whole(STAKEHOLDERS.get(answers, key, "influence"), INFLUENCE)
     stance = _whole(STAKEHOLDERS.get(answers, key, "stance"), STANCE)
@@ -96,7 +96,7 @@ def moved(one: Stakeholder, influence: Any, stance: Any) -> Changes:
 
 def put_on_map(one: Stakeholder) -> Changes:
     """Put it in the middle; a number that is known stays."""
-    return {f"{one.key}.{name}": middle for name, middle in MIDDLE.items() if getattr(one, name) is None}
+    return {f"{one.key}.{name}": middle for name, middle in _MIDDLE.items() if getattr(one, name) is None}
 
 
 def influence_in_words(influence: int) -> str:
@@ -129,7 +129,7 @@ def place_in_words(one: Stakeholder) -> str:
 
 def quarter(one: Placed) -> str:
     """What the place suggests. On a line, the one that asks more of you."""
-    if one.influence >= MIDDLE["influence"]:
+    if one.influence >= _MIDDLE["influence"]:
         return "Keep close" if one.stance > 0 else "Win over first"
     return "Let them help you" if one.stance > 0 else "Reassure when there is time"
 
@@ -202,7 +202,7 @@ def calm_sentence(everybody: list[Stakeholder]) -> str:
 # Rows that come from somewhere else.
 
 
-def suggestions(entries: Iterable[Suggestion], situation: Situation, answers: Answers) -> list[Suggestion]:
+def suggestions(entries: Iterable[Suggestion], situation: Situation, answers: AnswersByKey) -> list[Suggestion]:
     """Those for this kind of work that are not on the list. While the kind is not known: those for any work."""
     kind = replace(situation, role_family=situation.role_family or ANY_WORK)
     keys = STAKEHOLDERS.keys(answers)
@@ -211,7 +211,7 @@ def suggestions(entries: Iterable[Suggestion], situation: Situation, answers: An
     return [one for one in here(entries, kind) if one.key not in there and one.text.casefold() not in names]
 
 
-def take_suggestion(answers: Answers, entry: Suggestion) -> tuple[str, Changes]:
+def take_suggestion(answers: AnswersByKey, entry: Suggestion) -> tuple[str, Changes]:
     """A row for a suggestion, its worry as a text to change: its key and what to record.
 
     Raises `ValueError` when there are too many rows.
@@ -219,13 +219,13 @@ def take_suggestion(answers: Answers, entry: Suggestion) -> tuple[str, Changes]:
     return _bring(answers, SUGGESTION, entry.key, who=entry.text, worry=entry.worry)
 
 
-def not_taken(answers: Answers) -> list[str]:
+def not_taken(answers: AnswersByKey) -> list[str]:
     """The people of the roster who are not on the list and have a name or a title to be called by."""
-    there = {_text(STAKEHOLDERS.get(answers, key, PERSON)) for key in STAKEHOLDERS.keys(answers)}
+    there = {_text(STAKEHOLDERS.get(answers, key, _PERSON)) for key in STAKEHOLDERS.keys(answers)}
     return [key for key in PEOPLE.keys(answers) if key not in there and _called(answers, key)]
 
 
-def take_people(answers: Answers) -> tuple[str, Changes]:
+def take_people(answers: AnswersByKey) -> tuple[str, Changes]:
     """A row for each of `not_taken`: the key of the first, and what to record.
 
     Raises `ValueError` when there are too many rows.
@@ -233,13 +233,13 @@ def take_people(answers: Answers) -> tuple[str, Changes]:
     rows: list[str] = []
     changes: Changes = {}
     for person in not_taken(answers):
-        row, more = _bring({**answers, **changes}, PERSON, person, who=_called(answers, person))
+        row, more = _bring({**answers, **changes}, _PERSON, person, who=_called(answers, person))
         rows.append(row)
         changes |= more
     return rows[0] if rows else "", changes
 
 
-def follow_person(answers: Answers, changes: Changes) -> Changes:
+def follow_person(answers: AnswersByKey, changes: Changes) -> Changes:
     """What the list of stakeholders takes over when `changes` are made to the roster.
 
     A row that came from the roster is called as the person is, until it was given another name by hand.
@@ -248,25 +248,25 @@ def follow_person(answers: Answers, changes: Changes) -> Changes:
     now = {**answers, **changes}
     for person in {key.rpartition(".")[0] for key in changes}:
         before, after = _called(answers, person), _called(now, person)
-        for row in _rows_from(answers, PERSON, person) if before != after else []:
+        for row in _rows_from(answers, _PERSON, person) if before != after else []:
             if _text(STAKEHOLDERS.get(answers, row, "who")) == before:
                 follows[f"{row}.who"] = after or None
     return follows
 
 
-def _called(answers: Answers, person: str) -> str:
+def _called(answers: AnswersByKey, person: str) -> str:
     """The name of somebody on the roster, else the title; "" for neither."""
     return _text(PEOPLE.get(answers, person, "name")) or _text(PEOPLE.get(answers, person, "title"))
 
 
-def _bring(answers: Answers, source: str, of: str, **fields: str) -> tuple[str, Changes]:
+def _bring(answers: AnswersByKey, source: str, of: str, **fields: str) -> tuple[str, Changes]:
     """The row that came from `of`, put back if it was removed before, or else a new one."""
     if rows := _rows_from(answers, source, of):
         return rows[0], STAKEHOLDERS.put_back(answers, rows[0])
     return STAKEHOLDERS.add(answers, **fields, **{source: of})
 
 
-def _rows_from(answers: Answers, source: str, of: str) -> list[str]:
+def _rows_from(answers: AnswersByKey, source: str, of: str) -> list[str]:
     """Rows that came from `of`, also those that were removed."""
     ends = f".{source}"
     starts = f"{STAKEHOLDERS.row}."

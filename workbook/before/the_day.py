@@ -1,41 +1,40 @@
 """The day itself: what stands on the card, and what a page says about it, from the answers and the content."""
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..answers.keys import ADJUSTMENT, ASKED, STARTER, here, is_done, key_of
 from ..answers.letters import BLANK
 from ..answers.reading import when_in_words
-from ..answers.situation import PLACES, Situation, belongs
-from ..content.rows import PEOPLE, WORRIES
+from ..answers.situation import ALL_PLACES, Situation, belongs
+from ..content.rows import PEOPLE, WORRIES, AnswersByKey
 from ..limits import Limit
 from .day_card import MOST, DayCard, PersonLine
 
 if TYPE_CHECKING:
     from ..content.packs.library import Library
-    from ..content.packs.schema import Adjustment, Entry, Starter
+    from ..content.packs.schema import Adjustment, PackEntry, Starter
 
-Answers = Mapping[str, Any]
 PLACE_WORDS = {"on_site": "At their place", "video": "By video", "phone": "By phone"}
-PARTS = {
+_PARTS = {
     "decides": "decides",
     "advises": "gives their view",
     "can_block": "can say no",
     "informs": "passes on what they saw",
 }
 CONTACT = "process.contact"
-OWN_QUESTIONS = "written.own-questions"  # one on a line
+_OWN_QUESTIONS = "written.own-questions"  # one on a line
 CHECKS = Limit(
     3, "things to check on the day card", harmless="the packs' own; all stand in the list"
 )  # else smaller letters
 _NUMBERED = re.compile(r"^(?:[-\u2013\u2022*]|\d{1,2}[.)])(?:\s+|$)")
 _LEADING = re.compile(r"^(?:…|\.\.\.|\s)*(?:if|then)\b[\s,:…]*", re.IGNORECASE)
-AnEntry = TypeVar("AnEntry", bound="Entry")
+AnEntry = TypeVar("AnEntry", bound="PackEntry")
 
 
-class Known(NamedTuple):
+class KnownOfTheDay(NamedTuple):
     """One thing about the day that another page asks for. said : empty when it is not known. page : which one asks."""
 
     what: str
@@ -43,21 +42,24 @@ class Known(NamedTuple):
     page: str
 
 
-def said(answers: Answers, key: str) -> str:
+def said(answers: AnswersByKey, key: str) -> str:
     """The text under `key` without blanks around it; empty when there is none."""
     text = answers.get(key)
     return text.strip() if isinstance(text, str) else ""
 
 
-def known(answers: Answers, situation: Situation) -> list[Known]:
+def known(answers: AnswersByKey, situation: Situation) -> list[KnownOfTheDay]:
     """When and where."""
     when = when_in_words(situation.when) if situation.when else ""
-    return [Known("When", when, "00-start-here"), Known("Where", place_of(answers, situation), "03-the-process")]
+    return [
+        KnownOfTheDay("When", when, "00-start-here"),
+        KnownOfTheDay("Where", place_of(answers, situation), "03-the-process"),
+    ]
 
 
-def place_of(answers: Answers, situation: Situation) -> str:
+def place_of(answers: AnswersByKey, situation: Situation) -> str:
     """The place in one line: "By video: the link", or the address alone when one goes there."""
-    way = next(iter(situation.places)) if situation.places != PLACES else ""
+    way = next(iter(situation.places)) if situation.places != ALL_PLACES else ""
     address = said(answers, "process.address")
     if way == "on_site" and address:
         return address
@@ -65,7 +67,7 @@ def place_of(answers: Answers, situation: Situation) -> str:
 
 
 def offered(
-    kind: str, entries: Iterable[AnEntry], answers: Answers, situation: Situation, there: Container[str] = ()
+    kind: str, entries: Iterable[AnEntry], answers: AnswersByKey, situation: Situation, there: Container[str] = ()
 ) -> list[AnEntry]:
     """The entries that belong here, those that were ticked when something else was known, and those in `there`.
 
@@ -78,7 +80,7 @@ def offered(
     ]
 
 
-def ticked(kind: str, entry: "Entry", answers: Answers) -> bool:
+def ticked(kind: str, entry: "PackEntry", answers: AnswersByKey) -> bool:
     """Whether the person ticked `entry`."""
     return answers.get(key_of(kind, entry)) is True
 
@@ -93,7 +95,7 @@ def starter_in_words(starter: "Starter") -> str:
     return f"If {half(starter.text)}, then {half(starter.then)}"
 
 
-def if_thens(answers: Answers, content: "Library") -> list[tuple[str, str]]:
+def if_thens(answers: AnswersByKey, content: "Library") -> list[tuple[str, str]]:
     """The person's own plans that have both halves, then the starters that are ticked."""
     own = [(half(said(answers, f"{key}.if")), half(said(answers, f"{key}.then"))) for key in WORRIES.keys(answers)]
     ready = [
@@ -112,7 +114,7 @@ def on_card_in_words(plans: int) -> str:
     return f"You have {plans} if-then plans. The first {most} fit on your card: your own first, then those you ticked."
 
 
-def missing_half(answers: Answers, worry: str) -> str:
+def missing_half(answers: AnswersByKey, worry: str) -> str:
     """What the worry still needs before it is a plan; empty when it is one."""
     when, then = (half(said(answers, f"{worry}.{one}")) for one in ("if", "then"))
     if when and then:
@@ -138,12 +140,12 @@ def adjustment_message(adjustments: Iterable["Adjustment"], situation: Situation
     )
 
 
-def asked_for(answers: Answers, content: "Library") -> list["Adjustment"]:
+def asked_for(answers: AnswersByKey, content: "Library") -> list["Adjustment"]:
     """The adjustments that are ticked."""
     return [one for one in content.adjustments if ticked(ADJUSTMENT, one, answers)]
 
 
-def card_of(answers: Answers, content: "Library", situation: Situation) -> DayCard:
+def card_of(answers: AnswersByKey, content: "Library", situation: Situation) -> DayCard:
     """What the day card says. Nothing of it is asked for twice, and nothing about adjustments is on it."""
     employer = said(answers, "interview.employer")
     return DayCard(
@@ -199,14 +201,14 @@ _LISTS = (
 )
 
 
-def _people(answers: Answers) -> list[PersonLine]:
+def _people(answers: AnswersByKey) -> list[PersonLine]:
     """The people of page 04, those left out about whom nothing is written."""
     lines = [(key, _person(answers, key)) for key in PEOPLE.keys(answers)]
     return [replace(line, name=PEOPLE.name_of(answers, key)) for key, line in lines if line != PersonLine()]
 
 
-def _person(answers: Answers, key: str) -> PersonLine:
-    who = [said(answers, f"{key}.title"), PARTS.get(said(answers, f"{key}.part"), "")]
+def _person(answers: AnswersByKey, key: str) -> PersonLine:
+    who = [said(answers, f"{key}.title"), _PARTS.get(said(answers, f"{key}.part"), "")]
     return PersonLine(
         name=said(answers, f"{key}.name"),
         who=", ".join(part for part in who if part),
@@ -215,10 +217,10 @@ def _person(answers: Answers, key: str) -> PersonLine:
     )
 
 
-def _questions(answers: Answers, content: "Library") -> list[str]:
+def _questions(answers: AnswersByKey, content: "Library") -> list[str]:
     """Those that were chosen, then those of one's own, each once; not those that stand beside a person already."""
     chosen = [one.text for one in content.reverse_questions if ticked(ASKED, one, answers)]
-    own = [_NUMBERED.sub("", line.strip()) for line in said(answers, OWN_QUESTIONS).splitlines()]
+    own = [_NUMBERED.sub("", line.strip()) for line in said(answers, _OWN_QUESTIONS).splitlines()]
     each = {_plainly(question): question for question in reversed(chosen + own) if question}
     beside = {_plainly(person.question) for person in _people(answers)[: MOST["people"]]}
     once = [each[plain] for plain in reversed(each)]
@@ -230,7 +232,7 @@ def _plainly(question: str) -> str:
     return " ".join(question.casefold().split()).rstrip("?.! ")
 
 
-def _checks(answers: Answers, content: "Library", situation: Situation) -> list[str]:
+def _checks(answers: AnswersByKey, content: "Library", situation: Situation) -> list[str]:
     """A few things of the day that matter most and are not done; none that is private, for nobody asked for it here."""
     items = [one for one in here(content.checklist, situation) if one.area == "logistics" and one.matters == 3]
     return [one.text for one in items if not one.private and not is_done(one, answers)][:CHECKS]

@@ -18,8 +18,8 @@ CHANNEL = "recruiter.channel"
 ASK_AT_MOST = Limit(  # the others stand there unticked
     6, "questions that start ticked", " More than {limit} questions are much for one message."
 )
-UNKNOWN = "unknown"
-NOT_KNOWN: tuple[Any, ...] = (None, "", UNKNOWN, [])
+_UNKNOWN = "unknown"
+NOT_KNOWN: tuple[Any, ...] = (None, "", _UNKNOWN, [])
 
 # What changes most how to prepare is asked first; anything else follows in the order of the pack.
 FIRST_TO_PREPARE = (
@@ -98,7 +98,7 @@ def _settles(settled: "Settled", latest: Latest) -> bool:
     answers = [latest(key) for key in _keys(settled.key, latest)]
     if not settled.values:
         return any(map(is_known, answers))
-    return any((str(answer) if is_known(answer) else UNKNOWN) in settled.values for answer in answers)
+    return any((str(answer) if is_known(answer) else _UNKNOWN) in settled.values for answer in answers)
 
 
 def _keys(key: str, latest: Latest) -> Iterator[str]:

@@ -43,7 +43,7 @@ class Invited:
     where: Where = field(default_factory=Where)
     description: str = field(default="", repr=False)
     cancelled: bool = False
-    people: tuple[proposing.Offer, ...] = field(default=(), repr=False)
+    people: tuple[proposing.Offered, ...] = field(default=(), repr=False)
 
 
 def is_calendar(given: Given) -> bool:
@@ -79,7 +79,7 @@ def _newest(events: Iterable[Invited]) -> list[Invited]:
     return list(newest.values())
 
 
-def _proposed(event: Invited, here: Here) -> Iterator[proposing.Offer]:
+def _proposed(event: Invited, here: Here) -> Iterator[proposing.Offered]:
     if event.begins:
         yield from proposing.moments([event.begins], here)
     if event.length:
@@ -212,7 +212,7 @@ def _together(first: Where, second: Where) -> Where:
     return first if first.address else second
 
 
-def _people(event: "Event", here: Here) -> Iterator[proposing.Offer]:
+def _people(event: "Event", here: Here) -> Iterator[proposing.Offered]:
     """The organiser and those who are invited; rooms and the person left out as far as the file tells."""
     organiser = _one(event.get("ORGANIZER"))
     home = _address(organiser).rpartition("@")[2] if organiser is not None else ""

@@ -17,7 +17,7 @@ MOST_LINES = Limit(  # besides the first of each kind, wherever it stands
 LONGEST_LINE = Limit(
     100_000, "characters of a text in a calendar file", "A text of more than {limit:,} characters was not looked at."
 )
-KEPT = frozenset(
+_KEPT = frozenset(
     (  # noqa: SIM905
         "UID SUMMARY DTSTART DTEND DURATION LOCATION DESCRIPTION ORGANIZER ATTENDEE STATUS SEQUENCE RRULE RDATE"
         " RECURRENCE-ID URL CONFERENCE X-GOOGLE-CONFERENCE X-MICROSOFT-SKYPETEAMSMEETINGURL"
@@ -27,7 +27,7 @@ OF_ALL = frozenset({"METHOD", "X-WR-TIMEZONE"})
 
 
 def read_lines(text: str) -> tuple["Calendar", list[str]]:
-    """The calendar with its events only, each with what is in `KEPT`; and a sentence for what was left out.
+    """The calendar with its events only, each with what is in `_KEPT`; and a sentence for what was left out.
 
     Raises `ValueError` when it cannot be read.
     """
@@ -57,7 +57,7 @@ def _left_out(text: str, events: list[list[str]]) -> Iterator[str]:
         yield MOST_EVENTS.sentence(count=len(events) - MOST_EVENTS)
     if over := sum(len(event) - len(_few_of(event)) for event in events[:MOST_EVENTS]):
         yield MOST_LINES.sentence(count=over)
-    if any(len(line) > LONGEST_LINE and _name(line) in KEPT for line in _unfolded(text)):
+    if any(len(line) > LONGEST_LINE and _name(line) in _KEPT for line in _unfolded(text)):
         yield LONGEST_LINE.sentence()
 
 
@@ -75,7 +75,7 @@ def _head(text: str) -> list[str]:
 
 
 def _events(text: str) -> Iterator[list[str]]:
-    """The lines of each event that are in `KEPT`, those of parts within it (its alarms) left out."""
+    """The lines of each event that are in `_KEPT`, those of parts within it (its alarms) left out."""
     event: list[str] | None = None
     inner = 0
     for line in _unfolded(text):
@@ -87,7 +87,7 @@ def _events(text: str) -> Iterator[list[str]]:
             event = None
         elif event is not None and upper.startswith(("BEGIN:", "END:")):
             inner += 1 if upper.startswith("BEGIN:") else -1
-        elif event is not None and inner <= 0 and _name(line) in KEPT and len(line) <= LONGEST_LINE:
+        elif event is not None and inner <= 0 and _name(line) in _KEPT and len(line) <= LONGEST_LINE:
             event.append(line)
 
 

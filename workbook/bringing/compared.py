@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..answers.naming import value_in_words
+from ..content.rows import AnswersByKey
 from .found import MOST_PROPOSED, Found, Proposed
-from .placing import Answers
 
 SAME = "you have this already"
 
 
 def found_in(
-    kind: str, what: str, offers: Iterable[Proposed | str], left_out: Iterable[str], answers: Answers
+    kind: str, what: str, offers: Iterable[Proposed | str], left_out: Iterable[str], answers: AnswersByKey
 ) -> Found:
     """What was found, each proposal compared with `answers`; what is entered already is among what is left out.
 
@@ -20,13 +20,13 @@ def found_in(
     offers = tuple(offers)
     proposed = [one for one in offers if isinstance(one, Proposed)]
     left_out = (*left_out, *(one for one in offers if isinstance(one, str)))
-    new = [compared(one, answers, kind) for one in proposed if not is_there(one, answers)]
+    new = [_compared(one, answers, kind) for one in proposed if not is_there(one, answers)]
     there = [f"{one.label}: {SAME}." for one in proposed if is_there(one, answers)]
     much = [MOST_PROPOSED.sentence(count=len(new) - MOST_PROPOSED, which="")] if len(new) > MOST_PROPOSED else []
     return Found(kind, what, tuple(new[:MOST_PROPOSED]), (*dict.fromkeys((*left_out, *there)), *much))
 
 
-def compared(one: Proposed, answers: Answers, kind: str) -> Proposed:
+def _compared(one: Proposed, answers: AnswersByKey, kind: str) -> Proposed:
     """`one`; not ticked, and with both in its note, when it contradicts an answer. kind : "invitation"."""
     if one.more or one.beside:
         return one
@@ -38,7 +38,7 @@ def compared(one: Proposed, answers: Answers, kind: str) -> Proposed:
     return one
 
 
-def is_there(one: Proposed, answers: Answers) -> bool:
+def is_there(one: Proposed, answers: AnswersByKey) -> bool:
     """Whether all of it is entered already."""
     recorded = {key: value for key, value in _recorded(one).items() if value is not None}
     return bool(recorded) and all(answers.get(key) == value for key, value in recorded.items())

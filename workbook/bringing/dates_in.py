@@ -34,19 +34,19 @@ LONGEST = Limit(80, "characters of a date in a table", harmless="a longer text i
 
 
 @dataclass(frozen=True)
-class Moment:
+class DateRead:
     """A day and, where it was said, a time. utc : the time is not that of the place, but of Greenwich."""
 
     day: date
     at: time | None = None
     utc: bool = False
 
-    def local(self, zone: str) -> "Moment":
+    def local(self, zone: str) -> "DateRead":
         """The same on the clocks of `zone`; as it is when the zone is not known, or no time was said."""
         if not self.utc or self.at is None or not zone:
             return self
         there = datetime.combine(self.day, self.at, UTC).astimezone(ZoneInfo(zone))
-        return Moment(there.date(), there.time() if there.time() != time() else None)
+        return DateRead(there.date(), there.time() if there.time() != time() else None)
 
 
 def order_of(texts: Iterable[str], otherwise: str = "") -> str:
@@ -63,7 +63,7 @@ def order_of(texts: Iterable[str], otherwise: str = "") -> str:
     return "" if day else otherwise
 
 
-def read_date_in(text: str, order: str = "") -> tuple[Moment, ...]:
+def read_date_in(text: str, order: str = "") -> tuple[DateRead, ...]:
     """What `text` may mean: one moment, two when the order is not known and both are possible, none for no date."""
     written = _plain(text)
     if _STAMP.fullmatch(written):
@@ -83,19 +83,19 @@ def _plain(text: str) -> str:
     return normalize("NFC", " ".join(text.split())) if len(text) <= LONGEST else ""
 
 
-def _stamp(digits: str) -> tuple[Moment, ...]:
+def _stamp(digits: str) -> tuple[DateRead, ...]:
     at = datetime.fromtimestamp(int(digits[:10]), UTC)
-    return (Moment(at.date(), at.time().replace(second=0), utc=True),)
+    return (DateRead(at.date(), at.time().replace(second=0), utc=True),)
 
 
-def _moments(match: re.Match[str], months_and_days: list[tuple[str, str]]) -> tuple[Moment, ...]:
+def _moments(match: re.Match[str], months_and_days: list[tuple[str, str]]) -> tuple[DateRead, ...]:
     """Those that are days of a calendar, each once."""
     year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
-    found: dict[Moment, None] = {}
+    found: dict[DateRead, None] = {}
     for month, day in months_and_days:
         try:
             when = _time(match)
-            found[Moment(date(year, int(month), int(day)), when, _is_utc(match, when))] = None
+            found[DateRead(date(year, int(month), int(day)), when, _is_utc(match, when))] = None
         except ValueError:
             continue
     return tuple(one for one in found if 2000 <= one.day.year <= 2100)

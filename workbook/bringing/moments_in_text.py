@@ -11,8 +11,8 @@ from .plain_words import blanked, plain
 from .times_in_text import TimeSaid, times_in
 from .zone_words import Begins, instant, readings
 
-NEAR = 60  # characters between a day and its time
-BEFORE = 30  # characters between a time and a day that follows it
+_NEAR = 60  # characters between a day and its time
+_BEFORE = 30  # characters between a time and a day that follows it
 _NO_TIMES = re.compile(
     r"https?://\S{1,2000}|\S{1,80}@\S{1,80}|\+?\d[\d ()/-]{7,20}\d|\b\d{1,3}(?:[.,]\d{3})+\b|[€£$]\s?\d[\d.,]*"
 )
@@ -54,11 +54,11 @@ def _times_of(day: Day, place: int, days: list[Day], times: list[TimeSaid], word
     since = days[place - 1].end if place else 0
     last, first = day.end, True
     for said in times:
-        if last <= said.start < until and said.start - last <= (NEAR if first else 20):
+        if last <= said.start < until and said.start - last <= (_NEAR if first else 20):
             yield said
             last, first = said.end, False
     if first:
-        before = [said for said in times if since <= said.end <= day.start <= said.end + BEFORE]
+        before = [said for said in times if since <= said.end <= day.start <= said.end + _BEFORE]
         yield from before[-1:]
 
 

@@ -33,7 +33,7 @@ LONGEST_LINE = Limit(
 
 
 @dataclass(frozen=True)
-class Line:
+class OutlineLine:
     """level : of a heading, 1 to 6; 0 for other lines. deep : how far it stands in. marked : whether a
     mark stood there. text : without marks; raw : with those of bold and italic left in, for who looks for labels.
     """
@@ -49,7 +49,7 @@ class Line:
 class Outline:
     """blocks : lines and tables in order; an empty line ends a paragraph. said : a sentence for what was left out."""
 
-    blocks: tuple[Line | Table, ...] = field(repr=False)
+    blocks: tuple[OutlineLine | Table, ...] = field(repr=False)
     said: tuple[str, ...] = field(default=(), repr=False)
 
 
@@ -102,7 +102,7 @@ def _without_code(lines: list[str]) -> tuple[list[str], int]:
     return [*kept, *inside], count
 
 
-def _blocks(lines: list[str]) -> Iterator[Line | Table]:
+def _blocks(lines: list[str]) -> Iterator[OutlineLine | Table]:
     at = 0
     while at < len(lines):
         line, following = lines[at], lines[at + 1] if at + 1 < len(lines) else ""
@@ -113,21 +113,21 @@ def _blocks(lines: list[str]) -> Iterator[Line | Table]:
             yield _table(lines[at], lines[at + 2 : end])
             at = end
         elif line.strip() and len(following) < 100 and re.fullmatch(r"\s{0,3}(?:=+|-{3,})\s*", following):
-            yield Line(plain(line), line.strip(), 1 if "=" in following else 2)
+            yield OutlineLine(plain(line), line.strip(), 1 if "=" in following else 2)
             at += 2
         else:
             yield _line(line)
             at += 1
 
 
-def _line(line: str) -> Line:
+def _line(line: str) -> OutlineLine:
     unquoted = line[quoted.end() :] if (quoted := _QUOTED.match(line)) else line
     if heading := _HEADING.match(unquoted.lstrip()):
         raw = unquoted.strip()[heading.end() :].strip().rstrip("#").strip()
-        return Line(plain(_without_mark(raw)), raw, heading.end())
+        return OutlineLine(plain(_without_mark(raw)), raw, heading.end())
     rest = _without_mark(unquoted)
     marked, deep = rest != unquoted, len(unquoted) - len(unquoted.lstrip())
-    return Line(plain(rest), rest.strip(), 0, deep, marked)
+    return OutlineLine(plain(rest), rest.strip(), 0, deep, marked)
 
 
 def _without_mark(line: str) -> str:

@@ -1,21 +1,19 @@
 """What to record for the proposals that were taken, and what puts everything back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from ..answers.about_you import candidate_from
 from ..answers.applications import LAST_NUMBER, MOST_APPLICATIONS, ORDER, order_of, read_application
 from ..answers.outcomes import marked
-from ..content.rows import APART, LISTS, next_number
+from ..content.rows import APART, LISTS, AnswersByKey, Changes, next_number
 from .found import Proposed
 
 APPLICATIONS = "applications"  # kept in its own order, with the interview of page 00 as the first
 _LISTS = {rows.name: rows for rows in LISTS}
-Answers = Mapping[str, Any]
-Changes = dict[str, Any]
 
 
-def changes_of(taken: Iterable[Proposed], answers: Answers) -> Changes:
+def changes_of(taken: Iterable[Proposed], answers: AnswersByKey) -> Changes:
     """What to record when `taken` are taken together. Raises `ValueError` when a list is full, or two exclude.
 
     answers : all that is recorded now. What stands there already is not among the changes.
@@ -30,7 +28,7 @@ def changes_of(taken: Iterable[Proposed], answers: Answers) -> Changes:
     return {key: value for key, value in changes.items() if value != answers.get(key)}
 
 
-def undone(changes: Changes, before: Answers, now: Answers) -> Changes:
+def undone(changes: Changes, before: AnswersByKey, now: AnswersByKey) -> Changes:
     """What puts back what `before` held where `changes` were recorded: None where nothing was.
 
     now : what is there by now. What was changed since stays; of a list, only the rows that came with `changes` go out.
@@ -45,7 +43,7 @@ def undone(changes: Changes, before: Answers, now: Answers) -> Changes:
     return back
 
 
-def stays(changes: Changes, now: Answers) -> list[str]:
+def stays(changes: Changes, now: AnswersByKey) -> list[str]:
     """The keys of `changes` that hold something else by now, so that undoing leaves them."""
     apart = (".order", ".last")
     return [key for key, value in changes.items() if not key.endswith(apart) and now.get(key) != value]
@@ -58,7 +56,7 @@ def _without_new(now: Any, taken: Any, before: Any) -> Any:
     return [key for key in now if key not in new] if isinstance(now, list) else now
 
 
-def _placed(one: Proposed, answers: Answers) -> Changes:
+def _placed(one: Proposed, answers: AnswersByKey) -> Changes:
     if one.row or not one.into:
         key, changes = one.row, Changes()
     elif one.into == APPLICATIONS:
@@ -73,7 +71,7 @@ def _placed(one: Proposed, answers: Answers) -> Changes:
     return changes | named
 
 
-def _outcome(key: str, outcome: str, answers: Answers) -> Changes:
+def _outcome(key: str, outcome: str, answers: AnswersByKey) -> Changes:
     """As when the person chooses it: forecasts are locked, and it counts in their record. Raises `ValueError`."""
     return marked(read_application(key, answers.get), outcome, candidate_from(answers.get))
 
@@ -85,7 +83,7 @@ def _below(there: Any, more: Any) -> Any:
     return there if str(more).strip() in there else f"{there.rstrip()}\n{more}"
 
 
-def _new_application(answers: Answers) -> tuple[str, Changes]:
+def _new_application(answers: AnswersByKey) -> tuple[str, Changes]:
     """As `InFlight.add` does it. Raises `ValueError` when there are too many."""
     keys = order_of(answers.get)
     MOST_APPLICATIONS.check(len(keys) + 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ..limits import Limit
 from .columns import OF_A_QUESTION, OF_A_STORY, kind_of, matched
 from .import_words import key_of, keys_of, said_in
-from .outline import Line, Outline
+from .outline import Outline, OutlineLine
 from .star import PARTS, part_of, parts_in
 from .table import Table
 
@@ -16,7 +16,7 @@ _ASKS = ("?", "\N{FULLWIDTH QUESTION MARK}", "\N{ARABIC QUESTION MARK}")
 LONGEST_NAME = Limit(  # an ellipsis says that there is more
     80, "characters of a story's name that is made of its first words", harmless="the story has all of them"
 )
-QUESTIONS, ASKED, STORIES = "questions", "asked", "stories"  # what a heading says of what stands below it
+_QUESTIONS, _ASKED, _STORIES = "questions", "asked", "stories"  # what a heading says of what stands below it
 
 
 @dataclass
@@ -36,7 +36,7 @@ class Story:
 
 
 @dataclass
-class Question:
+class QuestionRead:
     """heading : what it stood under. type : a key of QUESTION_TYPES, "" when the heading names none of them.
 
     lines : the notes on it.
@@ -60,7 +60,7 @@ class Prepared:
     """
 
     stories: list[Story] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
+    questions: list[QuestionRead] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
     read_as: dict[str, str] = field(default_factory=dict)
@@ -94,7 +94,7 @@ def _add_story(named: Mapping[str, str], into: Prepared) -> None:
 def _add_question(named: Mapping[str, str], into: Prepared) -> None:
     if text := " ".join(named.get("question", "").split()):
         kind = named.get("kind", "")
-        into.questions.append(Question(text, kind, _type(kind), [named["notes"]] if "notes" in named else []))
+        into.questions.append(QuestionRead(text, kind, _type(kind), [named["notes"]] if "notes" in named else []))
 
 
 def _first_words(parts: Mapping[str, str]) -> str:
@@ -114,10 +114,10 @@ class _Reading:
         self.headings: list[tuple[int, str]] = []
         self.story: Story | None = None
         self.part = ""
-        self.question: Question | None = None
+        self.question: QuestionRead | None = None
         self.deep = 0  # how far the question stands in
 
-    def heading(self, line: Line) -> None:
+    def heading(self, line: OutlineLine) -> None:
         self.headings = [one for one in self.headings if one[0] < line.level]
         before, parts = parts_in(line)
         if (part := part_of(line.text.rstrip(":"))) and self._is_part(part):
@@ -127,14 +127,14 @@ class _Reading:
         self.question, self.story, self.part = None, None, ""
         if parts:
             self._parts(before, parts)
-        elif line.text.endswith(_ASKS) and ASKED not in self._about():
+        elif line.text.endswith(_ASKS) and _ASKED not in self._about():
             self._ask(line.text, line.deep)
 
     def _is_part(self, part: str) -> bool:
         """Whether a heading such as "Task" is a part of a story: of the one that began, or the first of another."""
         return self.story is not None or (part == PARTS[0] and bool(self.headings))
 
-    def line(self, line: Line) -> None:
+    def line(self, line: OutlineLine) -> None:
         before, parts = parts_in(line)
         if not line.text:
             return
@@ -142,20 +142,20 @@ class _Reading:
             self._parts(before, parts)
         elif self.part:
             self._story().add(self.part, line.text)
-        elif ASKED in self._about():
+        elif _ASKED in self._about():
             self.into.asked.append(line.text)
         elif self.question and (line.deep > self.deep or not self._is_question(line)):
             self.question.lines.append(line.text)
         elif self._is_question(line):
             self._ask(line.text, line.deep)
-        elif line.marked and STORIES in self._about():
+        elif line.marked and _STORIES in self._about():
             self.into.stories.append(Story(line.text))
         else:
             self.into.rest.append(line.text)
 
     def _starts(self, parts: list[tuple[str, str]]) -> bool:
         """Whether labels begin a story: two of them, or one below a heading that is not about questions."""
-        return len(parts) > 1 or not {QUESTIONS, ASKED} & self._about()
+        return len(parts) > 1 or not {_QUESTIONS, _ASKED} & self._about()
 
     def _parts(self, before: str, parts: list[tuple[str, str]]) -> None:
         if self.story and parts[0][0] in self.story.lines and parts[0][0] == "situation":
@@ -176,17 +176,17 @@ class _Reading:
         return self.story
 
     def _ask(self, text: str, deep: int) -> None:
-        heading = next((text for _level, text in reversed(self.headings) if key_of("heading", text) != QUESTIONS), "")
+        heading = next((text for _level, text in reversed(self.headings) if key_of("heading", text) != _QUESTIONS), "")
         heading = "" if heading == text else heading
-        self.question, self.deep = Question(text, heading, _type(heading)), deep
+        self.question, self.deep = QuestionRead(text, heading, _type(heading)), deep
         self.into.questions.append(self.question)
 
-    def _is_question(self, line: Line) -> bool:
-        under = QUESTIONS in self._about() or any(_type(text) for _level, text in self.headings)
+    def _is_question(self, line: OutlineLine) -> bool:
+        under = _QUESTIONS in self._about() or any(_type(text) for _level, text in self.headings)
         return line.text.endswith(_ASKS) or (under and line.marked)
 
     def _about(self) -> set[str]:
-        """What the headings above say: `QUESTIONS`, `ASKED`, `STORIES`."""
+        """What the headings above say: `_QUESTIONS`, `_ASKED`, `_STORIES`."""
         return {key_of("heading", text) for _level, text in self.headings}
 
 

@@ -20,12 +20,12 @@ from .process_in_text import finalists_in, form_in, rounds_left_in, scoring_in, 
 from .zone_words import Begins, instant, preferred
 
 KIND = "invitation"
-Offer = Proposed | str  # what can be taken, or a sentence about what cannot
+Offered = Proposed | str  # what can be taken, or a sentence about what cannot
 WHEN, LENGTH = f"{FIRST}.when", "process.length"
 IS_WHEN, IS_WHERE, IS_WHO, IS_HOW = "When it is", "Where it is", "Who will be there", "How it will go"
 MOST_PEOPLE = Limit(10, "people in a text", "{count:,} people are named; the first {limit} are shown.")
 AS_SHOWN = "so this is taken as the clock shows it where the interview is."
-NO_ZONE = f"No time zone is named, {AS_SHOWN}"
+_NO_ZONE = f"No time zone is named, {AS_SHOWN}"
 INITIALS = "Initials are enough: you can shorten the name on the page “The people”."
 
 
@@ -38,7 +38,7 @@ def moments(options: Sequence[Begins], here: Here, note: str = "", ticked: bool 
 def _moment(begins: Begins, here: Here, note: str, ticked: bool, one_of: str) -> Proposed:
     past = "This is in the past." if instant(begins, here) < here.now else ""
     doubts = [note, begins.note, _beside(begins, here), past]
-    no_zone = "" if AS_SHOWN in begins.note else NO_ZONE
+    no_zone = "" if AS_SHOWN in begins.note else _NO_ZONE
     notes = [*doubts, _on_your_clock(begins, here) if begins.zone else no_zone]
     return Proposed(
         IS_WHEN,
@@ -111,7 +111,7 @@ def lengths(found: Sequence[Length]) -> list[Proposed]:
     ]
 
 
-def place(where: Where) -> Iterator[Offer]:
+def place(where: Where) -> Iterator[Offered]:
     """Where it is: the link or the address as text, and by which way one meets."""
     if (count := len(where.address)) > LONGEST_LINE:
         yield f"The address or link has {count:,} characters; its field holds {LONGEST_LINE:,}. Enter it yourself."
@@ -122,7 +122,7 @@ def place(where: Where) -> Iterator[Offer]:
         yield Proposed(IS_WHERE, "How you meet", PLACES[where.place], {"process.place": where.place})
 
 
-def people(everybody: Iterable[Person], here: Here, note: str = "", ticked: bool = True) -> list[Offer]:
+def people(everybody: Iterable[Person], here: Here, note: str = "", ticked: bool = True) -> list[Offered]:
     """A row for each of the people who are not on the list yet."""
     there = [
         alike(str(PEOPLE.get(here.answers, key, field) or ""))
@@ -132,14 +132,14 @@ def people(everybody: Iterable[Person], here: Here, note: str = "", ticked: bool
     return [_person(one, note, ticked) for one in everybody if alike(one.name or one.title) not in ("", *there)]
 
 
-def _person(one: Person, note: str, ticked: bool) -> Offer:
+def _person(one: Person, note: str, ticked: bool) -> Offered:
     answers = {field: said for field, said in (("name", one.name), ("title", one.title)) if said}
     if any(len(said) > LONGEST_NAME for said in answers.values()):
         return f"A name or a role has more than {LONGEST_NAME} characters. Enter it on the page “The people”, shorter."
     return Proposed(IS_WHO, "Somebody you meet", ", ".join(answers.values()), answers, note, ticked, into=PEOPLE.name)
 
 
-def process(text: str, here: Here) -> list[Offer]:
+def process(text: str, here: Here) -> list[Offered]:
     """What `text` says about the process, and whom one will meet."""
     words, everybody = plain(text), people_in(text)
     found = people(everybody[:MOST_PEOPLE], here)
@@ -157,7 +157,7 @@ def process(text: str, here: Here) -> list[Offer]:
     return [*found, *finalists(finalists_in(words))]
 
 
-def finalists(counts: Sequence[int | list[int]]) -> Iterator[Offer]:
+def finalists(counts: Sequence[int | list[int]]) -> Iterator[Offered]:
     """How many people are at this stage; asked back when several numbers are named."""
     usable = [one for one in counts if max([one] if isinstance(one, int) else one) <= MOST_AT_A_STAGE]
     one_of = "finalists" if len(usable) > 1 else ""

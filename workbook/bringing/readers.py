@@ -10,7 +10,7 @@ from .found import MOST_BYTES, Found, Given, Here
 class Reader:
     """Reads one kind of thing.
 
-    about : where it belongs, a key of `PLACES`. called : what it reads, as it stands in a list: "an invitation from a
+    about : where it belongs, a key of `_PLACES`. called : what it reads, as it stands in a list: "an invitation from a
     calendar (.ics)". endings : of its files. takes : whether what was given looks like it; quick, never raises.
     read : what is found; raises `ValueError` with one sentence when it looked like it and is not.
     """
@@ -33,7 +33,7 @@ _NO_TEXT = {
 LOOKED_AT = 4_000  # bytes
 
 # What can be brought in, and the page where it belongs.
-PLACES = {
+_PLACES = {
     "invitation": "Start here",
     "applications": "Your pipeline",
     "stories": "Stories and questions",
@@ -59,7 +59,7 @@ def read(given: Given, here: Here, readers: Iterable[Reader], elsewhere: Iterabl
             return reader.read(given, here)
     for reader in elsewhere:
         if reader.takes(given):
-            page = PLACES[reader.about]
+            page = _PLACES[reader.about]
             raise ValueError(f"This looks like {reader.called}. Bring it in on the page “{page}”.")
     raise ValueError(f"Nothing in it was recognised. What can be brought in here: {called(readers)}.")
 

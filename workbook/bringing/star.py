@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..content.data_files import rows
 from .columns import STORY_PARTS
 from .import_words import keys_of, squeezed
-from .outline import Line, plain
+from .outline import OutlineLine, plain
 
 PARTS = (*STORY_PARTS, "learned", "shows")
 _LETTERS = {"s": "situation", "t": "task", "a": "action", "r": "result", "l": "learned"}
@@ -32,7 +32,7 @@ def part_of(word: str) -> str:
     return _LETTERS.get(squeezed(word)) or next((one for one in PARTS if one in keys_of("column", word)), "")
 
 
-def parts_in(line: Line) -> tuple[str, list[tuple[str, str]]]:
+def parts_in(line: OutlineLine) -> tuple[str, list[tuple[str, str]]]:
     """What stands before the first label of a line, and then each part with its text."""
     raw = line.raw
     found = [(match, part) for match in _label().finditer(raw) if (part := part_of(match["word"]))]

@@ -8,21 +8,21 @@ from ..content.rows import BROUGHT, MOST_ROWS, STORIES
 from ..wording import joined
 from .columns import kind_of
 from .found import MOST_PROPOSED, Found, Given, Here, Proposed, first_told
-from .outline import Line, outline
-from .preparing import Prepared, Question, Story, from_table, prepared
+from .outline import OutlineLine, outline
+from .preparing import Prepared, QuestionRead, Story, from_table, prepared
 from .readers import Reader
 from .star import PARTS, parts_in
 from .tables_in_files import JSON_ENDINGS, TABLE_ENDINGS, columns_at_first_sight, delimiter_of, table_of
 
 MARKDOWN = ("md", "markdown", "mdown", "txt")
-OWN_QUESTIONS = "written.own-questions"
+_OWN_QUESTIONS = "written.own-questions"
 THEIRS, MINE, WRITTEN_OUT = "Questions they may ask", "Questions to ask them", "Stories"
 _SAMPLE = 20_000  # characters that are looked at to know what it is
 _NAMED = 12
 _ASKS = "?"
 
 
-def takes(given: Given) -> bool:
+def _takes(given: Given) -> bool:
     """Whether it looks like stories or questions: a table of them, labels of parts, or questions in a list."""
     if given.ending in ("md", "markdown", "mdown"):
         return True
@@ -33,13 +33,13 @@ def takes(given: Given) -> bool:
 
 def _reads_like_it(text: str) -> bool:
     """Whether a text holds a story in parts, two marked questions, or a heading of Markdown with one of them."""
-    lines = [block for block in outline(text).blocks if isinstance(block, Line)]
+    lines = [block for block in outline(text).blocks if isinstance(block, OutlineLine)]
     told = any(len(parts_in(line)[1]) > 1 for line in lines)
     asked = sum(line.marked and line.text.endswith(_ASKS) for line in lines)
     return told or asked > 1 or (asked > 0 and any(line.level for line in lines))
 
 
-def read(given: Given, here: Here) -> Found:
+def _read(given: Given, here: Here) -> Found:
     """What can be prepared with it. Raises `ValueError` with one sentence."""
     found = _prepared(given)
     left_out = [*found.said, *_columns_left_out(found), *_rest_in_words(found.rest)]
@@ -58,7 +58,7 @@ def read(given: Given, here: Here) -> Found:
 
 
 PREPARED = Reader(
-    "stories", "stories and questions (Markdown or CSV)", (*MARKDOWN, *TABLE_ENDINGS, *JSON_ENDINGS), takes, read
+    "stories", "stories and questions (Markdown or CSV)", (*MARKDOWN, *TABLE_ENDINGS, *JSON_ENDINGS), _takes, _read
 )
 
 
@@ -193,7 +193,7 @@ def _news(answers: Mapping[str, str], key: str, here: Here) -> list[Proposed]:
 # Questions they may ask.
 
 
-def _questions(questions: Sequence[Question], here: Here) -> tuple[list[Proposed], list[str]]:
+def _questions(questions: Sequence[QuestionRead], here: Here) -> tuple[list[Proposed], list[str]]:
     there = {alike(BROUGHT.name_of(here.answers, key)) for key in BROUGHT.keys(here.answers)}
     ours = _of_the_packs() if questions else set()
     room, proposed, said, seen = MOST_ROWS - len(there), [], [], set()
@@ -230,7 +230,7 @@ def _of_the_packs() -> set[str]:
     return {alike(one.text) for one in library().questions}
 
 
-def _of_a_question(question: Question) -> dict[str, str]:
+def _of_a_question(question: QuestionRead) -> dict[str, str]:
     """The fields to record. Raises `ValueError` naming what is too long."""
     text = read_text(question.text, f"The question “{shown(question.text)}”", LONGEST_LINE)
     answers = {
@@ -254,7 +254,7 @@ def _new_question(answers: Mapping[str, str], fits: bool) -> Proposed:
 
 
 def _asked(asked: Iterable[str], here: Here) -> tuple[list[Proposed], list[str]]:
-    own = here.answers.get(OWN_QUESTIONS)
+    own = here.answers.get(_OWN_QUESTIONS)
     there = {alike(line) for line in own.splitlines()} if isinstance(own, str) else set()
     proposed: list[Proposed] = []
     known: list[str] = []
@@ -269,7 +269,7 @@ def _asked(asked: Iterable[str], here: Here) -> tuple[list[Proposed], list[str]]
         except ValueError as refusal:
             said.append(str(refusal))
             continue
-        proposed.append(Proposed(MINE, line, "one more of your own questions", {OWN_QUESTIONS: line}, more=True))
+        proposed.append(Proposed(MINE, line, "one more of your own questions", {_OWN_QUESTIONS: line}, more=True))
     if known:
         said.insert(0, f"Among your own questions already: {_some(known, 'question')}.")
     return proposed, said

@@ -68,7 +68,7 @@ def delimiter_of(text: str) -> str:
 
 
 def _worth(rows: list[list[str]]) -> tuple[int, int]:
-    known = max((sum(is_known(cell) for cell in row) for row in rows), default=0)
+    known = max((sum(_is_known(cell) for cell in row) for row in rows), default=0)
     widths = Counter(len(row) for row in rows if row)
     return known, widths.most_common(1)[0][0] if widths else 0
 
@@ -80,13 +80,13 @@ def _rows_with(sample: str, delimiter: str) -> list[list[str]]:
         return []
 
 
-def is_known(column: str) -> bool:
+def _is_known(column: str) -> bool:
     return bool(keys_of("column", column))
 
 
 def _header(rows: list[list[str]]) -> tuple[int, tuple[str, ...]]:
     """Which of the first rows names the columns, and their names; ("Company", "Company (2)") for like ones."""
-    known = [sum(is_known(cell) for cell in row) for row in rows[:10]]
+    known = [sum(_is_known(cell) for cell in row) for row in rows[:10]]
     most = max(known, default=0)
     at = known.index(most) if most else 0
     names: dict[str, None] = {}

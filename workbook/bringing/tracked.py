@@ -6,7 +6,7 @@ from datetime import date
 
 from ..answers.reading import LONGEST_NAME, read_text, shown
 from .columns import EARLIER, OF_AN_APPLICATION, SECOND, matched, which_interview
-from .dates_in import DAY_FIRST, Moment, order_of, read_date_in
+from .dates_in import DAY_FIRST, DateRead, order_of, read_date_in
 from .found import Here
 from .import_words import keys_of, language_of, said_in
 from .json_board import UNDER
@@ -31,9 +31,9 @@ class Tracked:
     said: str = field(default="", repr=False)
     outcome: str = "open"
     stage: str = ""
-    when: tuple[Moment, ...] = field(default=(), repr=False)
-    since: tuple[Moment, ...] = field(default=(), repr=False)
-    promised: tuple[Moment, ...] = field(default=(), repr=False)
+    when: tuple[DateRead, ...] = field(default=(), repr=False)
+    since: tuple[DateRead, ...] = field(default=(), repr=False)
+    promised: tuple[DateRead, ...] = field(default=(), repr=False)
     notes: tuple[str, ...] = field(default=(), repr=False)
 
 
@@ -120,9 +120,9 @@ def _name(number: int, cells: Mapping[str, str], fields: Mapping[str, str], want
 
 def _moments(
     cells: Mapping[str, str], fields: Mapping[str, str], orders: Mapping[str, str], here: Here
-) -> tuple[dict[str, tuple[Moment, ...]], list[str]]:
+) -> tuple[dict[str, tuple[DateRead, ...]], list[str]]:
     """What each kind of date may mean; of several of a kind, the last. And what could not be read as a date."""
-    found: dict[str, tuple[Moment, ...]] = dict.fromkeys(DATES, ())
+    found: dict[str, tuple[DateRead, ...]] = dict.fromkeys(DATES, ())
     notes = []
     for column, one in fields.items():
         if one not in DATES or column not in cells:

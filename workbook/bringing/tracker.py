@@ -25,7 +25,7 @@ AT_SECOND, UNSAID, NOT_YET, THERE = (
     "In your list already",
 )
 _GROUPS = (AT_SECOND, UNSAID, NOT_YET, THERE)
-WORDS = {  # what a column is taken for
+_WORDS = {  # what a column is taken for
     "employer": "employer",
     "title": "job title",
     "status": "what came of it",
@@ -91,7 +91,7 @@ def _rows(count: int) -> str:
 
 def _read_as(fields: dict[str, str]) -> str:
     """ "Read as: “Stage” → what came of it, …" """
-    read_as = (f"“{_column(column)}” → {WORDS[one]}" for column, one in fields.items() if one in WORDS)
+    read_as = (f"“{_column(column)}” → {_WORDS[one]}" for column, one in fields.items() if one in _WORDS)
     return f"Read as: {'; '.join(read_as)}."
 
 
@@ -110,7 +110,7 @@ def _unplaced(table: Table, fields: dict[str, str]) -> list[str]:
     """What is said of the columns that go nowhere."""
     reasons: dict[str, list[str]] = {}
     for column in table.columns:
-        if fields.get(column) not in WORDS:
+        if fields.get(column) not in _WORDS:
             why = _NO_PLACE.get(fields.get(column, ""), "the workbook has no place for {}")
             reasons.setdefault(why, []).append(column)
     return [_left_out_in_words(columns, why) for why, columns in reasons.items()]

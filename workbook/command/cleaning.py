@@ -19,7 +19,7 @@ from ..limits import Limit
 
 LARGEST = Limit(100_000_000, "bytes of a notebook that is cleaned", "has more than {mb} MB")
 STATE, VIEW = "application/vnd.jupyter.widget-state+json", "application/vnd.jupyter.widget-view+json"
-PLACES = ("", ".ipynb_checkpoints", "notebooks", "notebooks/.ipynb_checkpoints")  # where pages are looked for
+_PLACES = ("", ".ipynb_checkpoints", "notebooks", "notebooks/.ipynb_checkpoints")  # where pages are looked for
 _NO_RESULT: dict[str, Any] = {"execution_count": None, "metadata": {}}
 
 
@@ -52,7 +52,7 @@ class Held:
 
 def pages_in(folder: Path) -> Iterator[Path]:
     """The notebooks in `folder`, in its `notebooks`, and the copies that Jupyter keeps of them."""
-    for place in PLACES:
+    for place in _PLACES:
         yield from sorted(path for path in (folder / place).glob("*.ipynb") if path.is_file())
 
 

@@ -29,7 +29,7 @@ IN_MEMORY = {"tmpfs", "ramfs"}
 CLOUDS = ("dropbox", "onedrive", "icloud", "com~apple~clouddocs", "google drive", "googledrive", "nextcloud")
 MB = 1_000_000
 LEAST_SPACE, ENOUGH_SPACE = 50 * MB, 500 * MB
-ANEW = "Install the workbook anew, as README.md says; what you wrote is kept elsewhere."
+_ANEW = "Install the workbook anew, as README.md says; what you wrote is kept elsewhere."
 
 
 def python(_patient: Patient) -> Said:
@@ -39,7 +39,7 @@ def python(_patient: Patient) -> Said:
     with suppress(metadata.PackageNotFoundError):
         needed = metadata.metadata(DISTRIBUTION)["Requires-Python"] or ""
         if not SpecifierSet(needed).contains(version, prereleases=True):
-            return "mend", f"Python {version} runs here, and {needed} is needed. {ANEW}"
+            return "mend", f"Python {version} runs here, and {needed} is needed. {_ANEW}"
     return "fine", f"Python {version}."
 
 
@@ -50,7 +50,7 @@ def packages(_patient: Patient) -> Said:
         return "note", "The workbook is not installed here, so nobody can say which versions it needs."
     wrong = [said for text in requirements if (said := too_old(text))]
     if wrong:
-        return "mend", f"{'; '.join(wrong)}. {ANEW}"
+        return "mend", f"{'; '.join(wrong)}. {_ANEW}"
     return "fine", "All packages are recent enough."
 
 
@@ -79,7 +79,7 @@ def sqlite(_patient: Patient) -> Said:
 def extension(_patient: Patient) -> Said:
     if (Path(sys.prefix) / EXTENSION).is_file():
         return "fine", "The workbook's part of JupyterLab is installed."
-    return "mend", f"The workbook's part of JupyterLab is not installed, so pages do not open by themselves. {ANEW}"
+    return "mend", f"The workbook's part of JupyterLab is not installed, so pages do not open by themselves. {_ANEW}"
 
 
 def disk(patient: Patient) -> Said | None:

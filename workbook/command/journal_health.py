@@ -28,7 +28,7 @@ MOST_NAMED = Limit(10, "answers that cannot be read, by name", "{named} and {cou
 LATEST_COPY = timedelta(hours=1)  # after a change; it is made with the first change after five minutes
 KEEP = "To keep your answers in a file: workbook export."
 LOOK = "Open a page: it shows what can be done."
-LATER = {
+_LATER = {
     sqlite3.SQLITE_READONLY_ROLLBACK: "The last save was cut short. The next page you open puts that right by itself.",
     sqlite3.SQLITE_BUSY: "Another page is saving at this moment. Please ask again.",
 }
@@ -46,8 +46,8 @@ def read_journal(path: Path) -> tuple[Contents | None, Said]:
             contents = replace(contents, unnamed=max(0, lost))
         return contents, of_contents(contents)
     except Exception as error:
-        if getattr(error, "sqlite_errorcode", None) in LATER:
-            return None, ("note", LATER[error.sqlite_errorcode])  # type: ignore[attr-defined]
+        if getattr(error, "sqlite_errorcode", None) in _LATER:
+            return None, ("note", _LATER[error.sqlite_errorcode])  # type: ignore[attr-defined]
         sentence = error if isinstance(error, JournalError) else as_journal_error(error)
         return None, ("mend", f"{sentence} {LOOK}")
 

@@ -8,20 +8,18 @@ A pack says it in `done_by`, a list of lines that must all hold:
 - `4 of written.content-stories or ask.*`: that many altogether. A text counts once for each of its lines.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from .rows import LISTS, Rows
-
-Answers = Mapping[str, Any]
+from .rows import LISTS, AnswersByKey, Rows
 
 _ROWS: dict[str, Rows] = {rows.row: rows for rows in LISTS}
 _HERE = (None, "", "interview")  # what a row is about: this interview, or nobody said
 _NOTHING = ("unknown", "unsaid")  # choices that say nothing
 
 
-def entered(done_by: Iterable[str], answers: Answers) -> bool:
+def entered(done_by: Iterable[str], answers: AnswersByKey) -> bool:
     """Whether all of `done_by` holds; False when there is none of it."""
     lines = tuple(done_by)
     return bool(lines) and all(_holds(*parsed(line), answers) for line in lines)
@@ -43,7 +41,7 @@ def parsed(line: str) -> tuple[int, tuple[str, ...]]:
     return (int(count) if of else 0), tuple((rest if of else line).split(" or "))
 
 
-def _holds(wanted: int, patterns: tuple[str, ...], answers: Answers) -> bool:
+def _holds(wanted: int, patterns: tuple[str, ...], answers: AnswersByKey) -> bool:
     if wanted:
         return sum(_many(answers.get(key)) for one in patterns for key in _keys(one, answers)) >= wanted
     each = list(zip(*(_keys(one, answers) for one in patterns), strict=True))
@@ -56,7 +54,7 @@ def _many(answer: Any) -> int:
     return int(says_something(answer))
 
 
-def _keys(pattern: str, answers: Answers) -> Iterator[str]:
+def _keys(pattern: str, answers: AnswersByKey) -> Iterator[str]:
     """The journal keys that a pattern stands for; rows about another application are none of this interview."""
     before, star, after = pattern.partition(".*")
     rows = _ROWS.get(before.rpartition(".")[2])

@@ -18,7 +18,7 @@ BASES = {
     "guess": "somebody says it, and nothing was counted",
 }
 UNDATED = "undated"
-NOTHING = "Nothing was counted"  # how `counted` begins for a target or a guess
+_NOTHING = "Nothing was counted"  # how `counted` begins for a target or a guess
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Card:
     @property
     def counted_in_words(self) -> str:
         """What was counted, or that nothing was, as a sentence of its own."""
-        said = self.counted if self.counted.startswith(NOTHING) else f"Counted: {self.counted}"
+        said = self.counted if self.counted.startswith(_NOTHING) else f"Counted: {self.counted}"
         return said if said.endswith(".") else f"{said}."
 
 

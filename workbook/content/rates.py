@@ -11,12 +11,12 @@ INTERVIEWS = {
     "first_interview": "first interview",
     "any_interview": "any interview",
 }
-ENDS = {"offer": "offer", "hire": "hire"}
+_ENDS = {"offer": "offer", "hire": "hire"}
 LATE = ("second_interview", "final_interview")
 UNCOUNTED = "uncounted"  # targets and guesses
 
 # Which people a figure is about, by words in its segment; the first that fits.
-PEOPLE = {
+_PEOPLE = {
     "software": ("software", "tech_heavy"),
     "graduate": ("graduate",),
     "public_sector": ("public_sector", "doctors", "academic", "support_staff"),
@@ -48,7 +48,7 @@ class Rate:
 
     @property
     def stage(self) -> str:
-        return f"{INTERVIEWS[self.start]} to {ENDS[self.end]}"
+        return f"{INTERVIEWS[self.start]} to {_ENDS[self.end]}"
 
 
 @cache
@@ -76,7 +76,7 @@ def _is_rate(row: dict[str, str]) -> bool:
     """Whether the row counts people from an interview to an offer or a hire; E022, say, counts vacancies."""
     usable = row["statistic"] == "conversion_rate" and row["usable_as_rate"] == "yes"
     counts_people = row["unit"].startswith("proportion")
-    return usable and counts_people and row["stage_from"] in INTERVIEWS and row["stage_to"] in ENDS
+    return usable and counts_people and row["stage_from"] in INTERVIEWS and row["stage_to"] in _ENDS
 
 
 def _rate(row: dict[str, str]) -> Rate:
@@ -91,7 +91,7 @@ def _rate(row: dict[str, str]) -> Rate:
         counted=row["counted"],
         basis=row["basis"],
         grade=row["quality"],
-        people=next((key for key, words in PEOPLE.items() if any(word in row["segment"] for word in words)), "other"),
+        people=next((key for key, words in _PEOPLE.items() if any(word in row["segment"] for word in words)), "other"),
         start=row["stage_from"],
         end=row["stage_to"],
     )

@@ -16,7 +16,7 @@ HIGHEST = Limit(10**9, "the number of a row", harmless="a number that is higher 
 COPIES = 100_000  # of which a copy of the workbook has one number: two of a person's copies hardly draw the same
 PAST = "past."  # before the keys of an earlier interview, see next_interview.py
 APART = "rows.apart"  # no answer: which copy this is, once its answers were carried to another place
-Answers = Mapping[str, Any]
+AnswersByKey = Mapping[str, Any]
 Changes = dict[str, Any]
 
 
@@ -41,7 +41,7 @@ class Rows:
     def last(self) -> str:
         return f"{self.name}.last"
 
-    def keys(self, answers: Answers) -> list[str]:
+    def keys(self, answers: AnswersByKey) -> list[str]:
         """The rows that are shown, as `person.1`, in order."""
         order = answers.get(self.order)
         if not isinstance(order, list):
@@ -49,17 +49,17 @@ class Rows:
         keys = dict.fromkeys(key for key in order if isinstance(key, str))
         return [key for key in keys if (number := self._number(key)) and key == f"{self.row}.{number}"]
 
-    def get(self, answers: Answers, key: str, field: str) -> Any:
+    def get(self, answers: AnswersByKey, key: str, field: str) -> Any:
         """The answer in a field of the row `key`; None when there is none."""
         return answers.get(f"{key}.{field}")
 
-    def name_of(self, answers: Answers, key: str) -> str:
+    def name_of(self, answers: AnswersByKey, key: str) -> str:
         """What the row is called: its title, else "Person 3"."""
         title = self.get(answers, key, self.title)
         plain = title.strip() if isinstance(title, str) else ""
         return plain or f"{self.called.capitalize()} {count_of(int(key.rpartition('.')[2]))}"
 
-    def add(self, answers: Answers, **fields: Any) -> tuple[str, Changes]:
+    def add(self, answers: AnswersByKey, **fields: Any) -> tuple[str, Changes]:
         """A new row after the others: its key and what to record. Raises `ValueError` when there are too many."""
         keys = self.keys(answers)
         MOST_ROWS.check(len(keys) + 1)
@@ -68,16 +68,16 @@ class Rows:
         values = {f"{key}.{field}": value for field, value in fields.items()}
         return key, {self.order: [*keys, key], self.last: number, **values}
 
-    def remove(self, answers: Answers, key: str) -> Changes:
+    def remove(self, answers: AnswersByKey, key: str) -> Changes:
         """Take a row out of the list; what was entered in it is kept."""
         return {self.order: [one for one in self.keys(answers) if one != key]}
 
-    def put_back(self, answers: Answers, key: str, place: int = MOST_ROWS) -> Changes:
+    def put_back(self, answers: AnswersByKey, key: str, place: int = MOST_ROWS) -> Changes:
         """Undo `remove`. place : where it stood, counted from 0; at the end when nobody knows."""
         keys = self.remove(answers, key)[self.order]
         return {self.order: [*keys[:place], key, *keys[place:]]}
 
-    def move(self, answers: Answers, key: str, by: int) -> Changes:
+    def move(self, answers: AnswersByKey, key: str, by: int) -> Changes:
         """Move a row `by` places up (-1) or down (1); nothing when it is at the end, or not in the list."""
         keys = self.keys(answers)
         place = keys.index(key) + by if key in keys else -1
@@ -87,7 +87,7 @@ class Rows:
         keys.insert(place, key)
         return {self.order: keys}
 
-    def put_aside(self, answers: Answers) -> set[str]:
+    def put_aside(self, answers: AnswersByKey) -> set[str]:
         """The rows that the list showed when an earlier interview was put aside."""
         orders = (order for key, order in answers.items() if key.startswith(PAST) and key.endswith(f".{self.order}"))
         return {row for order in orders if isinstance(order, list) for row in order if isinstance(row, str)}

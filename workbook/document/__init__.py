@@ -1,13 +1,13 @@
 """My workbook as one readable document: what was answered, section by section, and what of it is private."""
 
 from .homes import LEFT_OUT, TITLES
-from .sections import Part, Section, home_of, in_words, sections_of, taken
+from .sections import DocumentPart, Section, home_of, in_words, sections_of, taken
 from .writing import as_html, as_markdown
 
 __all__ = [
     "LEFT_OUT",
     "TITLES",
-    "Part",
+    "DocumentPart",
     "Section",
     "as_html",
     "as_markdown",

@@ -53,7 +53,7 @@ from ..content.rows import (
     VALUES,
     WISHES,
     WORRIES,
-    Answers,
+    AnswersByKey,
     Rows,
 )
 from .privacy import is_private, says_private
@@ -61,7 +61,7 @@ from .words import (
     ABOUT_WORDS,
     FLAG_STATES,
     OWN_WORDS,
-    Words,
+    InWords,
     choice_of,
     choices_of,
     day,
@@ -77,7 +77,7 @@ from .words import (
 
 if TYPE_CHECKING:
     from ..content.packs.library import Library
-    from ..content.packs.schema import Entry
+    from ..content.packs.schema import PackEntry
 
 TITLES = {
     "interview": "The interview",
@@ -99,7 +99,7 @@ TITLES = {
     "confidence": "How sure I feel",
     "forecasts": "What I put into the odds",
     "done": "What is done",
-    "other": "Answers to questions that are gone",
+    "other": "AnswersByKey to questions that are gone",
 }
 LEFT_OUT = {
     "referees": "your referees: who they are and what you noted about them",
@@ -184,7 +184,7 @@ class _Ready(NamedTuple):
     section: str
     block: int
     of: str
-    words: Words | None = None
+    words: InWords | None = None
 
 
 _READY = {
@@ -196,7 +196,7 @@ _READY = {
     WEIGHT: _Ready("offers", 3, "How much it matters to me", words=of_ten),
 }
 # Answers of their own: the section, and how they read.
-_FIXED: dict[str, tuple[str, Words]] = {
+_FIXED: dict[str, tuple[str, InWords]] = {
     "written.own-questions": ("questions", plainly),
     "fit.advert": ("fit", plainly),
     "written.adjustment-notes": ("adjustments", plainly),
@@ -231,7 +231,7 @@ class Home(NamedTuple):
     of: str = ""
     label: str = ""
     private: bool = True
-    words: Words = str
+    words: InWords = str
     title: bool = False
     tick: bool = False
 
@@ -239,7 +239,7 @@ class Home(NamedTuple):
 class Desk:
     """Knows the home of every answer."""
 
-    def __init__(self, answers: Answers, content: "Library") -> None:
+    def __init__(self, answers: AnswersByKey, content: "Library") -> None:
         self._answers, self._content = answers, content
         self._gone = {key for key, _answer in orphans(content, dict(answers))}
         order = [application.key for application in read_applications(answers.get)]
@@ -313,7 +313,7 @@ class Desk:
 
     # Answers to the entries of the packs.
 
-    def _entry(self, section: str, key: str) -> tuple["Entry | None", int]:
+    def _entry(self, section: str, key: str) -> tuple["PackEntry | None", int]:
         """The entry and its place in the section."""
         if section not in self._orders:
             entries = getattr(self._content, section)
@@ -466,7 +466,7 @@ class Desk:
         entry, rank = self._entry(section, place)
         return rank if entry else -1
 
-    def _asked_of(self, rows: Rows, key: str, field: str) -> tuple[str, Words]:
+    def _asked_of(self, rows: Rows, key: str, field: str) -> tuple[str, InWords]:
         """What was asked in a field of a row, and how the answer reads."""
         kind, _dot, rest = field.partition(".")
         if kind in _ABOUT:
@@ -481,7 +481,7 @@ class Desk:
             return entry.text, entry_words(entry)
         return _label(key), OWN_WORDS.get((rows.row, kind), plainly)
 
-    def _refers(self, to: Rows | None) -> Words:
+    def _refers(self, to: Rows | None) -> InWords:
         """How a reference to another row reads: by its place, for its name may be left out."""
         if to is None:
             return self._application_in_words

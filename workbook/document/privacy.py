@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..content.packs.schema import Entry
+    from ..content.packs.schema import PackEntry
 
 _OF_AN_APPLICATION = (
     *("employer", "title", "role", "when", "format", "rounds_left", "finalists", "openings", "scoring", "insider"),
@@ -33,6 +33,6 @@ def is_private(key: str) -> bool:
     return _NUMBER.sub(".*", key) not in NOT_PRIVATE
 
 
-def says_private(entry: "Entry", word: str = "private") -> bool:
+def says_private(entry: "PackEntry", word: str = "private") -> bool:
     """Whether the answer to `entry` is private: yes, unless the entry itself says no."""
     return getattr(entry, word, True) is not False

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from ..content.rows import Answers
+from ..content.rows import AnswersByKey
 from .homes import REFERENCES, TITLES, Desk, Home, many
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Part:
+class DocumentPart:
     """One answer. of : what it belongs to, "Person 2", and label : what was asked; both in our words, never typed ones.
 
     Without a label, `text` is what was ticked. title : `text` is what the thing it belongs to is called.
@@ -34,7 +34,7 @@ class Section:
 
     key: str
     title: str
-    parts: tuple[Part, ...]
+    parts: tuple[DocumentPart, ...]
 
     @property
     def private(self) -> int:
@@ -46,16 +46,16 @@ class Section:
         return self.private == len(self.parts)
 
 
-def sections_of(answers: Answers, content: "Library") -> tuple[Section, ...]:
+def sections_of(answers: AnswersByKey, content: "Library") -> tuple[Section, ...]:
     """All that was answered, in the order of `TITLES`; a section without an answer is left out."""
     desk = Desk(answers, content)
-    found: dict[str, list[tuple[tuple[int, ...], str, Part]]] = {}
+    found: dict[str, list[tuple[tuple[int, ...], str, DocumentPart]]] = {}
     for key, answer in answers.items():
         home = desk.home(key)
         if home.section in TITLES and (part := _part(home, answer)):
             found.setdefault(home.section, []).append((home.rank, key, part))
     if referees := desk.referees():
-        found[REFERENCES] = [((), "", Part("", "My referees", referees, private=False))]
+        found[REFERENCES] = [((), "", DocumentPart("", "My referees", referees, private=False))]
     return tuple(
         Section(key, title, tuple(part for _rank, _key, part in sorted(found[key], key=lambda one: one[:2])))
         for key, title in TITLES.items()
@@ -63,7 +63,7 @@ def sections_of(answers: Answers, content: "Library") -> tuple[Section, ...]:
     )
 
 
-def home_of(key: str, answers: Answers, content: "Library") -> str:
+def home_of(key: str, answers: AnswersByKey, content: "Library") -> str:
     """Where the answer under `key` is: a key of `TITLES`, or of `LEFT_OUT`."""
     return Desk(answers, content).home(key).section
 
@@ -99,8 +99,8 @@ def count(sections: Sequence[Section]) -> tuple[int, int]:
     return sum(len(one.parts) for one in sections), sum(one.private for one in sections)
 
 
-def _part(home: Home, answer: Any) -> Part | None:
+def _part(home: Home, answer: Any) -> DocumentPart | None:
     if home.tick:
-        return Part(home.of, "", home.label, home.private) if answer is True else None
+        return DocumentPart(home.of, "", home.label, home.private) if answer is True else None
     text = home.words(answer)
-    return Part(home.of, home.label, text, home.private, home.title) if text.strip() else None
+    return DocumentPart(home.of, home.label, text, home.private, home.title) if text.strip() else None

@@ -12,13 +12,13 @@ from ..content.packs.schema import QUESTION_TYPES, REFLECTION_MODELS
 from ..content.rows import ACTIONS, BROUGHT, CRITERIA, HEARD, OFFERS, REFLECTIONS
 
 if TYPE_CHECKING:
-    from ..content.packs.schema import Entry
+    from ..content.packs.schema import PackEntry
 
 CONDITION_STATES = {"fine": "It is there and fine", "ask": "Missing or not clear: ask", "none": "Does not apply"}
 FLAG_STATES = {"no": "Not seen", "seen": "Seen", "asked": "Asked about it"}
 NOT_SAID = ("unknown", "unsaid")
 
-Words = Callable[[Any], str]  # how an answer reads; empty when it says nothing
+InWords = Callable[[Any], str]  # how an answer reads; empty when it says nothing
 
 
 def plainly(answer: Any) -> str:
@@ -62,7 +62,7 @@ def tick(answer: Any) -> str:
     return "Yes" if answer is True else ""
 
 
-def one_of(choices: Mapping[str, str]) -> Words:
+def one_of(choices: Mapping[str, str]) -> InWords:
     """A choice by its key; one that is gone reads as its key."""
 
     def words(answer: Any) -> str:
@@ -71,18 +71,18 @@ def one_of(choices: Mapping[str, str]) -> Words:
     return words
 
 
-def choices_of(entry: "Entry | None") -> dict[str, str]:
+def choices_of(entry: "PackEntry | None") -> dict[str, str]:
     chosen: tuple[Any, ...] = getattr(entry, "choices", ())
     return {choice.key: choice.text for choice in chosen}
 
 
-def entry_words(entry: "Entry") -> Words:
+def entry_words(entry: "PackEntry") -> InWords:
     if choices := choices_of(entry):
         return one_of(choices)
     return day if getattr(entry, "kind", "") == "date" else plainly
 
 
-def with_unit(unit: str) -> Words:
+def with_unit(unit: str) -> InWords:
     """A number with what it counts."""
     return lambda answer: f"{plainly(answer)}{unit}" if answer not in (None, "") else ""
 
@@ -90,7 +90,7 @@ def with_unit(unit: str) -> Words:
 of_ten, percent = with_unit(" of 10"), with_unit(" %")
 
 
-def choice_of(key: str) -> Words:
+def choice_of(key: str) -> InWords:
     """A choice that the packs know nothing of."""
 
     def words(answer: Any) -> str:
@@ -103,7 +103,7 @@ def choice_of(key: str) -> Words:
     return words
 
 
-def field_words(key: str, field: str) -> Words:
+def field_words(key: str, field: str) -> InWords:
     """How the answer in a field of an application reads."""
     if field in ("role", "format", "scoring", "outcome"):
         return choice_of(key)
@@ -116,8 +116,8 @@ def field_words(key: str, field: str) -> Words:
     return with_unit(" of 100") if field == "worth" else plainly
 
 
-ABOUT_WORDS: dict[str, Words] = {CONDITION: one_of(CONDITION_STATES), NOTE: plainly}
-OWN_WORDS: dict[tuple[str, str], Words] = {
+ABOUT_WORDS: dict[str, InWords] = {CONDITION: one_of(CONDITION_STATES), NOTE: plainly}
+OWN_WORDS: dict[tuple[str, str], InWords] = {
     (HEARD.row, "type"): one_of(QUESTION_TYPES),
     (BROUGHT.row, "type"): one_of(QUESTION_TYPES),
     (BROUGHT.row, "aloud"): tick,

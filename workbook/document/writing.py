@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..answers.reading import day_in_words
 from .markdown import escaped
-from .sections import Part, Section, count
+from .sections import DocumentPart, Section, count
 
 if TYPE_CHECKING:
     import jinja2
@@ -58,8 +58,8 @@ class _Block(NamedTuple):
     heading: str
     name: str
     name_private: bool
-    asked: list[Part]
-    ticked: list[Part]
+    asked: list[DocumentPart]
+    ticked: list[DocumentPart]
     marked: bool
 
 
@@ -69,7 +69,7 @@ def _blocks(section: Section) -> list[_Block]:
     ]
 
 
-def _block(of: str, parts: list[Part], marked: bool) -> _Block:
+def _block(of: str, parts: list[DocumentPart], marked: bool) -> _Block:
     title = next((part for part in parts if part.title), None)
     rest = [part for part in parts if part is not title]
     return _Block(
@@ -94,7 +94,7 @@ def _block_in_markdown(block: _Block) -> list[str]:
     return paragraphs
 
 
-def _mark(part: Part, block: _Block) -> str:
+def _mark(part: DocumentPart, block: _Block) -> str:
     return " (private)" if part.private and block.marked else ""
 
 

@@ -9,7 +9,7 @@ from .drawing import Drawing, Json, some
 from .marks import aside, axis, layout, level, line, note, ring, upright
 from .palette import FAINT, INK
 
-CLOSE = 3  # of 100: nobody can value an offer more finely
+_CLOSE = 3  # of 100: nobody can value an offer more finely
 
 
 @dataclass(frozen=True)
@@ -34,14 +34,14 @@ class Plans:
 
     @property
     def in_words(self) -> str:
-        if abs(self.ahead) <= CLOSE:
+        if abs(self.ahead) <= _CLOSE:
             return "Too close to call"
         return f"{'Accepting' if self.ahead > 0 else 'Letting it go'} is ahead by about {abs(self.ahead)} of 100"
 
     @property
     def shortly(self) -> str:
         """The same in a cell of a table: "accepting ahead by 15"."""
-        if abs(self.ahead) <= CLOSE:
+        if abs(self.ahead) <= _CLOSE:
             return "too close to call"
         return f"{'accepting' if self.ahead > 0 else 'letting it go'} ahead by {abs(self.ahead)}"
 
@@ -82,8 +82,8 @@ _CLOSE_BAND: Json = {
     "x0": 0,
     "x1": 1,
     "xref": "paper",
-    "y0": -CLOSE,
-    "y1": CLOSE,
+    "y0": -_CLOSE,
+    "y1": _CLOSE,
     "fillcolor": FAINT,
     "line": {"width": 0},
     "layer": "below",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 _ROUNDING = 1e-9  # sums of chances may miss 0 and 1 by this much
-PLACES = 4  # decimals of a drawn number: finer than a pixel
+_PLACES = 4  # decimals of a drawn number: finer than a pixel
 
 Json = dict[str, Any]
 
@@ -55,12 +55,12 @@ def numbers(values: Any) -> list[float]:
     array = np.asarray(values, dtype=float)
     if not np.isfinite(array).all():
         raise ValueError("A drawing takes ordinary numbers only. You gave a NaN or an infinity.")
-    return array.round(PLACES).tolist()
+    return array.round(_PLACES).tolist()
 
 
 def in_100(chance: float) -> float:
     """Where `chance` (0 to 1) stands on an axis of 100 people."""
-    return round(100 * float(chance), PLACES)
+    return round(100 * float(chance), _PLACES)
 
 
 def checked(field: str, values: Any, size: int | None = None) -> np.ndarray:

@@ -22,7 +22,7 @@ _AROUND = 96  # px: the axis and the legend
 _LONGEST, _MOST_LINES = 40, 3  # characters in a line of words; lines
 
 
-class Rate(Protocol):
+class DrawnRate(Protocol):
     """One published share. figure, low, high : 0 to 1; the ends None when unknown. source : readings of one are alike.
 
     org, year : who, and when. counted : what it is a share of. grade : A, B or C. stage : between which steps.
@@ -55,11 +55,11 @@ class _Laid(NamedTuple):
 
     words: list[Json]
     strips: list[Json]
-    rates: list[tuple[Rate, float]]
+    rates: list[tuple[DrawnRate, float]]
     height: float
 
 
-def explorer(rates: Iterable[Rate], chance: Chance, whose: str) -> Drawing:
+def explorer(rates: Iterable[DrawnRate], chance: Chance, whose: str) -> Drawing:
     """Every rate on its strip, the highest source on top, before the range of a room, which is `whose`."""
     sources = _by_source(rates)
     laid = _lay_out(sources, chance, whose)
@@ -81,10 +81,10 @@ def explorer(rates: Iterable[Rate], chance: Chance, whose: str) -> Drawing:
     )
 
 
-def _lay_out(sources: list[list[Rate]], chance: Chance, whose: str) -> _Laid:
+def _lay_out(sources: list[list[DrawnRate]], chance: Chance, whose: str) -> _Laid:
     """The room's own strip first, then every source with its heading and a strip for each of its rates."""
     words: list[Json] = []
-    placed: list[tuple[Rate, float]] = []
+    placed: list[tuple[DrawnRate, float]] = []
     y = _write(words, f"The band is for {whose}: {sentence(chance)}", 0, INK)
     strips = _strip(chance, y)
     y += _STRIP + _GAP
@@ -98,7 +98,7 @@ def _lay_out(sources: list[list[Rate]], chance: Chance, whose: str) -> _Laid:
     return _Laid(words, strips, placed, y)
 
 
-def _by_source(rates: Iterable[Rate]) -> list[list[Rate]]:
+def _by_source(rates: Iterable[DrawnRate]) -> list[list[DrawnRate]]:
     """The rates of each source together, the highest first, also among the sources."""
     highest: dict[object, float] = {}
     for rate in (rates := list(rates)):
@@ -107,7 +107,7 @@ def _by_source(rates: Iterable[Rate]) -> list[list[Rate]]:
     return [list(source) for _source, source in groupby(rates, key=lambda rate: rate.source)]
 
 
-def _heading(source: list[Rate]) -> str:
+def _heading(source: list[DrawnRate]) -> str:
     """The letter of its grade first: where a picture is narrow, the end of a long name may be cut."""
     years = ", ".join(dict.fromkeys(rate.year for rate in source))
     grades = "/".join(dict.fromkeys(rate.grade for rate in source))
@@ -134,7 +134,7 @@ def _strip(chance: Chance, y: float) -> list[Json]:
     ]
 
 
-def _dots(grade: str, placed: list[tuple[Rate, float]]) -> Json:
+def _dots(grade: str, placed: list[tuple[DrawnRate, float]]) -> Json:
     """The rates of one grade, by its own symbol, with their ranges."""
     mine = [rate for rate, _y in placed if rate.grade == grade]
     figures = [rate.figure for rate in mine]
@@ -159,13 +159,13 @@ def _dots(grade: str, placed: list[tuple[Rate, float]]) -> Json:
     }
 
 
-def _row(rate: Rate) -> tuple[str, ...]:
+def _row(rate: DrawnRate) -> tuple[str, ...]:
     known = rate.low is not None and rate.high is not None
     span = f"{frequency(rate.low or 0)} to {frequency(rate.high or 0)}" if known else "not known"
     return f"{rate.org}, {rate.year}", about(rate.figure), span, rate.counted, rate.grade, rate.stage
 
 
-def _sentence(sources: list[list[Rate]], chance: Chance, whose: str) -> str:
+def _sentence(sources: list[list[DrawnRate]], chance: Chance, whose: str) -> str:
     ours = f"for {whose} this workbook says {sentence(chance)}."
     figures = [rate.figure for source in sources for rate in source]
     if not figures:

@@ -9,12 +9,12 @@ from ..content.roles import Role, roles
 from ..odds import chance_of_offer, sentence
 from ..odds.process import Process, rounds_to_offer
 
-COLUMNS = ("Kind of work", "People", "Chance of an offer")
-KINDS = {"source": "stated, not counted", "assumption": "our guess", "fitted": "for each seat, fitted"}
+_COLUMNS = ("Kind of work", "People", "Chance of an offer")
+_KINDS = {"source": "stated, not counted", "assumption": "our guess", "fitted": "for each seat, fitted"}
 
 
 @dataclass(frozen=True)
-class Table:
+class PlainTable:
     """A table of text. A page shows it as HTML, a terminal and the tests of the pages as aligned text."""
 
     caption: str
@@ -37,15 +37,15 @@ class Table:
         return f"<table>{caption}<thead>{head}</thead><tbody>{''.join(body)}</tbody></table>"
 
 
-def starting_odds() -> Table:
+def starting_odds() -> PlainTable:
     """What each kind of work starts from when nothing else is known."""
     rows = tuple((role.label, _people(role), _chance(role)) for role in roles().values())
-    return Table("Where each kind of work starts", COLUMNS, rows)
+    return PlainTable("Where each kind of work starts", _COLUMNS, rows)
 
 
 def _people(role: Role) -> str:
     low, high = role.people
-    return f"{low} to {high}{' ' if role.kind == 'fitted' else ', '}{KINDS[role.kind]}"
+    return f"{low} to {high}{' ' if role.kind == 'fitted' else ', '}{_KINDS[role.kind]}"
 
 
 def _chance(role: Role) -> str:

@@ -8,13 +8,13 @@ from .drawing import Drawing, Json
 from .marks import axis, layout
 from .palette import ACCENT, ACCENT_SOFT, CLEAR, WARN
 
-Kind = tuple[str, tuple[int, int, int]]  # what it is called; how many answers went well, so-so and badly
+KindCounted = tuple[str, tuple[int, int, int]]  # what it is called; how many answers went well, so-so and badly
 
 # Filled, light and hollow: they differ without their colours too.
 _LOOKS = {"Well": (ACCENT, ACCENT), "So-so": (ACCENT_SOFT, ACCENT), "Badly": (CLEAR, WARN)}
 
 
-def how_it_went(kinds: Iterable[Kind]) -> Drawing:
+def how_it_went(kinds: Iterable[KindCounted]) -> Drawing:
     """A bar for each kind of question with an answer, in the order given: well, so-so and badly side by side."""
     rows = [kind for kind in kinds if sum(kind[1])]
     most = max((sum(went) for _name, went in rows), default=1)
@@ -35,7 +35,7 @@ def how_it_went(kinds: Iterable[Kind]) -> Drawing:
     )
 
 
-def _bars(name: str, rows: Sequence[Kind], end: int) -> Json:
+def _bars(name: str, rows: Sequence[KindCounted], end: int) -> Json:
     fill, edge = _LOOKS[name]
     there = [(place, went[end]) for place, (_name, went) in enumerate(rows) if went[end]]
     return {
@@ -49,7 +49,7 @@ def _bars(name: str, rows: Sequence[Kind], end: int) -> Json:
     }
 
 
-def _sentence(rows: Sequence[Kind]) -> str:
+def _sentence(rows: Sequence[KindCounted]) -> str:
     if not rows:
         return "No answer is noted yet."
     well, so_so, badly = map(sum, zip(*(went for _name, went in rows), strict=True))
@@ -59,7 +59,7 @@ def _sentence(rows: Sequence[Kind]) -> str:
     return said + _most(rows, 0, "Most often it went well with") + _most(rows, 2, "It was hardest with")
 
 
-def _most(rows: Sequence[Kind], end: int, words: str) -> str:
+def _most(rows: Sequence[KindCounted], end: int, words: str) -> str:
     """The one kind with the most answers of one sort; nothing while two share that place."""
     counts = [went[end] for _name, went in rows]
     if not max(counts) or counts.count(max(counts)) > 1:

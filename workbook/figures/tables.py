@@ -14,22 +14,22 @@ from .decision import Plans
 if TYPE_CHECKING:
     import pandas as pd
 
-APPLICATIONS = (1, 2, 3, 4, 5, 8)
-DAYS = (0, 3, 7, 10, 14, 21, 30)
+_APPLICATIONS = (1, 2, 3, 4, 5, 8)
+_DAYS = (0, 3, 7, 10, 14, 21, 30)
 PROMISED = 14  # days
-OUTCOMES = (False, False, True, False, False, True, False, False, False, True)
+_OUTCOMES = (False, False, True, False, False, True, False, False, False, True)
 FORECASTERS = {
     "always says 1 in 2": (0.50,) * 10,
     "always says 3 in 10": (0.30,) * 10,
     "says more where it came true": (0.20, 0.20, 0.70, 0.10, 0.30, 0.60, 0.20, 0.30, 0.20, 0.60),
 }
 DEADLINES = (2, 5, 10, 20)  # days
-VALUES = (30, 50, 70, 90)
+_VALUES = (30, 50, 70, 90)
 
 
 def luck_table() -> "pd.DataFrame":
     """At least one offer from several default software interviews, as it is and as if each were separate luck."""
-    odds = {count: pipeline_odds([Process()] * count) for count in APPLICATIONS}
+    odds = {count: pipeline_odds([Process()] * count) for count in _APPLICATIONS}
     return _table(
         "interviews",
         {
@@ -49,11 +49,11 @@ def silence_table() -> "pd.DataFrame":
     return _table(
         "days without a word",
         {
-            "no date promised": {day: about(silence(chance, day)) for day in DAYS},
+            "no date promised": {day: about(silence(chance, day)) for day in _DAYS},
             f"an answer promised by day {PROMISED}": {
-                day: about(silence(chance, day, promised=PROMISED)) for day in DAYS
+                day: about(silence(chance, day, promised=PROMISED)) for day in _DAYS
             },
-            "of 100 offers, come by then": {day: of_hundred(_come(start, day) / chance) for day in DAYS},
+            "of 100 offers, come by then": {day: of_hundred(_come(start, day) / chance) for day in _DAYS},
         },
     )
 
@@ -68,13 +68,13 @@ def deadline_table() -> "pd.DataFrame":
 
     return _table(
         "the offer is worth",
-        {f"{deadline} days to decide": {worth: said(worth, deadline) for worth in VALUES} for deadline in DEADLINES},
+        {f"{deadline} days to decide": {worth: said(worth, deadline) for worth in _VALUES} for deadline in DEADLINES},
     )
 
 
 def forecast_table() -> "pd.DataFrame":
     """Three made-up forecasters of the same ten interviews, and how each is scored."""
-    scores = {who: calibration(forecasts, OUTCOMES) for who, forecasts in FORECASTERS.items()}
+    scores = {who: calibration(forecasts, _OUTCOMES) for who, forecasts in FORECASTERS.items()}
     return _table(
         "forecaster",
         {

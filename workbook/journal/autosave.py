@@ -12,7 +12,7 @@ from .entry import Entry
 from .errors import JournalError
 from .mishaps import report
 
-QUIET = 0.3  # seconds without a change before it is saved; a drag along a slider is one entry
+_QUIET = 0.3  # seconds without a change before it is saved; a drag along a slider is one entry
 LONGEST = 1.0  # seconds after which it is saved even while changes keep coming
 REST = 1.0  # seconds in which a journal that refused is not asked again by the parts of a page that is turned to
 RETRIES = (5.0, 10.0, 20.0, 60.0)  # seconds until what could not be saved is tried again, the last one for ever
@@ -197,8 +197,8 @@ class Autosave:
                 report(error, "the autosave")
 
     def _settle(self) -> None:
-        """Sleep until changes pause for `QUIET` or `LONGEST` has gone by; no change wakes the thread in between."""
+        """Sleep until changes pause for `_QUIET` or `LONGEST` has gone by; no change wakes the thread in between."""
         latest = time.monotonic() + LONGEST
         while self._changed and time.monotonic() < latest:
             self._changed = False
-            time.sleep(QUIET)
+            time.sleep(_QUIET)

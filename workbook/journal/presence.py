@@ -28,7 +28,7 @@ _TRIES = 5
 
 
 @dataclass(frozen=True)
-class Other:
+class OtherPage:
     """A page that is open elsewhere. page : its name, such as 00-start-here. since : when it was opened, in UTC."""
 
     page: str
@@ -64,7 +64,7 @@ class Presence:
                 if self._path is None:
                     self._try()
 
-    def others(self) -> list[Other]:
+    def others(self) -> list[OtherPage]:
         """All pages that are open elsewhere, this one or another, the longest open first; what is stale is removed."""
         found = []
         with suppress(OSError, ValueError):
@@ -148,10 +148,10 @@ def _remove(path: Path) -> bool:
     return True
 
 
-def _read(path: Path) -> Other:
+def _read(path: Path) -> OtherPage:
     with path.open("rb") as file:
         said = json.loads(file.read(LONGEST_FILE))
-    return Other(str(said["page"])[:LONGEST_PAGE], datetime.fromisoformat(said["since"]).astimezone(UTC))
+    return OtherPage(str(said["page"])[:LONGEST_PAGE], datetime.fromisoformat(said["since"]).astimezone(UTC))
 
 
 _entered: set[Presence] = set()

@@ -30,7 +30,7 @@ from .seal import LARGEST_SEALED, SEALED
 from .strict_json import parsed, refusal
 
 FORMAT = "second-interview-workbook progress"
-SCHEMA = 1
+_SCHEMA = 1
 END = "end of the workbook"
 
 MOST_ENTRIES = Limit(
@@ -104,7 +104,7 @@ def as_file(workbook: str, owner: str, by: str, entries: Iterable[Entry]) -> byt
     items = [_item(entry) for entry in entries]
     document = {
         "format": FORMAT,
-        "schema": SCHEMA,
+        "schema": _SCHEMA,
         "sha256": "",
         "workbook": workbook,
         "owner": owner,
@@ -225,11 +225,11 @@ def _checked(document: dict[str, Any]) -> list[Any]:
     if document.get("format") != FORMAT:
         raise _not_ours()
     schema, count, items = (document.get(name) for name in ("schema", "count", "entries"))
-    if type(schema) is int and schema > SCHEMA:
+    if type(schema) is int and schema > _SCHEMA:
         raise refusal("This file was made by a newer version of the workbook. Update the workbook to use it.")
     names = [document.get(name) for name in ("workbook", "owner", "by")]
     if (
-        not (type(schema) is int and schema == SCHEMA)
+        not (type(schema) is int and schema == _SCHEMA)
         or not (type(count) is int and count >= 0)
         or not all(isinstance(name, str) and len(name) <= LONGEST_NAME for name in names)
         or not _is_time(document.get("made"))

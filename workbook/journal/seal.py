@@ -19,7 +19,7 @@ from .strict_json import parsed
 
 SEALED = "second-interview-workbook sealed progress"
 LARGEST_SEALED = Limit(7_000_000, "bytes of a sealed progress file", LARGEST.said)  # three bytes are four letters there
-SCHEMA = 1
+_SCHEMA = 1
 COST = 2**15  # scrypt's n: 32 MB and about a tenth of a second
 COSTS = (2**15, 2**16, 2**17)  # those that are opened; the last takes 128 MB
 BLOCKS, LANES = 8, 1  # scrypt's r and p
@@ -42,7 +42,7 @@ def sealed(data: bytes, passphrase: str) -> bytes:
     salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
     about = {
         "format": SEALED,
-        "schema": SCHEMA,
+        "schema": _SCHEMA,
         "scrypt": {"n": COST, "r": BLOCKS, "p": LANES, "salt": _letters(salt)},
         "nonce": _letters(nonce),
     }
@@ -78,10 +78,10 @@ def _members(data: bytes) -> dict[str, Any]:
         raise ProgressError(_NOT_WRITTEN_SO) from None
     if not isinstance(about, dict) or about.get("format") != SEALED:
         raise ProgressError(_NOT_WRITTEN_SO)
-    if type(about.get("schema")) is int and about["schema"] > SCHEMA:
+    if type(about.get("schema")) is int and about["schema"] > _SCHEMA:
         raise ProgressError(_NEWER)
     scrypt = about.get("scrypt")
-    if about.keys() != {"format", "schema", "scrypt", "nonce", "sealed"} or about["schema"] != SCHEMA:
+    if about.keys() != {"format", "schema", "scrypt", "nonce", "sealed"} or about["schema"] != _SCHEMA:
         raise ProgressError(_NOT_WRITTEN_SO)
     if not isinstance(scrypt, dict) or scrypt.keys() != {"n", "r", "p", "salt"}:
         raise ProgressError(_NOT_WRITTEN_SO)

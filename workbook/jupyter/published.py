@@ -19,7 +19,7 @@ from typing import Any
 
 FOLDER = Path(__file__).parent / "notebooks"
 
-Cell = dict[str, Any]
+NotebookCell = dict[str, Any]
 Notebook = dict[str, Any]
 
 
@@ -32,16 +32,16 @@ class Published:
     code: tuple[str, ...]
 
     @property
-    def cells(self) -> list[Cell]:
+    def cells(self) -> list[NotebookCell]:
         return list(self.notebook["cells"])
 
     @property
-    def texts(self) -> dict[str, Cell]:
+    def texts(self) -> dict[str, NotebookCell]:
         """Its text cells by their id."""
         return {cell["id"]: cell for cell in self.cells if cell["cell_type"] != "code"}
 
     @property
-    def coded(self) -> dict[str, Cell]:
+    def coded(self) -> dict[str, NotebookCell]:
         """Its code cells by their source."""
         return {source_of(cell): cell for cell in _code_cells(self.notebook)}
 
@@ -62,7 +62,7 @@ def text_of(value: Any) -> Any:
     return {key: text_of(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
-def source_of(cell: Cell) -> str:
+def source_of(cell: NotebookCell) -> str:
     """The source of `cell` with `\\n` for every line end."""
     return str("".join(cell.get("source", ""))).replace("\r\n", "\n").replace("\r", "\n")
 
@@ -102,12 +102,12 @@ def is_as_published(notebook: Notebook) -> bool:
     return all(_is_empty_or_ours(cell, coded[source_of(cell)]) for cell in _code_cells(notebook))
 
 
-def _is_empty_or_ours(cell: Cell, ours: Cell) -> bool:
+def _is_empty_or_ours(cell: NotebookCell, ours: NotebookCell) -> bool:
     outputs = cell.get("outputs", [])
     return not outputs or text_of(outputs) == text_of(ours["outputs"])
 
 
-def _code_cells(notebook: Notebook) -> list[Cell]:
+def _code_cells(notebook: Notebook) -> list[NotebookCell]:
     return [cell for cell in notebook.get("cells", []) if cell.get("cell_type") == "code"]
 
 
@@ -153,12 +153,14 @@ def put_back(notebook: Notebook, name: str = "") -> Notebook | None:
     return copy.deepcopy(page.notebook) | {"cells": cells}
 
 
-def _sorted_out(notebook: Notebook, page: Published) -> tuple[dict[str, Cell], dict[str, list[Cell]], list[str]]:
+def _sorted_out(
+    notebook: Notebook, page: Published
+) -> tuple[dict[str, NotebookCell], dict[str, list[NotebookCell]], list[str]]:
     """What the person wrote: changes of text cells by id, own text cells by the id they follow, and other code."""
     coded, texts = page.coded, page.texts
     published_texts = {source_of(cell) for cell in texts.values()}
-    changed: dict[str, Cell] = {}
-    after: dict[str, list[Cell]] = defaultdict(list)
+    changed: dict[str, NotebookCell] = {}
+    after: dict[str, list[NotebookCell]] = defaultdict(list)
     aside: dict[str, None] = {}
     place = ""
     for cell in notebook.get("cells", []):
@@ -174,11 +176,11 @@ def _sorted_out(notebook: Notebook, page: Published) -> tuple[dict[str, Cell], d
     return changed, after, list(aside)
 
 
-def _own(cell: Cell) -> Cell:
+def _own(cell: NotebookCell) -> NotebookCell:
     """A text cell of the person's, under an id that no other cell has."""
     own = {"cell_type": cell["cell_type"], "id": uuid.uuid4().hex[:8], "metadata": {}, "source": cell["source"]}
     return own | _attached(cell)
 
 
-def _attached(cell: Cell) -> Cell:
+def _attached(cell: NotebookCell) -> NotebookCell:
     return {"attachments": cell["attachments"]} if "attachments" in cell else {}

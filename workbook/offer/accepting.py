@@ -6,9 +6,9 @@ from datetime import date
 
 from ..answers.about_you import candidate_from
 from ..answers.applications import Application, choices
-from ..answers.outcomes import Changes, marked
+from ..answers.outcomes import marked
 from ..answers.reading import alike, day_in_words, isolated, recorded_day
-from ..content.rows import OFFERS, Answers
+from ..content.rows import OFFERS, AnswersByKey, Changes
 from ..limits import Limit
 from .contradictions import contradictions
 from .offers import ACCEPTED, Offer, accepted_key, offer_names, read_offers, told_key
@@ -34,7 +34,7 @@ class Accepted:
 
 
 @dataclass(frozen=True)
-class Other:
+class OtherApplication:
     """Somebody who waits for an answer while another offer is accepted. key : of an application, or of an `offer`."""
 
     key: str
@@ -44,12 +44,12 @@ class Other:
     offer: bool = False
 
 
-def in_hand(answers: Answers) -> tuple[Offer, ...]:
+def in_hand(answers: AnswersByKey) -> tuple[Offer, ...]:
     """The offers that somebody made; staying where one is needs no answer."""
     return tuple(one for one in read_offers(answers) if not one.stays)
 
 
-def accepted_offer(answers: Answers, offers: Sequence[Offer]) -> Accepted | None:
+def accepted_offer(answers: AnswersByKey, offers: Sequence[Offer]) -> Accepted | None:
     """The offer that the person accepted; None while there is none."""
     key = accepted_key(answers)
     if not key:
@@ -60,7 +60,7 @@ def accepted_offer(answers: Answers, offers: Sequence[Offer]) -> Accepted | None
 
 def still_open(
     offer: Offer,
-    answers: Answers,
+    answers: AnswersByKey,
     conditions: Iterable[tuple[str, str]],
     applications: Sequence[Application],
     today: date,
@@ -82,7 +82,7 @@ def still_open(
 
 
 def accept(
-    answers: Answers, key: str, offers: Sequence[Offer], applications: Sequence[Application], today: date
+    answers: AnswersByKey, key: str, offers: Sequence[Offer], applications: Sequence[Application], today: date
 ) -> Changes:
     """What to record once the offer `key` was accepted; nothing when it was already.
 
@@ -108,8 +108,8 @@ def take_back() -> Changes:
 
 
 def elsewhere(
-    answers: Answers, offers: Sequence[Offer], applications: Sequence[Application], chosen: str
-) -> tuple[list[Other], list[Other]]:
+    answers: AnswersByKey, offers: Sequence[Offer], applications: Sequence[Application], chosen: str
+) -> tuple[list[OtherApplication], list[OtherApplication]]:
     """Who is to be told that the offer `chosen` was accepted: those who are not told yet, and the offers that are.
 
     Applications that are open come first. One that belongs to an offer is told with that offer.
@@ -120,7 +120,7 @@ def elsewhere(
     taken = {one.application for one in offers} | {one.key for one in applications if called_as(one, mine)}
     called = dict(choices(applications))
     open_ones = [one for one in applications if one.is_open and one.key not in taken]
-    others = [Other(one.key, called[one.key], one.employer) for one in open_ones]
+    others = [OtherApplication(one.key, called[one.key], one.employer) for one in open_ones]
     told = [one for one in rest if recorded_day(answers.get(told_key(one.key)))]
     others += [_other(one, names) for one in rest if one not in told]
     return others, [_other(one, names) for one in told]
@@ -145,7 +145,9 @@ def unclear(offers: Sequence[Offer], applications: Sequence[Application], chosen
     return said
 
 
-def tell(answers: Answers, key: str, offers: Sequence[Offer], applications: Sequence[Application], on: date) -> Changes:
+def tell(
+    answers: AnswersByKey, key: str, offers: Sequence[Offer], applications: Sequence[Application], on: date
+) -> Changes:
     """What to record once `key` was told: an application is withdrawn, of an offer the day is kept.
 
     An open application that the offer came from gets the outcome that an offer came. Raises `ValueError` when there is
@@ -162,7 +164,7 @@ def tell(answers: Answers, key: str, offers: Sequence[Offer], applications: Sequ
     return {told_key(key): on.isoformat(), **came}
 
 
-def not_told(answers: Answers, key: str, applications: Sequence[Application]) -> Changes:
+def not_told(answers: AnswersByKey, key: str, applications: Sequence[Application]) -> Changes:
     """Undo `tell`; that an offer came of an application stays."""
     application = next((one for one in applications if one.key == key), None)
     if application is None:
@@ -195,8 +197,8 @@ def _application_of(offer: Offer, applications: Sequence[Application]) -> Applic
     return next((one for one in applications if one.key == offer.application), None)
 
 
-def _other(offer: Offer, names: dict[str, str]) -> Other:
-    return Other(offer.key, names[offer.key], offer.employer, offer.role, offer=True)
+def _other(offer: Offer, names: dict[str, str]) -> OtherApplication:
+    return OtherApplication(offer.key, names[offer.key], offer.employer, offer.role, offer=True)
 
 
 def _same_job(offer: Offer, mine: Offer | None) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..answers.keys import SCORE, WEIGHT
 from ..answers.reading import alike, isolated
-from ..content.rows import CRITERIA, Answers, Changes
+from ..content.rows import CRITERIA, AnswersByKey, Changes
 from ..limits import TOO_MANY, Limit
 from .offers import Offer
 
@@ -24,14 +24,14 @@ SIDE_BY_SIDE = Limit(
     6, "offers beside one another", "{count} offers are on your list; the first {limit} stand side by side here."
 )
 CLOSE = 3  # of 100: nobody can value an offer more finely
-STEP = 5  # of the slider that takes the result over
+_STEP = 5  # of the slider that takes the result over
 
 Weights = Mapping[str, int]  # by criterion, 0 to 10
 Scores = Mapping[str, Mapping[str, int]]  # by offer, then by criterion, 0 to 10
 
 
 @dataclass(frozen=True)
-class Line:
+class PointsLine:
     """One criterion. key : "compare-work", or "criterion-2" for one of the person's own. row : "criterion.2" or ""."""
 
     key: str
@@ -47,21 +47,23 @@ class Line:
         return f"{offer}.{SCORE}.{self.key}"
 
 
-def lines(criteria: Iterable["Criterion"], answers: Answers) -> list[Line]:
+def lines(criteria: Iterable["Criterion"], answers: AnswersByKey) -> list[PointsLine]:
     """The criteria of the packs, then those of the person."""
     own = CRITERIA.keys(answers)
     return [
-        *(Line(one.key, one.text, one.help) for one in criteria),
-        *(Line(key.replace(".", "-"), isolated(CRITERIA.name_of(answers, key)), row=key) for key in own),
+        *(PointsLine(one.key, one.text, one.help) for one in criteria),
+        *(PointsLine(key.replace(".", "-"), isolated(CRITERIA.name_of(answers, key)), row=key) for key in own),
     ]
 
 
-def weights_of(criteria: Iterable[Line], answers: Answers) -> dict[str, int]:
+def weights_of(criteria: Iterable[PointsLine], answers: AnswersByKey) -> dict[str, int]:
     """How much each criterion matters, where that was entered."""
     return {one.key: points for one in criteria if (points := _points(answers.get(one.weight_key))) is not None}
 
 
-def scores_of(criteria: Sequence[Line], offers: Iterable[str], answers: Answers) -> dict[str, dict[str, int]]:
+def scores_of(
+    criteria: Sequence[PointsLine], offers: Iterable[str], answers: AnswersByKey
+) -> dict[str, dict[str, int]]:
     """The points of each offer, where they were entered."""
     return {
         offer: {one.key: got for one in criteria if (got := _points(answers.get(one.score_key(offer)))) is not None}
@@ -171,10 +173,10 @@ def _tipping(result: Comparison, key: str) -> Tipping | None:
 
 def rounded(total: Fraction) -> int:
     """`total` as the slider takes it over: to the next 5."""
-    return STEP * math.floor(total / STEP + Fraction(1, 2))
+    return _STEP * math.floor(total / _STEP + Fraction(1, 2))
 
 
-def remarks(offers: int, criteria: Sequence[Line]) -> list[str]:
+def remarks(offers: int, criteria: Sequence[PointsLine]) -> list[str]:
     """What to know before filling in the table: too many offers, and what stands in it twice."""
     plain = [alike(one.text) for one in criteria]
     twice = [one.text for one, text in zip(criteria, plain, strict=True) if one.row and plain.count(text) > 1]
@@ -184,7 +186,7 @@ def remarks(offers: int, criteria: Sequence[Line]) -> list[str]:
     ]
 
 
-def weighed(answers: Answers, offer: Offer, worth: int) -> Changes:
+def weighed(answers: AnswersByKey, offer: Offer, worth: int) -> Changes:
     """What to record so that the decision weighs `offer`.
 
     Its deadline counts there. Without one, a day that the person typed there stays; that of another offer goes.
@@ -198,7 +200,7 @@ def weighed(answers: Answers, offer: Offer, worth: int) -> Changes:
     return changes
 
 
-def deadline_follows(answers: Answers, offer: str, day: str | None) -> Changes:
+def deadline_follows(answers: AnswersByKey, offer: str, day: str | None) -> Changes:
     """What changes at the decision when `day` is entered as the deadline of `offer`.
 
     Nothing, unless this offer is weighed there; nor when another day was typed there.

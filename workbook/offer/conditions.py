@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..answers.keys import CONDITION, NOTE
 from ..answers.letters import Letter, as_list, letter
-from ..content.rows import Answers
+from ..content.rows import AnswersByKey
 from .offers import Offer, day_words
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ NO_ADVICE = "This workbook gives no legal advice and no verdict."
 
 
 @dataclass(frozen=True)
-class Found:
+class ConditionFound:
     """What was found about one condition. state : a key of `STATES`, "" while nobody looked."""
 
     condition: "Condition"
@@ -35,18 +35,18 @@ def note_key(offer: str, condition: "Condition") -> str:
     return f"{offer}.{NOTE}.{condition.key}"
 
 
-def looked_at(conditions: Iterable["Condition"], answers: Answers, offer: str) -> list[Found]:
+def looked_at(conditions: Iterable["Condition"], answers: AnswersByKey, offer: str) -> list[ConditionFound]:
     """Every condition with what was found in the offer under the key `offer`; what cannot be used is not looked at."""
     states = [(one, answers.get(state_key(offer, one))) for one in conditions]
-    return [Found(one, state if isinstance(state, str) and state in STATES else "") for one, state in states]
+    return [ConditionFound(one, state if isinstance(state, str) and state in STATES else "") for one, state in states]
 
 
-def to_ask(found: Iterable[Found], who: str) -> list[str]:
+def to_ask(found: Iterable[ConditionFound], who: str) -> list[str]:
     """The questions for `who`, "employer" or "adviser"."""
     return [one.condition.ask for one in found if one.state == "ask" and one.condition.who == who]
 
 
-def progress(found: Sequence[Found]) -> str:
+def progress(found: Sequence[ConditionFound]) -> str:
     """How far the reading has got, in one sentence."""
     looked = [one for one in found if one.state]
     if not found:

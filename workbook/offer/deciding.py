@@ -13,8 +13,8 @@ from .offers import Offer, offer_names
 KEEP_SEARCHING = "offer.keep_searching"  # what carrying on is worth, 0 to 100
 MOST_NAMED = Limit(3, "applications in one sentence", "{count} more")
 
-NO_OFFER = "There is no offer yet. When one comes, add it under “What you were offered” at the top of this page."
-WHICH = "Choose which offer it is about."
+_NO_OFFER = "There is no offer yet. When one comes, add it under “What you were offered” at the top of this page."
+_WHICH = "Choose which offer it is about."
 NOT_LISTED = "“Your pipeline” says that there are {} offers. Add the one it is about under “What you were offered”."
 
 
@@ -42,10 +42,10 @@ def comes_first(
         wrong = over(about, applications)
         return f"{offer_names(waiting)[about.key]}: {wrong}" if wrong else ""
     if waiting:
-        return WHICH
+        return _WHICH
     if len(not_listed) > 1:
         return NOT_LISTED.format(len(not_listed))
-    return "" if not_listed else NO_OFFER
+    return "" if not_listed else _NO_OFFER
 
 
 def still_to_say(worth: float | None, keep_searching: float | None, unvalued: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..answers.money import MONEY, THOUSANDTHS
 from ..answers.reading import alike, isolated, recorded_day, told_apart
-from ..content.rows import OFFERS, Answers
+from ..content.rows import OFFERS, AnswersByKey
 from ..limits import Limit
 from ..wording import joined
 
@@ -69,12 +69,12 @@ class Offer:
         return alike(self.employer) == alike(STAY)
 
 
-def read_offers(answers: Answers) -> tuple[Offer, ...]:
+def read_offers(answers: AnswersByKey) -> tuple[Offer, ...]:
     """The offers in their order; what cannot be used counts as not known."""
     return tuple(_read_offer(answers, key) for key in OFFERS.keys(answers))
 
 
-def _read_offer(answers: Answers, key: str) -> Offer:
+def _read_offer(answers: AnswersByKey, key: str) -> Offer:
     def said(name: str) -> Any:
         return answers.get(f"{key}.{name}")
 
@@ -95,7 +95,7 @@ def _read_offer(answers: Answers, key: str) -> Offer:
     )
 
 
-def accepted_key(answers: Answers) -> str:
+def accepted_key(answers: AnswersByKey) -> str:
     """The offer that was accepted, "offer.2", which may not be on the list any more; empty while there is none."""
     key = answers.get(ACCEPTED)
     return key if isinstance(key, str) and OFFERS.keys({OFFERS.order: [key]}) else ""
@@ -106,7 +106,7 @@ def told_key(offer: str) -> str:
     return f"{offer}.told"
 
 
-def _answer(answers: Answers, key: str) -> str:
+def _answer(answers: AnswersByKey, key: str) -> str:
     accepted = accepted_key(answers)
     if accepted == key:
         return TAKEN
@@ -217,10 +217,10 @@ def _text(recorded: Any) -> str:
 def _amount(recorded: Any, low: int, high: int) -> float | None:
     """What was recorded, when it is an ordinary number in this range: whole when it is."""
     there = isinstance(recorded, int | float) and not isinstance(recorded, bool) and low <= recorded <= high
-    return _tidy(recorded) if there else None
+    return without_dust(recorded) if there else None
 
 
-def _tidy(amount: float) -> float:
+def without_dust(amount: float) -> float:
     """`amount` without the dust of floating point: 24375, 12.5, 1.234."""
     tidy = round(amount, THOUSANDTHS)
     return int(tidy) if tidy == int(tidy) else tidy

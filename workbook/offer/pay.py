@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..answers.money import decimals_of
 from ..wording import joined
-from .offers import PER, Offer, _tidy, offer_names
+from .offers import PER, Offer, offer_names, without_dust
 
 
 def pay_in_words(offer: Offer) -> str:
@@ -90,7 +90,7 @@ def money_in_words(offers: Sequence[Offer]) -> str:
     if _yearly(most) == _yearly(least):
         same = f"{joined([names[one.key] for one in told])} pay the same for a year, before tax."
     else:
-        more = _money(_tidy(_yearly(most) - _yearly(least)), most)
+        more = _money(without_dust(_yearly(most) - _yearly(least)), most)
         same = f"{names[most.key]} pays {more} a year more than {names[least.key]}, before tax."
     hours = (
         " The hours differ, so look at the pay for an hour too."

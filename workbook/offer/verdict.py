@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from ..wording import joined
-from .comparison import CLOSE, Comparison, Line, Tipping, tipping_points
+from .comparison import CLOSE, Comparison, PointsLine, Tipping, tipping_points
 
 
 def verdict(result: Comparison, names: Mapping[str, str]) -> str:
@@ -53,7 +53,7 @@ def margin_in_words(margin: Fraction) -> str:
     return f"a little more than {said}" if margin > CLOSE and said == str(CLOSE) else said
 
 
-def left_out(result: Comparison, criteria: Sequence[Line], names: Mapping[str, str]) -> list[str]:
+def left_out(result: Comparison, criteria: Sequence[PointsLine], names: Mapping[str, str]) -> list[str]:
     """The criteria that do not count, with the reason, those with one reason together."""
     reasons: dict[str, list[str]] = {}
     for one in criteria:
@@ -73,7 +73,7 @@ def _why_left_out(result: Comparison, key: str, names: Mapping[str, str]) -> str
     return "It matters 0" if key in result.weights else "It is not entered how much it matters"
 
 
-def what_differs(result: Comparison, criteria: Sequence[Line], names: Mapping[str, str]) -> str:
+def what_differs(result: Comparison, criteria: Sequence[PointsLine], names: Mapping[str, str]) -> str:
     """What counts most for the first and for the second, in a sentence; empty when there are no two."""
     if len(result.totals) < 2:
         return ""
@@ -90,7 +90,7 @@ def what_differs(result: Comparison, criteria: Sequence[Line], names: Mapping[st
     return f"What speaks most: {', '.join(said)}." if said else "Their points are the same everywhere."
 
 
-def what_would_change(result: Comparison, criteria: Sequence[Line], names: Mapping[str, str]) -> list[str]:
+def what_would_change(result: Comparison, criteria: Sequence[PointsLine], names: Mapping[str, str]) -> list[str]:
     """Which weights would change who is ahead, the nearest first, and for how many none would."""
     if not result.ahead:
         return []

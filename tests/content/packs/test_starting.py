@@ -9,7 +9,7 @@ import yaml
 
 from workbook.content.packs.checking import check
 from workbook.content.packs.loading import FAMILIES, SECTIONS, load, load_bytes
-from workbook.content.packs.schema import Entry, Pack
+from workbook.content.packs.schema import Pack, PackEntry
 from workbook.content.packs.starting import schema_json, start_folder
 
 GUIDE = (Path(__file__).parents[3] / "docs" / "content-packs.md").read_text(encoding="utf-8")
@@ -40,7 +40,7 @@ def test_the_guide_s_example_does_what_the_guide_says(tmp_path):
 
 def fields(section):
     [kind] = [found for found in Pack.model_fields[section].annotation.__args__ if found is not ...]
-    return set(kind.model_fields) - set(Entry.model_fields)
+    return set(kind.model_fields) - set(PackEntry.model_fields)
 
 
 @pytest.mark.parametrize("section", [section for section in SECTIONS if section != "personas"])
@@ -51,7 +51,7 @@ def test_the_guide_names_every_section_and_field(section):
 
 def test_the_guide_names_every_field_of_an_entry():
     told = re.findall(r"^\| `(\w+)` \|", GUIDE.split("The sections")[0], re.MULTILINE)
-    assert set(told) == set(Entry.model_fields)
+    assert set(told) == set(PackEntry.model_fields)
 
 
 def test_the_schema_says_what_the_reader_says():

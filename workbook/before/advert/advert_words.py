@@ -18,7 +18,7 @@ def plain(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Found:
+class WordFound:
     """A phrase of the file in a line. words : how many it has. strong : it counts whatever the heading says."""
 
     section: str
@@ -39,7 +39,7 @@ class Phrases:
             entry = (re.compile(rf"{pattern}(?!\w)"), section, len(phrase.split()), strong)
             (self._open if phrase[0] == "*" else self._by_first[phrase[:2]]).append(entry)
 
-    def find(self, text: str) -> Iterator[Found]:
+    def find(self, text: str) -> Iterator[WordFound]:
         """The phrases in `text`, which is `plain`; none inside another."""
         at = 0
         for match in re.finditer(r"(?<![\w'])[\w/]|(?<=[ld]')\w", text):
@@ -47,15 +47,15 @@ class Phrases:
                 at = found.end
                 yield found
 
-    def _at(self, text: str, start: int) -> Found | None:
+    def _at(self, text: str, start: int) -> WordFound | None:
         for pattern, section, words, strong in (*self._by_first.get(text[start : start + 2], ()), *self._open):
             if match := pattern.match(text, start):
-                return Found(section, start, match.end(), words, strong)
+                return WordFound(section, start, match.end(), words, strong)
         return None
 
 
 @dataclass(frozen=True)
-class Words:
+class AdvertWords:
     """headings, signs : phrases by section. lines : whole lines: buttons and facts around an advert under `furniture`,
     and how something is looked at ("Interview") in a table under `apply`.
 
@@ -98,7 +98,7 @@ class Words:
 
 
 @cache
-def words() -> Words:
+def words() -> AdvertWords:
     """The words of all languages together: which one an advert is in need not be known."""
     kinds: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in rows("advert-words.csv"):
@@ -106,7 +106,7 @@ def words() -> Words:
         kinds[row["kind"]] += [(phrase, row["section"]) for phrase in phrases if phrase]
     sets = {kind: frozenset(phrase for phrase, _section in found) for kind, found in kinds.items()}
     signs = [(*one, True) for one in kinds["strong"]] + [(*one, False) for one in kinds["sign"]]
-    return Words(
+    return AdvertWords(
         Phrases((*one, False) for one in kinds["heading"]),
         Phrases({phrase: (phrase, section, strong) for phrase, section, strong in reversed(signs)}.values()),
         dict(kinds["line"]),

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from .advert_words import Words, words
+from .advert_words import AdvertWords, words
 from .raw import HEADS, Raw
 from .sentence_ends import goes_on
 
 WRAPPED = 100  # characters: lines that a program broke are not longer
 LEAST_WRAPPED = 30  # nor shorter than this
-ENDS = (".", "!", "?", "…", "\N{IDEOGRAPHIC FULL STOP}", "\N{ARABIC QUESTION MARK}")
+_ENDS = (".", "!", "?", "…", "\N{IDEOGRAPHIC FULL STOP}", "\N{ARABIC QUESTION MARK}")
 _GO_ON = (",", ";", ")")  # no line begins with these
 
 
@@ -42,13 +42,13 @@ def joined(lines: list[Raw]) -> list[Raw]:
     return found
 
 
-def _is_open(one: Raw, known: Words) -> bool:
+def _is_open(one: Raw, known: AdvertWords) -> bool:
     """Whether the item `one` cannot end here, as when a link in it stood on a line of its own."""
     last = one.text.rpartition(" ")[2].casefold()
     return one.marked and (one.text.endswith(",") or last in known.small)
 
 
-def _both(one: str, other: str, known: Words) -> str:
+def _both(one: str, other: str, known: AdvertWords) -> str:
     """ "month-" and "end" are "month-end"; "Fort-" and "und Weiterbildung" keep the blank."""
     in_word = (
         len(one) > 1
@@ -59,12 +59,12 @@ def _both(one: str, other: str, known: Words) -> str:
     return f"{one}{other}" if in_word else f"{one} {other}"
 
 
-def _goes_on(one: Raw, other: Raw, width: int, known: Words) -> bool:
+def _goes_on(one: Raw, other: Raw, width: int, known: AdvertWords) -> bool:
     """Whether `other` shows that lines were broken: it begins small, and its first word had no room before."""
     return other.text[:1].islower() and _no_room(one, other, width) and _may_join(one, other, known)
 
 
-def _belongs(one: Raw, other: Raw, width: int, hard: bool, known: Words) -> bool:
+def _belongs(one: Raw, other: Raw, width: int, hard: bool, known: AdvertWords) -> bool:
     if not _may_join(one, other, known):
         return False
     small = other.text[:1].islower()
@@ -83,7 +83,7 @@ def _no_room(one: Raw, other: Raw, width: int) -> bool:
     return len(one.text) + indent + 1 + len(first) > min(width, WRAPPED) - 1 and len(one.text) >= LEAST_WRAPPED
 
 
-def _may_join(one: Raw, other: Raw, known: Words) -> bool:
+def _may_join(one: Raw, other: Raw, known: AdvertWords) -> bool:
     if (
         other.marked
         or other.after_gap
@@ -98,6 +98,6 @@ def _may_join(one: Raw, other: Raw, known: Words) -> bool:
         return False
     if (other.text.endswith(HEADS) and len(other.text) < 60) or known.line(other.text):
         return False
-    if one.text.endswith(ENDS) and not other.text[:1].islower() and not goes_on(one.text, other.text):
+    if one.text.endswith(_ENDS) and not other.text[:1].islower() and not goes_on(one.text, other.text):
         return False
     return known.heading(other.text)[1] < 0.8 and known.heading(one.text)[1] < 0.8

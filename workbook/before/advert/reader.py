@@ -9,7 +9,7 @@ from .which_section import DUTIES, NEEDED, OTHER, placed
 
 
 @dataclass(frozen=True)
-class Line:
+class AdvertLine:
     """A line or a sentence of an advert, without its mark. section : a key of `SECTIONS`.
 
     at : the line of the text it stands in, from 1. mark : what was taken off its beginning.
@@ -29,7 +29,7 @@ class Advert:
     than the field that a need is written in.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[AdvertLine, ...]
     closest: str = ""
     cut: int = 0
 
@@ -38,14 +38,14 @@ class Advert:
         return not self.closest
 
     @property
-    def needs(self) -> tuple[Line, ...]:
+    def needs(self) -> tuple[AdvertLine, ...]:
         return tuple(line for line in self.lines if self._is_need(line))
 
     @property
-    def others(self) -> tuple[Line, ...]:
+    def others(self) -> tuple[AdvertLine, ...]:
         return tuple(line for line in self.lines if not self._is_need(line))
 
-    def _is_need(self, line: Line) -> bool:
+    def _is_need(self, line: AdvertLine) -> bool:
         return line.section in NEEDED or line.section == self.closest
 
 
@@ -58,7 +58,7 @@ def read_advert(text: str) -> Advert:
     lines = []
     last = None
     for one in found:
-        lines.append(Line(one.text, one.section, one.line.at, "" if one.line is last else one.line.mark))
+        lines.append(AdvertLine(one.text, one.section, one.line.at, "" if one.line is last else one.line.mark))
         last = one.line
     sections = {line.section for line in lines}
     closest = "" if sections & set(NEEDED) else next((one for one in (DUTIES, OTHER) if one in sections), "")

@@ -13,26 +13,26 @@ from .sentence_ends import pieces, sentences
 
 ESSENTIAL, DESIRABLE = "essential", "desirable"
 NEEDED = (ESSENTIAL, DESIRABLE)
-DUTIES, OFFER, FIRM, APPLY = "duties", "offer", "firm", "apply"
-FURNITURE, OTHER, HEADING, BARE = "furniture", "other", "heading", "bare"
+DUTIES, _OFFER, FIRM, APPLY = "duties", "offer", "firm", "apply"
+FURNITURE, OTHER, _HEADING, BARE = "furniture", "other", "heading", "bare"
 SECTIONS = {
     ESSENTIAL: "What they need",
     DESIRABLE: "What would be nice to have",
     DUTIES: "What you will do",
-    OFFER: "What they offer",
+    _OFFER: "What they offer",
     FIRM: "About them",
     APPLY: "How to apply",
     OTHER: "Other lines",
     FURNITURE: "Around the advert",
-    HEADING: "Headings",
+    _HEADING: "Headings",
     BARE: "Lines without a word",
 }
 LONGEST_HEADING = Limit(70, "characters of a heading in an advert", harmless="a longer one is read as a line")
-SHORTEST = 3  # characters of a need that stands under no heading
+_SHORTEST = 3  # characters of a need that stands under no heading
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedLine:
     """A sentence or an item, with its section. sure : a heading or its words say so. line : what it was taken from."""
 
     text: str
@@ -69,7 +69,7 @@ class Signs:
         return others
 
 
-_OTHERS = (OFFER, APPLY, DUTIES, FIRM, FURNITURE)
+_OTHERS = (_OFFER, APPLY, DUTIES, FIRM, FURNITURE)
 _NO_HEADING = (".", "!", ",", ";")
 _MONEY = re.compile(
     r"(?:[£$€]|\b(?:eur|chf|usd|gbp|euro)\b)\s?\d[\d\s.,'\u2019]*|\d[\d\s.,'\u2019]*\s?(?:[£$€]|\b(?:eur|euro|chf|usd|gbp)\b)",
@@ -90,9 +90,9 @@ def signs_in(text: str) -> Signs:
         settled = settled or (found.section if found.strong else "")
     amount = _MONEY.search(text)
     if amount and not scores[ESSENTIAL]:
-        scores[OFFER] += 2
+        scores[_OFFER] += 2
     if amount and sum(map(str.isalpha, _MONEY.sub("", text))) <= 8:
-        settled = OFFER
+        settled = _OFFER
     if _REACH.search(text):
         scores[APPLY] += 3
     if _TITLE.search(text) and not text.endswith("."):
@@ -100,7 +100,7 @@ def signs_in(text: str) -> Signs:
     return Signs(dict(scores), settled)
 
 
-def placed(lines: list[Raw], longest: int) -> list[Placed]:
+def placed(lines: list[Raw], longest: int) -> list[PlacedLine]:
     """Each line, or each sentence of it, with its section. longest : characters of one; what has more is cut."""
     return _settled(list(_Reading(lines, longest).all()))
 
@@ -116,7 +116,7 @@ class _Reading:
         self.above: str | None = None  # the section before a heading that is unknown
         self.columns: dict[int, str] = {}
 
-    def all(self) -> Iterator[Placed]:
+    def all(self) -> Iterator[PlacedLine]:
         for _at, line in groupby(range(len(self.lines)), key=lambda place: self.lines[place].at):
             row = list(line)
             if self.lines[row[0]].column and self.headings[row[0]] is None:
@@ -125,21 +125,21 @@ class _Reading:
                 for place in row:
                     yield from self._line(self.lines[place], self.headings[place])
 
-    def _line(self, line: Raw, heading: str | None) -> Iterator[Placed]:
+    def _line(self, line: Raw, heading: str | None) -> Iterator[PlacedLine]:
         if not line.has_words:
-            yield Placed(line.text, BARE, line)
+            yield PlacedLine(line.text, BARE, line)
         elif line.text.endswith(HEADS) and not heading and (line.marked or not line.after_gap) and self.current:
-            yield Placed(line.text, HEADING, line)  # a part of the section that it stands in
+            yield PlacedLine(line.text, _HEADING, line)  # a part of the section that it stands in
         elif heading is not None:
             self.above = self.current if self.current not in (None, OTHER) else self.above
             self.current, self.columns = heading or OTHER, {}
-            yield Placed(line.text, HEADING, line)
+            yield PlacedLine(line.text, _HEADING, line)
         elif not line.marked and (words().line(line.text) or _AROUND.fullmatch(line.text)):
-            yield Placed(line.text, FURNITURE, line)
+            yield PlacedLine(line.text, FURNITURE, line)
         else:
             yield from self._texts(line)
 
-    def _texts(self, line: Raw) -> Iterator[Placed]:
+    def _texts(self, line: Raw) -> Iterator[PlacedLine]:
         text, under = line.text, self.current
         head, colon, rest = text.partition(":")
         if colon and rest.strip() and not line.marked and len(head) <= 45:
@@ -147,51 +147,51 @@ class _Reading:
             if share >= 0.8 and section not in NEEDED:
                 under = section
             elif share >= 0.8 and (under not in NEEDED or len(sentences(rest)) > 1):
-                yield Placed(f"{head}:", HEADING, line)
+                yield PlacedLine(f"{head}:", _HEADING, line)
                 under, text = section, rest.strip()
         for whole in [text] if line.marked else sentences(text):
             yield from self._pieces(whole, line, under)
 
-    def _pieces(self, text: str, line: Raw, under: str | None) -> Iterator[Placed]:
+    def _pieces(self, text: str, line: Raw, under: str | None) -> Iterator[PlacedLine]:
         """`text`, in parts when it is too long: they stay together in the section of the first."""
         first, *others = pieces(text, self.longest)
         placed_first = self._place(first, line, under)
         yield replace(placed_first, cut=bool(others))
         yield from (replace(placed_first, text=other, cut=True) for other in others)
 
-    def _place(self, text: str, line: Raw, under: str | None) -> Placed:
-        if not any(map(str.isalpha, text)) or (len(text) < SHORTEST and under not in NEEDED):
-            return Placed(text, BARE, line)
+    def _place(self, text: str, line: Raw, under: str | None) -> PlacedLine:
+        if not any(map(str.isalpha, text)) or (len(text) < _SHORTEST and under not in NEEDED):
+            return PlacedLine(text, BARE, line)
         signs = signs_in(text)
         if signs.settled and not (line.marked and under in NEEDED and signs.needed > 1):
-            return Placed(text, signs.settled, line)
+            return PlacedLine(text, signs.settled, line)
         if under is None:
             return self._unheaded(text, line, signs)
         if line.mark.startswith("D") and under == ESSENTIAL:
             under = DESIRABLE
-        return Placed(text, _under(under, signs, line.marked), line, sure=under != OTHER, above=self.above or "")
+        return PlacedLine(text, _under(under, signs, line.marked), line, sure=under != OTHER, above=self.above or "")
 
-    def _unheaded(self, text: str, line: Raw, signs: Signs) -> Placed:
+    def _unheaded(self, text: str, line: Raw, signs: Signs) -> PlacedLine:
         """Before the first heading. Where needs have a heading of their own, an introduction holds none."""
         title = line is self.lines[0] and not line.marked and not text.endswith((".", "!", "?"))
         best = signs.best
         if self.has_needs and best in NEEDED:
-            return Placed(text, OTHER, line)
-        return Placed(text, OTHER if title else best or OTHER, line, sure=title or bool(best))
+            return PlacedLine(text, OTHER, line)
+        return PlacedLine(text, OTHER if title else best or OTHER, line, sure=title or bool(best))
 
-    def _row(self, row: list[Raw]) -> Iterator[Placed]:
+    def _row(self, row: list[Raw]) -> Iterator[PlacedLine]:
         """A row of a table: a cell may name the section of the others, or of its column."""
         labels = {cell.column: _label(cell.text) for cell in row}
         named = [label for label in labels.values() if label in NEEDED]
         if len(row) > 1 and all(labels.values()) and named:
             self.columns = {column: label for column, label in labels.items() if label in NEEDED}
-            yield from (Placed(cell.text, HEADING, cell) for cell in row)
+            yield from (PlacedLine(cell.text, _HEADING, cell) for cell in row)
             return
         for cell in row:
             if labels[cell.column] and len(row) > 1:
-                yield Placed(cell.text, HEADING if labels[cell.column] in NEEDED else FURNITURE, cell)
+                yield PlacedLine(cell.text, _HEADING if labels[cell.column] in NEEDED else FURNITURE, cell)
             elif not cell.has_words:
-                yield Placed(cell.text, BARE, cell)
+                yield PlacedLine(cell.text, BARE, cell)
             else:
                 under = self.columns.get(cell.column) or (named[0] if named else self.current)
                 yield from self._pieces(cell.text, cell, under)
@@ -243,20 +243,20 @@ def _under(section: str, signs: Signs, marked: bool) -> str:
     if section in NEEDED:
         other = best not in NEEDED and best != DUTIES and not marked and not needed and signs.scores.get(best, 0) >= 2
         return best if other else DESIRABLE if signs.scores.get(DESIRABLE) else section
-    if marked or section in (OFFER, APPLY):
+    if marked or section in (_OFFER, APPLY):
         return section
     against = max((count for one, count in signs.scores.items() if one not in NEEDED), default=0)
     return signs.need if needed >= 2 and needed > against + 1 else section
 
 
-def _settled(found: list[Placed]) -> list[Placed]:
+def _settled(found: list[PlacedLine]) -> list[PlacedLine]:
     """With a section for what nothing is sure of: that of its neighbours in the same block, or of its whole list."""
-    found = list(_by_neighbours(found)) if not any(one.section == HEADING for one in found) else found
+    found = list(_by_neighbours(found)) if not any(one.section == _HEADING for one in found) else found
     return list(_by_list(found))
 
 
-def _by_neighbours(found: list[Placed]) -> Iterator[Placed]:
-    blocks: list[list[Placed]] = []
+def _by_neighbours(found: list[PlacedLine]) -> Iterator[PlacedLine]:
+    blocks: list[list[PlacedLine]] = []
     for one in found:
         if not blocks or (one.line.after_gap and one.line is not blocks[-1][-1].line):
             blocks.append([])
@@ -271,9 +271,9 @@ def _by_neighbours(found: list[Placed]) -> Iterator[Placed]:
                 yield replace(one, section=last or (ESSENTIAL if one.line.marked else OTHER), sure=bool(last))
 
 
-def _by_list(found: list[Placed]) -> Iterator[Placed]:
+def _by_list(found: list[PlacedLine]) -> Iterator[PlacedLine]:
     """What stands below a heading that nobody knows belongs to what most of it speaks for."""
-    run: list[Placed] = []
+    run: list[PlacedLine] = []
     for one in [*found, None]:
         if one and one.section == OTHER and not one.sure:
             run.append(one)

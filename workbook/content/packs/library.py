@@ -19,12 +19,13 @@ from .problems import PackError, Problem, quoted
 from .schema import (
     Adjustment,
     Condition,
+    ConfidenceTask,
     Criterion,
-    Entry,
     Fact,
     Item,
     LetterPart,
     MessagePart,
+    PackEntry,
     Persona,
     Prompt,
     Question,
@@ -32,10 +33,9 @@ from .schema import (
     ReferenceQuestion,
     Reflection,
     ReverseQuestion,
-    Stakeholder,
     Starter,
     Support,
-    Task,
+    UsualStakeholder,
 )
 
 MOST_ITEMS = Limit(  # nobody could do more, and pages would grow slow
@@ -43,7 +43,7 @@ MOST_ITEMS = Limit(  # nobody could do more, and pages would grow slow
     "items to tick, in all packs together",
     "With this pack there would be more than {limit:,} items to tick. Please take some out.",
 )
-Kept: TypeAlias = dict[tuple[str, str], tuple[Entry, "PackNote"]]
+Kept: TypeAlias = dict[tuple[str, str], tuple[PackEntry, "PackNote"]]
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Library:
     questions: tuple[Question, ...]
     reverse_questions: tuple[ReverseQuestion, ...]
     message: tuple[MessagePart, ...]
-    stakeholders: tuple[Stakeholder, ...]
+    stakeholders: tuple[UsualStakeholder, ...]
     red_flags: tuple[RedFlag, ...]
     adjustments: tuple[Adjustment, ...]
     starters: tuple[Starter, ...]
@@ -87,15 +87,15 @@ class Library:
     letters: tuple[LetterPart, ...]
     conditions: tuple[Condition, ...]
     criteria: tuple[Criterion, ...]
-    tasks: tuple[Task, ...]
+    tasks: tuple[ConfidenceTask, ...]
     reference_questions: tuple[ReferenceQuestion, ...]
     support: tuple[Support, ...]
     packs: tuple[PackNote, ...]
     problems: tuple[Problem, ...]
     notes: tuple[Problem, ...]
-    _kept: Mapping[tuple[str, str], tuple[Entry, PackNote]]
+    _kept: Mapping[tuple[str, str], tuple[PackEntry, PackNote]]
 
-    def find(self, section: str, place: str) -> Entry | None:
+    def find(self, section: str, place: str) -> PackEntry | None:
         """The entry with that key, or None when there is none or it is hidden. A field of a row is "person.name"."""
         kept = self._kept.get((section, place))
         return kept[0] if kept else None
@@ -105,7 +105,7 @@ class Library:
         kept = self._kept.get((section, place))
         return kept[1] if kept else None
 
-    def origin_of(self, section: str, entries: Iterable[Entry]) -> str:
+    def origin_of(self, section: str, entries: Iterable[PackEntry]) -> str:
         """The titles of the packs that these entries come from, each once: "The process, Our own list"."""
         notes = [self.pack_of(section, entry.place) for entry in entries]
         return ", ".join(dict.fromkeys(note.title for note in notes if note))

@@ -14,9 +14,9 @@ from pydantic import ValidationError
 
 from ..roles import roles
 from .problems import PackError, Problem, quoted, shown
-from .schema import Entry, Pack
+from .schema import Pack, PackEntry
 from .sentences import did_you_mean, sentence
-from .yaml_text import LARGEST, Place, Tree, Value, read_text, read_tree
+from .yaml_text import LARGEST, PlaceInTree, Tree, TreeValue, read_text, read_tree
 
 SECTIONS = tuple(name for name in Pack.model_fields if name not in {"pack", "title", "about", "hide"})
 FAMILIES = tuple(key.replace("_", "-") for key in roles())
@@ -28,7 +28,7 @@ class Loaded:
 
     pack: Pack
     name: str
-    lines: Mapping[Place, int]
+    lines: Mapping[PlaceInTree, int]
 
 
 def load(path: Path, name: str = "") -> Loaded:
@@ -54,7 +54,7 @@ def load_bytes(data: bytes, name: str) -> Loaded:
     return Loaded(pack, name, tree.lines)
 
 
-def sections(pack: Pack) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+def sections(pack: Pack) -> Iterator[tuple[str, tuple[PackEntry, ...]]]:
     """Each section's name and its entries."""
     return ((section, getattr(pack, section)) for section in SECTIONS)
 
@@ -76,7 +76,7 @@ def _bytes(path: Path, name: str) -> bytes:
         raise PackError([Problem(name, 0, "", f"The file cannot be read: {why}.")]) from None
 
 
-def _checked(value: Value) -> tuple[Pack | None, dict[Place, str]]:
+def _checked(value: TreeValue) -> tuple[Pack | None, dict[PlaceInTree, str]]:
     """The pack, or None, and one sentence for each place where something is wrong."""
     found = dict(chain(_repeated_keys(value), _unknown_families(value)))
     try:
@@ -87,7 +87,7 @@ def _checked(value: Value) -> tuple[Pack | None, dict[Place, str]]:
         return None, found
 
 
-def _placed(found: Mapping[Place, str], tree: Tree, name: str) -> list[Problem]:
+def _placed(found: Mapping[PlaceInTree, str], tree: Tree, name: str) -> list[Problem]:
     return [Problem(name, tree.line(place), _field(tree, place), said) for place, said in found.items()]
 
 
@@ -97,7 +97,7 @@ def _not_said_yet(said: list[Problem], more: list[Problem]) -> list[Problem]:
     return [problem for problem in more if problem.line not in lines]
 
 
-def _field(tree: Tree, place: Place) -> str:
+def _field(tree: Tree, place: PlaceInTree) -> str:
     """`checklist 3 (agenda), minutes` for ("checklist", 2, "minutes")."""
     said = ""
     value: object = tree.value
@@ -118,7 +118,7 @@ def _inside(value: object, step: str | int) -> object:
     return value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else None
 
 
-def _repeated_keys(value: Value) -> Iterator[tuple[Place, str]]:
+def _repeated_keys(value: TreeValue) -> Iterator[tuple[PlaceInTree, str]]:
     for section in SECTIONS:
         first: dict[tuple[str, str], int] = {}
         for number, entry in _groups(_inside(value, section)):
@@ -128,14 +128,14 @@ def _repeated_keys(value: Value) -> Iterator[tuple[Place, str]]:
                 yield (section, number, "key"), said
 
 
-def _unknown_families(value: Value) -> Iterator[tuple[Place, str]]:
+def _unknown_families(value: TreeValue) -> Iterator[tuple[PlaceInTree, str]]:
     for place, family in _families(value):
         if isinstance(family, str) and family not in FAMILIES:
             meant = did_you_mean(family, FAMILIES, "-")
             yield place, f"{quoted(family)} is not one of {', '.join(FAMILIES)}.{meant}"
 
 
-def _families(value: Value) -> Iterator[tuple[Place, object]]:
+def _families(value: TreeValue) -> Iterator[tuple[PlaceInTree, object]]:
     """Every place that names a kind of work, and what stands there."""
     for section in SECTIONS:
         for number, entry in _groups(_inside(value, section)):
@@ -146,7 +146,7 @@ def _families(value: Value) -> Iterator[tuple[Place, object]]:
         yield ("personas", number, "role"), persona.get("role")
 
 
-def _groups(entries: object) -> Iterator[tuple[int, dict[str, Value]]]:
+def _groups(entries: object) -> Iterator[tuple[int, dict[str, TreeValue]]]:
     """The entries of a list that are groups of fields, with their places in it."""
     return (
         (n, entry) for n, entry in enumerate(entries if isinstance(entries, list) else []) if isinstance(entry, dict)

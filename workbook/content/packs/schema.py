@@ -31,9 +31,9 @@ Area = Literal[
 ]
 
 # The situations an entry may be limited to.
-Round = Literal["first", "second", "later", "final", "offer"]
+RoundKind = Literal["first", "second", "later", "final", "offer"]
 Format = Literal["separate", "panel", "task", "presentation", "structured", "informal"]
-Place = Literal["on_site", "video", "phone"]
+PlaceKind = Literal["on_site", "video", "phone"]
 
 QUESTION_TYPES = {
     "reopening": "Picking up from last time",
@@ -95,8 +95,8 @@ LetterKind = Literal[
 ]  # fmt: skip
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^\S[^\n]*$")]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+ShortText = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^\S[^\n]*$")]
+LongText = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 JournalKey = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.([a-z0-9_]+(-[a-z0-9_]+)*|\*))+$", max_length=100)]
 Minutes = Annotated[int, Field(ge=1, le=240)]
 # What is entered somewhere, see entered.py: "process.address", "person.*.story", "4 of ask.* or need.*.need".
@@ -120,26 +120,26 @@ class _Frozen(BaseModel):
 class AppliesTo(_Frozen):
     """Where an entry belongs. An empty list stands for everywhere."""
 
-    round: tuple[Round, ...] = ()
+    round: tuple[RoundKind, ...] = ()
     format: tuple[Format, ...] = ()
     role_family: tuple[Key, ...] = ()
-    place: tuple[Place, ...] = ()
+    place: tuple[PlaceKind, ...] = ()
 
 
-class Entry(_Frozen):
+class PackEntry(_Frozen):
     """What every entry has. minutes : how long it takes to do or to prepare. source : where it comes from.
 
     group : the heading it stands under; empty for none.
     """
 
     key: Key
-    text: Line
+    text: ShortText
     area: Area
     minutes: Minutes
-    source: Line
+    source: ShortText
     applies_to: AppliesTo = AppliesTo()
-    help: Words = ""
-    group: Line = ""
+    help: LongText = ""
+    group: ShortText = ""
 
     @property
     def place(self) -> str:
@@ -147,7 +147,7 @@ class Entry(_Frozen):
         return self.key
 
 
-class Answered(Entry):
+class Answered(PackEntry):
     """What is answered or ticked. private : false only where the answer tells nothing that others may not know.
 
     What is private goes into the document, and onto the printed card, only when the person says so.
@@ -178,7 +178,7 @@ class Choice(_Frozen):
     """One answer that can be chosen."""
 
     key: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$", max_length=64)]
-    text: Line
+    text: ShortText
 
 
 # Answers that other pages keep: the kind, and the choices or the range, that they can use.
@@ -226,7 +226,7 @@ class Settled(_Frozen):
     """
 
     key: JournalKey
-    values: tuple[Line, ...] = ()
+    values: tuple[ShortText, ...] = ()
     hides: bool = False
 
 
@@ -248,7 +248,7 @@ class Fact(Answered):
     low: int = 0
     high: int = 100
     choices: tuple[Choice, ...] = ()
-    ask: Words = ""
+    ask: LongText = ""
     journal: Literal[
         "",
         "interview.format",
@@ -317,8 +317,8 @@ class Question(Answered):
     """A question that may be asked. tests : what it is really about. competency : in one or two words."""
 
     type: QuestionType
-    tests: Line
-    competency: Line
+    tests: ShortText
+    competency: ShortText
 
 
 class ReverseQuestion(Answered):
@@ -327,67 +327,67 @@ class ReverseQuestion(Answered):
     audience: Audience
 
 
-class MessagePart(Entry):
+class MessagePart(PackEntry):
     """A part of the message to the recruiter; `text` is spoken or written as it stands."""
 
     channel: Literal["email", "call"]
     part: Literal["subject", "opening", "ask", "closing"]
 
 
-class Stakeholder(Entry):
+class UsualStakeholder(PackEntry):
     """Somebody with an interest in who is hired. worry, proof : what they tend to fear, and what would calm them."""
 
-    worry: Line
-    proof: Line
+    worry: ShortText
+    proof: ShortText
 
 
-class RedFlag(Entry):
+class RedFlag(PackEntry):
     """Something to watch for. probe : how to ask about it politely."""
 
-    probe: Line
+    probe: ShortText
 
 
-class Adjustment(Entry):
+class Adjustment(PackEntry):
     """A barrier (`text`) and a change that may take it away. ask : how to ask for it."""
 
-    change: Line
-    ask: Words
+    change: ShortText
+    ask: LongText
 
 
-class Starter(Entry):
+class Starter(PackEntry):
     """A plan for a bad moment: if `text`, then `then`."""
 
-    then: Line
+    then: ShortText
 
 
-class Persona(Entry):
+class Persona(PackEntry):
     """A made-up candidate to try the workbook with. `text` says who they are."""
 
-    name: Line
-    sector: Line
+    name: ShortText
+    sector: ShortText
     role: Key
-    employer: Line
+    employer: ShortText
     format: Literal["unknown", "separate", "panel", "task", "informal", "mixed"]
     days_ahead: Annotated[int, Field(ge=0, le=60)]
-    people: tuple[Line, ...]
-    needs: tuple[Line, ...]
-    evidence: tuple[Line, ...]
-    worries: tuple[Line, ...]
+    people: tuple[ShortText, ...]
+    needs: tuple[ShortText, ...]
+    evidence: tuple[ShortText, ...]
+    worries: tuple[ShortText, ...]
 
 
-class Reflection(Entry):
+class Reflection(PackEntry):
     """A question of a reflection. step : the part of the model it belongs to, such as "Feelings".
 
     depth : 1 is asked in 3, 10 and 25 minutes, 2 in 10 and 25, 3 in 25 only. action : the answer is a next step.
     """
 
     model: ReflectionModel
-    step: Line
+    step: ShortText
     depth: Annotated[int, Field(ge=1, le=3)] = 2
     action: bool = False
 
 
-class LetterPart(Entry):
+class LetterPart(PackEntry):
     """A paragraph of a letter. Of the entries with one `part`, the first is taken whose {…} are all known.
 
     The paragraphs stand in the order in which their parts come first; the part `subject` stands above the letter.
@@ -397,28 +397,28 @@ class LetterPart(Entry):
     part: Key
 
 
-class Condition(Entry):
+class Condition(PackEntry):
     """Something to look for in an offer. ask : the question when it is missing or not clear; who : whom to ask."""
 
-    ask: Words
+    ask: LongText
     who: Literal["employer", "adviser"] = "employer"
 
 
-class Criterion(Entry):
+class Criterion(PackEntry):
     """Something by which offers are compared."""
 
 
-class Task(Entry):
+class ConfidenceTask(PackEntry):
     """Something to do in an interview, of which one is more or less confident."""
 
 
-class ReferenceQuestion(Entry):
+class ReferenceQuestion(PackEntry):
     """What a referee is probably asked. angle : who can answer it best; empty for anybody."""
 
     angle: Literal["", "manager", "peer", "key_need"] = ""
 
 
-class Support(Entry):
+class Support(PackEntry):
     """What is said when somebody is not well. when : they feel `low`, or their words speak of `danger`."""
 
     when: Literal["low", "danger"]
@@ -428,15 +428,15 @@ class Pack(_Frozen):
     """One content file. pack : its id. A later pack's entry replaces the one with the same key."""
 
     pack: Key
-    title: Line
-    about: Words = ""
+    title: ShortText
+    about: LongText = ""
     checklist: tuple[Item, ...] = ()
     facts: tuple[Fact, ...] = ()
     prompts: tuple[Prompt, ...] = ()
     questions: tuple[Question, ...] = ()
     reverse_questions: tuple[ReverseQuestion, ...] = ()
     message: tuple[MessagePart, ...] = ()
-    stakeholders: tuple[Stakeholder, ...] = ()
+    stakeholders: tuple[UsualStakeholder, ...] = ()
     red_flags: tuple[RedFlag, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
     starters: tuple[Starter, ...] = ()
@@ -445,7 +445,7 @@ class Pack(_Frozen):
     letters: tuple[LetterPart, ...] = ()
     conditions: tuple[Condition, ...] = ()
     criteria: tuple[Criterion, ...] = ()
-    tasks: tuple[Task, ...] = ()
+    tasks: tuple[ConfidenceTask, ...] = ()
     reference_questions: tuple[ReferenceQuestion, ...] = ()
     support: tuple[Support, ...] = ()
     hide: Annotated[tuple[Key, ...], Field(description="keys of entries in earlier packs that are not shown")] = ()

@@ -11,7 +11,7 @@ from typing import Any
 
 from .problems import quoted
 from .schema import DONE_BY, Pack
-from .yaml_text import Place, Value
+from .yaml_text import PlaceInTree, TreeValue
 
 _SHAPES = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case letters from a to z, digits and single hyphens",
@@ -34,7 +34,7 @@ def sentence(error: Mapping[str, Any]) -> str:
     return refused(error["input"], schema_of(place))
 
 
-def refused(came: Value, schema: Mapping[str, Any]) -> str:
+def refused(came: TreeValue, schema: Mapping[str, Any]) -> str:
     """What came, and what the schema asks for."""
     wanted = allowed(schema)
     if isinstance(came, str) and came and ("enum" in schema or schema.get("type") in ("integer", "boolean")):
@@ -42,7 +42,7 @@ def refused(came: Value, schema: Mapping[str, Any]) -> str:
     return f"{_what_came(came, schema)} Please write {wanted}."
 
 
-def _what_came(came: Value, schema: Mapping[str, Any]) -> str:
+def _what_came(came: TreeValue, schema: Mapping[str, Any]) -> str:
     if not isinstance(came, str):
         return f"{'A list' if isinstance(came, list) else 'A group of fields'} stands here."
     if len(came) > schema.get("maxLength", len(came)):
@@ -80,7 +80,7 @@ def allowed(schema: Mapping[str, Any]) -> str:
     return f"{shape}, at most {schema['maxLength']:,} characters"
 
 
-def schema_of(place: Place) -> dict[str, Any]:
+def schema_of(place: PlaceInTree) -> dict[str, Any]:
     """The part of the JSON schema that a place in a pack has to fit."""
     schema = _schema()
     for part in place:

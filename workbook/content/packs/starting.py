@@ -8,7 +8,7 @@ from .loading import FAMILIES
 from .schema import Pack
 
 _FILES = Path(__file__).parent / "new"
-SCHEMA = "pack.schema.json"
+_SCHEMA = "pack.schema.json"
 
 
 def schema_json() -> str:
@@ -28,7 +28,9 @@ def start_folder(folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise FileExistsError(str(folder))
-    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(_FILES.iterdir())} | {SCHEMA: schema_json()}
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(_FILES.iterdir())} | {
+        _SCHEMA: schema_json()
+    }
     for name, text in texts.items():
         with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)

@@ -21,8 +21,8 @@ MOST_NODES = Limit(20_000, "values in a pack", "The file holds more than {limit:
 DEEPEST = Limit(10, "lists within lists in a pack", "Lists and fields stand inside one another more than {limit} deep.")
 LONGEST = Limit(4_000, "characters of a text in a pack", "This text has {count:,} characters; the limit is {limit:,}.")
 
-Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
-Place: TypeAlias = tuple[str | int, ...]
+TreeValue: TypeAlias = str | list["TreeValue"] | dict[str, "TreeValue"]
+PlaceInTree: TypeAlias = tuple[str | int, ...]
 Event: TypeAlias = Any  # the stubs of PyYAML do not know what an event holds
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # only ever asked for events
@@ -34,11 +34,11 @@ _HIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u20
 class Tree:
     """What a file says. value : None when it could not be read to its end. lines : of each value, counted from 1."""
 
-    value: Value | None = None
-    lines: dict[Place, int] = field(default_factory=dict)
-    problems: list[tuple[Place, int, str]] = field(default_factory=list)
+    value: TreeValue | None = None
+    lines: dict[PlaceInTree, int] = field(default_factory=dict)
+    problems: list[tuple[PlaceInTree, int, str]] = field(default_factory=list)
 
-    def line(self, place: Place) -> int:
+    def line(self, place: PlaceInTree) -> int:
         """The line of what stands at `place`, or of the nearest thing around it."""
         while place and place not in self.lines:
             place = place[:-1]
@@ -114,7 +114,7 @@ class _Builder:
             elif isinstance(event, yaml.StreamEndEvent) and self.tree.value is None:
                 self.stop((), event, 'The file is empty. A pack starts with "pack: " and its name.')
 
-    def node(self, event: Event, place: Place, depth: int) -> Value:
+    def node(self, event: Event, place: PlaceInTree, depth: int) -> TreeValue:
         """The value that begins with `event`."""
         self.nodes += 1
         if self.nodes > MOST_NODES:
@@ -131,15 +131,15 @@ class _Builder:
             return self.list(place, depth)
         return self.fields(place, depth)
 
-    def list(self, place: Place, depth: int) -> list[Value]:
-        values: list[Value] = []
+    def list(self, place: PlaceInTree, depth: int) -> list[TreeValue]:
+        values: list[TreeValue] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             values.append(self.node(event, (*place, len(values)), depth + 1))
         return values
 
-    def fields(self, place: Place, depth: int) -> dict[str, Value]:
+    def fields(self, place: PlaceInTree, depth: int) -> dict[str, TreeValue]:
         """Fields by name. Of two with the same name the first is kept, and the second is a problem."""
-        values: dict[str, Value] = {}
+        values: dict[str, TreeValue] = {}
         lines: dict[str, int] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             name = self.name(event, place, depth)
@@ -152,7 +152,7 @@ class _Builder:
             values[name] = self.node(next(self.events), (*place, name), depth + 1)
         return values
 
-    def name(self, event: Event, place: Place, depth: int) -> str:
+    def name(self, event: Event, place: PlaceInTree, depth: int) -> str:
         if not isinstance(event, yaml.ScalarEvent):
             self.note(place, event, "The name of a field must be a word.")
             self.node(event, place, depth + 1)
@@ -162,7 +162,7 @@ class _Builder:
             self.note(place, event, 'Fields cannot be merged with "<<". Please write them out.')
         return str(name)
 
-    def text(self, event: Event, place: Place) -> str:
+    def text(self, event: Event, place: PlaceInTree) -> str:
         text = event.value
         if len(text) > LONGEST:
             self.note(place, event, LONGEST.sentence(count=len(text)))
@@ -170,7 +170,7 @@ class _Builder:
             self.note(place, event, _hidden(found[0]))
         return unicodedata.normalize("NFC", text).strip()  # as what a person types is kept
 
-    def refuse_names(self, event: Event, place: Place) -> None:
+    def refuse_names(self, event: Event, place: PlaceInTree) -> None:
         """Neither anchors, aliases nor tags."""
         if isinstance(event, yaml.AliasEvent):
             self.note(place, event, f"{quoted(f'*{event.anchor}')} repeats another text. Please write it out.")
@@ -179,10 +179,10 @@ class _Builder:
         if getattr(event, "tag", None) is not None:
             self.note(place, event, f"The tag {quoted(event.tag)} cannot be used. Text starting with ! needs quotes.")
 
-    def note(self, place: Place, event: Event, sentence: str) -> None:
+    def note(self, place: PlaceInTree, event: Event, sentence: str) -> None:
         self.tree.problems.append((place, _line(event), sentence))
 
-    def stop(self, place: Place, event: Event, sentence: str) -> None:
+    def stop(self, place: PlaceInTree, event: Event, sentence: str) -> None:
         self.note(place, event, sentence)
         raise _Enough
 

@@ -14,7 +14,7 @@ from ...answers.moment import Moment, moment_of
 from ...answers.reading import day_in_words
 from ...content.packs.schema import Prompt
 from ...content.rows import ACTIONS
-from ...content.rows import Answers as Values
+from ...content.rows import AnswersByKey as Values
 from ...offer.contradictions import contradictions
 from ...offer.offers import read_offers
 from ...wording import in_words
@@ -25,7 +25,7 @@ from ..kit.part import asset
 from ..kit.written import applications_of, letter_from
 
 # What the page begins with unless the interview of page 00 ended with a no: a sentence, and a page that comes first.
-FIRST_OF_ALL = {
+_FIRST_OF_ALL = {
     Moment.AFTER: ("First write down what you remember.", "08-afterwards", "Open Afterwards"),
     Moment.WAITING: (
         "You are waiting for an answer, so nothing on this page is urgent.", "08-afterwards", "What to do meanwhile",
@@ -120,7 +120,7 @@ class AfterNo(LetterSheet):
 def first_of_all(answers: Answers) -> tuple[str, ...]:
     """What fits better now than to speak of a no; empty when the interview of page 00 ended with one."""
     at = moment_of(read_application(FIRST, answers.get), answers.now_there())
-    return () if at is Moment.NO else FIRST_OF_ALL.get(at, BEFOREHAND)
+    return () if at is Moment.NO else _FIRST_OF_ALL.get(at, BEFOREHAND)
 
 
 def ask_help(answers: Values) -> str:

@@ -10,7 +10,7 @@ from ...after.reflection import newest_first, round_names
 from ...answers.applications import Application
 from ...answers.fields import Field
 from ...content.rows import ROUNDS
-from ...content.rows import Answers as Values
+from ...content.rows import AnswersByKey as Values
 from ...figures.confidence import before_and_after
 from ..kit.answers import Answers
 from ..kit.assets import script, style
@@ -19,7 +19,7 @@ from ..kit.part import asset
 from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
 from ..kit.written import application_field, applications_of, row_fields
 
-WHICH = "This interview"
+_WHICH = "This interview"
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,8 @@ class Confidence(Sheet):
         if not self.picked:
             return []
         fields = [one for one in row_fields(self.answers, ROUNDS.row, self.picked) if one.key.endswith(".called")]
-        called = [Field(one.key, one.label, one.kind, one.help, group=WHICH) for one in fields]
-        which = application_field(self.answers, f"{self.picked}.application", "Which employer is it?", group=WHICH)
+        called = [Field(one.key, one.label, one.kind, one.help, group=_WHICH) for one in fields]
+        which = application_field(self.answers, f"{self.picked}.application", "Which employer is it?", group=_WHICH)
         return [*called, *([which] if len(applications_of(self.answers)) > 1 else []), *self._ratings()]
 
     def draw(self) -> None:

@@ -34,7 +34,7 @@ GROUPS = {
 _PLACES = {name: (group, place) for group, names in GROUPS.items() for place, name in enumerate(names)}
 _ORDER = list(GROUPS)
 WHO_ELSE = "Who else was there?"
-WORDS = {
+_WORDS = {
     "add": "Look back at an interview",
     "none": "Nothing is written down yet. One press, and you can begin; single words will do.",
     "heading": "Interviews you look back at",
@@ -56,7 +56,7 @@ class Debrief(RowSheet):
 
     def __init__(self, answers: Answers) -> None:
         self._handed = ""  # the row that `said` is about
-        super().__init__(answers, ROUNDS, WORDS)
+        super().__init__(answers, ROUNDS, _WORDS)
 
     def fields_of(self, key: str) -> list[Field]:
         about_it = "What you note about its odds further down is kept with it."
@@ -135,7 +135,7 @@ def odds_fields(application: Application, here: Standing) -> list[Field]:
     """What one may have learned about an application, kept where the other pages read it. No forecast when locked."""
     key = application.key
     ask = "Before you hear back: how likely is an offer, in %?"
-    said = odds_in_words(application, here)
+    said = _odds_in_words(application, here)
     forecast = Field(f"{key}.after", ask, "number", said, low=1, high=99, group=FIRST_OF_ALL)
     return [
         *([forecast] if application.may_forecast else []),
@@ -151,7 +151,7 @@ def odds_fields(application: Application, here: Standing) -> list[Field]:
     ]
 
 
-def odds_in_words(application: Application, here: Standing) -> str:
+def _odds_in_words(application: Application, here: Standing) -> str:
     """What is said with the forecast: what the workbook says, too, but only afterwards, as it would steer the guess."""
     if application.after is None:
         return "From 1 to 99, as your gut says. When the answer comes, you can see how close you were."

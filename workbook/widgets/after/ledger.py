@@ -13,7 +13,7 @@ from ..kit.part import asset
 from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
 from ..kit.written import application_field, applications_of, row_fields
 
-WORDS = {
+_WORDS = {
     "add": "Add something you told them",
     "none": "Nothing yet. Begin with a number or a date that you told somebody.",
     "heading": "What you told whom",
@@ -32,7 +32,7 @@ class Ledger(RowSheet):
     newest: List = List().tag(sync=True)  # [employer, topic, what, when]
 
     def __init__(self, answers: Answers) -> None:
-        super().__init__(answers, TOLD, WORDS)
+        super().__init__(answers, TOLD, _WORDS)
 
     def fields_of(self, key: str) -> list[Field]:
         employer = application_field(self.answers, f"{key}.application", "Which employer was it?")

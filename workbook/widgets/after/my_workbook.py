@@ -11,7 +11,7 @@ from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES
 
-NAME = "my-workbook"
+_NAME = "my-workbook"
 NOTHING = "Nothing is ticked that holds an answer, so there is nothing to take along yet."
 
 
@@ -75,9 +75,9 @@ class MyWorkbook(AnswersPart):
         if not on_it:
             self.problem = NOTHING
         elif do == "text":
-            self.send({"file": f"{NAME}.md", "type": "text/markdown", "text": as_markdown(on_it, today)})
+            self.send({"file": f"{_NAME}.md", "type": "text/markdown", "text": as_markdown(on_it, today)})
         elif do == "page":
-            self.send({"file": f"{NAME}.html", "type": "text/html", "text": as_html(on_it, today)})
+            self.send({"file": f"{_NAME}.html", "type": "text/html", "text": as_html(on_it, today)})
         else:
             self.send({"print": as_html(on_it, today)})
 

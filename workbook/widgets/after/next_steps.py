@@ -11,15 +11,15 @@ from ...answers.csv_file import csv_text
 from ...answers.fields import Field
 from ...answers.reading import day_in_words, isolated, recorded_day, shown
 from ...content.rows import ACTIONS, REFLECTIONS, ROUNDS
-from ...content.rows import Answers as Values
+from ...content.rows import AnswersByKey as Values
 from ...limits import Limit
 from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
 
-WORDS = {"none": "No next step yet. One small one is enough."}
-COLUMNS = ["Next step", "By which day", "Done", "Where it comes from"]
+_WORDS = {"none": "No next step yet. One small one is enough."}
+_COLUMNS = ["Next step", "By which day", "Done", "Where it comes from"]
 LONGEST_NAME = Limit(
     80, "characters of a step in a sentence", harmless="an ellipsis says that there is more; the list has all of it"
 )
@@ -46,7 +46,7 @@ class NextSteps(RowSheet):
 
     def __init__(self, answers: Answers) -> None:
         self._editing = ""  # whose fields are shown; "" for none
-        super().__init__(answers, ACTIONS, WORDS)
+        super().__init__(answers, ACTIONS, _WORDS)
 
     def fields_of(self, key: str) -> list[Field]:
         return [
@@ -88,12 +88,12 @@ class NextSteps(RowSheet):
     def table(self) -> str:
         answers = self.answers.values()
         return csv_text(
-            COLUMNS,
+            _COLUMNS,
             [
                 [
                     ACTIONS.name_of(answers, key),
                     day_in_words(day) if (day := day_of(answers, key)) else "",
-                    "yes" if is_done(answers, key) else "no",
+                    "yes" if _is_done(answers, key) else "no",
                     source_in_words(answers, key),
                 ]
                 for key in in_order(answers)
@@ -106,10 +106,10 @@ class NextSteps(RowSheet):
 
 def in_order(answers: Values) -> list[str]:
     """The steps that are open, the one with the next day first, then those that are done."""
-    return sorted(ACTIONS.keys(answers), key=lambda key: (is_done(answers, key), day_of(answers, key) or date.max))
+    return sorted(ACTIONS.keys(answers), key=lambda key: (_is_done(answers, key), day_of(answers, key) or date.max))
 
 
-def is_done(answers: Values, key: str) -> bool:
+def _is_done(answers: Values, key: str) -> bool:
     return ACTIONS.get(answers, key, "done") is True
 
 
@@ -119,7 +119,7 @@ def day_of(answers: Values, key: str) -> date | None:
 
 
 def tick_of(answers: Values, key: str, today: date) -> Tick:
-    done, day = is_done(answers, key), day_of(answers, key)
+    done, day = _is_done(answers, key), day_of(answers, key)
     due = "" if done else due_in_words(day, today)
     note = "; ".join(words for words in (due, source_in_words(answers, key)) if words)
     name = isolated(ACTIONS.name_of(answers, key))
@@ -151,7 +151,7 @@ def source_in_words(answers: Values, key: str) -> str:
 def steps_in_words(answers: Values, today: date) -> str:
     """ "2 open, 1 of them past its day. Next: “Send the plan” (by Thursday 3 December 2026)." Empty for no steps."""
     keys = in_order(answers)
-    left = [key for key in keys if not is_done(answers, key)]
+    left = [key for key in keys if not _is_done(answers, key)]
     if not left:
         return ("Your one step is done." if len(keys) == 1 else f"All {len(keys)} steps are done.") if keys else ""
     late = sum((day_of(answers, key) or today) < today for key in left)

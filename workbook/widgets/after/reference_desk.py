@@ -35,9 +35,9 @@ from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
 from ..kit.written import application_field, applications_of, row_fields
 
 APPLICATION = "letter.references.application"
-WORDS = {"none": "Nobody yet. Add the first person who could speak for you.", "heading": "Who could speak for you"}
+_WORDS = {"none": "Nobody yet. Add the first person who could speak for you.", "heading": "Who could speak for you"}
 NO_JOBS = ("general", "public_sector")  # kinds of work whose names are no names of a job
-FILE = "message-to-a-referee.txt"
+_FILE = "message-to-a-referee.txt"
 ONE_COUNT, SURVEYS = "E022", ("E150", "E151")  # openings that were filled; people who passed the check
 
 
@@ -64,7 +64,7 @@ class ReferenceDesk(RowSheet):
 
     def __init__(self, answers: Answers) -> None:
         self._kinds: dict[str, str] = {}  # which letter was picked for which referee
-        super().__init__(answers, REFEREES, WORDS)
+        super().__init__(answers, REFEREES, _WORDS)
         where = whereabouts.known()
         self.note = f"These are other people's data. They stay {where} and are never part of anything you share."
 
@@ -106,7 +106,7 @@ class ReferenceDesk(RowSheet):
             self._kinds[self.selected] = str(content["kind"])
             self.show()
         elif do == "take" and self.letter:
-            self.send({"file": FILE, "type": "text/plain", "text": whole(self.letter)})
+            self.send({"file": _FILE, "type": "text/plain", "text": whole(self.letter)})
         else:
             super().heard(do, content)
 

@@ -27,17 +27,17 @@ from ...answers.fields import Field
 from ...answers.keys import here
 from ...answers.reading import isolated
 from ...content.packs.schema import REFLECTION_MODELS, Reflection
-from ...content.rows import MOST_ROWS, REFLECTIONS, ROUNDS
-from ..kit.answers import Answers, Changes
+from ...content.rows import MOST_ROWS, REFLECTIONS, ROUNDS, Changes
+from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.removed import Removed
 from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
 
 COACH = "My coach may see this"  # the label goes on with the question, for those who hear it
-ANEW = "A new one"
+_ANEW = "A new one"
 STILL_SAVED = "Your answer is saved. It is not among your next steps, though."
-QUIET = (
+_QUIET = (
     "You see this because of how you said you feel, or because of words you wrote. The workbook itself works it "
     "out. That you see it is not recorded, and nobody is told."
 )
@@ -93,7 +93,7 @@ class Reflect(Sheet):
             self._begins, self._wants_new = {}, False
             return
         self.picked, self._begins = begin(answers, self.answers.now().date())
-        self.picks = [*self.picks, [self.picked, ANEW]]
+        self.picks = [*self.picks, [self.picked, _ANEW]]
 
     def make_fields(self) -> list[Field]:
         content = self.answers.content.reflections
@@ -175,7 +175,7 @@ class Reflect(Sheet):
         texts = texts_about(answers | self._begins, self.picked, self.answers.content.reflections)
         needed = support_for(texts, answers.get(f"{newest_round(answers)}.feeling"))
         lines = [[one.text, one.help] for one in self.answers.content.support if one.when == needed]
-        return {"lines": lines, "note": QUIET} if lines else {}
+        return {"lines": lines, "note": _QUIET} if lines else {}
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ SECOND_HELP = "The day you sent the second and last one."
 NO_LONGER = "This was before their last word or the promised day. Enter the day of your next message in its place."
 WAIT_NO_MORE = "It has been silent for longer than you wait: you count that as no answer any more."
 KEPT_OUT = f"{WAIT_NO_MORE} You keep it out of the odds; their next word brings it back."
-NOBODY = "No application waits for an answer at the moment, so there is nobody to write to."
+_NOBODY = "No application waits for an answer at the moment, so there is nobody to write to."
 
 
 class StayInTouch(LetterSheet):
@@ -60,7 +60,7 @@ class StayInTouch(LetterSheet):
     def draw(self) -> None:
         super().draw()
         if not self.picked:
-            self.summary, self.why, self.silence, self.problem = NOBODY, "", "", ""
+            self.summary, self.why, self.silence, self.problem = _NOBODY, "", "", ""
             return
         touch, today = self._touch(), self.answers.now().date()
         self.summary, self.why = advice(touch, today)

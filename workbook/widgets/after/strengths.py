@@ -22,7 +22,7 @@ AT_MOST = Limit(  # those that came back most often are first
 LONGEST = Limit(
     200, "letters of such a line", harmless="an ellipsis says that there is more, on the page about the interview"
 )
-LISTS = {"strong": "What went well", "weak": "What was hard", "lesson": "What you want to do next time"}
+_LISTS = {"strong": "What went well", "weak": "What was hard", "lesson": "What you want to do next time"}
 
 
 class Strengths(AnswersPart):
@@ -48,9 +48,9 @@ class Strengths(AnswersPart):
         self.charts["kinds"].draw(how_it_went((one.label, (one.well, one.so_so, one.badly)) for one in kinds))
         self.charts["kinds"].hidden = not enough(kinds)
         self.rows = [] if enough(kinds) else as_rows(kinds)
-        found = {name: noted(values, name) for name in LISTS}
+        found = {name: noted(values, name) for name in _LISTS}
         found["lesson"] += self._lessons_of_applications()
-        self.lists = [_listed(LISTS[name], lines) for name, lines in found.items() if lines]
+        self.lists = [_listed(_LISTS[name], lines) for name, lines in found.items() if lines]
         self.empty = {"questions": not kinds and not self.said, "notes": not self.lists}
 
     def _lessons_of_applications(self) -> list[Noted]:

@@ -17,7 +17,7 @@ from ..kit.part import asset
 from ..kit.written import letter_from, row_fields
 
 GOES_IN = ("moment", "proof")  # fields of a person
-NOBODY = "Nobody is in your list of people yet. Add them on The people, or in your notes above."
+_NOBODY = "Nobody is in your list of people yet. Add them on The people, or in your notes above."
 
 
 class ThankYou(LetterSheet):
@@ -51,7 +51,7 @@ class ThankYou(LetterSheet):
 
     def make_summary(self) -> str:
         if not self.picks:
-            return NOBODY
+            return _NOBODY
         sent = sum(recorded_day(self.answers.get(sent_key(key))) is not None for key, _name in self.picks)
         return f"{sent} of {len(self.picks)} note{'' if len(self.picks) == 1 else 's'} sent."
 

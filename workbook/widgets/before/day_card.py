@@ -13,7 +13,7 @@ from ..kit.part import asset
 from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
 
 PAPER = "day.paper"
-FILE = "day-card.html"
+_FILE = "day-card.html"
 
 
 class Always(Field):
@@ -55,7 +55,7 @@ class DayCard(Sheet):
         if do == "print":
             self.send({"print": self.html})
         elif do == "save":
-            self.send({"file": FILE, "type": "text/html", "text": self.html})
+            self.send({"file": _FILE, "type": "text/html", "text": self.html})
         else:
             super().heard(do, content)
 

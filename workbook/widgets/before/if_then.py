@@ -19,7 +19,7 @@ LONGEST_NAME = Limit(
     "letters of what could go wrong, in the list",
     harmless="an ellipsis says that there is more; the form has all of it",
 )
-WORDS = {
+_WORDS = {
     "add": "Add something that could go wrong",
     "none": "Nothing yet. Think of one thing that worries you; a few words will do.",
     "heading": "What could go wrong, and what you would do",
@@ -36,7 +36,7 @@ class IfThen(RowSheet):
     on_card = Unicode().tag(sync=True)  # how many plans are on the card
 
     def __init__(self, answers: Answers) -> None:
-        super().__init__(answers, WORRIES, WORDS)
+        super().__init__(answers, WORRIES, _WORDS)
 
     def fields_of(self, key: str) -> list[Field]:
         return [

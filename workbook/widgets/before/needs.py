@@ -8,7 +8,7 @@ from ...answers.fields import Field
 from ...answers.reading import LONGEST_TEXT, read_text
 from ...before.advert import Advert, read_advert
 from ...before.coverage import FOR_A_GAP, STRENGTHS, coverage_in_words, strengths
-from ...before.proposed_needs import Proposal, Proposed, Taken, lines, propose, take, take_back
+from ...before.proposed_needs import Proposal, ProposedNeeds, Taken, lines, propose, take, take_back
 from ...content.rows import NEEDS
 from ...limits import TOO_LONG, Limit
 from ..kit.answers import Answers
@@ -27,7 +27,7 @@ ADVERT = Field(
 LONGEST_READ = Limit(  # the first `LONGEST_TEXT` are kept
     200_000, "characters of an advert that is pasted", TOO_LONG
 )
-WORDS = {
+_WORDS = {
     "none": "No need yet. Paste the advert above, or add the first one yourself.",
     "heading": "What they need, and what you bring",
 }
@@ -53,7 +53,7 @@ class Needs(RowSheet):
     def __init__(self, answers: Answers) -> None:
         self._rest, self._count, self._times = "", 0, 1
         self._new: tuple[str, ...] = ()  # the rows that the last press added
-        super().__init__(answers, NEEDS, WORDS)
+        super().__init__(answers, NEEDS, _WORDS)
 
     def fields_of(self, key: str) -> list[Field]:
         return row_fields(self.answers, NEEDS.row, key)
@@ -175,7 +175,7 @@ class Needs(RowSheet):
         self.refused = len(self._refused)
 
 
-def _row(one: Proposed, ticked: tuple[str, ...]) -> list[Any]:
+def _row(one: ProposedNeeds, ticked: tuple[str, ...]) -> list[Any]:
     """[text, whether it is ticked, a note]"""
     return [one.text, one.text in ticked if ticked else one.ticked, one.note]
 

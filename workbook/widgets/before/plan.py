@@ -35,7 +35,7 @@ HOURS_A_DAY = (
     ("6", "6 hours"),
     ("8", "8 hours"),
 )
-FILE = "second-interview.ics"
+_FILE = "second-interview.ics"
 NO_ZONE = "Choose the time zone of the interview. Then you can download the plan for your calendar."
 IN_FRONT = 8  # how many tasks stand in front when there is no date
 
@@ -110,7 +110,7 @@ class Plan(Sheet):
         zone, may_have_file = self._chosen(ZONE), when is not None and bool(plan.tasks)
         self.sentence, self.has_date = f"{self._assumed(plan, when)}{plan.sentence}", when is not None
         self.total = total_in_words(count(plan.tasks)) if may_have_file else ""
-        self.clocks = clocks_in_words(when, zone) if zone else NO_ZONE if may_have_file else ""
+        self.clocks = _clocks_in_words(when, zone) if zone else NO_ZONE if may_have_file else ""
         self.days = by_day(plan.tasks, {job.key: job.area for job in jobs}, self._began.date())
         self.headline = headline(self._began.date(), when.date() if when else None, plan.tasks, done - self._done_then)
         self.ticked = sorted(done - self._done_then)
@@ -170,7 +170,7 @@ class Plan(Sheet):
         except ValueError as refusal:
             self.problem = str(refusal)
             return
-        self.send({"file": FILE, "type": "text/calendar", "text": made.decode()})
+        self.send({"file": _FILE, "type": "text/calendar", "text": made.decode()})
 
     def _said(self, key: str) -> str:
         """What the person chose in a field; empty for nothing, and for what nobody knows any more."""
@@ -252,7 +252,7 @@ def _on_the_day(to_tick: bool) -> str:
     return f"{said}: what follows is only if you like" if to_tick else said
 
 
-def clocks_in_words(when: datetime | None, zone: str) -> str:
+def _clocks_in_words(when: datetime | None, zone: str) -> str:
     """What to know when the clocks in `zone` change just then; empty when they do not."""
     return moment_in_zone(when, zone)[1] if when else ""
 

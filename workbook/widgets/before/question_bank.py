@@ -21,8 +21,8 @@ from ..kit.written import row_fields
 LIKELY, WERE_ASKED, BROUGHT_IN = "likely", "heard", "brought"
 AT_A_TIME = Limit(12, "questions shown at a time", "{shown} of {found} questions are shown.")
 ALOUD = "I said this aloud"
-KIND = "What kind of question was it?"
-TAKE_OUT, OUT = "Take this question out of the list", "out"  # a press, not an answer: it is recorded nowhere
+_KIND = "What kind of question was it?"
+TAKE_OUT, _OUT = "Take this question out of the list", "out"  # a press, not an answer: it is recorded nowhere
 _LOOKED_AT = ("went", "better")  # what says that one has looked at a question again
 
 
@@ -113,7 +113,7 @@ class QuestionBank(Sheet):
 
     def filled(self, field: Field, answer: Any) -> dict[str, Any]:
         key, _dot, name = field.key.rpartition(".")
-        if name == OUT and answer is True:
+        if name == _OUT and answer is True:
             return BROUGHT.remove(self.answers.values(), key)
         return super().filled(field, answer)
 
@@ -134,7 +134,7 @@ class QuestionBank(Sheet):
         return (
             Field(f"{key}.notes", question, "text", help_text),
             Field(f"{key}.aloud", f"{ALOUD}: {question}", "tick"),
-            HeardField(f"{key}.{OUT}", f"{TAKE_OUT}: {question}", "tick", short=TAKE_OUT),
+            HeardField(f"{key}.{_OUT}", f"{TAKE_OUT}: {question}", "tick", short=TAKE_OUT),
         )
 
     def _headings(self) -> dict[str, str]:
@@ -147,7 +147,7 @@ class QuestionBank(Sheet):
 
     def _looking_back(self, key: str, question: str) -> list[Field]:
         """The fields of one question that was asked, under that question."""
-        kind = Field(f"{key}.type", KIND, "choice", options=tuple(QUESTION_TYPES.items()))
+        kind = Field(f"{key}.type", _KIND, "choice", options=tuple(QUESTION_TYPES.items()))
         others = [one for one in row_fields(self.answers, HEARD.row, key) if one.key != f"{key}.{HEARD.title}"]
         return [_under(question, field) for field in (kind, *others)]
 

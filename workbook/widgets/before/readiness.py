@@ -4,7 +4,7 @@ from typing import Any
 
 from traitlets import Bool, Dict, List, Unicode
 
-from ...answers.about_you import PREPARATION, TICKED, candidate_from
+from ...answers.about_you import PREPARATION, TICKED_SO_FAR, candidate_from
 from ...answers.applications import FIRST, ZONE, Application, read_application
 from ...answers.keys import DONE, orphans
 from ...answers.moment import Moment, date_in_doubt, moment_of
@@ -19,7 +19,7 @@ from ..kit.answers_part import AnswersPart
 from ..kit.assets import script, style
 from ..kit.part import asset
 
-NEAR = (Moment.EVE, Moment.DAY, Moment.AFTER)  # when another clock would say another day
+_NEAR = (Moment.EVE, Moment.DAY, Moment.AFTER)  # when another clock would say another day
 CLOCK = "By your own clock. Is the interview in another time zone? Choose it on The day."
 
 
@@ -52,7 +52,7 @@ class Readiness(AnswersPart):
         interview = read_application(FIRST, answers.get)
         at = moment_of(interview, now)
         self.until = until(when, now, at, date_in_doubt(interview, now, answers.values()))
-        self.clock = CLOCK if when and at in NEAR and not answers.get(ZONE) else ""
+        self.clock = CLOCK if when and at in _NEAR and not answers.get(ZONE) else ""
         self.headline, self.sentence = headline(jobs, at), what_now(jobs, AREAS, at)
         self.areas, self.folded = areas(jobs, AREAS), not at.is_for_preparing
         self.next = next_minutes(jobs, situation.days_left(now), at)
@@ -80,7 +80,9 @@ class Readiness(AnswersPart):
             return ""  # it is kept out of the odds
         none, here, all_of_it = (about(chance.mean) for chance in chances if chance)
         by_hand = (
-            f", as you set it there; the lists say {latest(TICKED) or 0:g}" if latest(PREPARATION) is not None else ""
+            f", as you set it there; the lists say {latest(TICKED_SO_FAR) or 0:g}"
+            if latest(PREPARATION) is not None
+            else ""
         )
         return (
             f"Your odds count this as {100 * candidate.preparation:g} of 100{by_hand}. "

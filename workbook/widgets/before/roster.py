@@ -9,7 +9,7 @@ from ...answers.fields import Field
 from ...answers.reading import isolated
 from ...before.stakeholders import follow_person
 from ...content.rows import PEOPLE
-from ...content.rows import Answers as Values
+from ...content.rows import AnswersByKey as Values
 from ...journal import whereabouts
 from ..kit.answers import Answers
 from ..kit.assets import script, style
@@ -29,7 +29,7 @@ _GROUP_OF = {name: group for group, names in GROUPS.items() for name in names}
 _ORDER = [*GROUPS, MORE]
 
 _PLAN = (("question", "no question yet"), ("story", "no story yet"))
-WORDS = {"none": "Nobody yet. Add the first person you will meet.", "heading": "The people you will meet"}
+_WORDS = {"none": "Nobody yet. Add the first person you will meet.", "heading": "The people you will meet"}
 
 
 class Roster(RowSheet):
@@ -45,7 +45,7 @@ class Roster(RowSheet):
     progress = Unicode().tag(sync=True)
 
     def __init__(self, answers: Answers) -> None:
-        super().__init__(answers, PEOPLE, WORDS)
+        super().__init__(answers, PEOPLE, _WORDS)
         where = whereabouts.known()
         self.note = f"Initials are enough. These are other people's names; they stay {where}."
 

@@ -28,10 +28,10 @@ from ...before.stakeholders import (
     take_suggestion,
     uncovered,
 )
-from ...content.packs.schema import Stakeholder as Suggestion
-from ...content.rows import PEOPLE, STAKEHOLDERS
+from ...content.packs.schema import UsualStakeholder as Suggestion
+from ...content.rows import PEOPLE, STAKEHOLDERS, Changes
 from ...limits import Limit
-from ..kit.answers import Answers, Changes
+from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
@@ -40,7 +40,7 @@ from ..kit.written import row_fields
 LONGEST_IN_LIST = Limit(
     200, "characters of a worry in the list", harmless="an ellipsis says that there is more; the form has all of it"
 )
-WORDS = {
+_WORDS = {
     "none": "Nobody yet. Add one, copy the people from the list above, or start with those who often have a say.",
     "heading": "Who has a stake in this hire",
 }
@@ -63,7 +63,7 @@ class StakeholderMap(RowSheet):
     news = Unicode().tag(sync=True)  # what was done last, to be spoken
 
     def __init__(self, answers: Answers) -> None:
-        super().__init__(answers, STAKEHOLDERS, WORDS)
+        super().__init__(answers, STAKEHOLDERS, _WORDS)
 
     def fields_of(self, key: str) -> list[Field]:
         fields = row_fields(self.answers, STAKEHOLDERS.row, key)

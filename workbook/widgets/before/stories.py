@@ -7,7 +7,7 @@ from ..kit.answers import Answers
 from ..kit.row_sheet import RowSheet
 from ..kit.written import row_fields
 
-WORDS = {"none": "No story is written out yet.", "heading": "Your stories"}
+_WORDS = {"none": "No story is written out yet.", "heading": "Your stories"}
 _NEEDED = ("situation", "task", "action", "result")
 
 
@@ -15,7 +15,7 @@ class Stories(RowSheet):
     """A list of stories, and the parts of the one that is looked at."""
 
     def __init__(self, answers: Answers) -> None:
-        super().__init__(answers, STORIES, WORDS)
+        super().__init__(answers, STORIES, _WORDS)
 
     def fields_of(self, key: str) -> list[Field]:
         return row_fields(self.answers, STORIES.row, key)

@@ -8,7 +8,7 @@ from typing import Any
 
 from traitlets import HasTraits, Int
 
-from ...answers.about_you import TICKED
+from ...answers.about_you import TICKED_SO_FAR
 from ...answers.applications import ZONE
 from ...answers.carried import carried
 from ...answers.moment import clock_there
@@ -16,11 +16,9 @@ from ...answers.situation import Situation, situation_from
 from ...before.readiness import done_percent
 from ...clock import now
 from ...content.packs.library import Library, library
-from ...content.rows import APART
+from ...content.rows import APART, Changes
 from .instrument import Memory, autosave_of, copy_of
 from .own import Own
-
-Changes = dict[str, Any]  # what to record: values by journal key
 
 
 class Answers(HasTraits):
@@ -86,7 +84,7 @@ class Answers(HasTraits):
         moved = carried(self.content, values)
         values = values | moved
         percent = done_percent(self.content, situation_from(values.get), values)
-        return moved if percent == (values.get(TICKED) or 0) else moved | {TICKED: percent}
+        return moved if percent == (values.get(TICKED_SO_FAR) or 0) else moved | {TICKED_SO_FAR: percent}
 
     def _become(self, values: dict[str, Any]) -> None:
         if values != self._values:

@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from .answers import Answers, Changes
+from ...content.rows import Changes
+from .answers import Answers
 from .instrument import Instrument
 
 # The first words of the journal keys that these pages read.

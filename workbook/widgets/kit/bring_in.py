@@ -9,7 +9,8 @@ from traitlets import Bool, Dict, Int, Unicode
 from ... import clock
 from ...answers.naming import name_of
 from ...bringing.found import MOST_BYTES, Found, Given, Here, Proposed
-from ...bringing.placing import Changes, changes_of, stays, undone
+from ...bringing.placing import changes_of, stays, undone
+from ...content.rows import Changes
 from ...journal import JournalError
 from .answers import Answers
 from .answers_part import AnswersPart

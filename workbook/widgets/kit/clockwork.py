@@ -12,7 +12,7 @@ from ...answers.situation import when_of
 from ...journal import Autosave, Journal, JournalError
 from .part import Part
 
-WHEN = f"{FIRST}.when"
+_WHEN = f"{FIRST}.when"
 Turn = tuple[datetime, str]
 _ALL: WeakSet["Clockwork"] = WeakSet()  # of every page of this kernel, also in other browsers
 
@@ -34,7 +34,7 @@ class Clockwork:
         autosave.listen(self)
 
     def on_saved(self, _at: datetime, keys: set[str]) -> None:
-        if keys & {WHEN, ZONE}:
+        if keys & {_WHEN, ZONE}:
             self._tell()
 
     def on_answered(self, _at: datetime | None, _answers: dict[str, bool]) -> None:
@@ -67,5 +67,5 @@ class Clockwork:
         entries: dict[str, Any] = {}
         with suppress(JournalError):
             entries = self._journal.entries()
-        when, zone = (entries[key][0].value if key in entries else None for key in (WHEN, ZONE))
+        when, zone = (entries[key][0].value if key in entries else None for key in (_WHEN, ZONE))
         return next_turn(clock.now(), when_of(when), zone).astimezone(UTC), clock.zone()

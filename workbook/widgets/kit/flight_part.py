@@ -7,12 +7,13 @@ from typing import Any
 
 from traitlets import Unicode
 
+from ...content.rows import Changes
 from .controls import Button, Control
-from .in_flight import Changes, InFlight
+from .in_flight import InFlight
 from .instrument import Instrument
 
 # The first words of the journal keys that these pages read.
-READ = frozenset(
+_READ = frozenset(
     (  # noqa: SIM905
         "interview application applications record pipeline preparation waiting offer offers accepted round rounds"
     ).split()
@@ -64,7 +65,7 @@ class FlightPart(Instrument):
 
     def on_saved(self, at: datetime, keys: set[str]) -> None:
         super().on_saved(at, keys)
-        others = self.flight.own.others_saved(at, {key for key in keys if key.partition(".")[0] in READ})
+        others = self.flight.own.others_saved(at, {key for key in keys if key.partition(".")[0] in _READ})
         if others and self._made and not self._recalling:
             self.on_anew()
 

@@ -8,7 +8,7 @@ from typing import Any
 from traitlets import Any as AnyTrait
 from traitlets import HasTraits, Tuple, Unicode
 
-from ...answers.about_you import INTERVIEWS, OFFERS, Latest, candidate_from
+from ...answers.about_you import INTERVIEWS_SO_FAR, OFFERS_SO_FAR, Latest, candidate_from
 from ...answers.applications import (
     FIRST,
     LAST_NUMBER,
@@ -24,12 +24,10 @@ from ...answers.applications import (
 from ...answers.outcomes import forecast, marked
 from ...answers.standing import Clocks, Standing, clocks_from, standing
 from ...clock import today
-from ...content.rows import next_number
+from ...content.rows import Changes, next_number
 from ...odds import Candidate
 from .instrument import Memory, autosave_of, copy_of
 from .own import Own
-
-Changes = dict[str, Any]  # what to record: values by journal key
 
 
 class InFlight(HasTraits):
@@ -132,8 +130,8 @@ class InFlight(HasTraits):
         changes = marked(self._one(key), outcome, self.candidate)
         if changes:
             self.change(key, outcome=outcome, locked=changes[f"{key}.locked"])
-        if INTERVIEWS in changes:
-            self.say(interviews=changes[INTERVIEWS], offers=changes[OFFERS])
+        if INTERVIEWS_SO_FAR in changes:
+            self.say(interviews=changes[INTERVIEWS_SO_FAR], offers=changes[OFFERS_SO_FAR])
         return changes
 
     def forecast(self, key: str, **values: int | None) -> Changes:

@@ -13,7 +13,7 @@ from .assets import script, style
 from .controls import Control, Number, Select
 from .part import asset
 
-UNKNOWN, EXACTLY, BETWEEN = "unknown", "exactly", "between"
+_UNKNOWN, EXACTLY, _BETWEEN = "unknown", "exactly", "between"
 _NOTHING = object()  # neither an answer nor that there is none
 
 
@@ -47,8 +47,8 @@ class PeopleGroup:
         self._said: object = None  # the answer that is known to all; half an answer is known here only
         self.known = Select(
             label="How many people are at this stage, you included?",
-            options=[[UNKNOWN, "I don't know"], [EXACTLY, "I know the number"], [BETWEEN, "Somewhere between"]],
-            value=UNKNOWN,
+            options=[[_UNKNOWN, "I don't know"], [EXACTLY, "I know the number"], [_BETWEEN, "Somewhere between"]],
+            value=_UNKNOWN,
         )
         self.low = Number(minimum=1, maximum=MOST_PEOPLE)
         self.high = Number(minimum=1, maximum=MOST_PEOPLE, label="At most")
@@ -83,7 +83,7 @@ class PeopleGroup:
         try:
             low, high = value if isinstance(value, tuple) else (value, None)
             self.low.value, self.high.value = low, high
-            self.known.value = UNKNOWN if value is None else BETWEEN if isinstance(value, tuple) else EXACTLY
+            self.known.value = _UNKNOWN if value is None else _BETWEEN if isinstance(value, tuple) else EXACTLY
         finally:
             self._showing = False
         self._show()
@@ -104,13 +104,13 @@ class PeopleGroup:
         low, high = self.low.value, self.high.value
         if self.known.value == EXACTLY:
             return low
-        return (low, high) if self.known.value == BETWEEN and low is not None and high is not None else None
+        return (low, high) if self.known.value == _BETWEEN and low is not None and high is not None else None
 
     def _on_known(self, known: str) -> None:
         if self._showing:
             return
         self._show()
-        if known == UNKNOWN or self._value() is not None:  # else the answer that was given before still counts
+        if known == _UNKNOWN or self._value() is not None:  # else the answer that was given before still counts
             self._tell()
 
     def _on_number(self) -> None:
@@ -133,8 +133,8 @@ class PeopleGroup:
 
     def _show(self) -> None:
         known = self.known.value
-        self.low.label = "At least" if known == BETWEEN else "People at this stage, you included"
-        self.low.hidden, self.high.hidden = known == UNKNOWN, known != BETWEEN
-        self.known.help = self._kind.people_in_words if known == UNKNOWN else ""
+        self.low.label = "At least" if known == _BETWEEN else "People at this stage, you included"
+        self.low.hidden, self.high.hidden = known == _UNKNOWN, known != _BETWEEN
+        self.known.help = self._kind.people_in_words if known == _UNKNOWN else ""
         value = None if self.high.error else self._value()
         self.seats.show(seats_of(self._kind, value, self.openings.value, self._insider))

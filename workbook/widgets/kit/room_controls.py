@@ -11,7 +11,7 @@ from ...content.roles import CHOOSE, kind_of, roles
 from .controls import Checkbox, Control, Number, Select
 
 DAYS = ("since", "promised")
-INSIDER = {"": None, "yes": True, "no": False}
+_INSIDER = {"": None, "yes": True, "no": False}
 
 
 def role_select() -> Select:
@@ -54,7 +54,7 @@ def in_control(application: Application, name: str) -> Any:
     """The field `name` of `application` as its control has it."""
     value = getattr(application, name)
     if name == "insider":
-        return next(key for key, said in INSIDER.items() if said is value)
+        return next(key for key, said in _INSIDER.items() if said is value)
     if name in DAYS:
         return date.fromisoformat(value) if value else None
     return value or None if name in ("employer", "title") else value
@@ -63,7 +63,7 @@ def in_control(application: Application, name: str) -> Any:
 def in_application(name: str, value: Any) -> Any:
     """What the control `name` says as an application has it."""
     if name == "insider":
-        return INSIDER[value]
+        return _INSIDER[value]
     if name in DAYS:
         return value.isoformat() if value else ""
     return value or "" if name in ("employer", "title") else value

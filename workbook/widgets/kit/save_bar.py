@@ -26,7 +26,7 @@ from .part import Part, asset
 if TYPE_CHECKING:
     from ...journal.progress import Progress, Restored
 
-LONG_AGO = 300.0  # seconds after which a Binder session asks for a download
+_LONG_AGO = 300.0  # seconds after which a Binder session asks for a download
 
 
 class SaveBar(Part):
@@ -59,7 +59,7 @@ class SaveBar(Part):
     temporary = Bool(False).tag(sync=True)  # a session that forgets
     place = Dict().tag(sync=True)  # where answers live, in words
     waits_since = Float(0).tag(sync=True)  # epoch seconds of the first change that is in no download; 0 for none
-    long_ago = Float(LONG_AGO).tag(sync=True)
+    long_ago = Float(_LONG_AGO).tag(sync=True)
     elsewhere = Unicode().tag(sync=True)  # since when this page is open elsewhere too
     trouble = Dict().tag(sync=True)
     conflicts: List = List().tag(sync=True)

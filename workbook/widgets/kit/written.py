@@ -11,7 +11,7 @@ from ...answers.letters import Letter, letter, signature
 from ...answers.reading import LONGEST_LINE, alike, shown
 from ...content.packs.schema import Fact, Prompt
 from ...content.rows import STORIES
-from ...content.rows import Answers as Values
+from ...content.rows import AnswersByKey as Values
 from .answers import Answers
 from .sheet import Sheet
 

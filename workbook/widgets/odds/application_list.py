@@ -25,7 +25,7 @@ from ..kit.room_controls import DAYS, in_application, in_control, role_select, r
 # Fields that one control sets as they are.
 PLAIN = ("employer", "title", "role", "openings", "rounds_left", "scoring", "insider", "chosen", *DAYS)
 
-NO_SILENCE = "It has its outcome, so the days of silence count no more."
+_NO_SILENCE = "It has its outcome, so the days of silence count no more."
 LISTED = (
     "An offer from it stands on the page An offer, so it has no odds any more. Choose it here too: then your record "
     "counts it."
@@ -174,7 +174,7 @@ class ApplicationList(FlightPart):
         self.controls["promised"].help = current.set_aside(today) or "Leave it empty if they named no day."
         waits = current.is_open or not (current.since or current.promised)
         listed = current.offered and current.outcome == "open"
-        self.controls["outcome"].help = LISTED if listed else "" if waits else NO_SILENCE
+        self.controls["outcome"].help = LISTED if listed else "" if waits else _NO_SILENCE
 
     def _fill(self, current: Application | None) -> None:
         """Put `current` and what counts for all into the form."""

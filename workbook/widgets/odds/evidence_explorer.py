@@ -13,7 +13,7 @@ from ..kit.controls import Select
 from ..kit.flight_part import FlightPart
 from ..kit.part import asset
 
-PEOPLE = {
+_PEOPLE = {
     "any": "Everybody",
     "software": "Software and technology firms",
     "graduate": "Graduates",
@@ -21,7 +21,7 @@ PEOPLE = {
     "other": "Others, or nobody in particular",
 }
 STAGES = {"late": "Second or last interview", "any": "Any interview", **INTERVIEWS}
-BASES = {
+_BASES = {
     COUNTED: "What was counted",
     UNCOUNTED: "Targets and guesses: nothing was counted",
     "any": "All of them",
@@ -37,8 +37,8 @@ class EvidenceExplorer(FlightPart):
     def make(self) -> None:
         grades = {"any": "Any grade", **{grade: f"{grade}, {what}" for grade, what in GRADES.items()}}
         self.controls = {
-            "basis": Select(label="What stands behind it", options=_options(BASES), value=COUNTED),
-            "people": Select(label="Who was counted", options=_options(PEOPLE), value="any"),
+            "basis": Select(label="What stands behind it", options=_options(_BASES), value=COUNTED),
+            "people": Select(label="Who was counted", options=_options(_PEOPLE), value="any"),
             "stage": Select(label="From which interview", options=_options(STAGES), value="late"),
             "grade": Select(label="How good", options=_options(grades), value="any"),
         }

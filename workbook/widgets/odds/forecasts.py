@@ -15,7 +15,7 @@ from ..kit.flight_part import FlightPart
 from ..kit.part import asset
 
 BESIDE = "Beside always saying how often you get an offer (skill)"
-MOMENTS = {"before": "Before the interview", "after": "After the interview"}
+_MOMENTS = {"before": "Before the interview", "after": "After the interview"}
 
 
 def judged(applications: tuple[Application, ...], moment: str) -> Calibration:
@@ -48,7 +48,7 @@ class Forecasts(FlightPart):
     _esm = asset(script("control", "looking", "instrument", "table", "forecasts"))
     _css = asset(style("theme", "control", "instrument", "table"))
 
-    about_one = (*MOMENTS, "outcome")
+    about_one = (*_MOMENTS, "outcome")
 
     rows: List = List().tag(sync=True)  # [name, before, after, outcome]
     facts: List = List().tag(sync=True)
@@ -62,12 +62,12 @@ class Forecasts(FlightPart):
             "outcome": Select(label="What came of it", options=[list(item) for item in OUTCOMES.items()]),
             "add": self.add_button(),
             "moment": Select(
-                label="Judge the forecasts made", options=[list(item) for item in MOMENTS.items()], value="before"
+                label="Judge the forecasts made", options=[list(item) for item in _MOMENTS.items()], value="before"
             ),
         }
         self.charts = {"reliability": Chart()}
         self.hear(self.controls["which"], self._on_which)
-        for moment in MOMENTS:
+        for moment in _MOMENTS:
             self.hear(self.controls[moment], self._forecast(moment))
         self.hear(self.controls["outcome"], self._on_outcome)
         self.hear(self.controls["moment"], lambda _moment: self._judge())
@@ -77,12 +77,12 @@ class Forecasts(FlightPart):
         self.rows = [_row(one) for one in self.flight.applications]
         which, current = self.controls["which"], self.flight.current
         which.options = choices(self.flight.applications)
-        for name in ("which", *MOMENTS, "outcome"):
+        for name in ("which", *_MOMENTS, "outcome"):
             self.controls[name].hidden = current is None
         if current is None:
             return
         which.value, self.controls["outcome"].value = current.key, current.outcome
-        for moment in MOMENTS:
+        for moment in _MOMENTS:
             self.controls[moment].value = getattr(current, moment)
         self.locked = "The outcome has come, so these forecasts are locked." if not current.may_forecast else ""
 
@@ -111,6 +111,6 @@ _HELP = "From 1 to 99, because nobody is certain."
 
 
 def _row(application: Application) -> list[str]:
-    forecasts = (getattr(application, moment) for moment in MOMENTS)
+    forecasts = (getattr(application, moment) for moment in _MOMENTS)
     said = ["" if percent is None else f"{percent}\N{NO-BREAK SPACE}%" for percent in forecasts]
     return [application.name, *said, OUTCOMES[application.came]]

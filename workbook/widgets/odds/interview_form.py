@@ -20,7 +20,7 @@ from ..kit.part import asset
 from ..kit.people_group import PeopleGroup
 from ..kit.room_controls import role_select, tell_role
 
-KEYS = {
+_KEYS = {
     "role": "interview.role",
     "title": "interview.title",
     "employer": "interview.employer",
@@ -31,7 +31,7 @@ KEYS = {
     "openings": "interview.openings",
 }
 
-INSIDER, SCORING = f"{FIRST}.insider", f"{FIRST}.scoring"  # asked on other pages
+_INSIDER, _SCORING = f"{FIRST}.insider", f"{FIRST}.scoring"  # asked on other pages
 
 FORMATS = {
     "unknown": "I don't know",
@@ -106,14 +106,14 @@ class InterviewForm(Instrument):
     def __init__(self, journal: Memory) -> None:
         super().__init__(journal)
         self.model = InterviewModel()
-        self.remember(self.model, KEYS)
+        self.remember(self.model, _KEYS)
         self._make_controls()
         self.show()
         self._listen()
 
     def recall(self) -> None:
         super().recall()
-        self._zone, self._insider, self._scoring = map(self.latest, (ZONE, INSIDER, SCORING))
+        self._zone, self._insider, self._scoring = map(self.latest, (ZONE, _INSIDER, _SCORING))
 
     def accept(self, trait: str, recorded: Any) -> Any:
         match trait:
@@ -132,7 +132,7 @@ class InterviewForm(Instrument):
     def _on_answer(self, change: Any) -> None:
         super()._on_answer(change)
         if change.name == "format":
-            self.keep(scoring_follows(FIRST, change.new, {SCORING: self._scoring}.get))
+            self.keep(scoring_follows(FIRST, change.new, {_SCORING: self._scoring}.get))
 
     def _make_controls(self) -> None:
         self._finalists = PeopleGroup(kind_of(self.model.role), self._set("finalists"))

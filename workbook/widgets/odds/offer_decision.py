@@ -25,11 +25,11 @@ from ..kit.flight_part import FlightPart
 from ..kit.part import asset
 from .offer_decision_words import basis, decided, drawing, facts, headline, names_of, not_counted, undecided
 
-KEYS = {"worth": WORTH, "deadline": DEADLINE, "keep_searching": KEEP_SEARCHING}
+_KEYS = {"worth": WORTH, "deadline": DEADLINE, "keep_searching": KEEP_SEARCHING}
 
 USUAL_DEADLINE = 7  # days, while no day is entered
-STEP = 5
-WHICH = "Which offer is it about"
+_STEP = 5
+_WHICH = "Which offer is it about"
 _READ_OF_AN_OFFER = ("employer", "role", "application", "deadline")
 
 
@@ -121,17 +121,17 @@ class OfferDecision(FlightPart):
 
     def make(self) -> None:
         self.model = DecisionModel()
-        self.remember(self.model, KEYS)
+        self.remember(self.model, _KEYS)
         self._recalling = True  # what is only drawn is nobody's answer
         self._forget_another()
         self._recalling = False
         self.controls = {
-            "which": Select(label=WHICH),
+            "which": Select(label=_WHICH),
             "worth": Range(
                 label="What this offer is worth to you, all in all",
                 help="100 is the best offer you can imagine now. Money, work, people, hours, place: as you weigh them.",
                 unit=" of 100",
-                step=STEP,
+                step=_STEP,
                 optional=True,
             ),
             "deadline": Date(
@@ -143,7 +143,7 @@ class OfferDecision(FlightPart):
                 label="What carrying on without an offer is worth",
                 help="How you would feel about it if nothing else came: 0 if you cannot afford it.",
                 unit=" of 100",
-                step=STEP,
+                step=_STEP,
                 optional=True,
             ),
         }
@@ -215,7 +215,7 @@ class OfferDecision(FlightPart):
         self.others = list(sliders)
 
     def _slider(self, key: str) -> Range:
-        slider = Range(unit=" of 100", step=STEP, optional=True)
+        slider = Range(unit=" of 100", step=_STEP, optional=True)
         self.hear(
             slider, lambda worth: self.keep(self.flight.change(key, worth=None if worth is None else round(worth)))
         )

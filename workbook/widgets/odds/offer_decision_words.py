@@ -10,7 +10,7 @@ from ...figures.drawing import Drawing
 from ...odds import Decision
 from ...odds.clocks import LONGEST_WAIT
 
-SHOWN = 30  # days on the axis at least
+_SHOWN = 30  # days on the axis at least
 BEYOND = 14  # and after the deadline
 MORE_DAYS = (3, 7, 14)
 ON_NO_ANSWER = "Nothing is weighed yet"
@@ -77,7 +77,7 @@ def _adds(worth: int) -> str:
 
 
 def drawing(decision: Decision, deadline: int, assumed: bool) -> Drawing:
-    days = list(range(max(SHOWN, deadline + BEYOND) + 1))
+    days = list(range(max(_SHOWN, deadline + BEYOND) + 1))
     return ahead_by_days(days, decision.accepting_by(days), decision.value_of_holding, deadline, assumed)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from traitlets import Dict, List, Unicode
 
-from ...answers.about_you import INTERVIEWS, OFFERS, PREPARATION, SELF_RATING, SELF_RATINGS
+from ...answers.about_you import INTERVIEWS_SO_FAR, OFFERS_SO_FAR, PREPARATION, SELF_RATING, SELF_RATINGS
 from ...answers.applications import FIRST, Application
 from ...answers.outcomes import what_came
 from ...answers.reading import isolated, when_in_words
@@ -27,12 +27,12 @@ from ..kit.people_group import PeopleGroup
 from ..kit.room_controls import in_application, in_control, role_select, room_controls, tell_role
 from .application_list import GHOSTED, ends_of, headline_of, silence_in_words
 
-ROOM = ("role", "openings", "rounds_left", "scoring", "insider", "chosen")  # one control each, of the application
-RECORD = (INTERVIEWS, OFFERS, SELF_RATING)
+_ROOM = ("role", "openings", "rounds_left", "scoring", "insider", "chosen")  # one control each, of the application
+RECORD = (INTERVIEWS_SO_FAR, OFFERS_SO_FAR, SELF_RATING)
 BEFORE_THIS, SO_FAR = "Second interviews before this one", "Second interviews so far, this one counted"
 
 # Where to go once there is an outcome: the page, and what the link says.
-NEXT = {
+_NEXT = {
     "offer": ("09-an-offer", "Read it calmly and answer it on the page “An offer”"),
     "no": ("10-what-you-have-learned", "Take what it taught you along, on the page “What you have learned”"),
     "withdrawn": ("02-your-pipeline", "Your other applications are on the page “Your pipeline”"),
@@ -141,7 +141,7 @@ class StageOdds(FlightPart):
                 help="Follows your ticks on the other pages until you move it. “Start here” lets it follow them again.",
             ),
         }
-        for name in ROOM:
+        for name in _ROOM:
             self.hear(self.controls[name], self._change_to(name))
         for name in ("interviews", "offers"):
             self.hear(self.controls[name], self._on_record)
@@ -176,13 +176,15 @@ class StageOdds(FlightPart):
 
     def _fill(self, interview: Application) -> None:
         """Put what is known into the controls."""
-        for name in ROOM:
+        for name in _ROOM:
             self.controls[name].value = in_control(interview, name)
         self._finalists.show(interview.finalists)
         candidate, recorded = self.flight.candidate, self._recorded
         if not self.controls["offers"].error:
-            self.controls["interviews"].value = candidate.interviews if recorded[INTERVIEWS] is not None else None
-            self.controls["offers"].value = candidate.offers if recorded[OFFERS] is not None else None
+            self.controls["interviews"].value = (
+                candidate.interviews if recorded[INTERVIEWS_SO_FAR] is not None else None
+            )
+            self.controls["offers"].value = candidate.offers if recorded[OFFERS_SO_FAR] is not None else None
         rated = str(recorded[SELF_RATING])
         self.controls["self_rating"].value = rated if rated in SELF_RATINGS else "unsaid"
         self.controls["preparation"].value = round(100 * candidate.preparation)
@@ -196,7 +198,7 @@ class StageOdds(FlightPart):
                 self.keep(self.flight.change(FIRST, **{name: value}))
 
     def _on_record(self, _value: object) -> None:
-        given = {INTERVIEWS: self.controls["interviews"].value, OFFERS: self.controls["offers"].value}
+        given = {INTERVIEWS_SO_FAR: self.controls["interviews"].value, OFFERS_SO_FAR: self.controls["offers"].value}
         interviews, offers = (value or 0 for value in given.values())
         too_many = f"Offers must be at most the number of interviews, {interviews}. You gave: {offers}."
         self.controls["offers"].error = too_many if offers > interviews else ""
@@ -229,10 +231,10 @@ def _card(evidence_id: str) -> dict[str, Any]:
 def _over(interview: Application, standing: Standing, silent: int) -> dict[str, str]:
     """What came of it and where to go next, when it has no odds any more."""
     if not interview.is_open:
-        page, link = NEXT[interview.came]
+        page, link = _NEXT[interview.came]
         return {"words": what_came(interview), "page": page, "link": link}
     if interview in standing.ghosted and standing.chance_of(interview) is None:
-        page, link = NEXT["withdrawn"]
+        page, link = _NEXT["withdrawn"]
         return {"words": f"No word for {silent} days: {GHOSTED}, and keep it out.", "page": page, "link": link}
     return {}
 

@@ -28,13 +28,13 @@ from ..kit.flight_part import FlightPart
 from ..kit.part import asset
 from .application_list import nothing_open, silence_in_words
 
-SHOWN = 30  # days on the axis at least
+_SHOWN = 30  # days on the axis at least
 AHEAD = 60  # days of the calendar
-EVERY = 2  # days of the calendar that are drawn
+_EVERY = 2  # days of the calendar that are drawn
 MOST_STEPS = Limit(60, "points of a curve", harmless="a drawing, not an answer")
 SOURCES = ("E145", "E146")
 
-KEYS = {"median_yes": MEDIAN_YES_KEY, "median_no": MEDIAN_NO_KEY, "never": NEVER_KEY}
+_KEYS = {"median_yes": MEDIAN_YES_KEY, "median_no": MEDIAN_NO_KEY, "never": NEVER_KEY}
 ELSEWHERE = "Silence elsewhere counts a little here too, because your strength goes with you."
 _EMPTY = "While it is empty, {} is assumed."
 
@@ -83,12 +83,12 @@ class Waiting(FlightPart):
         }
         self.charts = {"silence": Chart(), "first": Chart()}
         self.hear(self.controls["which"], self._on_which)
-        for field, key in KEYS.items():
+        for field, key in _KEYS.items():
             self.hear(self.controls[field], self._set_clock(field, key))
 
     def recall(self) -> None:
         super().recall()
-        self._own = {key: _number(self.latest(key)) for key in KEYS.values()}
+        self._own = {key: _number(self.latest(key)) for key in _KEYS.values()}
 
     def draw(self) -> None:
         standing, today = self.flight.standing(), self.flight.today()
@@ -96,7 +96,7 @@ class Waiting(FlightPart):
         self.nothing = "" if standing.applications else " ".join(nothing_open(standing))
         self.rows = rows_in_words(standing, today)
         self.elsewhere = ELSEWHERE if len(standing.applications) > 1 and any(one.days for one in standing.waits) else ""
-        self.clocks = clocks_in_words(self.flight.clocks, self._own)
+        self.clocks = _clocks_in_words(self.flight.clocks, self._own)
         self._draw_silence(standing, today)
         self._draw_first(standing, today)
 
@@ -120,7 +120,7 @@ class Waiting(FlightPart):
         which.options, which.hidden = options, len(options) < 2
         if options:
             which.value = standing.applications[self._place(standing)].key
-        for field, key in KEYS.items():
+        for field, key in _KEYS.items():
             self.controls[field].value = self._own[key]
 
     def _place(self, standing: Standing) -> int:
@@ -144,9 +144,9 @@ class Waiting(FlightPart):
         return changed
 
 
-def clocks_in_words(clocks: Clocks, own: Mapping[str, Any]) -> str:
+def _clocks_in_words(clocks: Clocks, own: Mapping[str, Any]) -> str:
     """How long answers take, each number called assumed unless the person gave it. own : by journal key, or None."""
-    whose = {field: "your number" if own[key] is not None else "assumed" for field, key in KEYS.items()}
+    whose = {field: "your number" if own[key] is not None else "assumed" for field, key in _KEYS.items()}
     said = {
         "median_yes": f"half of the yeses are there after {clocks.median_yes:g} days",
         "median_no": f"half of the noes after {clocks.median_no:g}",
@@ -154,7 +154,7 @@ def clocks_in_words(clocks: Clocks, own: Mapping[str, Any]) -> str:
     }
     if len({*whose.values()}) == 1:
         return f"{whose['never'].capitalize()}{'s' if whose['never'] != 'assumed' else ''}: {'; '.join(said.values())}."
-    return f"{'; '.join(f'{said[field]} ({whose[field]})' for field in KEYS)}.".capitalize()
+    return f"{'; '.join(f'{said[field]} ({whose[field]})' for field in _KEYS)}.".capitalize()
 
 
 def nothing_silent(application: Application, today: date) -> str:
@@ -210,7 +210,7 @@ def silence_drawing(standing: Standing, candidate: Candidate, place: int, today:
     application, wait = standing.applications[place], standing.waits[place]
     start, promise = application.last_word(today) or today, application.promise(today)
     silent = min((today - start).days, int(LONGEST_WAIT))
-    last = max(SHOWN, 2 * silent, int(1.5 * (wait.promised or 0)))
+    last = max(_SHOWN, 2 * silent, int(1.5 * (wait.promised or 0)))
     days = np.unique(np.append(np.arange(0, last + 1, 1 + last // MOST_STEPS), silent))
     asked = (standing.processes, standing.waits, candidate, place, days)
     free = None if promise is None else silence_range(*asked, promised=False)[0]
@@ -221,7 +221,7 @@ def silence_drawing(standing: Standing, candidate: Candidate, place: int, today:
 @lru_cache(maxsize=16)
 def first_drawing(standing: Standing, candidate: Candidate, today: date) -> Drawing:
     """By when the first offer has come, from `today` on."""
-    days = range(0, AHEAD + 1, EVERY)
+    days = range(0, AHEAD + 1, _EVERY)
     come = first_offer_from_now(standing.processes, standing.waits, days, candidate)
     ever = standing.odds.at_least_one if standing.odds else 0.0
     return figures.first_offer([today + timedelta(days=day) for day in days], come, ever)

@@ -11,9 +11,10 @@ from ...answers.fields import Field
 from ...answers.keys import here
 from ...answers.letters import Letter
 from ...answers.reading import day_in_words
+from ...content.rows import Changes
 from ...offer.accepting import (
     Accepted,
-    Other,
+    OtherApplication,
     accept,
     accepted_offer,
     elsewhere,
@@ -27,7 +28,7 @@ from ...offer.accepting import (
 )
 from ...offer.conditions import known_of
 from ...offer.offers import Offer, offer_names
-from ..kit.answers import Answers, Changes
+from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet, whole
 from ..kit.part import asset
@@ -146,7 +147,7 @@ class AcceptOnce(LetterSheet):
         conditions = [(one.key, one.text) for one in here(self.answers.content.conditions, self.answers.situation)]
         return still_open(offer, self.answers.values(), conditions, applications, self._today())
 
-    def _as_json(self, other: Other, offers: tuple[Offer, ...]) -> dict[str, Any]:
+    def _as_json(self, other: OtherApplication, offers: tuple[Offer, ...]) -> dict[str, Any]:
         if other.offer:
             written = self._letter("decline", next(one for one in offers if one.key == other.key))
         else:

@@ -17,7 +17,7 @@ from ...offer.comparison import (
     USING,
     WORTH,
     Comparison,
-    Line,
+    PointsLine,
     compare,
     lines,
     remarks,
@@ -36,7 +36,7 @@ from ..kit.removed import Removed
 from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
 
 RANGE = f", 0 to {MOST}"
-SECOND = (
+_SECOND = (
     "To compare, you need a second offer. The job you have counts too: add it, and see what leaving it is really worth."
 )
 NONE_YET = "There is no offer on the list above yet. You can say now what matters to you; the points come later."
@@ -87,7 +87,7 @@ class CompareOffers(Sheet):
         super().draw()
         self.grid = {"offers": [self._names[key] for key in keys], "rows": [self._row(one) for one in self._lines]}
         self.remarks = remarks(len(everything), self._lines)
-        self.alone = {0: NONE_YET, 1: SECOND}.get(len(keys), "")
+        self.alone = {0: NONE_YET, 1: _SECOND}.get(len(keys), "")
         self.may_stay = len(keys) == 1 and not self._offers[0].stays
         self.result = self._result(self._compared)
         if any(values.get(key) != used for key, used in self._used.items()):
@@ -145,18 +145,18 @@ class CompareOffers(Sheet):
     def _today(self) -> date:
         return self.answers.now().date()
 
-    def _fields_of(self, line: Line) -> list[Field]:
+    def _fields_of(self, line: PointsLine) -> list[Field]:
         """The fields of one row: a name for one's own criterion, how much it matters, and the points of each offer."""
         called = f"Your own criterion, number {line.row.rpartition('.')[2]}"
         name = [Field(f"{line.row}.name", called)] if line.row else []
         weight = Points(line.weight_key, f"{line.text}: how much it matters{RANGE}", "number", high=MOST)
         return [*name, weight, *(self._points_of(line, one) for one in self._offers)]
 
-    def _points_of(self, line: Line, offer: Offer) -> Field:
+    def _points_of(self, line: PointsLine, offer: Offer) -> Field:
         label = f"{self._names[offer.key]}: {line.text}{RANGE}"
         return Points(line.score_key(offer.key), label, "number", high=MOST)
 
-    def _row(self, line: Line) -> dict[str, Any]:
+    def _row(self, line: PointsLine) -> dict[str, Any]:
         cells = [line.weight_key, *(line.score_key(one.key) for one in self._offers)]
         return {
             "key": line.row or line.key,

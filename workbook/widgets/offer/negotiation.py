@@ -8,7 +8,7 @@ from ...answers.fields import Field
 from ...answers.letters import Letter, as_list
 from ...answers.reading import isolated
 from ...content.rows import POINTS
-from ...content.rows import Answers as Values
+from ...content.rows import AnswersByKey as Values
 from ...limits import Limit
 from ...offer.accepting import accepted_offer, in_hand
 from ...offer.conditions import known_of
@@ -21,7 +21,7 @@ from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
 from ..kit.written import letter_from, row_fields
 
 PLENTY = Limit(3, "points in the letter", "not in the letter")
-WORDS = {
+_WORDS = {
     "none": "Nothing yet, and that is fine: an offer may be right as it is.",
     "heading": "What you ask for",
 }
@@ -38,7 +38,7 @@ class Negotiation(LetterSheet, RowSheet):
     file = "asking-for-more.txt"
 
     def __init__(self, answers: Answers) -> None:
-        super().__init__(answers, POINTS, WORDS)
+        super().__init__(answers, POINTS, _WORDS)
         self.pick_label = "About which offer"
 
     def fields_of(self, key: str) -> list[Field]:

@@ -22,8 +22,8 @@ from ..kit.written import applications_of, letter_from
 from .accept_once import NO_OFFER
 
 REASON, UNTIL = "letter.time.reason", "letter.time.until"
-TIME, OTHERS, NO = "ask-time", "tell-others", "decline"
-KINDS = [[key, LETTERS[key]] for key in (TIME, OTHERS, NO)]
+_TIME, OTHERS, NO = "ask-time", "tell-others", "decline"
+_KINDS = [[key, LETTERS[key]] for key in (_TIME, OTHERS, NO)]
 REASON_HELP = "A true one, in a sentence: a journey, a talk with your family, another answer that is due."
 
 
@@ -61,8 +61,8 @@ class OfferLetters(LetterSheet):
     _esm = asset(script(*LETTER_SCRIPTS, "offer_letters"))
     _css = asset(style(*LETTER_STYLES, "offer_letters"))
 
-    kind = Unicode(TIME).tag(sync=True)
-    kinds = Dict({"label": "Which message", "options": KINDS}).tag(sync=True)
+    kind = Unicode(_TIME).tag(sync=True)
+    kinds = Dict({"label": "Which message", "options": _KINDS}).tag(sync=True)
     to = Unicode().tag(sync=True)  # the application that is told; empty for none
     others = Dict().tag(sync=True)  # {"label", "options": [[application, name], …]}
     file = "message.txt"
@@ -108,7 +108,7 @@ class OfferLetters(LetterSheet):
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
         key = str(content.get("key"))
-        if do == "kind" and key in [kind for kind, _words in KINDS]:
+        if do == "kind" and key in [kind for kind, _words in _KINDS]:
             self.kind = key
             self.show()
         elif do == "to" and key in [one for one, _name in self.others["options"]]:
@@ -154,7 +154,7 @@ class OfferLetters(LetterSheet):
         return LaterDay(UNTIL, label, "date", help_text, today=self._today(), deadline=deadline)
 
     def _asks(self) -> bool:
-        return self.kind == TIME and bool(self._offers()) and not self._answered()
+        return self.kind == _TIME and bool(self._offers()) and not self._answered()
 
     def _answered(self) -> bool:
         """Whether they have the answer to the offer that is picked, so that nothing is left to write about it."""

@@ -23,7 +23,7 @@ from ..kit.part import asset
 from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
 from ..kit.written import application_field, applications_of, row_fields
 
-WORDS = {"none": "", "heading": "Your offers"}
+_WORDS = {"none": "", "heading": "Your offers"}
 FROM = "Which application did it come from?"
 ANSWERED = {TAKEN: "you accepted it", DECLINED: "you said no"}
 
@@ -42,7 +42,7 @@ class OfferList(RowSheet):
     money = Dict().tag(sync=True)  # {"heads", "rows", "said"}
 
     def __init__(self, answers: Answers) -> None:
-        super().__init__(answers, OFFERS, WORDS)
+        super().__init__(answers, OFFERS, _WORDS)
 
     def fields_of(self, key: str) -> list[Field]:
         currency = str(self.answers.get(f"{key}.currency") or "")

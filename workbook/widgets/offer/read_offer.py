@@ -12,7 +12,7 @@ from ...answers.letters import Letter, signature
 from ...offer.conditions import (
     NO_ADVICE,
     STATES,
-    Found,
+    ConditionFound,
     about_the_start,
     for_an_adviser,
     letter_with,
@@ -27,7 +27,7 @@ from ..kit.assets import script, style
 from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
 from ..kit.part import asset
 
-NOTHING = "There is no offer on the list above yet. Add one there, and you can read it here point by point."
+_NOTHING = "There is no offer on the list above yet. Add one there, and you can read it here point by point."
 SETTLED = {
     DECLINED: "You said no to this offer, so nothing is left to ask.",
     ELSEWHERE: "You accepted another offer, so nothing is left to ask about this one.",
@@ -74,7 +74,7 @@ class ReadOffer(LetterSheet):
 
     def make_summary(self) -> str:
         offer = self._offer()
-        return SETTLED.get(offer.answer) or progress(self._found()) if offer else NOTHING
+        return SETTLED.get(offer.answer) or progress(self._found()) if offer else _NOTHING
 
     def draw(self) -> None:
         super().draw()
@@ -90,7 +90,7 @@ class ReadOffer(LetterSheet):
     def _offer(self) -> Offer | None:
         return next((one for one in self._offers() if one.key == self.picked), None)
 
-    def _found(self) -> list[Found]:
+    def _found(self) -> list[ConditionFound]:
         """The conditions of the offer that is picked; none without one."""
         if not self._offer():
             return []
@@ -102,7 +102,7 @@ class ReadOffer(LetterSheet):
         offer = self._offer()
         return to_ask(self._found(), who) if offer and offer.answer not in SETTLED else []
 
-    def _fields_of(self, found: Found) -> list[Field]:
+    def _fields_of(self, found: ConditionFound) -> list[Field]:
         """The choice, and beneath it a line for a note once something was chosen or noted."""
         one, key = found.condition, note_key(self.picked, found.condition)
         options = tuple(STATES.items())
