@@ -8,11 +8,12 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 READY := $(VENV)/.ready
 INSTALLED := $(VENV)/.installed
+PROJECT := pyproject.toml $(wildcard workbook/jupyter/*/* workbook/jupyter/*/*/*)
 
 help: ## Show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-lab: $(INSTALLED) ## Open the workbook in JupyterLab
+lab: $(READY) ## Open the workbook in JupyterLab
 	$(PYTHON) -m workbook lab
 
 test: $(INSTALLED) ## Run every test; with CI=true nothing may be skipped
@@ -44,37 +45,43 @@ docs: $(INSTALLED) ## Compute the numbers of docs/model.md anew, and list the li
 	$(PYTHON) tests/model_numbers.py
 	WORKBOOK_HOME=$$(mktemp -d) $(PYTHON) tests/limits_page.py
 
-lock: ## Renew the pins of requirements.lock and of .binder/requirements.txt; needs uv
-	uv pip compile $(PINNED) pyproject.toml --group dev --output-file requirements.lock
-	echo 'notebook==7.6.*' | uv pip compile $(PINNED) --no-annotate pyproject.toml - \
+lock: ## Renew the pins of both locks and of .binder/requirements.txt; needs uv
+	uv pip compile $(PINNED) --upgrade pyproject.toml --group dev --output-file requirements-dev.lock
+	uv pip compile $(PINNED) --upgrade pyproject.toml --extra seal --group build \
+		--constraint requirements-dev.lock --output-file requirements.lock
+	echo 'notebook==7.6.*' | uv pip compile $(PINNED) --upgrade --no-annotate pyproject.toml - \
 		--constraint requirements.lock --output-file .binder/requirements.txt
 
-PINNED := --quiet --upgrade --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+PINNED := --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 
 clean: ## Remove the environment; what you entered is not in it
 	rm -rf $(VENV)
 
-# The environment holds exactly what the lock says; the project itself goes on top.
-$(READY): requirements.lock
-	@set -e; \
-	if command -v uv >/dev/null 2>&1; then \
-		uv venv --quiet --allow-existing --python '>=3.11' $(VENV); \
-		uv pip sync --quiet --compile-bytecode --python $(PYTHON) --require-hashes requirements.lock; \
-	else \
-		for python in python3 python3.14 python3.13 python3.12 python3.11; do \
-			if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \
-		done; \
-		if [ -z "$$found" ]; then echo "Python 3.11 or newer is needed, and none was found."; exit 1; fi; \
-		$$found -m venv $(VENV) || { echo "Python's venv module is needed. On Debian or Ubuntu: apt install python3-venv"; exit 1; }; \
-		$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock; \
-	fi
+# The environment holds exactly what a lock says; the project itself goes on top. READY is what it takes to open the
+# workbook, INSTALLED what it takes to work on it, which is more. Who has that keeps it.
+$(READY): requirements.lock $(PROJECT)
+	$(call install,requirements$(if $(wildcard $(INSTALLED)),-dev).lock)
 	@touch $@
 
-$(INSTALLED): $(READY) pyproject.toml $(wildcard workbook/jupyter/*/* workbook/jupyter/*/*/*)
-	@if command -v uv >/dev/null 2>&1; then \
-		uv pip install --quiet --python $(PYTHON) --no-deps --no-build-isolation -e .; \
-	else \
-		$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; \
-	fi
-	@touch $@
+$(INSTALLED): requirements-dev.lock $(PROJECT)
+	$(call install,requirements-dev.lock)
+	@touch $(READY) $@
+
+define install
+@set -e; \
+if command -v uv >/dev/null 2>&1; then \
+	uv venv --quiet --allow-existing --python '>=3.11' $(VENV); \
+	uv pip sync --quiet --compile-bytecode --python $(PYTHON) --require-hashes $(1); \
+	uv pip install --quiet --python $(PYTHON) --no-deps --no-build-isolation -e .; \
+else \
+	for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+		if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \
+	done; \
+	if [ -z "$$found" ]; then echo "Python 3.11 or newer is needed, and none was found."; exit 1; fi; \
+	$$found -m venv $(VENV) || { echo "Python's venv module is needed. On Debian or Ubuntu: apt install python3-venv"; exit 1; }; \
+	pip="$(PYTHON) -m pip install --quiet --disable-pip-version-check"; \
+	$$pip --require-hashes -r $(1); \
+	$$pip --no-deps --no-build-isolation -e .; \
+fi
+endef

@@ -50,7 +50,7 @@ def test_runtime_is_a_python_the_project_runs_on() -> None:
     assert int(found[1]) >= 11
 
 
-def test_requirements_are_the_locks_and_notebook() -> None:
+def test_requirements_are_what_it_takes_to_run_and_notebook() -> None:
     ours, lock = pins(BINDER / "requirements.txt"), pins(PROJECT / "requirements.lock")
     assert ours == {name: lock.get(name) for name in ours} | {"notebook": ours["notebook"]}
     needed = tomllib.loads((PROJECT / "pyproject.toml").read_text())["project"]["dependencies"]

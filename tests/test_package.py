@@ -1,4 +1,4 @@
-"""What is shipped: the wheel holds everything, the lock is exact and names no host, the README is true."""
+"""What is shipped: the wheel holds everything, the locks are exact and name no host, the README is true."""
 
 import re
 import subprocess
@@ -12,7 +12,8 @@ import pytest
 PROJECT = Path(__file__).parents[1]
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
-LOCK = (PROJECT / "requirements.lock").read_text(encoding="utf-8")
+RUN = (PROJECT / "requirements.lock").read_text(encoding="utf-8")
+DEVELOP = (PROJECT / "requirements-dev.lock").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -61,24 +62,43 @@ def test_versions_agree():
     assert f'"version": "{workbook.__version__}"' in package
 
 
-def test_every_line_of_the_lock_is_a_hashed_pin_and_no_host():
-    assert not re.search(r"https?:|--index|--find-links|--extra|--trusted-host", LOCK)
-    pins = re.findall(r"^([a-z0-9-]+)==(\S+?)(?: ;.*)?(?: \\)$", LOCK, re.MULTILINE)
-    assert len(pins) > 80
-    assert len(pins) == len(re.findall(r"^[a-z]", LOCK, re.MULTILINE))
-    for entry in re.split(r"^(?=[a-z])", LOCK, flags=re.MULTILINE)[1:]:
-        assert "--hash=sha256:" in entry
+def pins(lock):
+    """The packages of `lock` by name, each with its version and hashes."""
+    entries = re.split(r"^(?=[a-z])", lock, flags=re.MULTILINE)[1:]
+    return {
+        entry.split("==")[0]: (re.match(r"\S+==(\S+)", entry)[1], *re.findall(r"--hash=\S+", entry))
+        for entry in entries
+    }
 
 
-def test_everything_asked_for_is_in_the_lock():
-    groups = PYPROJECT["dependency-groups"].values()
-    asked = [
-        *PYPROJECT["project"]["dependencies"],
-        *(item for group in groups for item in group if isinstance(item, str)),
-    ]
-    for requirement in asked:
-        name = re.match(r"[A-Za-z0-9-]+", requirement)[0].lower()
-        assert re.search(rf"^{name}==", LOCK, re.MULTILINE), name
+def asked(requirements):
+    """The names of the packages in `requirements`, as a lock spells them."""
+    return {re.match(r"[A-Za-z0-9-]+", item)[0].lower() for item in requirements if isinstance(item, str)}
+
+
+GROUPS = PYPROJECT["dependency-groups"]
+TO_RUN = asked([*PYPROJECT["project"]["dependencies"], *PYPROJECT["project"]["optional-dependencies"]["seal"]])
+TO_DEVELOP = asked([*GROUPS["test"], *GROUPS["lint"], *GROUPS["bench"]])
+
+
+@pytest.mark.parametrize("lock", [RUN, DEVELOP], ids=["run", "develop"])
+def test_every_line_of_a_lock_is_a_hashed_pin_and_no_host(lock):
+    assert not re.search(r"https?:|--index|--find-links|--extra|--trusted-host", lock)
+    exact = re.findall(r"^([a-z0-9-]+)==(\S+?)(?: ;.*)?(?: \\)$", lock, re.MULTILINE)
+    assert len(exact) > 80
+    assert len(exact) == len(re.findall(r"^[a-z]", lock, re.MULTILINE))
+    assert all(len(hashes) for _, *hashes in pins(lock).values())
+
+
+def test_everything_asked_for_is_in_its_lock():
+    assert TO_RUN | asked(GROUPS["build"]) <= set(pins(RUN))
+    assert set(pins(DEVELOP)) >= TO_DEVELOP
+
+
+def test_who_opens_the_workbook_installs_nothing_that_only_developers_need():
+    assert pins(RUN).items() <= pins(DEVELOP).items()
+    through_jupyterlab = {"nbclient", "psutil"}
+    assert TO_DEVELOP & set(pins(RUN)) == through_jupyterlab | asked(["cryptography"])
 
 
 def test_the_readme_names_the_two_commands_and_its_python_says_what_it_prints():
