@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .wording import counted, day_in_words
+
 if TYPE_CHECKING:
     from .journal.progress import Preview, Progress
 
@@ -140,8 +142,7 @@ def export(asked: argparse.Namespace) -> int:
         write_whole(path, write_progress(journal))
     except OSError as error:
         raise Sorry(f"{path} cannot be written: {error.strerror}.") from error
-    count = "1 answer" if answers == 1 else f"{answers} answers"
-    print(f"{count} kept in {path}. The file holds what you wrote, so keep it private.")
+    print(f"{counted(answers, 'answer')} kept in {path}. The file holds what you wrote, so keep it private.")
     return 0
 
 
@@ -235,7 +236,7 @@ def undo(asked: argparse.Namespace) -> int:
     copy = next((copy for copy in journal.snapshots() if copy.why == "before-import"), None)
     if copy is None:
         raise Sorry("There is no restored file to take back.")
-    moment = f"{local(copy.taken):%d %B %Y, %H:%M %Z}"
+    moment = f"{day_in_words(local(copy.taken), weekday=False)}, {local(copy.taken):%H:%M %Z}"
     print(f"Your answers go back to {moment}, before a file was restored. What you changed since then stays.")
     if not (asked.yes or _agrees("Go back?")):
         print("Nothing was changed.")

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
+from .wording import day_in_words
+
 NO_PLACES = {"Factory", "localtime", "posixrules"}  # in the list of zones, but nobody's home
 EARLIEST, LATEST = datetime(2000, 1, 2, tzinfo=UTC), datetime(2100, 12, 31, tzinfo=UTC)
 FARTHEST = timedelta(hours=18)  # of a zone from UTC
@@ -129,10 +131,11 @@ def doubt() -> str:
     """
     told = _Heard.told
     if not told.usable:
-        return f"The clock of your device cannot be right, so this page goes by another, where it is {_day(now())}."
+        day = day_in_words(now())
+        return f"The clock of your device cannot be right, so this page goes by another, where it is {day}."
     if abs(told.ahead) <= A_DAY:
         return ""
-    here, there = _day(now()), _day(machine_now().astimezone(told.zone))
+    here, there = day_in_words(now()), day_in_words(machine_now().astimezone(told.zone))
     goes_by = "The page goes by your device: if its clock is wrong, please set it."
     return f"By your device it is {here}, by the computer behind this page {there}. {goes_by}"
 
@@ -189,7 +192,3 @@ def _moment(milliseconds: Any) -> datetime | None:
     except (TypeError, ValueError, OverflowError, OSError):
         return None
     return moment if EARLIEST <= moment <= LATEST else None
-
-
-def _day(at: datetime) -> str:
-    return f"{at:%A} {at.day} {at:%B %Y}"

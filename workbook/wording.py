@@ -1,6 +1,7 @@
-"""Counts and lists as a sentence has them."""
+"""Counts, lists and days as a sentence has them: the one place where words follow a number."""
 
 from collections.abc import Iterable
+from datetime import date, datetime
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -10,12 +11,30 @@ def in_words(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
 
 
-def joined(parts: Iterable[str]) -> str:
-    """One after another: "Acme, Beta and Gamma"; empty for none."""
-    *most, last = [*parts] or [""]
-    return f"{', '.join(most)} and {last}" if most else last
+def plural(count: float, one: str, many: str | None = None) -> str:
+    """`one` for 1 and else `many`, which is `one` with an s unless it is given: "line" or "lines", "is" or "are"."""
+    if count == 1:
+        return one
+    return f"{one}s" if many is None else many
 
 
-def days_in_words(count: float) -> str:
-    """ "1 day", "12 days"."""
-    return f"{count:g} day{'' if count == 1 else 's'}"
+def counted(count: float, one: str, many: str | None = None) -> str:
+    """ "1 line", "1,200 lines", "37.5 hours"; the words are those of `plural`."""
+    figure = f"{count:,}" if isinstance(count, int) else f"{count:g}"
+    return f"{figure} {plural(count, one, many)}"
+
+
+def joined(parts: Iterable[str], last: str = "and") -> str:
+    """One after another: "Acme, Beta and Gamma", or with another word before the last; empty for none."""
+    *most, end = [*parts] or [""]
+    return f"{', '.join(most)} {last} {end}" if most else end
+
+
+def day_in_words(day: date, weekday: bool = True, year: bool = True) -> str:
+    """Thursday 3 December 2026; without the day of the week and the year, 3 December."""
+    return f"{f'{day:%A} ' if weekday else ''}{day.day} {day:%B}{f' {day.year}' if year else ''}"
+
+
+def when_in_words(when: datetime) -> str:
+    """Thursday 3 December 2026, 14:00"""
+    return f"{day_in_words(when)}, {when:%H:%M}"

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.answers.reading import alike, read_number, read_text, read_when, recorded_day, told_apart, when_in_words
+from workbook.answers.reading import alike, read_number, read_text, read_when, recorded_day, told_apart
+from workbook.wording import when_in_words
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ import pytest
 
 from workbook.answers.applications import MOST_APPLICATIONS, OUTCOMES, read_applications
 from workbook.answers.csv_file import csv_text
-from workbook.answers.reading import when_in_words
 from workbook.bringing.all_readers import bring
 from workbook.bringing.found import MOST_PROPOSED, Given, Here
 from workbook.bringing.placing import changes_of
 from workbook.bringing.tracker import AT_SECOND, NOT_YET, THERE, UNSAID, read, takes
+from workbook.wording import when_in_words
 
 CASES = Path(__file__).parent / "cases"
 ZONE = "Europe/Berlin"

@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from browser.keyboard import press, tab_to, write
 from browser.waiting import until_recorded
-from workbook.answers.reading import day_in_words
 from workbook.journal import Journal
+from workbook.wording import day_in_words
 
 NAME = "09-an-offer"
 PARTS = 8

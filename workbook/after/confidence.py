@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..answers.keys import AFTER_IT, BEFORE_IT
 from ..content.rows import ROUNDS, AnswersByKey
 from ..limits import TOO_MANY, Limit
+from ..wording import counted, plural
 
 if TYPE_CHECKING:
     from ..content.packs.schema import ConfidenceTask
@@ -54,7 +55,7 @@ def ratings_in_words(ratings: Iterable[Rated]) -> str:
     if both == before:
         return ""
     left = before - both
-    return f"{_tasks(left)} rated before only. Rate {'it' if left == 1 else 'them'} again after the interview."
+    return f"{counted(left, 'task')} rated before only. Rate {plural(left, 'it', 'them')} again after the interview."
 
 
 def over_interviews(answers: AnswersByKey, tasks: Iterable["ConfidenceTask"]) -> list[list[str]]:
@@ -65,17 +66,13 @@ def over_interviews(answers: AnswersByKey, tasks: Iterable["ConfidenceTask"]) ->
         both = [one for one in read_ratings(answers, row, tasks) if one.both]
         if both:
             means = (_mean(one.before for one in both), _mean(one.after for one in both))
-            found.append([ROUNDS.name_of(answers, row), *means, _tasks(len(both))])
+            found.append([ROUNDS.name_of(answers, row), *means, counted(len(both), "task")])
     return found
 
 
 def _mean(values: Iterable[int | None]) -> str:
     known = [value for value in values if value is not None]
     return f"{sum(known) / len(known):.1f}"
-
-
-def _tasks(count: int) -> str:
-    return f"{count} task{'' if count == 1 else 's'}"
 
 
 def _rating(recorded: Any) -> int | None:

@@ -11,6 +11,7 @@ from ..answers.bullets import without_marks
 from ..answers.reading import LONGEST_LINE
 from ..before.coverage import alike
 from ..content.rows import ACTIONS, HEARD, PEOPLE, TOLD, AnswersByKey, Changes, Rows
+from ..wording import counted, plural
 
 # What stands between a name and a job: a comma of any script, or a dash between blanks.
 _AND_JOB = re.compile(r"\s*[,\u060c\u3001\uff0c;]\s*|\s+[-\u2010-\u2015]\s+")
@@ -85,7 +86,7 @@ class _Put:
 
     @property
     def in_words(self) -> str:
-        return f"{self.new} {self.place.one if self.new == 1 else self.place.many}"
+        return counted(self.new, self.place.one, self.place.many)
 
 
 @dataclass(frozen=True)
@@ -127,22 +128,17 @@ def _sentence(puts: list[_Put], begin: str, nothing: str) -> str:
     new = [put.in_words for put in puts if put.new]
     said = [f"{begin} {', '.join(new)}." if new else nothing]
     if removed := sum(put.removed_before for put in puts):
-        said.append(f"{_many_lines(removed)} you had removed {'stays' if removed == 1 else 'stay'} out.")
+        said.append(f"{counted(removed, 'line')} you had removed {plural(removed, 'stays', 'stay')} out.")
     said += [
-        f"The list of {put.place.called} is full: {_many_lines(put.no_room)} {'has' if put.no_room == 1 else 'have'} "
-        "no room."
+        f"The list of {put.place.called} is full: {counted(put.no_room, 'line has', 'lines have')} no room."
         for put in puts
         if put.no_room
     ]
     if long := sum(put.too_long for put in puts):
         said.append(
-            f"{_many_lines(long)} of more than {LONGEST_LINE} characters {'stays' if long == 1 else 'stay'} here."
+            f"{counted(long, 'line')} of more than {LONGEST_LINE} characters {plural(long, 'stays', 'stay')} here."
         )
     return " ".join(said)
-
-
-def _many_lines(count: int) -> str:
-    return f"{count} line{'' if count == 1 else 's'}"
 
 
 def _put(answers: AnswersByKey, place: _Place, round_key: str) -> _Put:

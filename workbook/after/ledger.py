@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from ..answers.applications import FIRST, choices, read_application, read_applications
 from ..answers.reading import isolated, recorded_day
 from ..content.rows import TOLD, AnswersByKey
-from ..wording import joined
+from ..wording import day_in_words, joined
 from .statements import may_be_same, quoted, same
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _when(one: Told) -> str:
 
 
 def _day_said(day: date | None, year: bool = False) -> str:
-    return f"{day.day} {day:%B}{f' {day.year}' if year else ''}" if day else ""
+    return day_in_words(day, weekday=False, year=year) if day else ""
 
 
 # Numbers and days in a text. A day is a set of readings, (year or None, month, day): 1/12 may be read in two ways.

@@ -24,7 +24,6 @@ from typing import TYPE_CHECKING, Any
 from ..answers.about_you import PREPARATION
 from ..answers.applications import FIRST, LAST_NUMBER, MOST_APPLICATIONS, ORDER, Application, order_of, read_application
 from ..answers.keys import ADJUSTMENT, ASKED, DONE, FLAG, PROCESS, QUESTION, STARTER, WEIGHT, WRITTEN, key_of
-from ..answers.reading import day_in_words
 from ..before.the_process import is_known
 from ..content.rows import (
     ACTIONS,
@@ -49,7 +48,7 @@ from ..content.rows import (
     Changes,
     next_number,
 )
-from ..wording import joined
+from ..wording import counted, day_in_words, joined, plural
 
 if TYPE_CHECKING:
     from ..content.packs.library import Library
@@ -268,7 +267,7 @@ def _moves_in_words(application: Application, shown: bool) -> str:
     forecasts = [one for one in (application.before, application.after) if one is not None]
     with_it = [] if application.is_open else ["its outcome"]
     if forecasts:
-        with_it.append("your forecast" if len(forecasts) == 1 else "your forecasts")
+        with_it.append(plural(len(forecasts), "your forecast"))
     return f"{application.name} moves to “Your pipeline”{f', with {joined(with_it)}' if with_it else ''}."
 
 
@@ -281,7 +280,8 @@ def _counts(answers: AnswersByKey, moves: Mapping[str, str]) -> list[str]:
             kind = WRITTEN
         if kind in counts:
             counts[kind] += _count(key, answers)
-    return [_counted(count, *_COUNTED[kind]) for kind, count in counts.items() if count]
+    named = {kind: _COUNTED[kind] for kind, count in counts.items() if count}
+    return [counted(counts[kind], one, many) if many else one for kind, (one, many) in named.items()]
 
 
 def _count(key: str, answers: AnswersByKey) -> int:
@@ -289,9 +289,3 @@ def _count(key: str, answers: AnswersByKey) -> int:
         return len(rows.keys(answers))
     value = answers[key]
     return int(is_known(value) and (value is not False or key.startswith(f"{PROCESS}.")))
-
-
-def _counted(count: int, one: str, several: str) -> str:
-    if not several:
-        return one
-    return f"{count} {one if count == 1 else several}"

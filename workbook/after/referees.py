@@ -9,6 +9,7 @@ from ..answers.reading import isolated
 from ..answers.said_yes import ANGLES, covered_angles, referee_said
 from ..content.rows import NEEDS, REFEREES, AnswersByKey
 from ..limits import Limit
+from ..wording import joined, plural
 
 if TYPE_CHECKING:
     from ..content.packs.schema import LetterPart, ReferenceQuestion
@@ -45,7 +46,7 @@ def coverage_in_words(answers: AnswersByKey) -> str:
     asked = [_with_angle(answers, key) for key in keys if referee_said(answers, key, "permission") == "asked"]
     said = [_how_many(covered)] if keys else []
     if covered and missing:
-        said.append(f"Nobody yet speaks to {' or '.join(missing)}.")
+        said.append(f"Nobody yet speaks to {joined(missing, 'or')}.")
     if asked:
         said.append(f"Asked, with no answer yet: {'; '.join(asked)}.")
     return " ".join(said)
@@ -56,7 +57,7 @@ def _how_many(covered: list[str]) -> str:
         return f"None of the three angles is covered yet: {'; '.join(ANGLES.values())}."
     if len(covered) == len(ANGLES):
         return "All three angles are covered."
-    return f"{_NUMBERS[len(covered)]} of three angles {'is' if len(covered) == 1 else 'are'} covered: " + (
+    return f"{_NUMBERS[len(covered)]} of three angles {plural(len(covered), 'is', 'are')} covered: " + (
         f"{'; '.join(covered)}."
     )
 

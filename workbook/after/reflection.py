@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from ..answers.reading import day_in_words, isolated, recorded_day, told_apart
+from ..answers.reading import isolated, recorded_day, told_apart
 from ..content.packs.schema import REFLECTION_MODELS, Reflection
 from ..content.rows import REFLECTIONS, ROUNDS, AnswersByKey, Changes
+from ..wording import counted, day_in_words, plural
 from .next_steps import follow
 
 MINUTES = {"3": 1, "10": 2, "25": 3}  # how deep the questions go
@@ -115,8 +116,8 @@ def kept_in_words(answers: AnswersByKey, key: str, questions: Iterable[Reflectio
     count = sum(bool(_text(answers.get(f"{key}.{one.key}")).strip()) for one in questions if one.key not in here)
     if not count:
         return ""
-    what = "1 answer to another question is kept." if count == 1 else f"{count} answers to other questions are kept."
-    return f"{what} You see {'it' if count == 1 else 'them'} again when you choose the minutes and the way you had."
+    what = counted(count, "answer to another question is kept.", "answers to other questions are kept.")
+    return f"{what} You see {plural(count, 'it', 'them')} again when you choose the minutes and the way you had."
 
 
 def newest_first(answers: AnswersByKey) -> list[str]:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..answers.applications import Application, last_words, latest_of, promise_counts, promise_set_aside
-from ..answers.reading import day_in_words, recorded_day
+from ..answers.reading import recorded_day
 from ..odds.frequencies import about, frequency
-from ..wording import days_in_words
+from ..wording import counted, day_in_words
 
 WEEK = 5  # working days
 SOON, _LATER = 1, 2  # working days after a promised day
@@ -170,7 +170,7 @@ def silence_in_words(days: int, now: float, then: float | None) -> str:
     """What `days` without a word say: the chance `now`, and `then`, on the day of the interview, if there was one."""
     if days <= 0:
         return f"No silence so far: {about(now)}."
-    quiet = f"{days_in_words(days)} without a word:"
+    quiet = f"{counted(days, 'day')} without a word:"
     if then is None:
         return f"{quiet} {about(now)} now."
     if frequency(now) == frequency(then):

@@ -7,6 +7,7 @@ from typing import Any
 from ..answers.reading import isolated
 from ..content.packs.schema import QUESTION_TYPES
 from ..content.rows import HEARD, ROUNDS, AnswersByKey
+from ..wording import counted, plural
 
 WENT = ("well", "so_so", "badly")
 _DASHES = "- \N{EN DASH}\N{BULLET}*"  # before a line of a list
@@ -64,10 +65,11 @@ def kinds_in_words(answers: AnswersByKey, kinds: Iterable[QuestionKind]) -> str:
     count, left = sum(kind.answers for kind in kinds), questions - sum(kind.asked for kind in kinds)
     said = []
     if questions and not enough(kinds):
-        answered = f"{count} answer{'' if count == 1 else 's'} with a kind and how it went"
+        answered = f"{counted(count, 'answer')} with a kind and how it went"
         said.append(f"{answered}: too few to see a pattern. It starts at {_ENOUGH}.")
     if left:
-        said.append(f"{left} question{' has' if left == 1 else 's have'} no kind yet and {_is(left)} not counted.")
+        without = counted(left, "question has", "questions have")
+        said.append(f"{without} no kind yet and {plural(left, 'is', 'are')} not counted.")
     return " ".join(said)
 
 
@@ -98,7 +100,3 @@ def _lines(recorded: Any) -> dict[str, str]:
         if plain := text.casefold().rstrip(" ."):
             found.setdefault(plain, text)
     return found
-
-
-def _is(count: int) -> str:
-    return "is" if count == 1 else "are"

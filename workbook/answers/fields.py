@@ -9,9 +9,10 @@ from datetime import date
 from typing import Any
 
 from ..odds.rounds import MOST_PEOPLE
+from ..wording import day_in_words
 from .money import read_money
 from .money import written as money_written
-from .reading import LONGEST_LINE, LONGEST_TEXT, day_in_words, read_date, read_number, read_text, shown
+from .reading import LONGEST_LINE, LONGEST_TEXT, read_date, read_number, read_text, shown
 
 YES_NO = (("yes", "Yes"), ("no", "No"))
 TICKED = "yes"

@@ -8,6 +8,7 @@ from ..journal import Entry, Journal, JournalError
 from ..journal.journal import Health
 from ..journal.snapshots import WHY, Snapshot
 from ..limits import Limit
+from ..wording import counted
 from .about_you import TICKED_SO_FAR
 from .applications import LAST_NUMBER, ORDER
 from .naming import moment_in_words, name_of, value_in_words
@@ -19,7 +20,7 @@ MOST_SHOWN = Limit(40, "changes in the preview of a file", harmless="the page sa
 
 
 def answers(count: int) -> str:
-    return f"{count} answer{'' if count == 1 else 's'}"
+    return counted(count, "answer")
 
 
 def _every_row(orders: list[Any]) -> list[Any]:

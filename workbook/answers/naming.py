@@ -11,10 +11,11 @@ from ..clock import now as clock_now
 from ..content.roles import roles
 from ..content.rows import count_of
 from ..limits import Limit
+from ..wording import day_in_words, when_in_words
 from .about_you import SELF_RATINGS
 from .applications import FIRST, OUTCOMES
 from .naming_content import content_choices, content_kind, content_name_of
-from .reading import day_in_words, isolated, shown, when_in_words
+from .reading import isolated, shown
 
 _OF_AN_APPLICATION = {
     "role": "kind of work",
@@ -168,5 +169,4 @@ def moment_in_words(at: datetime, now: datetime | None = None) -> str:
     here, today = local(at), aware(now or clock_now()).date()
     if here.date() == today:
         return f"{here:%H:%M}"
-    year = "" if here.year == today.year else f" {here.year}"
-    return f"{here.day} {here:%B}{year}, {here:%H:%M}"
+    return f"{day_in_words(here, weekday=False, year=here.year != today.year)}, {here:%H:%M}"

@@ -67,16 +67,6 @@ def _check_year(year: int, field: str) -> None:
         raise ValueError(LAST_YEAR.sentence(field=field, first=FIRST_YEAR, year=year))
 
 
-def day_in_words(day: date) -> str:
-    """Thursday 3 December 2026"""
-    return f"{day:%A} {day.day} {day:%B %Y}"
-
-
-def when_in_words(when: datetime) -> str:
-    """Thursday 3 December 2026, 14:00"""
-    return f"{day_in_words(when)}, {when:%H:%M}"
-
-
 def read_text(text: str, field: str, longest: int = LONGEST_TEXT) -> str:
     """`text` as it was typed (composed to NFC), or a refusal of the whole: nothing is ever cut off."""
     if len(text) > longest:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ..content.roles import Role
 from ..odds.rounds import MOST_PEOPLE
+from ..wording import counted, plural
 from .applications import ONE_JOB, People, counts_one_job
 
 
@@ -35,10 +36,10 @@ def seats_of(kind: Role, people: People, openings: int | None, insider: bool | N
 
 
 def _in_words(kind: Role, seats: int, fewest: int, most: int, known: bool) -> str:
-    taken_on = f"{seats:,} {'seat' if seats == 1 else 'seats'}"
+    taken_on = counted(seats, "seat")
     people = f"{fewest:,}" if fewest == most else f"{fewest:,} to {most:,}"
     if known:
-        return f"{taken_on}, {people} {'person' if most == 1 else 'people'}, you included"
+        return f"{taken_on}, {people} {plural(most, 'person', 'people')}, you included"
     if kind.kind == "fitted":
         return f"{taken_on}, and {' to '.join(map(str, kind.people))} people for each: a ratio"
     return f"{taken_on}, {people} people, until you know"

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
-from ..answers.reading import when_in_words
 from ..clock import zones
 from ..limits import TOO_LONG, TOO_MANY, Limit
 from ..odds.checks import given, whole
+from ..wording import when_in_words
 from .jobs import Task
 
 NO_TITLE = "Second interview"

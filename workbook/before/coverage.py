@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..content.rows import NEEDS, AnswersByKey
+from ..wording import counted, plural
 
 _ASKS = ("?", "\N{FULLWIDTH QUESTION MARK}", "\N{ARABIC QUESTION MARK}")
 
@@ -28,11 +29,11 @@ def coverage_in_words(found: Sequence[str]) -> str:
         return ""
     strong, some, gap, unknown = (found.count(one) for one in STRENGTHS)
     total = len(found)
-    needs = "1 need" if total == 1 else f"{total} needs"
+    needs = counted(total, "need")
     if unknown == total:
-        return f"{needs}, {'not' if total == 1 else 'none'} looked at yet."
+        return f"{needs}, {plural(total, 'not', 'none')} looked at yet."
     if strong == total:
-        return f"Strong proof for {'your' if total == 1 else 'all'} {needs}."
+        return f"Strong proof for {plural(total, 'your', 'all')} {needs}."
     parts = [f"Strong proof for {strong or 'none'} of {needs}"]
     parts += [f"some for {some}"] * bool(some) + [f"a gap at {gap}"] * bool(gap)
     parts += [f"{unknown} not looked at yet"] * bool(unknown)
@@ -67,7 +68,7 @@ def wishes_in_words(wishes: Iterable[Wish]) -> str:
 
 def _wishes_of(wishes: list[Wish], one: str, many: str) -> str:
     count, unknown = len(wishes), sum(wish.to_ask for wish in wishes)
-    have = f"You have {count} {one if count == 1 else many}"
+    have = f"You have {counted(count, one, many)}"
     if not unknown:
         return f"{have}, and you know how it is here."
     if count == 1:

@@ -15,7 +15,7 @@ from ..answers.standing import Standing
 from ..content.evidence import does_preparing_help
 from ..content.rows import REFEREES, ROUNDS
 from ..odds import Candidate, Chance, chance_of_offer, sentence
-from ..wording import in_words, joined
+from ..wording import in_words, joined, plural
 
 _ASKED = "done.process-one-message"  # the task of page 03: your questions in one message or one call
 
@@ -120,12 +120,12 @@ def _others(people: int | tuple[int, int], insider: bool | None) -> str:
     low, high = (count - 1 for count in (people if isinstance(people, tuple) else (people, people)))
     if not high:
         return "Nobody else is in it any more."
-    many = f"other {'person' if high == 1 else 'people'} got the same call"
+    many = f"other {plural(high, 'person', 'people')} got the same call"
     if low == high:
         said = f"{in_words(high).capitalize()} {many}"
     else:
         said = f"Between {in_words(low)} and {in_words(high)} {many}" if low else f"At most {in_words(high)} {many}"
-    return f"{said}{_from_inside(insider, 'one of them' if high > 1 else 'that one')}."
+    return f"{said}{_from_inside(insider, plural(high, 'that one', 'one of them'))}."
 
 
 def _from_inside(insider: bool | None, one: str) -> str:
@@ -138,7 +138,7 @@ def _from_inside(insider: bool | None, one: str) -> str:
 def _rounds(after: int) -> str:
     if not after:
         return "This is the last interview before they decide."
-    return f"{in_words(after).capitalize()} more interview{' comes' if after == 1 else 's come'} after this one."
+    return f"{in_words(after).capitalize()} more {plural(after, 'interview comes', 'interviews come')} after this one."
 
 
 def _steps(application: Application, standing: Standing, candidate: Candidate, done: Done, at: Moment) -> list[Step]:

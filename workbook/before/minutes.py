@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..wording import joined
+from ..wording import counted, joined, plural
 from .jobs import Task
 
 
@@ -45,20 +45,20 @@ def count(tasks: Iterable[Task]) -> Count:
     )
 
 
-def count_in_words(counted: Count) -> str:
+def count_in_words(sums: Count) -> str:
     """ "22 tasks, 4 reviews, a rehearsal and the day itself"; "nothing" for nothing."""
     named = [
-        how_many(counted.tasks, "task") if counted.tasks else "",
-        "the rest of what was begun before" if counted.rests else "",
-        _some(counted.reviews, "a review", "{} reviews"),
-        _some(counted.rehearsals, "a rehearsal", "{} rehearsals"),
-        "the day itself" if counted.of_the_day else "",
+        counted(sums.tasks, "task") if sums.tasks else "",
+        "the rest of what was begun before" if sums.rests else "",
+        _some(sums.reviews, "a review", "reviews"),
+        _some(sums.rehearsals, "a rehearsal", "rehearsals"),
+        "the day itself" if sums.of_the_day else "",
     ]
     return joined(filter(None, named)) or "nothing"
 
 
-def _some(number_of: int, one: str, many: str) -> str:
-    return one if number_of == 1 else many.format(number_of) if number_of else ""
+def _some(count: int, one: str, many: str) -> str:
+    return plural(count, one, f"{count} {many}") if count else ""
 
 
 def minutes_in_words(minutes: int) -> str:
@@ -67,7 +67,3 @@ def minutes_in_words(minutes: int) -> str:
     if hours and rest:
         return f"{hours} h {rest} min"
     return f"{hours} h" if hours else f"{rest} min"
-
-
-def how_many(number_of: int, noun: str) -> str:
-    return f"{number_of} {noun}" if number_of == 1 else f"{number_of:,} {noun}s"

@@ -9,11 +9,11 @@ from datetime import date, datetime, time, timedelta
 from math import floor
 from typing import NamedTuple
 
-from ..answers.reading import day_in_words
 from ..limits import TOO_MUCH, Limit
 from ..odds.checks import number
+from ..wording import counted, day_in_words, plural
 from .jobs import Job, Task, checked
-from .minutes import count, count_in_words, how_many
+from .minutes import count, count_in_words
 from .next_best import in_order
 
 STARTS_BEFORE = 21  # days before the interview on which a plan starts at the earliest
@@ -220,7 +220,7 @@ def _sentence(
 ) -> str:
     """What to know about a plan. beside : what the plan adds to the jobs, which has its own time."""
     if interview - now < _QUIET:
-        ahead = how_many(max(1, round((interview - now) / timedelta(minutes=1))), "minute")
+        ahead = counted(max(1, round((interview - now) / timedelta(minutes=1))), "minute")
         return f"Your interview starts in {ahead}. Leave the rest now: look at your day card, breathe out, and go in."
     said = _far(now, interview) + _state(jobs)
     undone = [job for job in jobs if not job.done]
@@ -242,7 +242,7 @@ def _about(minutes: int) -> str:
     if not hours:
         return f"about {quarters * 15} minutes" if quarters else "less than a quarter of an hour"
     part = ("", " and a quarter", " and a half", " and three quarter")[quarters]
-    return f"about {hours}{part} hour{'s' if hours > 1 or quarters else ''}"
+    return f"about {hours}{part} {plural(hours + quarters / 4, 'hour')}"
 
 
 def _fit(undone: int, left_out: int) -> str:
@@ -250,7 +250,7 @@ def _fit(undone: int, left_out: int) -> str:
     if not fits:
         return "That is too short for what is on your list. What you have done already counts."
     if not left_out:
-        return f"All {undone:,} tasks are planned." if undone > 1 else "The one task that is left is planned."
+        return plural(undone, "The one task that is left is planned.", f"All {undone:,} tasks are planned.")
     if fits == 1:
         return "The one task that fits is planned."
     return f"What matters most comes first: the {fits:,} tasks that fit are planned."

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ..answers.reading import LONGEST_LINE
 from ..content.rows import MOST_ROWS, NEEDS, AnswersByKey, Changes
 from ..limits import Limit
+from ..wording import counted, joined, plural
 from .advert import SECTIONS, Advert, AdvertLine
 from .coverage import alike
 
@@ -50,11 +51,9 @@ class Proposal:
     def left_out_in_words(self) -> str:
         """ "12 more lines that read like needs and 40 others are not shown." Empty when all are."""
         needs, others = self.left_out
-        said = [f"{lines(needs, 'more ')} that {'reads' if needs == 1 else 'read'} like needs"] * bool(needs)
-        said += [f"{others} {'other' if others == 1 else 'others'}" if needs else lines(others, "other ")] * bool(
-            others
-        )
-        left_out = f"{' and '.join(said)} {_is(needs + others)}"
+        said = [f"{counted(needs, 'more line')} that {plural(needs, 'reads', 'read')} like needs"] * bool(needs)
+        said += [counted(others, "other" if needs else "other line")] * bool(others)
+        left_out = f"{joined(said)} {plural(needs + others, 'is', 'are')}"
         return MOST_APART.sentence(left_out=left_out) if said else ""
 
 
@@ -101,31 +100,22 @@ def _in_words(advert: Advert, needs: Sequence[ProposedNeeds], every: int, others
     else:
         said = [_kind_in_words(advert, every)]
         said += [MOST_NEEDS.sentence(count=len(needs))] * (len(needs) < every)
-        said += [f"{lines(len(needs) - ticked)} you had removed {_is(len(needs) - ticked)} not ticked."] * (
-            ticked < len(needs)
-        )
-    said += [f"{lines(others, 'other ')} {'stands' if others == 1 else 'stand'} apart below."] * bool(others)
-    said += [f"{lines(in_list)} {_is(in_list)} in your list already."] * bool(in_list and needs)
-    said += [f"{lines(twice)} {'stands' if twice == 1 else 'stand'} in it more than once."] * bool(twice)
+        if removed := len(needs) - ticked:
+            said.append(f"{counted(removed, 'line')} you had removed {plural(removed, 'is', 'are')} not ticked.")
+    said += [f"{counted(others, 'other line stands', 'other lines stand')} apart below."] * bool(others)
+    said += [f"{counted(in_list, 'line is', 'lines are')} in your list already."] * bool(in_list and needs)
+    said += [f"{counted(twice, 'line stands', 'lines stand')} in it more than once."] * bool(twice)
     if advert.cut:
-        long = f"{lines(advert.cut)} of more than {LONGEST_LINE} characters"
-        said.append(f"{long} {'stands' if advert.cut == 1 else 'stand'} here in parts.")
+        long = f"{counted(advert.cut, 'line')} of more than {LONGEST_LINE} characters"
+        said.append(f"{long} {plural(advert.cut, 'stands', 'stand')} here in parts.")
     return " ".join(said)
 
 
 def _kind_in_words(advert: Advert, count: int) -> str:
     if advert.named:
-        return f"{lines(count)} {'reads' if count == 1 else 'read'} like needs."
-    return f"It does not say in so many words what they need. {lines(count)} {_is(count)} the closest to it."
-
-
-def lines(count: int, what: str = "") -> str:
-    """ "1 line", "12 other lines"."""
-    return f"{count:,} {what}line{'' if count == 1 else 's'}"
-
-
-def _is(count: int) -> str:
-    return "is" if count == 1 else "are"
+        return f"{counted(count, 'line reads', 'lines read')} like needs."
+    closest = counted(count, "line is", "lines are")
+    return f"It does not say in so many words what they need. {closest} the closest to it."
 
 
 @dataclass(frozen=True)
@@ -139,11 +129,11 @@ class Taken:
     @property
     def sentence(self) -> str:
         count, over = len(self.keys), len(self.no_room)
-        said = f"{lines(count)} {'was' if count == 1 else 'were'} added to the list." if count else "Nothing was added."
+        said = f"{counted(count, 'line was', 'lines were')} added to the list." if count else "Nothing was added."
         if not over:
             return said
-        stay = "stays" if over == 1 else "stay"
-        return f"{said} The list holds at most {MOST_ROWS}: {lines(over)} had no room and {stay} here."
+        stay = plural(over, "stays", "stay")
+        return f"{said} The list holds at most {MOST_ROWS}: {counted(over, 'line')} had no room and {stay} here."
 
 
 def take(answers: AnswersByKey, texts: Iterable[str]) -> Taken:

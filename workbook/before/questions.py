@@ -7,6 +7,7 @@ from ..answers.situation import Situation
 from ..content.packs.loading import FAMILIES
 from ..content.packs.schema import QUESTION_TYPES, Question
 from ..limits import Limit
+from ..wording import counted, plural
 
 MOST_LIKELY = Limit(12, "questions called most likely", harmless="the others are one choice away")
 OF_A_TYPE = 2
@@ -87,14 +88,14 @@ def shown_in_words(shown: int, found: int) -> str:
         return "No question here holds all these words. Try fewer, or another kind."
     if shown < found:
         return f"{shown} of {found} questions are shown."
-    return "1 question." if found == 1 else f"{found} questions."
+    return f"{counted(found, 'question')}."
 
 
 def practice_in_words(notes: int, aloud: int) -> str:
     """ "Notes for 4 questions, 2 said aloud." """
     if not notes + aloud:
         return "No notes yet. Begin with the one you would like least."
-    return f"Notes for {notes or 'no'} question{'' if notes == 1 else 's'}, {aloud or 'none'} said aloud."
+    return f"Notes for {notes or 'no'} {plural(notes, 'question')}, {aloud or 'none'} said aloud."
 
 
 def asked_in_words(chosen: int, audiences: int, own: int) -> str:
@@ -105,10 +106,10 @@ def asked_in_words(chosen: int, audiences: int, own: int) -> str:
     advice = "take at least five, and stop at two if time is short."
     if not chosen + own:
         return f"You have no question yet; {advice}"
-    kinds = "1 kind" if audiences == 1 else f"{audiences} kinds"
-    said = [f"{_questions(chosen)} for {kinds} of people"] if chosen else []
+    kinds = counted(audiences, "kind")
+    said = [f"{counted(chosen, 'question')} for {kinds} of people"] if chosen else []
     if own:
-        said.append(f"{own if chosen else _questions(own)} of your own")
+        said.append(f"{own if chosen else counted(own, 'question')} of your own")
     return f"You have {', and '.join(said)}; {advice}"
 
 
@@ -131,7 +132,3 @@ def told_apart(texts: Sequence[str], places: Sequence[str]) -> list[str]:
     return [
         f"{text} ({texts[: at + 1].count(text)})" if texts.count(text) > 1 else text for at, text in enumerate(texts)
     ]
-
-
-def _questions(count: int) -> str:
-    return f"{count} question{'' if count == 1 else 's'}"

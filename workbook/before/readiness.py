@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..answers.keys import here, is_done
 from ..answers.moment import Moment, moment
-from ..answers.reading import day_in_words
 from ..answers.situation import Situation
 from ..content.journey import page_of, pages
+from ..wording import day_in_words, joined
 from .jobs import Job
 from .minutes import minutes_in_words
 from .next_best import next_best, readiness, share
@@ -139,7 +139,7 @@ def would_help(jobs: Sequence[Job], names: dict[str, str]) -> str:
     most = sorted((area for area in left if left[area]), key=lambda area: -left[area])[:2]
     if not most:
         return "What matters most is done. The rest is a bonus."
-    return "Most of what matters is still to do in " + " and ".join(f"“{names[area]}”" for area in most) + "."
+    return "Most of what matters is still to do in " + joined(f"“{names[area]}”" for area in most) + "."
 
 
 def next_minutes(jobs: Sequence[Job], days_left: float | None, at: Moment = Moment.BEFORE) -> dict[str, Any]:

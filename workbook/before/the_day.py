@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..answers.keys import ADJUSTMENT, ASKED, STARTER, here, is_done, key_of
 from ..answers.letters import BLANK
-from ..answers.reading import when_in_words
 from ..answers.situation import ALL_PLACES, Situation, belongs
 from ..content.rows import PEOPLE, WORRIES, AnswersByKey
 from ..limits import Limit
+from ..wording import counted, when_in_words
 from .day_card import MOST, DayCard, PersonLine
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def on_card_in_words(plans: int) -> str:
     if plans == 0:
         return "No if-then plan is on your card yet."
     if plans <= most:
-        return f"{plans} if-then plan{'' if plans == 1 else 's'} on your card."
+        return f"{counted(plans, 'if-then plan')} on your card."
     return f"You have {plans} if-then plans. The first {most} fit on your card: your own first, then those you ticked."
 
 
@@ -175,8 +175,8 @@ def parts_of_card(card: DayCard) -> tuple[list[str], list[str]]:
     for name, one, many in _LISTS:
         count = len(getattr(card, name))
         if count:
-            some = f"{count} {one if count == 1 else many}"
-            there.append(MOST[name].sentence(count=count, what=many) if count > MOST[name] else some)
+            most = MOST[name]
+            there.append(most.sentence(count=count, what=many) if count > most else counted(count, one, many))
         elif name != "checks":
             empty.append(many)
     return there, empty

@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from ..answers.reading import day_in_words, isolated, shown
+from ..answers.reading import isolated, shown
 from ..limits import Limit
+from ..wording import day_in_words
 from . import proposing
 from .calendar_lines import read_lines
 from .compared import found_in

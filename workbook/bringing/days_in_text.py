@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ..wording import day_in_words
 from .plain_words import MONTHS, WEEKDAYS, either
 
 RECENT = timedelta(days=60)  # that a day without a year may lie back
@@ -61,7 +62,8 @@ def _day(match: re.Match[str], today: date, day_first: bool) -> Iterator[Day]:
         dates = dates[:1]
     fitting = [one for one in dates if weekday is None or one.weekday() == weekday]
     if dates:
-        note = "" if fitting else f"{_named(dates[0])} is a {dates[0]:%A}, and the text says another day of the week."
+        is_a = f"{day_in_words(dates[0], weekday=False)} is a {dates[0]:%A}"
+        note = "" if fitting else f"{is_a}, and the text says another day of the week."
         yield Day(match.start(), match.end(), tuple(fitting or dates), note)
 
 
@@ -95,7 +97,3 @@ def _or_none(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _named(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

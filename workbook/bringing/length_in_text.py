@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ..limits import Limit
+from ..wording import counted
 from .plain_words import NUMBERS, blanked, either, number_in
 
 _N = rf"(?P<n>\d{{1,2}}(?:[.,]\d{{1,2}})?|{either(NUMBERS)})"
@@ -56,7 +57,7 @@ def lengths_in(words: str) -> list[Length]:
 def in_words(length: Length) -> str:
     """ "About 1 hour 45 minutes"."""
     hours, minutes = divmod(length.minutes, 60)
-    parts = [f"{hours} hour{'s' if hours > 1 else ''}" if hours else "", f"{minutes} minutes" if minutes else ""]
+    parts = [counted(hours, "hour") if hours else "", counted(minutes, "minute") if minutes else ""]
     words = " ".join(part for part in parts if part)
     return f"About {words}" if length.about else words
 

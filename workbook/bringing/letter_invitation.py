@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..limits import Limit
+from ..wording import day_in_words, joined
 from . import proposing
 from .calendar_invitation import is_calendar, read_calendar
 from .compared import found_in
@@ -126,7 +127,7 @@ def _left_out(text: str, characters: int) -> Iterator[str]:
 
 
 def _days(days: list[date]) -> str:
-    return " and ".join(f"{day.day} {day:%B %Y}" for day in dict.fromkeys(days[:3]))
+    return joined(day_in_words(day, weekday=False) for day in dict.fromkeys(days[:3]))
 
 
 LETTER = Reader("invitation", "the text of an e-mail (pasted, .eml or .txt)", ("eml", "txt"), is_letter, read_letter)

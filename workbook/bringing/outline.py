@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..limits import Limit
+from ..wording import counted
 from .table import Table
 
 _HEADING = re.compile(r"#{1,6}(?=\s|$)")
@@ -63,14 +64,10 @@ def outline(text: str) -> Outline:
     kept, fenced = _without_code(kept)
     said = []
     if in_front:
-        said.append(f"The {_lines(in_front)} of settings at the top, between two lines of ---, are left out.")
+        said.append(f"The {counted(in_front, 'line')} of settings at the top, between two lines of ---, are left out.")
     if fenced:
-        said.append(f"What stands in code blocks is left out: {_lines(fenced)}.")
+        said.append(f"What stands in code blocks is left out: {counted(fenced, 'line')}.")
     return Outline(tuple(_blocks(kept)), tuple(said))
-
-
-def _lines(count: int) -> str:
-    return "1 line" if count == 1 else f"{count:,} lines"
 
 
 def _without_front_matter(lines: list[str]) -> tuple[list[str], int]:
@@ -147,9 +144,8 @@ def _table(header: str, rows: list[str]) -> Table:
     read = ([*_cells(row)] for row in rows)
     kept = ({name: cell for name, cell in zip(columns, row, strict=False) if cell} for row in read)
     longer = sum(len(_cells(row)) > len(columns) for row in rows)
-    said = (
-        (f"{_lines(longer)} of the table have more cells than it has columns; those are left out.",) if longer else ()
-    )
+    more = counted(longer, "line of the table has", "lines of the table have")
+    said = (f"{more} more cells than it has columns; those are left out.",) if longer else ()
     return Table(columns, tuple(row for row in kept if row), said)
 
 

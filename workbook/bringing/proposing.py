@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 
 from ..answers.applications import FIRST, ZONE, form_follows, scoring_follows
 from ..answers.naming import value_in_words
-from ..answers.reading import LONGEST_LINE, LONGEST_NAME, alike, when_in_words
+from ..answers.reading import LONGEST_LINE, LONGEST_NAME, alike
 from ..content.rows import PEOPLE
 from ..limits import Limit
 from ..odds.rounds import MOST_PEOPLE as MOST_AT_A_STAGE
+from ..wording import when_in_words
 from . import length_in_text
 from .found import Here, Proposed
 from .length_in_text import Length

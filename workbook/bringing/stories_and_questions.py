@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ..answers.reading import LONGEST_LINE, alike, read_text, shown
 from ..content.packs.schema import QUESTION_TYPES
 from ..content.rows import BROUGHT, MOST_ROWS, STORIES
-from ..wording import joined
+from ..wording import counted, joined
 from .columns import kind_of
 from .found import MOST_PROPOSED, Found, Given, Here, Proposed, first_told
 from .outline import OutlineLine, outline
@@ -73,9 +73,12 @@ def _prepared(given: Given) -> Prepared:
 
 def _what(found: Prepared) -> str:
     counts = [
-        _counted(len(found.stories), "story", "stories"),
-        _counted(len(found.questions), "question they may ask", "questions they may ask"),
-        _counted(len(found.asked), "question to ask them", "questions to ask them"),
+        counted(len(texts), one, many) if texts else ""
+        for texts, one, many in (
+            (found.stories, "story", "stories"),
+            (found.questions, "question they may ask", "questions they may ask"),
+            (found.asked, "question to ask them", "questions to ask them"),
+        )
     ]
     called = {
         "story": "name",
@@ -90,10 +93,6 @@ def _what(found: Prepared) -> str:
     return f"{joined(filter(None, counts)).capitalize()}." + (f" Read as: {read_as}." if read_as else "")
 
 
-def _counted(count: int, one: str, several: str) -> str:
-    return "" if not count else f"{count:,} {one if count == 1 else several}"
-
-
 def _columns_left_out(found: Prepared) -> list[str]:
     if not found.unplaced:
         return []
@@ -104,7 +103,7 @@ def _rest_in_words(rest: Sequence[str]) -> list[str]:
     """What was neither a story nor a question, in its own words as far as they fit."""
     if not rest:
         return []
-    lines = "1 line is" if len(rest) == 1 else f"{len(rest):,} lines are"
+    lines = counted(len(rest), "line is", "lines are")
     return [f"{lines} neither a story nor a question and left out: {_some(rest, 'line')}."]
 
 
@@ -112,7 +111,7 @@ def _some(texts: Sequence[str], called: str) -> str:
     """The first of them in quotation marks, and how many more there are."""
     more = len(texts) - _NAMED
     named = [f"“{shown(text)}”" for text in texts[:_NAMED]]
-    return joined([*named, f"{more:,} more {called}{'s' if more > 1 else ''}"] if more > 0 else named)
+    return joined([*named, f"{counted(more, f'more {called}')}"] if more > 0 else named)
 
 
 # Stories.

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..answers.csv_file import unmarked
+from ..wording import counted, plural
 from .found import Given
 from .import_words import keys_of
 from .json_board import json_table
@@ -121,19 +122,15 @@ def csv_table(text: str) -> Table:
 
 
 def _before(at: int) -> tuple[str, ...]:
-    return (f"What stands above the names of the columns is left out: {_lines(at)}.",) if at else ()
+    return (f"What stands above the names of the columns is left out: {counted(at, 'row')}.",) if at else ()
 
 
 def _longer(rows: list[int]) -> tuple[str, ...]:
     if not rows:
         return ()
     first = ", ".join(f"{row:,}" for row in rows[:5])
-    which = f"row {first}" if len(rows) == 1 else f"rows {first}{' and others' if len(rows) > 5 else ''}"
+    which = f"{plural(len(rows), 'row')} {first}{' and others' if len(rows) > 5 else ''}"
     return (f"There is more in {which} than there are columns; what stands beyond the last column is left out.",)
-
-
-def _lines(count: int) -> str:
-    return "1 row" if count == 1 else f"{count} rows"
 
 
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:

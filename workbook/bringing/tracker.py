@@ -7,8 +7,8 @@ from datetime import datetime, time
 from typing import Any
 
 from ..answers.applications import MOST_APPLICATIONS, OUTCOMES, Application, read_applications
-from ..answers.reading import alike, day_in_words, shown, when_in_words
-from ..wording import joined
+from ..answers.reading import alike, shown
+from ..wording import counted, day_in_words, joined, when_in_words
 from .columns import EARLIER, SECOND, kind_of
 from .found import MOST_PROPOSED, Found, Given, Here, Proposed, first_told
 from .json_board import UNDER
@@ -69,7 +69,7 @@ def read(given: Given, here: Here) -> Found:
         raise ValueError("There are names of columns, but no row below them. One row for each application is allowed.")
     rows, refused = tracked(table, fields, here)
     proposed, left_out = _proposals(rows, here)
-    what = f"A list of applications with {_rows(len(table.rows))}. {_read_as(fields)}"
+    what = f"A list of applications with {counted(len(table.rows), 'row')}. {_read_as(fields)}"
     unused = (*table.said, *_unplaced(table, fields), *first_told(refused))
     return Found(APPLICATIONS, what, tuple(proposed), (*unused, *left_out))
 
@@ -83,10 +83,6 @@ def _columns_in_words(table: Table) -> str:
     if not table.columns:
         return "Call one column “Employer” and one “Job title”, and give each application a row."
     return f"Its columns are {_quoted(table.columns)}. Call one of them “Employer” and one “Job title”."
-
-
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count:,} rows"
 
 
 def _read_as(fields: dict[str, str]) -> str:
@@ -201,8 +197,8 @@ def _new(row: Tracked, here: Here) -> list[Proposed]:
 def _group(row: Tracked) -> tuple[str, str]:
     """Under which heading a row stands, and why it is not ticked."""
     if row.stage == SECOND or row.outcome == "offer":
-        counted = "Taken, it counts among the second interviews of your own record."
-        return AT_SECOND, counted if row.outcome in ("offer", "no") else ""
+        noted = "Taken, it counts among the second interviews of your own record."
+        return AT_SECOND, noted if row.outcome in ("offer", "no") else ""
     said = f"The file says “{row.said}”" if row.said else "The file says nothing of an interview"
     if row.outcome != "open" and row.stage != EARLIER:
         return UNSAID, f"{said}, but not whether it came to a second interview. Tick it if it did."

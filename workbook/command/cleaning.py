@@ -16,6 +16,7 @@ from typing import Any
 from ..journal.files import beside
 from ..jupyter.published import Notebook, code_of, leave_nothing_of_a_run, published, text_of
 from ..limits import Limit
+from ..wording import counted, joined
 
 LARGEST = Limit(100_000_000, "bytes of a notebook that is cleaned", "has more than {mb} MB")
 STATE, VIEW = "application/vnd.jupyter.widget-state+json", "application/vnd.jupyter.widget-view+json"
@@ -44,10 +45,10 @@ class Held:
 
     def __str__(self) -> str:
         """ "2 results, what 5 widgets held, and marks of a run"."""
-        parts = [_many(self.results, "result")] if self.results else []
-        parts += [f"what {_many(self.widgets, 'widget')} held"] if self.widgets else []
+        parts = [counted(self.results, "result")] if self.results else []
+        parts += [f"what {counted(self.widgets, 'widget')} held"] if self.widgets else []
         parts += ["marks of a run"] if self.marks else []
-        return ", ".join([*parts[:-2], " and ".join(parts[-2:])]) or "nothing"
+        return joined(parts) or "nothing"
 
 
 def pages_in(folder: Path) -> Iterator[Path]:
@@ -160,7 +161,3 @@ def _write(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         unfinished.chmod(path.stat().st_mode & 0o777)
         unfinished.replace(path)
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"

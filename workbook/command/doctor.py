@@ -14,9 +14,10 @@ from pathlib import Path
 from ..clock import now
 from ..journal.mishaps import LOG_NAME
 from ..journal.place import FILE_NAME
+from ..wording import counted
 from .cleaning import NotCleaned, held_in, pages_in
 from .computer import disk, extension, free_space, in_a_cloud, locks, packages, permissions, python, sqlite
-from .findings import Finding, Patient, Said, in_number, to_type
+from .findings import Finding, Patient, Said, to_type
 from .journal_health import MOST_NAMED, as_many, conflicts, copies_there, leftovers, read_journal, set_aside
 
 LATELY = timedelta(days=7)
@@ -53,7 +54,7 @@ def _notebooks(_patient: Patient) -> Said | None:
         return ("fine", "No page in this folder holds results of yours.") if pages else None
     command = f"workbook clean {to_type(*holding[:MOST_NAMED])}" if len(holding) <= MOST_NAMED else "workbook clean"
     return "note", (
-        f"{in_number(len(holding), 'page')} in this folder may show what you entered, because another program stored"
+        f"{counted(len(holding), 'page')} in this folder may show what you entered, because another program stored"
         f" results there. Do not hand them on. To take the results out: {command}"
     )
 
@@ -74,7 +75,7 @@ def _log(patient: Patient) -> Said | None:
         errors = sum(bool(re.match(r"\d{4}-\d\d-\d\d ", line)) and line >= since for line in islice(lines, 10_000))
     if not errors:
         return "fine", "Nothing went wrong in the last seven days."
-    said = f"{in_number(errors, 'error')} in the last seven days, noted in {LOG_NAME}"
+    said = f"{counted(errors, 'error')} in the last seven days, noted in {LOG_NAME}"
     return "note", f"{said} without a word of what you wrote."
 
 

@@ -45,7 +45,3 @@ def _shortened(path: Path) -> str:
         if path.is_relative_to(Path.home()) and path != Path.home():
             return f"~/{shlex.quote(str(path.relative_to(Path.home())))}"
     return shlex.quote(str(path))
-
-
-def in_number(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or f'{one}s'}"

@@ -20,8 +20,9 @@ from ..journal.recovery import read_snapshot
 from ..journal.snapshots import Snapshot, folder_of, snapshots_of
 from ..journal.store import LOCK_WAIT, check_not_lost, check_ours
 from ..limits import Limit
+from ..wording import counted
 from .computer import can_lock
-from .findings import Patient, Said, State, in_number
+from .findings import Patient, Said, State
 
 COPIES_CHECKED = Limit(3, "copies that are looked into", harmless="the newest; the others are not touched")
 MOST_NAMED = Limit(10, "answers that cannot be read, by name", "{named} and {count} more")
@@ -103,7 +104,7 @@ def _opened(address: str) -> sqlite3.Connection:
 
 
 def of_contents(contents: Contents) -> Said:
-    readable = in_number(len(contents.current), "answer")
+    readable = counted(len(contents.current), "answer")
     if not contents.broken:
         return "fine", f"{readable}, all whole."
     lost = len(contents.damaged) + contents.unnamed
@@ -131,7 +132,7 @@ def conflicts(patient: Patient) -> Said | None:
     waiting = sum(len({entry.text for entry in found}) > 1 for found in current.values())
     if not waiting:
         return None
-    return "note", f"{in_number(waiting, 'answer')} changed in two places: both are kept. Open a page and choose."
+    return "note", f"{counted(waiting, 'answer')} changed in two places: both are kept. Open a page and choose."
 
 
 def as_many(patient: Patient) -> Said | None:
@@ -140,7 +141,7 @@ def as_many(patient: Patient) -> Said | None:
         return None
     here = len(patient.contents.current)
     return "mend", (
-        f"The journal held {in_number(known, 'answer')} when it was last saved, and holds {here} now."
+        f"The journal held {counted(known, 'answer')} when it was last saved, and holds {here} now."
         " Perhaps an older file was put in its place; the copies may have the rest."
     )
 
@@ -151,13 +152,13 @@ def copies_there(patient: Patient) -> Said | None:
         return ("note", f"There is no copy to go back to. {KEEP}") if patient.contents else None
     checked = copies[:COPIES_CHECKED]
     damaged = sum(not _is_whole(copy) for copy in checked)
-    said = f"{in_number(len(copies), 'copy', 'copies')} to go back to, the newest of {_moment(copies[0])}."
+    said = f"{counted(len(copies), 'copy', 'copies')} to go back to, the newest of {_moment(copies[0])}."
     if damaged:
         state: State = "mend" if damaged == len(checked) else "note"
         return state, f"{said} Of {len(checked)} looked at, {damaged} cannot be used. {KEEP}"
     if _last_change(patient) - copies[0].taken > LATEST_COPY:
         return "note", f"{said} What you changed since then is in no copy. {KEEP}"
-    return "fine", f"{said} {in_number(len(checked), 'copy', 'copies')} looked at: whole."
+    return "fine", f"{said} {counted(len(checked), 'copy', 'copies')} looked at: whole."
 
 
 def _last_change(patient: Patient) -> datetime:
@@ -182,7 +183,7 @@ def leftovers(patient: Patient) -> Said | None:
         return None
     return (
         "note",
-        f"{in_number(len(unfinished), 'unfinished file')} of a save that was cut short. Nothing is lost by it.",
+        f"{counted(len(unfinished), 'unfinished file')} of a save that was cut short. Nothing is lost by it.",
     )
 
 
@@ -193,5 +194,5 @@ def set_aside(patient: Patient) -> Said | None:
         return None
     return (
         "note",
-        f"{in_number(len(aside), 'older journal')} set aside in the folder. What stands there is private.",
+        f"{counted(len(aside), 'older journal')} set aside in the folder. What stands there is private.",
     )

@@ -56,6 +56,7 @@ from ..content.rows import (
     AnswersByKey,
     Rows,
 )
+from ..wording import counted
 from .privacy import is_private, says_private
 from .words import (
     ABOUT_WORDS,
@@ -280,7 +281,7 @@ class Desk:
             return "No referee has said yes yet"
         called = {**ANGLES, **choices_of(self._content.find("prompts", f"{REFEREES.row}.angle"))}
         covered = [f"“{called[angle]}”" for angle in covered_angles(self._answers)]
-        return f"{many(count, 'referee')} who said yes; angles covered: {', '.join(covered) or 'none yet'}"
+        return f"{counted(count, 'referee')} who said yes; angles covered: {', '.join(covered) or 'none yet'}"
 
     def _finders(self) -> dict[str, Callable[[str, str], Home | None]]:
         return {
@@ -504,10 +505,6 @@ _REFERS: dict[str, Rows | None] = {  # fields that hold the key of a row, or of 
     "heard.round": ROUNDS,
     "reflection.about": ROUNDS,
 }
-
-
-def many(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _is_harmless(kind: Any) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..content.rows import AnswersByKey
-from .homes import REFERENCES, TITLES, Desk, Home, many
+from ..wording import counted, joined
+from .homes import REFERENCES, TITLES, Desk, Home
 
 if TYPE_CHECKING:
     from ..content.packs.library import Library
@@ -86,13 +87,13 @@ def in_words(sections: Sequence[Section], on_it: Sequence[Section]) -> str:
     every, private = count(sections)
     shown, shown_private = count(on_it)
     also = f", {shown_private} of them private" if shown_private else ""
-    said = f"On it: {many(len(on_it), 'section')}, {many(shown, 'answer')}{also}."
+    said = f"On it: {counted(len(on_it), 'section')}, {counted(shown, 'answer')}{also}."
     left_private = private - shown_private
     left = every - shown - left_private
-    out = [many(left_private, "private answer")] if left_private else []
+    out = [counted(left_private, "private answer")] if left_private else []
     if left:
-        out.append(many(left, "other" if out else "answer"))
-    return f"{said} Left out: {' and '.join(out)}." if out else f"{said} Nothing is left out."
+        out.append(counted(left, "other" if out else "answer"))
+    return f"{said} Left out: {joined(out)}." if out else f"{said} Nothing is left out."
 
 
 def count(sections: Sequence[Section]) -> tuple[int, int]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..answers.keys import CONDITION, NOTE
 from ..answers.naming import value_in_words
-from ..answers.reading import day_in_words, when_in_words
 from ..content.packs.schema import QUESTION_TYPES, REFLECTION_MODELS
 from ..content.rows import ACTIONS, BROUGHT, CRITERIA, HEARD, OFFERS, REFLECTIONS
+from ..wording import day_in_words, when_in_words
 
 if TYPE_CHECKING:
     from ..content.packs.schema import PackEntry

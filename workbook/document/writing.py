@@ -6,7 +6,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..answers.reading import day_in_words
+from ..wording import counted, day_in_words
 from .markdown import escaped
 from .sections import DocumentPart, Section, count
 
@@ -45,7 +45,7 @@ ALL_PRIVATE = "All of this section is private."
 def _note(private: int) -> str:
     if not private:
         return "What is private in the workbook is not in it."
-    marked = "1 answer that is" if private == 1 else f"{private} answers that are"
+    marked = counted(private, "answer that is", "answers that are")
     return f"It holds {marked} private, and marked so. Look after it."
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
 
-from ..wording import in_words
+from ..wording import in_words, plural
 from .drawing import Drawing, Json, literal
 from .marks import axis, layout, note
 from .palette import ACCENT, EDGE, FAINT, SOFT
@@ -118,4 +118,4 @@ def how_many(count: int) -> str:
 
 
 def _tasks(count: int) -> str:
-    return f"{in_words(count)} task{'' if count == 1 else 's'}"
+    return f"{in_words(count)} {plural(count, 'task')}"

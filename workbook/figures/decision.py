@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..wording import days_in_words
+from ..wording import counted
 from .drawing import Drawing, Json, some
 from .marks import aside, axis, layout, level, line, note, ring, upright
 from .palette import FAINT, INK
@@ -141,7 +141,7 @@ def _words(ahead: _Ahead, top: float, bottom: float) -> list[Json]:
     if turn is None:
         return words
     below = {"yshift": -18, **aside(days[turn], 0, days[-1])}
-    return [*words, note(days_in_words(days[turn]), days[turn], gaps[turn], **below)]
+    return [*words, note(counted(days[turn], "day"), days[turn], gaps[turn], **below)]
 
 
 def _either_way(top: float, bottom: float) -> Json:
@@ -158,9 +158,9 @@ def _row(ahead: _Ahead, place: int) -> tuple[str, ...]:
 
 
 def _sentence(ours: Plans, deadline: int, turn: int | None, last: int, from_now: Sequence[int]) -> str:
-    said = f"With {days_in_words(deadline)} to decide: {ours.in_words[0].lower()}{ours.in_words[1:]}."
+    said = f"With {counted(deadline, 'day')} to decide: {ours.in_words[0].lower()}{ours.in_words[1:]}."
     if turn is not None:
-        return f"{said} The plans change places with about {days_in_words(turn)}."
+        return f"{said} The plans change places with about {counted(turn, 'day')}."
     if ours.ahead < 0:
         return f"{said} More days, up to {last}, do not change that."
     gained = from_now[-1] - from_now[0]

@@ -10,7 +10,7 @@ from textwrap import wrap
 from typing import NamedTuple, Protocol
 
 from ..odds import Chance, about, frequency, plain, sentence
-from ..wording import in_words
+from ..wording import in_words, plural
 from .drawing import Drawing, Json, in_100, literal
 from .marks import axis, layout, note
 from .palette import ACCENT, ACCENT_SOFT, EDGE, INK, SOFT
@@ -173,5 +173,5 @@ def _sentence(sources: list[list[DrawnRate]], chance: Chance, whose: str) -> str
     if len(figures) == 1:
         return f"The one published rate is {about(figures[0])}; {ours}"
     rates = f"{in_words(len(figures)).capitalize()} published rates"
-    come = f"from {in_words(len(sources))} source{'s' if len(sources) > 1 else ''}"
+    come = f"from {in_words(len(sources))} {plural(len(sources), 'source')}"
     return f"{rates} {come} run from {frequency(min(figures))} to {frequency(max(figures))}; {ours}"

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..odds import about, frequency, of_hundred
-from ..wording import in_words
+from ..wording import in_words, plural
 from .drawing import Drawing, Json, checked, drawn, first_called, some
 from .marks import aside, axis, drop, layout, level, line, note, of_100, ring
 from .palette import ACCENT, CLEAR, SOFT
@@ -59,9 +59,7 @@ def _offers_sentence(ours: np.ndarray, alone: np.ndarray | None = None) -> str:
     n = ours.size - 1
     if n == 0:
         return "No application is entered yet."
-    them, offer = (
-        ("this application", "the offer") if n == 1 else (f"these {in_words(n)} applications", "at least one offer")
-    )
+    them, offer = _these(n), plural(n, "the offer", "at least one offer")
     people = about(1 - float(ours[0]))
     said = f"{people.capitalize()} people with {them} get {offer}."
     separate = people if alone is None else about(1 - float(alone[0]))
@@ -112,8 +110,12 @@ def _counting(many: list[int]) -> Json:
     return axis("applications in all", range=[many[0] - beyond, many[-1] + beyond], tickformat="d", **ticks)
 
 
+def _these(count: int) -> str:
+    return plural(count, "this application", f"these {_applications(count)}")
+
+
 def _applications(count: int) -> str:
-    return f"{in_words(count)} application{'' if count == 1 else 's'}"
+    return f"{in_words(count)} {plural(count, 'application')}"
 
 
 def _needed_sentence(many: list[int], reached: int | None, alone: int | None, target: float) -> str:
@@ -121,8 +123,7 @@ def _needed_sentence(many: list[int], reached: int | None, alone: int | None, ta
     if reached is None:
         return f"At least one offer for {goal} is not within the {_applications(many[-1])} shown."
     if reached == 0:
-        them = "this application" if many[0] == 1 else f"these {_applications(many[0])}"
-        said = f"With {them}, at least {goal} have an offer."
+        said = f"With {_these(many[0])}, at least {goal} have an offer."
     else:
         new = f" in all, {in_words(reached)} of them new," if many[0] else ""
         said = f"It takes {_applications(many[reached])}{new} until {goal} have at least one offer."

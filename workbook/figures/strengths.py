@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from ..wording import in_words
+from ..wording import in_words, plural
 from .confidence import height_of, how_many, named_rows, row_name
 from .drawing import Drawing, Json
 from .marks import axis, layout
@@ -54,7 +54,7 @@ def _sentence(rows: Sequence[KindCounted]) -> str:
         return "No answer is noted yet."
     well, so_so, badly = map(sum, zip(*(went for _name, went in rows), strict=True))
     total = well + so_so + badly
-    said = f"Of {in_words(total)} answer{'' if total == 1 else 's'}, {how_many(well)} went well, "
+    said = f"Of {in_words(total)} {plural(total, 'answer')}, {how_many(well)} went well, "
     said += f"{how_many(so_so)} so-so and {how_many(badly)} badly."
     return said + _most(rows, 0, "Most often it went well with") + _most(rows, 2, "It was hardest with")
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..odds import Chance, about, sentence
 from ..odds.frequencies import span
-from ..wording import days_in_words
+from ..wording import counted, day_in_words
 from .drawing import Drawing, Json, checked, drawn, first_called, some
 from .marks import aside, axis, layout, level, line, note, of_100, ring, upright
 from .palette import ACCENT_SOFT, SOFT
@@ -96,13 +96,13 @@ def _over(day: float, days: Sequence[float]) -> Json:
 
 def _silent_row(day: date, count: int, chance: Chance, unpromised: float | None) -> tuple[str, ...]:
     free = () if unpromised is None else (about(unpromised),)
-    return _day(day), days_in_words(count), about(chance.mean), span(chance.low, chance.high), *free
+    return _day(day), counted(count, "day"), about(chance.mean), span(chance.low, chance.high), *free
 
 
 def _silence_sentence(
     chance: Chance, today: int, start: date, promised: int | None, unpromised: np.ndarray | None, here: int
 ) -> str:
-    said = f"After {days_in_words(today)} without a word: {sentence(chance)}."
+    said = f"After {counted(today, 'day')} without a word: {sentence(chance)}."
     if promised is None or unpromised is None:
         return said
     until, free = _day(start + timedelta(days=promised)), about(float(unpromised[here]))
@@ -145,7 +145,7 @@ def first_offer(dates: Sequence[date], chances: np.ndarray, ceiling: float) -> D
 
 def _from_today(dates: Sequence[date], place: int) -> str:
     count = (dates[place] - dates[0]).days
-    return days_in_words(count) if count else "today"
+    return counted(count, "day") if count else "today"
 
 
 def _first_sentence(dates: Sequence[date], half: int | None, ceiling: float, ever: str) -> str:
@@ -159,4 +159,4 @@ def _first_sentence(dates: Sequence[date], half: int | None, ceiling: float, eve
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {day:%B}"
+    return day_in_words(day, weekday=False, year=False)

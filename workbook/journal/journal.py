@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ..wording import counted
 from .contents import Contents, read_contents, read_versions
 from .entry import Entry, ancestors_of, as_json, check_key, current, make_entry
 from .errors import Damaged, JournalError, Missing, NotOurs
@@ -284,7 +285,7 @@ class Journal:
 
 def _what_is_damaged(contents: Contents) -> str:
     count = len(contents.current)
-    readable = f"{count} answer{'' if count == 1 else 's'} can be read"
+    readable = f"{counted(count, 'answer')} can be read"
     lost = len(contents.damaged) + contents.unnamed
     if not lost:
         return f"The journal file is damaged. {readable}, and none is known to be lost."

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import ClassVar
 from weakref import WeakSet
 
+from ..wording import counted
 from .address import address
 from .contents import check_tables, deserialized, is_damage
 from .errors import CLOSED, JournalError, Missing, NotOurs, ReadOnly, as_journal_error
@@ -187,7 +188,7 @@ def check_not_lost(path: Path) -> None:
         raise Missing("Your journal is not in its place: there is a link to a file that is not there.")
     known, kept = read_known(path), snapshots_of(path)
     if (known.answers or kept) and not path.exists():  # another page may have made it just now
-        held = f" with {known.answers} answer{'' if known.answers == 1 else 's'}" if known.answers else ""
+        held = f" with {counted(known.answers, 'answer')}" if known.answers else ""
         raise Missing(f"Your journal{held} is not in its place. It was moved or deleted.")
 
 

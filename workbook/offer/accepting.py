@@ -7,9 +7,10 @@ from datetime import date
 from ..answers.about_you import candidate_from
 from ..answers.applications import Application, choices
 from ..answers.outcomes import marked
-from ..answers.reading import alike, day_in_words, isolated, recorded_day
+from ..answers.reading import alike, isolated, recorded_day
 from ..content.rows import OFFERS, AnswersByKey, Changes
 from ..limits import Limit
+from ..wording import day_in_words
 from .contradictions import contradictions
 from .offers import ACCEPTED, Offer, accepted_key, offer_names, read_offers, told_key
 from .pay import hours_in_words, pay_in_words

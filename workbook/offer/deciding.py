@@ -5,7 +5,7 @@ from datetime import date
 
 from ..answers.applications import Application
 from ..limits import Limit
-from ..wording import joined
+from ..wording import joined, plural
 from .accepting import called_as
 from .contradictions import over, without_offer
 from .offers import Offer, offer_names
@@ -55,9 +55,9 @@ def still_to_say(worth: float | None, keep_searching: float | None, unvalued: Se
     """
     wanted = ["what this offer is worth to you"] if worth is None else []
     wanted += ["what carrying on without it is worth"] if keep_searching is None else []
-    offers = "an offer" if len(unvalued) == 1 else "offers"
+    offers = plural(len(unvalued), "an offer", "offers")
     wanted += [f"what {offers} from {_named(unvalued)} would be worth"] if unvalued else []
-    sliders = "the sliders" if len(wanted) > 1 or len(unvalued) > 1 else "the slider"
+    sliders = plural(max(len(wanted), len(unvalued)), "the slider")
     return f"Say {joined(wanted)}, with {sliders} below." if wanted else ""
 
 
@@ -66,7 +66,7 @@ def passed(deadline: date | None, today: date) -> str:
     if deadline is None or deadline >= today:
         return ""
     days = (today - deadline).days
-    late = "yesterday" if days == 1 else f"{days} days ago"
+    late = plural(days, "yesterday", f"{days} days ago")
     return f"The deadline was {late}. Ask whether the offer still stands, and enter the new day."
 
 

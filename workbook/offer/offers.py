@@ -9,7 +9,7 @@ from ..answers.money import MONEY, THOUSANDTHS
 from ..answers.reading import alike, isolated, recorded_day, told_apart
 from ..content.rows import OFFERS, AnswersByKey
 from ..limits import Limit
-from ..wording import joined
+from ..wording import day_in_words, joined
 
 A_YEAR = {"year": 1, "month": 12, "week": 52}  # how often it is paid; of an hour, the hours a week say it
 PER = ("year", "month", "week", "day", "hour")
@@ -137,7 +137,7 @@ def to_pick(offers: Sequence[Offer]) -> list[list[str]]:
 
 def day_words(day: date, today: date) -> str:
     """Friday 4 December, with the year when it is another one."""
-    return f"{day:%A} {day.day} {day:%B}{'' if day.year == today.year else f' {day.year}'}"
+    return day_in_words(day, year=day.year != today.year)
 
 
 def days_left(day: date, today: date) -> str:

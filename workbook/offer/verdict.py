@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from ..wording import joined
+from ..wording import counted, joined, plural
 from .comparison import CLOSE, Comparison, PointsLine, Tipping, tipping_points
 
 
@@ -14,7 +14,7 @@ def verdict(result: Comparison, names: Mapping[str, str]) -> str:
         return "Nothing has points yet. Begin with what matters most to you." if result.scores else ""
     if not result.totals:
         return _why_none(result)
-    on = f" This rests on {_count(len(result.counted), 'criterion', 'criteria')}."
+    on = f" This rests on {counted(len(result.counted), 'criterion', 'criteria')}."
     if len(result.totals) == 1:
         (offer, total), *_others = result.totals.items()
         return f"{names[offer]} comes to {total_in_words(total)} of 100.{on}"
@@ -34,10 +34,6 @@ def _why_none(result: Comparison) -> str:
     if all(key in result.weights for key in result.shared):
         return "Everything that has points matters 0, so nothing can be weighed. Give one of them more than 0."
     return "Say how much each criterion matters, 0 to 10. Until then nothing can be weighed."
-
-
-def _count(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
 
 
 def total_in_words(total: Fraction) -> str:
@@ -102,7 +98,7 @@ def what_would_change(result: Comparison, criteria: Sequence[PointsLine], names:
 
 def _tips(one: Tipping, texts: Mapping[str, str], names: Mapping[str, str], ahead: str) -> str:
     then = [names[offer] for offer in one.then]
-    so = f"{then[0]} is ahead" if len(then) == 1 else f"{joined(then)} are level"
+    so = f"{joined(then)} {plural(len(then), 'is ahead', 'are level')}"
     return f"{ahead} stays ahead until “{texts[one.criterion]}” matters {one.whole} instead of {one.now}. Then {so}."
 
 

@@ -6,10 +6,11 @@ import pytest
 
 from widgets.page import sends
 from workbook import AtLeastOne, InFlight, Waiting
-from workbook.answers.reading import day_in_words, without_directions
+from workbook.answers.reading import without_directions
 from workbook.odds import sentence
 from workbook.widgets.kit.instrument import autosave_of
 from workbook.widgets.odds.waiting import ELSEWHERE
+from workbook.wording import day_in_words
 
 TODAY = date.today()
 TWO = {"applications.order": ["interview", "application.1"], "application.1.employer": "Mill"}

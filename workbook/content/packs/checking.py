@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from os.path import realpath
 from pathlib import Path
 
+from ...wording import counted, plural
 from .library import PackNote, library
 from .problems import PackError, shown
 
@@ -27,9 +28,9 @@ def check(places: Iterable[Path]) -> tuple[bool, list[str]]:
 
 def _count(note: PackNote) -> str:
     """ "12 entries, 2 of them in place of earlier ones; 1 is hidden" """
-    said = "1 entry" if note.entries == 1 else f"{note.entries} entries"
+    said = counted(note.entries, "entry", "entries")
     if note.replaced:
         said += f", {note.replaced} of them in place of earlier ones"
     if note.hidden:
-        said += f"; {note.hidden} earlier {'one is' if note.hidden == 1 else 'ones are'} hidden"
+        said += f"; {note.hidden} earlier {plural(note.hidden, 'one is', 'ones are')} hidden"
     return said

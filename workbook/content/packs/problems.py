@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ...limits import Limit
+from ...wording import counted
 
 MOST = Limit(50, "problems listed for one pack", "{count} found after this one.")
 
@@ -30,7 +31,7 @@ class PackError(ValueError):
         listed = sorted(problems, key=lambda problem: problem.line)[:MOST]
         more = len(problems) - len(listed)
         if more:
-            count = "1 more problem was" if more == 1 else f"{more:,} more problems were"
+            count = counted(more, "more problem was", "more problems were")
             last = listed[-1]
             listed.append(Problem(last.file, last.line, "", MOST.sentence(count=count)))
         self.problems = tuple(listed)

@@ -11,13 +11,12 @@ from ...answers.fields import Field
 from ...answers.keys import WRITTEN, key_of
 from ...answers.letters import Letter
 from ...answers.moment import Moment, moment_of
-from ...answers.reading import day_in_words
 from ...content.packs.schema import Prompt
 from ...content.rows import ACTIONS
 from ...content.rows import AnswersByKey as Values
 from ...offer.contradictions import contradictions
 from ...offer.offers import read_offers
-from ...wording import in_words
+from ...wording import day_in_words, in_words, plural
 from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
@@ -166,7 +165,7 @@ def worth_in_words(application: Application) -> str:
     seats = application.openings or 1
     if people > seats:
         noes = people - seats
-        room = f"With {in_words(people)} people in the room, {in_words(noes)} {'hears' if noes == 1 else 'hear'} no."
+        room = f"With {in_words(people)} people in the room, {in_words(noes)} {plural(noes, 'hears', 'hear')} no."
     else:
         room = "If there were three people in the room and one seat, two heard no."
     return f"It may hurt, and that is all right. A no says little about what you are worth. {room}"

@@ -11,10 +11,11 @@ from ...after.debrief import hand_over, moved, probably_about, start
 from ...after.reflection import day_of_round, newest_round
 from ...answers.applications import Application
 from ...answers.fields import Field
-from ...answers.reading import day_in_words, isolated
+from ...answers.reading import isolated
 from ...answers.standing import Standing, standing_from
 from ...content.rows import PEOPLE, ROUNDS
 from ...odds import about
+from ...wording import day_in_words
 from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset

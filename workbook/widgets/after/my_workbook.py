@@ -5,6 +5,7 @@ from typing import Any
 from traitlets import Bool, List, Unicode
 
 from ...document import TITLES, Section, as_html, as_markdown, in_words, sections_of, taken
+from ...wording import counted, plural
 from ..kit.answers import Answers
 from ..kit.answers_part import AnswersPart
 from ..kit.assets import script, style
@@ -116,9 +117,9 @@ def _key(section: str) -> str:
 def _note(section: Section) -> str:
     """ "12 answers, 3 of them private"."""
     count = len(section.parts)
-    many = "1 answer" if count == 1 else f"{count} answers"
+    many = counted(count, "answer")
     if not section.private:
         return many
     if section.all_private:
-        return f"{many}, private" if count == 1 else f"{many}, all of them private"
+        return f"{many}, {plural(count, 'private', 'all of them private')}"
     return f"{many}, {section.private} of them private"

@@ -9,10 +9,11 @@ from traitlets import Unicode
 from ...after.next_steps import AFTER_A_NO
 from ...answers.csv_file import csv_text
 from ...answers.fields import Field
-from ...answers.reading import day_in_words, isolated, recorded_day, shown
+from ...answers.reading import isolated, recorded_day, shown
 from ...content.rows import ACTIONS, REFLECTIONS, ROUNDS
 from ...content.rows import AnswersByKey as Values
 from ...limits import Limit
+from ...wording import day_in_words, plural
 from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
@@ -153,9 +154,9 @@ def steps_in_words(answers: Values, today: date) -> str:
     keys = in_order(answers)
     left = [key for key in keys if not _is_done(answers, key)]
     if not left:
-        return ("Your one step is done." if len(keys) == 1 else f"All {len(keys)} steps are done.") if keys else ""
+        return plural(len(keys), "Your one step is done.", f"All {len(keys)} steps are done.") if keys else ""
     late = sum((day_of(answers, key) or today) < today for key in left)
-    passed = f", {late} of them past {'its' if late == 1 else 'their'} day" if late else ""
+    passed = f", {late} of them past {plural(late, 'its', 'their')} day" if late else ""
     name = isolated(shown(ACTIONS.name_of(answers, left[0]), LONGEST_NAME))
     due = due_in_words(day_of(answers, left[0]), today)
     return f"{len(left)} open{passed}. Next: “{name}”{f' ({due})' if due else ''}."

@@ -19,7 +19,6 @@ from ...answers.applications import Application
 from ...answers.fields import Field
 from ...answers.keys import here
 from ...answers.letters import Letter
-from ...answers.reading import day_in_words
 from ...answers.standing import Standing, standing_if
 from ...content.evidence import card, table
 from ...content.packs.schema import LETTERS
@@ -27,6 +26,7 @@ from ...content.rows import REFEREES
 from ...journal import whereabouts
 from ...odds import Chance, about, sentence
 from ...odds.process import FILLED, REFERENCES_HOLD
+from ...wording import day_in_words, joined
 from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.letter_sheet import whole
@@ -202,7 +202,7 @@ def _why() -> list[str]:
         f"{card(ONE_COUNT).counted}). You are past the search, so it is rather too low for you.",
         f"Of 100 people whose references are open we take {100 * REFERENCES_HOLD:.0f} to pass. That is an assumption "
         "of this workbook; we found no count of people who had been told that they are the choice.",
-        f"In surveys, managers said that more fail: {' and '.join(map(_survey, SURVEYS))}. They spoke from memory, and "
+        f"In surveys, managers said that more fail: {joined(map(_survey, SURVEYS))}. They spoke from memory, and "
         "of candidates at any stage, so it is probably fewer of those who are the only one left.",
     ]
 

@@ -8,8 +8,9 @@ from ...after.staying_in_touch import Touch, advice, as_of, contradictions, next
 from ...answers.applications import Application, choices
 from ...answers.fields import Field
 from ...answers.letters import Letter
-from ...answers.reading import day_in_words, recorded_day
+from ...answers.reading import recorded_day
 from ...answers.standing import Standing, standing_from
+from ...wording import day_in_words
 from ..kit.assets import script, style
 from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
 from ..kit.part import asset

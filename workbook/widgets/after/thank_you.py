@@ -8,9 +8,10 @@ from ...after.reflection import day_of_round, newest_round
 from ...answers.applications import ZONE
 from ...answers.fields import Field
 from ...answers.letters import Letter
-from ...answers.reading import day_in_words, isolated, recorded_day, told_apart
+from ...answers.reading import isolated, recorded_day, told_apart
 from ...clock import days_ahead
 from ...content.rows import PEOPLE
+from ...wording import counted, day_in_words
 from ..kit.assets import script, style
 from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
 from ..kit.part import asset
@@ -53,7 +54,7 @@ class ThankYou(LetterSheet):
         if not self.picks:
             return _NOBODY
         sent = sum(recorded_day(self.answers.get(sent_key(key))) is not None for key, _name in self.picks)
-        return f"{sent} of {len(self.picks)} note{'' if len(self.picks) == 1 else 's'} sent."
+        return f"{sent} of {counted(len(self.picks), 'note')} sent."
 
     def make_letter(self) -> Letter | None:
         if not self.picked:

@@ -8,9 +8,10 @@ from ...answers.fields import Field
 from ...answers.reading import LONGEST_TEXT, read_text
 from ...before.advert import Advert, read_advert
 from ...before.coverage import FOR_A_GAP, STRENGTHS, coverage_in_words, strengths
-from ...before.proposed_needs import Proposal, ProposedNeeds, Taken, lines, propose, take, take_back
+from ...before.proposed_needs import Proposal, ProposedNeeds, Taken, propose, take, take_back
 from ...content.rows import NEEDS
 from ...limits import TOO_LONG, Limit
+from ...wording import counted, plural
 from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
@@ -154,7 +155,7 @@ class Needs(RowSheet):
         self._new, self.taken = (), ""
         self.change(take_back(self.answers.values(), keys))
         self.make_list()
-        self.said = f"{lines(count)} {'was' if count == 1 else 'were'} taken out again. {self.said}"
+        self.said = f"{counted(count, 'line was', 'lines were')} taken out again. {self.said}"
 
     def _keep_rest(self, text: object) -> None:
         """What of a pasted advert had no room in the field: read with it, and gone when the page is closed."""
@@ -183,7 +184,7 @@ def _row(one: ProposedNeeds, ticked: tuple[str, ...]) -> list[Any]:
 def _back_in_words(taken: Taken) -> str:
     """What the button says that undoes it."""
     count = len(taken.keys)
-    return f"Take {'this line' if count == 1 else f'these {count} lines'} out again" if count else ""
+    return f"Take {plural(count, 'this line', f'these {count} lines')} out again" if count else ""
 
 
 def rest_in_words(rest: str) -> str:
@@ -191,7 +192,7 @@ def rest_in_words(rest: str) -> str:
     count = sum(bool(line.strip()) for line in rest.splitlines())
     return (
         f"The field holds {LONGEST_TEXT:,} characters. The last {len(rest):,} characters of the advert "
-        f"({lines(count)}) had no room. They are read when you make the list, but not saved."
+        f"({counted(count, 'line')}) had no room. They are read when you make the list, but not saved."
     )
 
 

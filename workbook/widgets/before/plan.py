@@ -12,13 +12,13 @@ from ...answers.applications import FIRST, ZONE, read_application
 from ...answers.fields import Field
 from ...answers.keys import DONE
 from ...answers.moment import Moment, clock_there, moment_of
-from ...answers.reading import day_in_words
 from ...before.calendar_file import calendar_file, moment_in_zone
 from ...before.jobs import Job, Task
 from ...before.minutes import Count, count, count_in_words, minutes_in_words
 from ...before.plan import Plan as Planned
 from ...before.plan import plan as planned
 from ...before.readiness import PAGES, TITLES, jobs_of
+from ...wording import counted, day_in_words, plural
 from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
@@ -216,16 +216,16 @@ def _day_title(day: date, today: date) -> str:
 
 
 def _note(tasks: Sequence[Task]) -> str:
-    counted = count(tasks)
-    return f"{count_in_words(counted)}, {minutes_in_words(counted.minutes)}"
+    sums = count(tasks)
+    return f"{count_in_words(sums)}, {minutes_in_words(sums.minutes)}"
 
 
-def total_in_words(counted: Count) -> str:
+def total_in_words(sums: Count) -> str:
     """What all days hold together, and how a task over several days is counted."""
-    words = f"In all: {count_in_words(counted._replace(rests=0))}, {minutes_in_words(counted.minutes)}."
-    if not counted.split:
+    words = f"In all: {count_in_words(sums._replace(rests=0))}, {minutes_in_words(sums.minutes)}."
+    if not sums.split:
         return words
-    some = "One task is" if counted.split == 1 else f"{counted.split} tasks are"
+    some = plural(sums.split, "One task is", f"{sums.split} tasks are")
     return f"{words} {some} spread over several days, and counted once, on the first."
 
 
@@ -261,26 +261,24 @@ def since_in_words(ticked: int) -> str:
     """How much was done since the plan was made; empty for nothing."""
     if not ticked:
         return ""
-    return f"{ticked} task{' is' if ticked == 1 else 's are'} done since this plan was made."
+    return f"{counted(ticked, 'task is', 'tasks are')} done since this plan was made."
 
 
 def more_in_words(left: int) -> str:
     """That there is more than was planned, and that it need not be done; empty for nothing."""
     if not left:
         return ""
-    return (
-        f"{left} more {'is' if left == 1 else 'are'} listed below, for whoever has more time. Nobody does everything."
-    )
+    return f"{counted(left, 'more is', 'more are')} listed below, for whoever has more time. Nobody does everything."
 
 
 def file_in_words(tasks: list[Task], assumed: str = "") -> str:
     """What the calendar file holds, and who may see it. assumed : the zone it goes by when nobody chose one."""
-    counted = count(tasks)
-    entries = f"{counted.lines} entr{'y' if counted.lines == 1 else 'ies'}, {minutes_in_words(counted.minutes)} in all"
+    sums = count(tasks)
+    entries = f"{counted(sums.lines, 'entry', 'entries')}, {minutes_in_words(sums.minutes)} in all"
     zone = f"Its times go by {assumed.replace('_', ' ')}, {clock.whose_zone()}, until you choose one. "
     return (
         "The file holds the interview, with reminders a day and two hours before, and "
-        f"{count_in_words(counted._replace(rests=0))}, each for a whole day: {entries}. {zone if assumed else ''}"
+        f"{count_in_words(sums._replace(rests=0))}, each for a whole day: {entries}. {zone if assumed else ''}"
         "It names no employer, and none of your answers is in it. But a calendar may be shared with other people, or "
         "copied to the computers of a company, and then they may see these entries."
     )

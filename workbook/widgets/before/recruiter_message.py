@@ -9,10 +9,10 @@ from ...answers.applications import FIRST, Application, read_application
 from ...answers.fields import Field
 from ...answers.keys import fact_key
 from ...answers.letters import CHANNELS, NAME, letter_to_recruiter, signature
-from ...answers.reading import when_in_words
 from ...before.asking_first import HARDLY, in_words, narrowing
 from ...before.the_process import ASK_AT_MOST, CHANNEL, ask_key, chosen, missing, nothing_to_ask
 from ...content.packs.schema import Fact
+from ...wording import counted, when_in_words
 from ..kit.assets import script, style
 from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, whole
 from ..kit.part import asset
@@ -105,7 +105,7 @@ def summary(missing: int, asked: int) -> str:
     """What the message is about, in a sentence."""
     if not missing:
         return "There is nothing left to ask the recruiter. Well done."
-    unknown = f"{missing} thing{' is' if missing == 1 else 's are'} not known yet"
+    unknown = f"{counted(missing, 'thing is', 'things are')} not known yet"
     if not asked:
         return f"{unknown}, and none is ticked. Tick what you want to ask."
     many = ASK_AT_MOST.sentence() if asked > ASK_AT_MOST else ""

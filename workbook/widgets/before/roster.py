@@ -11,6 +11,7 @@ from ...before.stakeholders import follow_person
 from ...content.rows import PEOPLE
 from ...content.rows import AnswersByKey as Values
 from ...journal import whereabouts
+from ...wording import joined
 from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
@@ -91,4 +92,4 @@ def progress(answers: Values) -> str:
 
 def _still(answers: Values, key: str) -> str:
     wanted = {"no question yet": "a question only they can answer", "no story yet": "a story to lead with"}
-    return " and ".join(wanted[words] for words in _missing(answers, key))
+    return joined(wanted[words] for words in _missing(answers, key))

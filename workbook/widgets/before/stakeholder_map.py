@@ -31,6 +31,7 @@ from ...before.stakeholders import (
 from ...content.packs.schema import UsualStakeholder as Suggestion
 from ...content.rows import PEOPLE, STAKEHOLDERS, Changes
 from ...limits import Limit
+from ...wording import counted, plural
 from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
@@ -112,7 +113,7 @@ class StakeholderMap(RowSheet):
         if count:
             self._bring(
                 lambda: take_people(self.answers.values()),
-                f"{_people(count)} from the list above {'is' if count == 1 else 'are'} on your list now.",
+                f"{_people(count)} from the list above {plural(count, 'is', 'are')} on your list now.",
             )
 
     def _bring(self, make: Callable[[], tuple[str, Changes]], news: str) -> None:
@@ -193,4 +194,4 @@ def _roster(count: int, people: int) -> dict[str, Any]:
 
 
 def _people(count: int) -> str:
-    return f"{count} {'person' if count == 1 else 'people'}"
+    return counted(count, "person", "people")

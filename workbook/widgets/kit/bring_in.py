@@ -12,6 +12,7 @@ from ...bringing.found import MOST_BYTES, Found, Given, Here, Proposed
 from ...bringing.placing import changes_of, stays, undone
 from ...content.rows import Changes
 from ...journal import JournalError
+from ...wording import counted
 from .answers import Answers
 from .answers_part import AnswersPart
 from .assets import script, style
@@ -105,9 +106,7 @@ class BringIn(AnswersPart):
         self._record(changes)
         self._taken, self.can_undo = (changes, before), True
         self._forget()
-        self.said = (
-            f"{len(taken)} {'thing' if len(taken) == 1 else 'things'} taken and saved. The text itself is not kept."
-        )
+        self.said = f"{counted(len(taken), 'thing')} taken and saved. The text itself is not kept."
         self._autosave.tell_anew()
 
     def _undo(self) -> None:

@@ -12,9 +12,10 @@ from typing import Any
 from ipywidgets import Layout
 from traitlets import Bool, Float, Int, List, Unicode, default, observe
 
-from ...answers.reading import LONGEST_TEXT, day_in_words, read_date, read_number, read_text, read_when, when_in_words
+from ...answers.reading import LONGEST_TEXT, read_date, read_number, read_text, read_when
 from ...clock import today
 from ...journal.mishaps import SENTENCE
+from ...wording import day_in_words, when_in_words
 from .assets import script, style
 from .part import Part, asset
 

@@ -14,7 +14,7 @@ from ...answers.standing import GHOSTED_KEY, LEAVE_OUT_KEY, Standing, silent_day
 from ...content.roles import kind_of
 from ...odds import Chance, about, frequency, sentence, span
 from ...odds.clocks import LONGEST_WAIT
-from ...wording import days_in_words
+from ...wording import counted, day_in_words
 from ..kit.assets import script, style
 from ..kit.controls import Checkbox, Date, Number, Select, Text
 from ..kit.flight_part import FlightPart
@@ -51,7 +51,7 @@ def odds_in_words(standing: Standing) -> dict[str, Any]:
     if standing.odds is None:
         return {"words": [], "range": "", "sentence": " ".join(nothing_open(standing)), "whose": "At least one offer"}
     open_ones = len(standing.applications)
-    whose = f"{at_least_one(standing)} from {open_ones} open application{'' if open_ones == 1 else 's'}"
+    whose = f"{at_least_one(standing)} from {counted(open_ones, 'open application')}"
     return headline_of(Chance(standing.odds.at_least_one, standing.odds.low, standing.odds.high), whose)
 
 
@@ -83,15 +83,15 @@ def silence_in_words(application: Application, today: date) -> str:
     if not application.is_open:
         return ""
     last_word, days = application.last_word(today), silent_days(application, today)
-    said = f"no word for {days_in_words(days)}" if days > 0 else ""
+    said = f"no word for {counted(days, 'day')}" if days > 0 else ""
     if last_word is None and application.day_here:
-        said = f"interview in {days_in_words((application.day_here - today).days)}"
+        said = f"interview in {counted((application.day_here - today).days, 'day')}"
     if application.set_aside(today):
         return f"{said or 'heard today'}; the day they had promised is set aside"
     promised = application.promise(today)
     if not promised:
         return said or ("heard today" if last_word else "not waiting yet")
-    late = f"promised by {promised.day} {promised:%B}{', now late' if promised < today else ''}"
+    late = f"promised by {day_in_words(promised, weekday=False, year=False)}{', now late' if promised < today else ''}"
     return f"{said}, {late}" if said else late
 
 

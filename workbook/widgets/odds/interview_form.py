@@ -8,11 +8,12 @@ from traitlets import HasTraits, Int, Unicode
 
 from ...answers.applications import FIRST, MOST_ROUNDS_LEFT, ZONE, people_from_json, scoring_follows
 from ...answers.moment import clock_there
-from ...answers.reading import LONGEST_NAME, isolated, read_when, when_in_words
+from ...answers.reading import LONGEST_NAME, isolated, read_when
 from ...clock import here, now
 from ...content.roles import kind_of, roles
 from ...odds import MOST_OPENINGS
 from ...odds.checks import whole
+from ...wording import plural, when_in_words
 from ..kit.assets import script, style
 from ..kit.controls import DateTime, Select, Text
 from ..kit.instrument import Instrument, Memory
@@ -88,8 +89,8 @@ def _left(when: datetime, now: datetime) -> str:
     if days == 0:
         return "today"
     if days < 0:
-        return "yesterday" if days == -1 else f"{-days:,} days ago"
-    return "tomorrow" if days == 1 else f"in {days:,} days"
+        return plural(-days, "yesterday", f"{-days:,} days ago")
+    return plural(days, "tomorrow", f"in {days:,} days")
 
 
 class InterviewForm(Instrument):

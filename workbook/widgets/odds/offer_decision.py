@@ -18,6 +18,7 @@ from ...offer.accepting import ON, accepted_offer, in_hand
 from ...offer.comparison import DEADLINE, USING, WORTH
 from ...offer.deciding import KEEP_SEARCHING, about_which, comes_first, passed, still_to_say, unlisted
 from ...offer.offers import ACCEPTED, TAKEN, Offer, offer_names, told_key
+from ...wording import counted
 from ..kit.assets import script, style
 from ..kit.chart import Chart
 from ..kit.controls import Date, Range, Select
@@ -251,7 +252,7 @@ class OfferDecision(FlightPart):
     def _whose(self, now: Standing) -> str:
         """Which offer it is about, and beside what."""
         count, about = len(now.applications), self.about_offer
-        beside = f"{count} open application{'' if count == 1 else 's'}" if count else "nothing else in the running"
+        beside = counted(count, "open application") if count else "nothing else in the running"
         not_listed = self._not_listed()
         offers = len(self.offers) + len(not_listed)
         if about is None and (self.offers or len(not_listed) != 1):

@@ -9,6 +9,7 @@ from ...figures.decision import Plans, ahead_by_days
 from ...figures.drawing import Drawing
 from ...odds import Decision
 from ...odds.clocks import LONGEST_WAIT
+from ...wording import plural
 
 _SHOWN = 30  # days on the axis at least
 BEYOND = 14  # and after the deadline
@@ -36,7 +37,7 @@ def _headline(whose: str, words: str) -> dict[str, Any]:
 
 
 def not_counted(others: int) -> str:
-    return "your other offer is not counted" if others == 1 else f"your {others} other offers are not counted"
+    return plural(others, "your other offer is not counted", f"your {others} other offers are not counted")
 
 
 def basis(standing: Standing, day_is_known: bool) -> str:

@@ -10,13 +10,14 @@ from traitlets import Dict, List, Unicode
 from ...answers.about_you import INTERVIEWS_SO_FAR, OFFERS_SO_FAR, PREPARATION, SELF_RATING, SELF_RATINGS
 from ...answers.applications import FIRST, Application
 from ...answers.outcomes import what_came
-from ...answers.reading import isolated, when_in_words
+from ...answers.reading import isolated
 from ...answers.standing import Standing, moves_today, silent_days
 from ...content.evidence import GRADES, card, does_preparing_help
 from ...content.roles import NOT_CHOSEN, kind_of
 from ...figures.assumptions import assumptions
 from ...odds import Chance, Move, of_hundred, of_twenty, plain, points
 from ...odds.beliefs import MOST_INTERVIEWS
+from ...wording import counted, when_in_words
 from ..kit.assets import script, style
 from ..kit.controls import Number, Range, Select
 from ..kit.flight_part import FlightPart
@@ -247,7 +248,7 @@ def _counted(interview: Application, standing: Standing, today: date) -> str:
     others = sum(wait.days > 0 for wait in standing.waits) - own
     said = [silence_in_words(interview, today)] if own else []
     if others:
-        said.append(f"{others} other {'application is' if others == 1 else 'applications are'} silent, too")
+        said.append(f"{counted(others, 'other application is', 'other applications are')} silent, too")
     return f"Counted in it: {'; '.join(said)}." if said else ""
 
 

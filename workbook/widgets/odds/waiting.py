@@ -10,7 +10,6 @@ import numpy as np
 from traitlets import List, Unicode
 
 from ...answers.applications import Application, choices
-from ...answers.reading import day_in_words
 from ...answers.standing import MEDIAN_NO_KEY, MEDIAN_YES_KEY, NEVER_KEY, Clocks, Standing
 from ...content.evidence import card
 from ...figures import waiting as figures
@@ -20,7 +19,7 @@ from ...limits import Limit
 from ...odds import Candidate, about, first_offer_from_now, sentence
 from ...odds.clocks import LONGEST_WAIT, MEDIAN_NO, MEDIAN_YES, NEVER
 from ...odds.silences import silence_range
-from ...wording import joined
+from ...wording import day_in_words, joined
 from ..kit.assets import script, style
 from ..kit.chart import Chart
 from ..kit.controls import Number, Select

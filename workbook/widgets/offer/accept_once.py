@@ -10,7 +10,6 @@ from ...answers.applications import Application, choices
 from ...answers.fields import Field
 from ...answers.keys import here
 from ...answers.letters import Letter
-from ...answers.reading import day_in_words
 from ...content.rows import Changes
 from ...offer.accepting import (
     Accepted,
@@ -28,6 +27,7 @@ from ...offer.accepting import (
 )
 from ...offer.conditions import known_of
 from ...offer.offers import Offer, offer_names
+from ...wording import day_in_words
 from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet, whole

@@ -13,6 +13,7 @@ from ...limits import Limit
 from ...offer.accepting import accepted_offer, in_hand
 from ...offer.conditions import known_of
 from ...offer.offers import TAKEN, Offer, to_pick
+from ...wording import counted
 from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.letter_sheet import LetterSheet
@@ -98,7 +99,7 @@ def progress(answers: Values) -> str:
     if len(keys) > PLENTY:
         said.append(f"{len(keys)} points: three is plenty, so the letter takes three at most.")
     elif keys:
-        said.append("1 point. Two or three are enough." if len(keys) == 1 else f"{len(keys)} points. That is enough.")
+        said.append(counted(len(keys), "point. Two or three are enough.", "points. That is enough."))
     if bare:
         said.append(f"Without a reason yet: {', '.join(bare)}.")
     return " ".join(said)

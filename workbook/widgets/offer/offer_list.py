@@ -16,7 +16,7 @@ from ...offer.comparison import DEADLINE, deadline_follows
 from ...offer.contradictions import contradictions, not_in_pipeline, without_offer
 from ...offer.offers import DECLINED, TAKEN, Offer, day_words, offer_names, read_offers, summary, to_do
 from ...offer.pay import MONEY_HEADS, money_in_words, money_table, pay_in_words, why_no_year, year_in_words
-from ...wording import joined
+from ...wording import joined, plural
 from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
@@ -126,7 +126,7 @@ class OfferList(RowSheet):
         real = [one for one in self._offers if not one.stays]
         others, _told = elsewhere(self.answers.values(), real, applications_of(self.answers), was.key)
         waiting = [self._names[one.key] for one in others if one.offer]
-        wait = f"{joined(waiting)} still wait{'s' if len(waiting) == 1 else ''} for your answer: see “Accept once”."
+        wait = f"{joined(waiting)} still {plural(len(waiting), 'waits', 'wait')} for your answer: see “Accept once”."
         return f"{was.sentence} {wait}" if waiting else was.sentence
 
     def _name(self, key: str) -> str:
