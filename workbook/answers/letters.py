@@ -3,21 +3,17 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .reading import without_directions
+from .templates import template
 
 if TYPE_CHECKING:
-    import jinja2
-
     from ..content.packs.schema import LetterPart, MessagePart
 
 NAME = "letter.name"  # the person's own, asked once on page 03
 BLANK = "[your name]"  # stands in a letter until the person gave a name, to be filled in by hand
 CHANNELS = {"email": "An e-mail", "call": "A call, with room for notes"}
-TEMPLATES = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -50,7 +46,7 @@ def letter_to_recruiter(
         **_signed(name),
     }
     said = {part.part: _filled(part.text, known) for part in reversed(parts) if part.channel == channel}
-    text = _template(f"recruiter_{channel}.txt.j2").render(
+    text = template(f"answers/recruiter_{channel}.txt.j2").render(
         opening=said.get("opening", ""), ask=said.get("ask", ""), closing=said.get("closing", ""), questions=questions
     )
     return Letter(said.get("subject", ""), text.strip() + "\n")
@@ -70,7 +66,7 @@ def letter(kind: str, parts: Iterable["LetterPart"], known: Mapping[str, str], n
             missing = any(not filled_in.get(place) for place in _PLACE.findall(part.text))
             said[part.part] = "" if missing else _ended(_filled(part.text, filled_in), part)
     subject = said.pop("subject", "")
-    text = _template("letter.txt.j2").render(paragraphs=[words for words in said.values() if words])
+    text = template("answers/letter.txt.j2").render(paragraphs=[words for words in said.values() if words])
     return Letter(" ".join(subject.split()), text.strip() + "\n" if text.strip() else "")
 
 
@@ -103,18 +99,3 @@ _PLACE = re.compile(r"\{[a-z_]+\}")
 def _filled(text: str, known: Mapping[str, str]) -> str:
     """`text` with its {…} filled in. What is filled in is not searched again, so it cannot hold another one."""
     return re.sub("|".join(map(re.escape, known)) or "(?!)", lambda found: known[found[0]], text)
-
-
-@cache
-def _template(name: str) -> "jinja2.Template":
-    import jinja2
-
-    # Plain text, which nobody reads as HTML: escaping would put &amp; into a letter.
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=False,  # noqa: S701
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    return environment.get_template(name)

@@ -7,8 +7,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-
+from ..answers.templates import template
 from ..limits import Limit
 
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}  # mm
@@ -125,7 +124,9 @@ def day_card(values: DayCard, paper: str = "A4") -> str:
     more = card != _tidy(values) or setting.cuts
     wide, high = PAPERS[paper]
     sheet = {"width": f"{wide:g}mm", "height": f"{high:g}mm", "margin": f"{MARGIN}mm"}
-    return _template().render(card=card, lines=setting.lines, size=setting.size, sheet=sheet, more=more)
+    return template("before/day_card.html.j2").render(
+        card=card, lines=setting.lines, size=setting.size, sheet=sheet, more=more, pair_in_words=pair_in_words
+    )
 
 
 def clipped(text: str, longest: float) -> str:
@@ -350,16 +351,3 @@ def _check(values: DayCard) -> None:
     for name, text in texts:  # the text itself is never repeated
         if not isinstance(text, str):
             raise ValueError(f"Day card: {name} must be text. It was given something else.")
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("workbook", "before"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["pair_in_words"] = pair_in_words
-    return environment.get_template("day_card.html.j2")

@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from ..answers.templates import template
 from ..wording import counted, day_in_words
 from .markdown import escaped
 from .sections import DocumentPart, Section, count
-
-if TYPE_CHECKING:
-    import jinja2
 
 TITLE = "My second interview workbook"
 
@@ -19,7 +16,8 @@ TITLE = "My second interview workbook"
 def as_html(sections: Sequence[Section], made: date) -> str:
     """`sections` as a page that needs nothing else, asks for nothing else, and holds nothing but them."""
     _answers, private = count(sections)
-    return _template().render(
+    return template("document/document.html.j2").render(
+        all_private=ALL_PRIVATE,
         title=TITLE,
         made=f"Made on {day_in_words(made)}.",
         note=_note(private),
@@ -96,18 +94,3 @@ def _block_in_markdown(block: _Block) -> list[str]:
 
 def _mark(part: DocumentPart, block: _Block) -> str:
     return " (private)" if part.private and block.marked else ""
-
-
-@cache
-def _template() -> "jinja2.Template":
-    import jinja2
-
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("workbook", "document"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["all_private"] = ALL_PRIVATE
-    return environment.get_template("document.html.j2")
