@@ -1,4 +1,18 @@
-"""The odds model: numpy only, no widgets, no files. docs/model.md derives it, docs/architecture.md places it."""
+"""The odds model: numpy only, no widgets, no files. docs/model.md derives it, docs/architecture.md places it.
+
+Each public name has an example, which is tested; in it all these names are at hand, and numpy as `np`. How much of a
+score two interviewers agree on depends on whether they sit together:
+
+>>> PANEL, SEPARATE_INTERVIEWERS
+(0.74, 0.44)
+>>> Round(people=3, agreement=PANEL).agreement
+0.74
+
+Numbers of processes and of openings end here:
+
+>>> int(MOST_PROCESSES), int(MOST_OPENINGS)
+(100, 1000)
+"""
 
 from .beliefs import Candidate, Chance, chance_of_offer, mean_chance
 from .calibration import Calibration, calibration

@@ -56,6 +56,13 @@ class Candidate:
     travels : share of your strength that goes with you, 0 to 0.95. An assumption, not a measurement.
 
     Raises `ValueError` naming the field, what came and what is allowed.
+
+    >>> Candidate(offers=1, interviews=3)
+    Candidate(offers=1, interviews=3, self_rating=None, preparation=0.0, travels=0.5)
+    >>> Candidate(offers=2, interviews=1)
+    Traceback (most recent call last):
+        ...
+    ValueError: offers must be at most the number of interviews, 1. You gave: 2.
     """
 
     offers: int = 0
@@ -77,7 +84,12 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Chance:
-    """A chance of an offer: its `mean`, and `low` to `high`, the middle 80 % of what it may be."""
+    """A chance of an offer: its `mean`, and `low` to `high`, the middle 80 % of what it may be.
+
+    >>> chance = Chance(mean=0.34, low=0.12, high=0.6)
+    >>> sentence(chance)
+    'between 1 in 8 and 3 in 5; about 1 in 3'
+    """
 
     mean: float
     low: float
@@ -85,7 +97,14 @@ class Chance:
 
 
 def chance_of_offer(process: Process, candidate: Candidate | None = None) -> Chance:
-    """The chance of an offer from `process`, over your strength, the room's luck and the counts of people."""
+    """The chance of an offer from `process`, over your strength, the room's luck and the counts of people.
+
+    Raises `ValueError` naming the field, what came and what is allowed.
+
+    >>> chance = chance_of_offer(Process([Round(people=(2, 4))]), Candidate(preparation=0.5))
+    >>> round(chance.mean, 2), round(chance.low, 2), round(chance.high, 2)
+    (0.36, 0.13, 0.6)
+    """
     candidate = checked_candidate(candidate)
     check_process("process", process)
     chances = chances_by_count(process, candidate.preparation)
@@ -110,7 +129,12 @@ def check_process(field: str, process: object) -> None:
 
 
 def mean_chance(process: Process, candidate: Candidate) -> float:
-    """The mean of `chance_of_offer` alone, without its range; a tenth of the work when one round is left."""
+    """The mean of `chance_of_offer` alone, without its range; a tenth of the work when one round is left.
+
+    >>> process, candidate = Process([Round(people=(2, 4))]), Candidate()
+    >>> round(mean_chance(process, candidate), 4) == round(chance_of_offer(process, candidate).mean, 4)
+    True
+    """
     if len(process.rounds) > 1:
         return float((chances_by_count(process, candidate.preparation) @ room_belief(candidate)).mean())
     return float(_score_belief(candidate, process.rounds[0].agreement) @ offer_given_score(process))

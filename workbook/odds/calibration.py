@@ -41,6 +41,10 @@ class Calibration:
     skill : 1 is perfect, 0 no better than always saying the base rate, negative worse; None when all
         outcomes are the same, because then the base rate needed no skill.
     table : one `Bin` for each fifth of the scale.
+
+    >>> found = calibration([0.1] * 9 + [0.7], [False] * 9 + [True])
+    >>> found.enough, found.base_rate, round(found.skill, 2)
+    (True, 0.1, 0.8)
     """
 
     count: int
@@ -58,6 +62,10 @@ def calibration(forecasts: Sequence[float], outcomes: Sequence[bool]) -> Calibra
     """Compare `forecasts` (0.01 to 0.99, because nobody is certain) with `outcomes` (True or 1 for an offer), in order.
 
     Raises `ValueError` naming the field, what came and what is allowed.
+
+    >>> found = calibration([0.3, 0.3, 0.6, 0.8], [False, True, True, True])
+    >>> found.count, round(found.brier, 3), found.enough
+    (4, 0.195, False)
     """
     pairs = _checked(forecasts, outcomes)
     if not pairs:

@@ -35,6 +35,9 @@ class Wait:
     starts_in : days until the interview, when it is still to come; 0 to 3,650.
 
     Raises `ValueError` naming the field, what came and what is allowed.
+
+    >>> Wait(days=10, promised=14)
+    Wait(days=10.0, median_yes=7.0, median_no=12.0, spread=0.6, never=0.3, promised=14.0, starts_in=0.0)
     """
 
     days: float = 0.0

@@ -34,6 +34,9 @@ def count_pmf(chances: Sequence[float] | np.ndarray) -> np.ndarray:
 
     No value is negative, the sum is 1 within 1e-12, and no value is more than 1e-14 off. With more than 12 chances
     a value far below that may be 0. Raises `ValueError` naming the field, what came and what is allowed.
+
+    >>> count_pmf([0.5, 0.5, 0.5]).round(3)
+    array([0.125, 0.375, 0.375, 0.125])
     """
     _check_kind(chances)
     if len(chances) <= FEW:

@@ -37,6 +37,13 @@ class Other:
     wait : when they are silent already, how long and how words usually come; then it says when instead.
 
     Raises `ValueError` naming the field, what came and what is allowed.
+
+    >>> Other(Process([Round(people=2)]), value=80).days_median
+    7.0
+    >>> Other(Process([Round(people=2)]), value=120)
+    Traceback (most recent call last):
+        ...
+    ValueError: value must be an ordinary number from 0 to 100. You gave: 120.
     """
 
     process: Process
@@ -66,6 +73,11 @@ class Decision:
 
     accept : True when accepting is worth at least as much as holding.
     value_of_accepting, value_of_holding : the two plans, before anything more is known.
+
+    >>> better = Other(Process([Round(people=2)]), value=90)
+    >>> decision = decide(offer=50, deadline=7, others=[better], keep_searching=30)
+    >>> round(decision.value_of_accepting - decision.value_of_holding, 1)
+    1.1
     """
 
     accept: bool
@@ -113,6 +125,11 @@ def decide(
     others : up to 100 `Other`. keep_searching : what you would settle for if nothing came, 0 to 100.
 
     Raises `ValueError` naming the field, what came and what is allowed.
+
+    >>> decide(offer=90, deadline=7, others=[], keep_searching=30).accept
+    True
+    >>> decide(offer=20, deadline=7, others=[Other(Process([Round(people=2)]), value=90)], keep_searching=30).accept
+    False
     """
     candidate = checked_candidate(candidate)
     offer = number("offer", offer, 0, WORTH)

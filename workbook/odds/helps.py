@@ -22,6 +22,9 @@ class Help:
     which : position of the application it is about; None when it is about none of them.
     low, high : the same number for what adds a sure amount. Knowing the number of finalists adds
         nothing by itself: low is the change if they are as many as may be, high if as few.
+
+    >>> points(Help("one_more", which=None, low=0.14, high=0.14).low)
+    'about +15 in 100'
     """
 
     key: str
@@ -36,6 +39,10 @@ def what_helps(
     """Each thing that could help, the largest effect first.
 
     waits : how long each has been silent, or (). Raises `ValueError` as `pipeline_odds` does.
+
+    >>> helps = what_helps([Process([Round(people=(2, 4))])] * 2)
+    >>> [(one.key, one.which, round(one.high, 2)) for one in helps][:3]
+    [('one_more', None, 0.14), ('finalists', 0, 0.09), ('finalists', 1, 0.09)]
     """
     candidate = checked_candidate(candidate)
     checked_processes("processes", processes, fewest=1)

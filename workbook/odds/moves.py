@@ -11,7 +11,11 @@ from .rounds import PANEL, SEPARATE_INTERVIEWERS, Round
 
 @dataclass(frozen=True)
 class Move:
-    """`key` names what is changed; `change` is what that adds to the mean chance, -1 to 1."""
+    """`key` names what is changed; `change` is what that adds to the mean chance, -1 to 1.
+
+    >>> points(Move("one_rival", 0.13).change)
+    'about +15 in 100'
+    """
 
     key: str
     change: float
@@ -24,6 +28,10 @@ def what_moves(process: Process, candidate: Candidate) -> tuple[Move, ...]:
     Keys: `one_rival`, `five_people`, `insider`, `no_insider`, `panel`, `separate`, `one_round_fewer`,
     `preparation`, `references` (they are sure to hold), `filled` (the opening is sure to be filled; only where
     nobody can lose any more). A key is left out where it is so already, or cannot be, or cannot matter.
+
+    >>> moves = what_moves(Process([Round(people=(2, 4))]), Candidate())
+    >>> [(move.key, round(move.change, 2)) for move in moves][:3]
+    [('five_people', -0.15), ('insider', -0.13), ('one_rival', 0.13)]
     """
     return moves_by(mean_chance, process, candidate)
 

@@ -40,6 +40,12 @@ class PipelineOdds:
     expected : the mean number of offers. each : the mean chance of each application.
     chances : the `Chance` of each, so that with one application it is (at_least_one, low, high).
     before_silence : the mean chance of each if it alone were not silent yet.
+
+    >>> odds = pipeline_odds([Process([Round(people=2)]), Process([Round(people=4)])])
+    >>> odds.counts.round(2), round(odds.expected, 2)
+    (array([0.41, 0.47, 0.12]), 0.71)
+    >>> round(odds.low, 2), round(odds.at_least_one, 2), round(odds.high, 2)
+    (0.39, 0.59, 0.78)
     """
 
     at_least_one: float
@@ -80,6 +86,10 @@ def pipeline_odds(
     waits : how long each has been silent, in the same order; () when nobody is waiting.
 
     Raises `ValueError` naming the field, what came and what is allowed.
+
+    >>> odds = pipeline_odds([Process([Round(people=(2, 4))])] * 5)
+    >>> round(odds.at_least_one, 3), round(odds.if_independent, 3)
+    (0.848, 0.876)
     """
     candidate = checked_candidate(candidate)
     checked_processes("processes", processes, fewest=1)
@@ -140,6 +150,11 @@ def interviews_needed(
     """How many interviews like `process`, besides those `already` in flight, make one offer as likely as `target`.
 
     target : 0.01 to 0.99. waits : how long each of `already` has been silent. Returns None when 200 are not enough.
+
+    Raises `ValueError` naming the field, what came and what is allowed.
+
+    >>> interviews_needed(Process([Round(people=(2, 4))]), target=0.8)
+    5
     """
     target = number("target", target, 0.01, 0.99)
     return first_to_reach(target, with_more(process, MOST_NEEDED, candidate, already, waits))
@@ -158,7 +173,13 @@ def with_more(
     already: Sequence[Process] = (),
     waits: Sequence[Wait] = (),
 ) -> np.ndarray:
-    """P(at least one offer) from `already` and k more like `process`, for k = 0 to `most`; shape (most + 1,)."""
+    """P(at least one offer) from `already` and k more like `process`, for k = 0 to `most`; shape (most + 1,).
+
+    Raises `ValueError` naming the field, what came and what is allowed.
+
+    >>> with_more(Process([Round(people=(2, 4))]), most=3).round(2)
+    array([0.  , 0.34, 0.56, 0.69])
+    """
     candidate = checked_candidate(candidate)
     check_process("process", process)
     checked_processes("already", already, fewest=0)

@@ -58,6 +58,10 @@ class Process:
     references_hold : 0 to 1; 1 unless references are still open.
 
     Raises `ValueError` naming the field, what came and what is allowed.
+
+    >>> process = Process([Round(people=4, go_on=2), Round(people=2)])
+    >>> len(process.rounds), process.filled
+    (2, 0.8)
     """
 
     rounds: Sequence[Round] = (Round(),)
@@ -80,6 +84,10 @@ def for_openings(people: tuple[int, int], openings: int) -> tuple[tuple[int, int
 
     Such a range is a ratio: for k jobs there are k times the people, which are counts in steps of k. Where that would
     be more than 50 people, as many jobs are taken as keep the ratio exactly, so the chance stays where it was.
+    Raises `ValueError` naming the field, what came and what is allowed.
+
+    >>> for_openings((2, 4), openings=3)
+    ((6, 12), 3)
     """
     low, high = people
     seats = min(whole("openings", openings, 1, MOST_OPENINGS), MOST_PEOPLE // high)
@@ -101,6 +109,9 @@ def rounds_to_offer(
     openings : 1 to the largest number of people. step : from one count in a range of people to the next.
 
     Raises `ValueError` naming the field, what came and what is allowed.
+
+    >>> [(room.people, room.go_on) for room in rounds_to_offer(people=4, rounds_left=2)]
+    [(4, 2), (2, 1)]
     """
     rounds_left = whole("rounds_left", rounds_left, 1, MOST_ROUNDS)
     here = Round(people, step=step)

@@ -49,6 +49,13 @@ class Round:
     step : from one count of a range to the next, 1 to 50: a range counted for one job has multiples for several.
 
     Raises `ValueError` naming the field, what came and what is allowed.
+
+    >>> Round(people=(2, 4)).counts
+    range(2, 5)
+    >>> Round(people=1, insider=True)
+    Traceback (most recent call last):
+        ...
+    ValueError: people must be at least 2 when there is an insider. You gave: 1.
     """
 
     people: int | tuple[int, int] = (2, 4)

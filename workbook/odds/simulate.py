@@ -25,7 +25,11 @@ OUT = -1
 
 @dataclass(frozen=True)
 class Share:
-    """The share of journeys that end in an offer, its standard error, and how many journeys count."""
+    """The share of journeys that end in an offer, its standard error, and how many journeys count.
+
+    >>> Share(mean=0.34, error=0.001, journeys=100_000.0).mean
+    0.34
+    """
 
     mean: float
     error: float
@@ -45,6 +49,11 @@ def simulate(
     `Candidate` says. A record is respected by living through the past interviews and keeping the journeys
     that match; a self-rating by weighing each journey. Raises `ValueError` where a round does not take
     exactly the people whom the round before let through: agents cannot appear from nowhere.
+
+    >>> rng = np.random.default_rng(1)
+    >>> found = simulate(Process([Round(people=2)]), Candidate(), rng, journeys=10_000)
+    >>> abs(found.mean - mean_chance(Process([Round(people=2)]), Candidate())) < 4 * found.error
+    True
     """
     theta, weights = _candidates(candidate, rng, journeys)
     room = _in_a_room(theta, candidate.travels, rng)
@@ -61,6 +70,16 @@ def simulate_offers(
     The luck of each room is drawn anew. What preparation adds is drawn once, for it is the same person
     everywhere. With a record fewer journeys come back than were begun. `share(offers.any(axis=1), weights)`
     is at least one offer.
+
+    Raises `ValueError` naming the field, what came and what is allowed.
+
+    >>> rng = np.random.default_rng(1)
+    >>> offers, weights = simulate_offers([Process([Round(people=2)])] * 3, Candidate(), rng, journeys=10_000)
+    >>> offers.shape, weights.shape
+    ((10000, 3), (10000,))
+    >>> at_least_one = np.average(offers.any(axis=1), weights=weights)
+    >>> bool(abs(at_least_one - pipeline_odds([Process([Round(people=2)])] * 3).at_least_one) < 0.02)
+    True
     """
     checked_processes("processes", processes, fewest=1)
     theta, weights = _candidates(candidate, rng, journeys)

@@ -30,6 +30,9 @@ class Tell:
 
     key : the question. narrows : the share of the range that is expected to go, at most 1: .5 is half of it.
         0 where every answer makes the same; below 0 where knowing leaves more open on average than not knowing.
+
+    >>> Tell("finalists", narrows=0.25).narrows
+    0.25
     """
 
     key: str
@@ -42,6 +45,11 @@ def what_would_tell(answers: Mapping[str, Sequence[Process]], candidate: Candida
     answers : for each question (100 at most) the 1 to 100 processes that its possible answers would make.
 
     Raises `ValueError` naming the field, what came and what is allowed.
+
+    >>> rooms = {people: Process([Round(people=people)]) for people in (2, 3, 4)}
+    >>> told = what_would_tell({"finalists": list(rooms.values()), "weather": [rooms[3], rooms[3]]})
+    >>> [tell.key for tell in told], round(told[0].narrows, 2)
+    (['finalists', 'weather'], 0.2)
     """
     candidate = checked_candidate(candidate)
     _check_answers(answers)
@@ -62,9 +70,9 @@ def _width_together(processes: Sequence[Process], candidate: Candidate) -> float
     chances = [chances_by_count(process, candidate.preparation) for process in processes]
     room = room_belief(candidate)
     weights = [np.tile(room / len(each), len(each)) for each in chances]
-    values = np.concatenate([each.ravel() for each in chances])
-    order = values.argsort(kind="stable")
-    low, high = middle(values[order], np.concatenate(weights)[order])
+    every = np.concatenate([each.ravel() for each in chances]).round(12)
+    values, place = np.unique(every, return_inverse=True)  # answers that make the same are one, which `middle` wants
+    low, high = middle(values, np.bincount(place, np.concatenate(weights)))
     return high - low
 
 

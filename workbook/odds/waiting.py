@@ -48,6 +48,9 @@ def silence(
     """P(an offer will come | no word for `days` days), when it was `chance` on the day of the interview.
 
     The other arguments are those of `Wait`. Raises `ValueError` naming the field, what came and what is allowed.
+
+    >>> round(silence(chance=0.34, days=10), 2), round(silence(chance=0.34, days=10, promised=14), 2)
+    (0.16, 0.28)
     """
     chance = number("chance", chance, 0, 1)
     wait = Wait(days, median_yes, median_no, spread, never, promised)
@@ -150,6 +153,10 @@ def first_offer(
     days : 1 to 10,000 of them, 0 to 3,650 each. Rises to `pipeline_odds(...).at_least_one`.
 
     Raises `ValueError` naming the field, what came and what is allowed.
+
+    >>> flights = [(Process([Round(people=2)]), 7, 0.6), (Process([Round(people=4)]), 14, 0.6)]
+    >>> first_offer(flights, days=[7, 30]).round(2)
+    array([0.26, 0.57])
     """
     waits = _checked_flights(flights)
     return first_offer_from_now([process for process, *_clock in flights], waits, days, candidate)
@@ -161,7 +168,11 @@ def first_offer_from_now(
     days: Sequence[float] | np.ndarray,
     candidate: Candidate | None = None,
 ) -> np.ndarray:
-    """`first_offer` counted from today, when each process has been silent as `waits` says."""
+    """`first_offer` counted from today, when each process has been silent as `waits` says.
+
+    >>> first_offer_from_now([Process([Round(people=2)])], [Wait(days=10)], days=[7, 30]).round(2)
+    array([0.19, 0.25])
+    """
     candidate, days = checked_candidate(candidate), _checked_days(days)
     checked_processes("processes", processes, fewest=1)
     checked_waits(waits, len(processes))
