@@ -126,6 +126,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
+    """A public name, loaded when it is first used. Raises `AttributeError` for any other."""
     if name not in __all__:
         raise AttributeError(f"module 'workbook' has no attribute {name!r}")
     value = getattr(_import(_homes()[name]), name)

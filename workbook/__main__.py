@@ -128,6 +128,7 @@ def clean(asked: argparse.Namespace) -> int:
 
 
 def export(asked: argparse.Namespace) -> int:
+    """Write the download. Raises `Sorry` when nothing was written yet, or the file cannot be."""
     from .journal import open_journal
     from .journal.files import write_whole
     from .journal.progress import write_progress
@@ -225,6 +226,7 @@ def _describe(preview: "Preview") -> None:
 
 
 def undo(asked: argparse.Namespace) -> int:
+    """Take back what was restored last. Raises `Sorry` when nothing was, or the journal cannot be used."""
     from .clock import local
     from .journal import open_journal
     from .journal.recovery import go_back
@@ -257,6 +259,7 @@ def _agrees(question: str) -> bool:
 
 
 def new(asked: argparse.Namespace) -> int:
+    """Make a folder for packs of one's own. Raises `Sorry` when it is there and not empty, or cannot be made."""
     from .content.packs.starting import start_folder
 
     try:
@@ -279,7 +282,7 @@ def check_pack(asked: argparse.Namespace) -> int:
 
 
 def lab(asked: argparse.Namespace) -> int:
-    """Run JupyterLab on the first page in the current folder until it is stopped."""
+    """Run JupyterLab on the first page in the current folder until it is stopped. Raises `Sorry` without the page."""
     import subprocess
 
     if not FIRST_PAGE.exists():

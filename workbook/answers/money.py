@@ -33,8 +33,8 @@ def _table() -> dict[str, tuple[int, frozenset[str]]]:
 def read_money(text: str, field: str, low: float, high: float, currency: str = "") -> float | int:
     """The sum in `text`, from `low` to `high`; currency : its code in any case, or "" while nobody said which.
 
-    Marks between thousands are taken away where the sum can be read in one way only. What can be read in two ways is
-    a `ValueError` that names both, as anything else that cannot be used is one that says what can.
+    Marks between thousands are taken away where the sum can be read in one way only. Raises `ValueError` for what can
+    be read in two ways, which names both, and for anything else that cannot be used, which says what can.
     """
     unusable = ValueError(MONEY.format(field=field, low=low, limit=high, given=shown(text)))
     found = _WITH_SIGNS.fullmatch(_plainly(text))

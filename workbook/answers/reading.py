@@ -43,7 +43,10 @@ def read_number(text: str, field: str, low: float, high: float, only_whole: bool
 
 
 def read_when(text: str, field: str) -> datetime:
-    """The date and time in `text`, written as 2026-12-03T14:00, years 2000 to 2100, without a time zone."""
+    """The date and time in `text`, written as 2026-12-03T14:00, years 2000 to 2100, without a time zone.
+
+    Raises `ValueError` with a sentence that names `field`.
+    """
     try:
         when = datetime.fromisoformat(text.strip())
     except ValueError:
@@ -53,7 +56,7 @@ def read_when(text: str, field: str) -> datetime:
 
 
 def read_date(text: str, field: str) -> date:
-    """The date in `text`, written as 2026-12-03, years 2000 to 2100."""
+    """The date in `text`, written as 2026-12-03, years 2000 to 2100. Raises `ValueError` as `read_when` does."""
     try:
         day = date.fromisoformat(text.strip())
     except ValueError:

@@ -15,7 +15,10 @@ UNDER = "list"  # the column of what stands above a card on its board
 
 
 def json_table(text: str) -> Table:
-    """The records in a JSON file, wherever they stand in it."""
+    """The records in a JSON file, wherever they stand in it.
+
+    Raises `ValueError` with a sentence when it is no whole JSON, is nested too deeply, or has too many kinds of fields.
+    """
     try:
         value = _json(text)
         records = [_flat(record) for record in _found(value)]

@@ -52,9 +52,6 @@ def _encoding(given: Given) -> tuple[str, ...]:
     return ()
 
 
-# CSV.
-
-
 def csv_sample(text: str) -> list[list[str]]:
     """The first rows, with the delimiter that makes most sense."""
     return _rows_with(text[:_SAMPLE], delimiter_of(text))[:_SAMPLE_ROWS]
@@ -146,6 +143,3 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
             f"The table cannot be read from line {line:,} on: a quotation mark is opened there and not closed, "
             "or one cell is longer than 131,072 characters. Mend that line, or save the table as CSV once more."
         ) from None
-
-
-# JSON.

@@ -62,7 +62,10 @@ class Journal:
         return "Journal()"
 
     def latest(self, key: str, default: Any = None) -> Any:
-        """The current value under `key`, or `default`. From now on this page counts as having been shown it."""
+        """The current value under `key`, or `default`. From now on this page counts as having been shown it.
+
+        Raises `Damaged` when it cannot be read.
+        """
         with self._reading():
             found = self._contents.current.get(key)
             if not found and (key in self._contents.damaged or self._contents.unnamed):

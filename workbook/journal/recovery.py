@@ -46,7 +46,10 @@ def read_snapshot(snapshot: Snapshot) -> Contents:
 
 
 def go_back(journal: Journal, snapshot: Snapshot, keep: Iterable[Entry] = ()) -> None:
-    """Make every answer as it was in `snapshot`, but for the versions in `keep`. What is there now is copied first."""
+    """Make every answer as it was in `snapshot`, but for the versions in `keep`. What is there now is copied first.
+
+    Raises `Damaged` for a copy that is, and `JournalError` when the journal cannot be written to.
+    """
     contents = read_snapshot(snapshot)
     if contents.broken:
         raise Damaged("This copy is damaged itself. Choose an older one.")
@@ -76,7 +79,10 @@ def repair(journal: Journal) -> list[str]:
 
 
 def start_afresh(journal: Journal) -> None:
-    """Set aside what stands in the journal's place, and its copies, and begin with an empty one. Nothing is deleted."""
+    """Set aside what stands in the journal's place, and its copies, and begin with an empty one. Nothing is deleted.
+
+    Raises `JournalError` when the journal is usable after all.
+    """
     if journal.path.exists() and Journal(journal.path).health().usable:  # another page has repaired it by now
         journal.forget()
         raise JournalError("Your journal is all right again, so nothing was set aside.")

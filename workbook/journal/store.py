@@ -68,7 +68,10 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """The open file in a transaction, committed when left; rolled back when anything is raised."""
+        """The open file in a transaction, committed when left; rolled back when anything is raised.
+
+        Raises `ReadOnly` when it may not be written to.
+        """
         with self._lock, self._errors():
             if self.read_only:  # perhaps it no longer is
                 self.close()

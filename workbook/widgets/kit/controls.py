@@ -182,6 +182,7 @@ class Date(Typed):
     future_only = Bool(False)
 
     def read(self, text: str) -> date:
+        """Raises `ValueError` with a sentence for what is no day, or none that is allowed here."""
         day = read_date(text, self.label)
         if self.past_only and day > today():
             raise ValueError(f"{self.label} must be today or earlier. You gave: {day_in_words(day)}.")

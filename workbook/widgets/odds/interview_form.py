@@ -117,6 +117,7 @@ class InterviewForm(Instrument):
         self._zone, self._insider, self._scoring = map(self.latest, (ZONE, _INSIDER, _SCORING))
 
     def accept(self, trait: str, recorded: Any) -> Any:
+        """Raises `ValueError` for what no longer is a choice."""
         match trait:
             case "role" if recorded and recorded not in roles():
                 raise ValueError("unknown kind of work")

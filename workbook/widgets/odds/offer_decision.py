@@ -156,6 +156,7 @@ class OfferDecision(FlightPart):
         self.model.observe(self._redraw)
 
     def accept(self, trait: str, recorded: Any) -> Any:
+        """Raises `ValueError` for a day that is none and a worth that is not from 0 to 100."""
         if trait == "deadline":
             return date.fromisoformat(recorded).isoformat() if recorded else ""
         if isinstance(recorded, bool) or not 0 <= recorded <= 100:

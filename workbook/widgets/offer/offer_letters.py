@@ -36,6 +36,7 @@ class LaterDay(Field):
     deadline: date | None = None
 
     def read(self, typed: str) -> Any:
+        """Raises `ValueError` with a sentence for a day that is over, or not after `deadline`."""
         answer = super().read(typed)
         if answer and (refusal := self.refusal(date.fromisoformat(answer))):
             raise ValueError(f"{refusal} You gave: {day_in_words(date.fromisoformat(answer))}.")
