@@ -34,6 +34,7 @@ def test_the_wheel_holds_data_scripts_and_what_jupyterlab_loads(wheel):
     assert len(pages) > 10
     assert set(static + data + pages) <= set(names)
     assert "workbook/data/packs/process.yaml" in names
+    assert "workbook/py.typed" in names  # so that type checkers read ours
     share = [name.split(".data/data/")[1] for name in names if ".data/data/" in name]
     assert set(share) == {
         "etc/jupyter/jupyter_server_config.d/second-interview-workbook.json",

@@ -81,7 +81,7 @@ def overridden():
 
 
 def used():
-    """The private names of theirs that stand in our code, as an attribute of anything, a name or a text."""
+    """The private names of theirs that stand in our code, each with the modules that have it."""
     private = {
         name
         for of in (traitlets.HasTraits, ipywidgets.Widget, anywidget.AnyWidget, ipywidgets.widgets.widget)
@@ -90,14 +90,15 @@ def used():
         if is_private(name)
     }
     mine = {name for kind in ours() for name in vars(kind)} - overridden()
-    found = set()
+    found = {}
     for path, module in modules():
         private_here = private - mine - {name for name in vars(module) if not imported(module, name)}
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [getattr(node, "attr", None), getattr(node, "id", None)]
             names += [alias.name for alias in node.names] if isinstance(node, ast.ImportFrom) else []
-            found |= {name for name in names if name in private_here}
-    return found - overridden()
+            for name in (name for name in names if name in private_here):
+                found.setdefault(name, set()).add(path.relative_to(PROJECT).as_posix())
+    return found
 
 
 def imported(module, name):
@@ -109,7 +110,13 @@ def test_what_we_override_is_known():
 
 
 def test_what_we_use_is_known():
-    assert used() == {*USED}
+    assert {*used()} - overridden() == {*USED}
+
+
+def test_all_of_it_stands_in_one_module():
+    documented = {"_esm", "_css"}
+    places = {place for name, modules in used().items() if name not in documented for place in modules}
+    assert places == {"workbook/widgets/kit/part.py"}
 
 
 @pytest.mark.parametrize("name", ["anywidget", "ipywidgets"])

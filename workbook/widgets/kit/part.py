@@ -1,4 +1,7 @@
-"""What every widget of ours is built on."""
+"""What every widget of ours is built on, and the only place where private names of ipywidgets are used.
+
+tests/test_private_names.py says which they are, and why each.
+"""
 
 from collections.abc import Callable, Iterable
 from threading import RLock
