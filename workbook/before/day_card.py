@@ -1,4 +1,8 @@
-"""The day card: one printed page to hold in your hand, as HTML that needs nothing else and asks for nothing else."""
+"""The day card: one printed page to hold in your hand, as HTML that needs nothing else and asks for nothing else.
+
+It has to hold without scripts: the file that is saved allows none, and the frame that prints it runs none. So how large
+the type may be is worked out here, from about how wide each letter is, and not by the page as it is printed.
+"""
 
 import unicodedata
 from collections.abc import Iterable
