@@ -2,13 +2,13 @@
 
 import ast
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from workbook.wording import counted, day_in_words, in_words, joined, plural, when_in_words
+from workbook.wording import counted, day_in_words, in_words, joined, moment_with_zone, plural, when_in_words
 
 PACKAGE = Path(__file__).parents[1] / "workbook"
 
@@ -43,6 +43,7 @@ def test_a_day_is_said_with_and_without_its_parts():
     assert day_in_words(day, year=False) == "Thursday 3 December"
     assert day_in_words(day, weekday=False, year=False) == "3 December"
     assert when_in_words(datetime(2026, 12, 3, 9, 5)) == "Thursday 3 December 2026, 09:05"
+    assert moment_with_zone(datetime(2026, 12, 3, 9, 5, tzinfo=UTC)) == "3 December 2026, 09:05 UTC"
 
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "wording.py")
@@ -86,7 +87,7 @@ def found(pattern):
 
 def test_no_other_module_puts_a_day_together():
     """%B is the name of a month; that of a day of the week (%A) may stand alone."""
-    assert found(r"%B|\{\w*\.day\}") == []
+    assert found(r"%B|%Y-%m-%d %H:%M|\{\w*\.day\}") == []
 
 
 def test_no_other_module_puts_and_or_or_between_words():

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .wording import counted, day_in_words
+from .wording import counted, moment_with_zone
 
 if TYPE_CHECKING:
     from .journal.progress import Preview, Progress
@@ -238,7 +238,7 @@ def undo(asked: argparse.Namespace) -> int:
     copy = next((copy for copy in journal.snapshots() if copy.why == "before-import"), None)
     if copy is None:
         raise Sorry("There is no restored file to take back.")
-    moment = f"{day_in_words(local(copy.taken), weekday=False)}, {local(copy.taken):%H:%M %Z}"
+    moment = moment_with_zone(local(copy.taken))
     print(f"Your answers go back to {moment}, before a file was restored. What you changed since then stays.")
     if not (asked.yes or _agrees("Go back?")):
         print("Nothing was changed.")

@@ -38,3 +38,8 @@ def day_in_words(day: date, weekday: bool = True, year: bool = True) -> str:
 def when_in_words(when: datetime) -> str:
     """Thursday 3 December 2026, 14:00"""
     return f"{day_in_words(when)}, {when:%H:%M}"
+
+
+def moment_with_zone(at: datetime) -> str:
+    """3 December 2026, 14:00 CET"""
+    return f"{day_in_words(at, weekday=False)}, {at:%H:%M %Z}"

@@ -20,7 +20,7 @@ from ..journal.recovery import read_snapshot
 from ..journal.snapshots import Snapshot, folder_of, snapshots_of
 from ..journal.store import LOCK_WAIT, check_not_lost, check_ours
 from ..limits import Limit
-from ..wording import counted
+from ..wording import counted, moment_with_zone
 from .computer import can_lock
 from .findings import Patient, Said, State
 
@@ -152,7 +152,8 @@ def copies_there(patient: Patient) -> Said | None:
         return ("note", f"There is no copy to go back to. {KEEP}") if patient.contents else None
     checked = copies[:COPIES_CHECKED]
     damaged = sum(not _is_whole(copy) for copy in checked)
-    said = f"{counted(len(copies), 'copy', 'copies')} to go back to, the newest of {_moment(copies[0])}."
+    newest = moment_with_zone(local(copies[0].taken))
+    said = f"{counted(len(copies), 'copy', 'copies')} to go back to, the newest of {newest}."
     if damaged:
         state: State = "mend" if damaged == len(checked) else "note"
         return state, f"{said} Of {len(checked)} looked at, {damaged} cannot be used. {KEEP}"
@@ -170,10 +171,6 @@ def _is_whole(copy: Snapshot) -> bool:
     with suppress(Exception):
         return not read_snapshot(copy).broken
     return False
-
-
-def _moment(copy: Snapshot) -> str:
-    return f"{local(copy.taken):%Y-%m-%d %H:%M %Z}"
 
 
 def leftovers(patient: Patient) -> Said | None:
