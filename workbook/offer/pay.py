@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..answers.money import decimals_of
-from ..wording import joined
+from ..wording import counted, joined
 from .offers import PER, Offer, offer_names, without_dust
 
 
@@ -27,7 +27,7 @@ def year_in_words(offer: Offer) -> str:
 
 def hours_in_words(offer: Offer) -> str:
     """The hours a week: "37.5 hours a week"; empty when none are entered."""
-    return f"{offer.hours:g} hour{'' if offer.hours == 1 else 's'} a week" if offer.hours else ""
+    return f"{counted(offer.hours, 'hour')} a week" if offer.hours else ""
 
 
 def _money(sum_of: float, offer: Offer) -> str:
