@@ -57,6 +57,7 @@ class Task:
 
 
 def checked(jobs: Sequence[Job]) -> tuple[Job, ...]:
+    """The jobs as they came. Raises `ValueError` with a sentence when they are no jobs, too many, or share a key."""
     if isinstance(jobs, str) or not isinstance(jobs, Sequence) or not all(isinstance(job, Job) for job in jobs):
         raise ValueError("Jobs must be a list of jobs. You gave something else.")
     MOST_JOBS.check(len(jobs))
