@@ -404,7 +404,7 @@ def _cut_files():
     for number, end in enumerate(["", "end", "End of the workbook", None, True, ["end of the workbook"], 0]):
         yield f"cut: end {number}", with_member(end=end), "This file is incomplete"
     for count in (4, 5, 60, 10_000):
-        yield f"cut: {count} promised", with_member(count=count), f"This file is incomplete (it holds 3 of {count}"
+        yield f"cut: {count} promised", with_member(count=count), f"This file is incomplete (it holds 3 of {count:,}"
     yield "after the end", good + b" and more", "damaged or changed at line"
     yield "twice in one", good + good, "damaged or changed at line"
 

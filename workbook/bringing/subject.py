@@ -29,7 +29,7 @@ def of_subject(subject: str, here: Here) -> list[Proposed | str]:
         return []
     if len(named[0]) > LONGEST_NAME:
         holds = f"the field for an employer or a job title holds {LONGEST_NAME}"
-        return [f"What it is about has {len(named[0])} characters; {holds}. Enter it yourself, shorter."]
+        return [f"What it is about has {len(named[0]):,} characters; {holds}. Enter it yourself, shorter."]
     kinds = (("Job title", f"{FIRST}.title"), ("Employer", f"{FIRST}.employer"))
     if any(here.answers.get(key) == named[0] for _label, key in kinds):
         return []

@@ -141,7 +141,7 @@ def as_many(patient: Patient) -> Said | None:
         return None
     here = len(patient.contents.current)
     return "mend", (
-        f"The journal held {counted(known, 'answer')} when it was last saved, and holds {here} now."
+        f"The journal held {counted(known, 'answer')} when it was last saved, and holds {here:,} now."
         " Perhaps an older file was put in its place; the copies may have the rest."
     )
 

@@ -242,7 +242,7 @@ def _checked(document: dict[str, Any]) -> list[Any]:
     if document.get("end") != END:
         raise refusal("This file is incomplete (it lacks its end).")
     if len(items) < count:
-        raise refusal(f"This file is incomplete (it holds {len(items)} of {count} entries).")
+        raise refusal(f"This file is incomplete (it holds {len(items):,} of {count:,} entries).")
     if len(items) > count:
         raise refusal("This file was changed: it holds more entries than it says.")
     return items
