@@ -100,7 +100,7 @@ TITLES = {
     "confidence": "How sure I feel",
     "forecasts": "What I put into the odds",
     "done": "What is done",
-    "other": "AnswersByKey to questions that are gone",
+    "other": "Answers to questions that are gone",
 }
 LEFT_OUT = {
     "referees": "your referees: who they are and what you noted about them",
