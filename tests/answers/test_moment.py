@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.answers.applications import OUTCOMES, read_application
+from workbook.answers.applications import read_application
+from workbook.answers.catalogue import OUTCOMES
 from workbook.answers.moment import LONG_AGO, Moment, clock_there, date_in_doubt, moment
 
 WHEN = datetime(2026, 12, 3, 14)

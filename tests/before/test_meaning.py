@@ -4,7 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from workbook.answers.applications import FIRST, ONE_JOB, Application
+from workbook.answers.applications import ONE_JOB, Application
+from workbook.answers.catalogue import FIRST
 from workbook.answers.moment import moment_of
 from workbook.answers.outcomes import what_came
 from workbook.answers.standing import Clocks, standing

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from workbook.answers.applications import MOST_APPLICATIONS, OUTCOMES, read_applications
+from workbook.answers.applications import MOST_APPLICATIONS, read_applications
+from workbook.answers.catalogue import OUTCOMES
 from workbook.answers.csv_file import csv_text
 from workbook.bringing.all_readers import bring
 from workbook.bringing.found import MOST_PROPOSED, Given, Here

@@ -1,15 +1,14 @@
 """Answers in which every word is known with its place in the document, and what is made to break a page."""
 
+import re
 from datetime import date
 from html.parser import HTMLParser
 
-from workbook.answers import naming, naming_content
-from workbook.answers.applications import FIELDS
-from workbook.answers.keys import FROM_PACKS, OWN_FIELDS, SECTIONS
+from workbook.answers.catalogue import CATALOGUE
 from workbook.content.packs.library import library
 from workbook.content.rows import LISTS
 from workbook.document import TITLES, sections_of
-from workbook.widgets.after.after_no import lesson_key, step_key
+from workbook.widgets.after.after_no import lesson_key
 
 CONTENT = library(())
 TODAY = date(2026, 11, 23)
@@ -253,28 +252,24 @@ def lesson_of(application):
 
 
 def every_key():
-    """A key of every kind that the workbook knows."""
-    keys = {*naming._OTHERS, *naming_content._OTHERS}
-    entries = {kind: getattr(CONTENT, section) for kind, section in SECTIONS.items()}
-    keys |= {f"{kind}.{one.key}" for kind, those in entries.items() for one in those if one.place == one.key}
-    keys |= {f"question.{entry.key}.aloud" for entry in CONTENT.questions}
-    keys |= {f"recruiter.ask.{entry.key}" for entry in CONTENT.facts}
-    keys |= {f"{one}.{field}" for one in ("interview", "application.1") for field in ("format", *FIELDS)}
-    keys |= {key_of(one) for one in ("interview", "application.1") for key_of in (step_key, lesson_of)}
-    keys |= {"touch.interview.first", "touch.application.1.second", "thanks.person.1.sent"}
-    keys |= {f"document.{key}" for key in TITLES} | {"past.application.1.process.place"}
-    for rows in LISTS:
-        keys |= {rows.order, rows.last, f"{rows.row}.1.{rows.title}"}
-    keys |= {f"{prompt.of}.1.{prompt.key}" for prompt in CONTENT.prompts if prompt.of != "general"}
-    keys |= {f"{rows.row}.1.{field}" for rows in FROM_PACKS for field in OWN_FIELDS}
-    keys |= {f"round.1.{moment}.{task.key}" for moment in ("before", "after") for task in CONTENT.tasks}
-    keys |= {f"offer.1.{kind}.{one.key}" for kind in ("condition", "note") for one in CONTENT.conditions}
-    keys |= {f"offer.1.score.{one.key}" for one in CONTENT.criteria} | {"offer.1.score.criterion-1"}
-    keys |= {f"reflection.1.{one.key}{end}" for one in CONTENT.reflections for end in ("", ".shared")}
-    keys |= {f"reflection.1.{field}" for field in ("called", "about", "model", "minutes")}
-    keys |= {f"brought.1.{field}" for field in ("question", "type", "heading", "notes", "aloud")}
-    keys |= {f"action.1.{field}" for field in ("step", "by", "done", "source")}
-    return keys | {f"worry.1.{field}" for field in ("what", "if", "then")} | {"criterion.1.name", "criterion.1.weight"}
+    """A key of every kind that the workbook knows: for each row of the catalogue, one for each entry of the packs."""
+    keys = {key for answer in CATALOGUE for key in keys_of_shape(answer)}
+    return keys | {"past.application.1.process.place", "offer.1.score.criterion-1"}
+
+
+def keys_of_shape(answer):
+    shape = answer.shape.replace("*", "1").replace("{person}", "person.1")
+    row = shape.partition(".")[0] if shape != answer.shape else "general"
+    for whose in ("interview", "application.1") if "{application}" in shape else ("",):
+        key = shape.replace("{application}", whose)
+        for entry in _entries(answer, row):
+            yield re.sub(r"\{[a-z_]+\}", entry, re.sub(r"\{prompts:([a-z-]+)\}", r"\1", key))
+
+
+def _entries(answer, row):
+    if answer.of == "prompts":
+        return [one.key for one in CONTENT.prompts if one.of == row]
+    return [one.key for one in getattr(CONTENT, answer.of)] if answer.of else TITLES
 
 
 NASTY = [

@@ -8,12 +8,10 @@ from document.corpus import (
     ANSWERS,
     CONTENT,
     HOMES,
-    LIST_SPEC,
     SECTIONS_HERE,
     every_key,
 )
 from workbook.after.referees import coverage_in_words
-from workbook.answers import naming_content
 from workbook.answers.keys import orphans
 from workbook.content.rows import LISTS
 from workbook.document import LEFT_OUT, TITLES, home_of, sections_of, taken
@@ -121,18 +119,8 @@ def test_every_kind_of_key_belongs_to_one_section_or_to_what_is_left_out_and_why
     shown = {rows.order: [f"{rows.row}.1"] for rows in LISTS} | {"applications.order": ["interview", "application.1"]}
     lost = {key for key in keys if home_of(key, dict.fromkeys(keys, "x") | shown, CONTENT) not in known}
     assert lost == set()
-    assert {key.partition(".")[0] for key in keys} == READ | {"past"}
+    assert {key.partition(".")[0] for key in keys} == READ | {"past", "rows"}
     assert {home_of(key, shown, CONTENT) for key in keys} == known
-
-
-def test_the_names_of_fields_are_all_fields_that_have_a_place():
-    keys = every_key()
-    for field in naming_content._ROW_FIELDS:
-        assert any(key.split(".")[2:] == [field] for key in keys), field
-    for kind in naming_content._ABOUT_AN_ENTRY:
-        assert any(key.split(".")[2:3] == [kind] for key in keys), kind
-    others = {"worry", "action", "criterion", "reflection", "referee", "brought"}
-    assert {rows.row for rows in LISTS} == others | LIST_SPEC.keys()
 
 
 def test_what_is_gone_from_the_packs_is_in_a_section_of_its_own():

@@ -5,7 +5,8 @@ from datetime import date
 from html.parser import HTMLParser
 
 from workbook import starting_odds
-from workbook.answers.applications import FIRST, Application
+from workbook.answers.applications import Application
+from workbook.answers.catalogue import FIRST
 from workbook.answers.standing import Clocks, standing
 from workbook.content.roles import roles
 from workbook.figures.starting_odds import PlainTable

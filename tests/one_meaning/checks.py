@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from workbook.answers.applications import FIRST
+from workbook.answers.catalogue import FIRST
 from workbook.content.roles import roles
 
 from .claims import ALL, BEFORE_IT, COUNTED, KIND, MOST, OPEN, PROMISE, RANGE, TODAY, VERDICT, Claim

@@ -11,8 +11,8 @@ from random import Random
 from typing import Any
 
 from workbook import Answers, InFlight
-from workbook.answers.about_you import SELF_RATINGS
-from workbook.answers.applications import FIRST, SCORING, read_applications
+from workbook.answers.applications import SCORING, read_applications
+from workbook.answers.catalogue import FIRST, SELF_RATINGS
 from workbook.answers.keys import key_of
 from workbook.content.packs.library import library
 from workbook.content.roles import roles

@@ -2,7 +2,7 @@
 
 import re
 
-from workbook.answers.applications import FIRST
+from workbook.answers.catalogue import FIRST
 
 from .claims import (
     ALL,

@@ -2,7 +2,7 @@
 
 import re
 
-from workbook.answers.applications import FIRST
+from workbook.answers.catalogue import FIRST
 from workbook.content.roles import roles
 
 from .claims import ALL, DEADLINE, KIND, OPEN, OUTCOME, PROMISED, THEN, TODAY, VERDICT, Claim, chance_in, place

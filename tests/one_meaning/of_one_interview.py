@@ -2,7 +2,7 @@
 
 import re
 
-from workbook.answers.applications import FIRST
+from workbook.answers.catalogue import FIRST
 
 from .claims import BEFORE_IT, PERSON, PREPARED, RANGE, TODAY, Claim, chance_in, place
 from .values import Drawn, Words, frequencies, middle, of_hundred, span

@@ -2,7 +2,7 @@
 
 import re
 
-from workbook.answers.applications import FIRST
+from workbook.answers.catalogue import FIRST
 from workbook.content.packs.schema import AREAS
 
 from .claims import AHEAD, DONE, MINUTES, MOST, PERSON, PLAN, PROMISE, SIGNED, TASKS, Claim, place

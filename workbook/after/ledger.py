@@ -13,7 +13,8 @@ from datetime import date
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
 
-from ..answers.applications import FIRST, choices, read_application, read_applications
+from ..answers.applications import choices, read_application, read_applications
+from ..answers.catalogue import FIRST
 from ..answers.reading import isolated, recorded_day
 from ..content.rows import TOLD, AnswersByKey
 from ..wording import day_in_words, joined

@@ -22,7 +22,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..answers.about_you import PREPARATION
-from ..answers.applications import FIRST, LAST_NUMBER, MOST_APPLICATIONS, ORDER, Application, order_of, read_application
+from ..answers.applications import LAST_NUMBER, MOST_APPLICATIONS, ORDER, Application, order_of, read_application
+from ..answers.catalogue import FIRST
 from ..answers.keys import ADJUSTMENT, ASKED, DONE, FLAG, PROCESS, QUESTION, STARTER, WEIGHT, WRITTEN, key_of
 from ..before.the_process import is_known
 from ..content.rows import (

@@ -8,14 +8,7 @@ from ..odds import Candidate
 Latest = Callable[[str], Any]  # the newest value under a journal key, or None
 
 # How strong compared with the people usually met at second interviews, in SD.
-SELF_RATINGS: dict[str, tuple[str, float | None]] = {
-    "unsaid": ("I would rather not say", None),
-    "weaker": ("Clearly weaker", -1.5),
-    "somewhat_weaker": ("Somewhat weaker", -0.75),
-    "same": ("About the same", 0.0),
-    "somewhat_stronger": ("Somewhat stronger", 0.75),
-    "stronger": ("Clearly stronger", 1.5),
-}
+STRENGTHS = {"weaker": -1.5, "somewhat_weaker": -0.75, "same": 0.0, "somewhat_stronger": 0.75, "stronger": 1.5}
 
 INTERVIEWS_SO_FAR, OFFERS_SO_FAR = "record.interviews", "record.offers"
 SELF_RATING, TRAVELS = "record.self_rating", "pipeline.travels"
@@ -28,7 +21,7 @@ def candidate_from(latest: Latest) -> Candidate:
     candidate = Candidate()
     for fields in (
         {"interviews": latest(INTERVIEWS_SO_FAR), "offers": latest(OFFERS_SO_FAR) or 0},
-        {"self_rating": SELF_RATINGS.get(str(latest(SELF_RATING)), ("", None))[1]},
+        {"self_rating": STRENGTHS.get(str(latest(SELF_RATING)))},
         {"preparation": _share(preparation(latest))},
         {"travels": _share(latest(TRAVELS))},
     ):

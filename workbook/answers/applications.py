@@ -27,9 +27,9 @@ from ..odds import (
 )
 from ..odds.process import REFERENCES_HOLD
 from .about_you import Latest
+from .catalogue import FIRST, OUTCOMES
 from .reading import LONGEST_NAME, alike, isolated, read_text, read_when, recorded_day, told_apart
 
-FIRST = "interview"
 ZONE = "plan.zone"  # the time zone of that interview, once the person chose it
 ORDER = "applications.order"  # the applications that are shown, in order; one that was removed keeps its fields
 _KEY = re.compile(r"application\.[1-9][0-9]{0,8}")  # of any other
@@ -47,7 +47,6 @@ MOST_SHOWN = Limit(  # as many as the odds take; more come only from copies that
 MOST_ROUNDS_LEFT = Limit(5, "interviews left, this one included", TOO_MANY)
 
 SCORING = {"separate": SEPARATE_INTERVIEWERS, "panel": PANEL}
-OUTCOMES = {"open": "No answer yet", "offer": "An offer", "no": "No offer", "withdrawn": "I withdrew"}
 
 ONE_JOB = "With someone from inside, only the people for one of the jobs are counted until you know how many you are."
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from ..clock import there
 from ..content.rows import REFLECTIONS, ROUNDS
-from .applications import FIRST, Application
+from .applications import Application
+from .catalogue import FIRST
 
 JUST_AFTER = 1  # days after that of the interview on which it is still fresh
 LONG_AGO = 7  # days after which a date without any word about how it went may be a mistake

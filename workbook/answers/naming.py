@@ -1,86 +1,24 @@
 """What the answers in the journal are called on a page, and how their values read."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..clock import aware, local
 from ..clock import now as clock_now
-from ..content.roles import roles
-from ..content.rows import count_of
+from ..content.rows import LISTS, count_of
 from ..limits import Limit
 from ..wording import day_in_words, when_in_words
-from .about_you import SELF_RATINGS
-from .applications import FIRST, OUTCOMES
-from .naming_content import content_choices, content_kind, content_name_of
+from .catalogue import FIRST, before_it_was_put_aside, found
 from .reading import isolated, shown
+from .shapes import Found
 
-_OF_AN_APPLICATION = {
-    "role": "kind of work",
-    "employer": "employer",
-    "title": "job title",
-    "when": "date and time",
-    "format": "form of the interview",
-    "rounds_left": "interviews left",
-    "finalists": "people still in it",
-    "scoring": "how it is scored",
-    "insider": "an internal candidate",
-    "openings": "people they will take on",
-    "since": "their last word",
-    "promised": "answer promised by",
-    "outcome": "what came of it",
-    "before": "forecast before",
-    "after": "forecast after",
-    "locked": "forecasts locked",
-    "worth": "what an offer is worth",
-    "chosen": "you are the choice, references are open",
-}
-_OTHERS = {
-    "applications.order": "Your applications: their order",
-    "applications.last": "Your applications: how many were added",
-    "record.interviews": "Second interviews before this one",
-    "record.offers": "Offers that came from them",
-    "record.self_rating": "You, next to the people you usually meet there",
-    "preparation.done": "Preparation done, as you set it",
-    "preparation.ticked": "Preparation done, as the lists say",
-    "pipeline.travels": "Shared luck",
-    "pipeline.like": "More interviews for which kind of work",
-    "waiting.median_yes": "Days until half of the yeses came",
-    "waiting.median_no": "Days until half of the noes came",
-    "waiting.never": "Noes that are never sent",
-    "waiting.ghosted_after": "Days without a word after which you wait no more",
-    "waiting.leave_out": "Whether those are kept out of the odds",
-    "offer.using": "The offer that is weighed",
-    "offer.worth": "What the offer is worth",
-    "offer.deadline": "The offer's deadline",
-    "offer.keep_searching": "What going on without it is worth",
-}
-_CHOICES = {
-    "role": {role.key: role.label for role in roles().values()},
-    "outcome": OUTCOMES,
-    "scoring": {"separate": "each interviewer alone", "panel": "a panel together"},
-    "format": {
-        "unknown": "not known",
-        "separate": "several people, one after another",
-        "panel": "a panel",
-        "task": "a task, test or presentation",
-        "informal": "an informal talk",
-        "mixed": "a mix",
-    },
-}
-_CHOICES_ABOUT_YOU = {
-    "record.self_rating": {key: label for key, (label, _value) in SELF_RATINGS.items()},
-    "pipeline.like": _CHOICES["role"],
-}
-# What other answers hold, by the shape of their whole keys; what those to the packs hold, the packs say.
-_PAST = re.compile(r"past\.application\.\d+\.")
-_OF_APPLICATION = re.compile(r"(?:interview|application\.\d+)\.([a-z_]+)")
-_DAYS = re.compile(
-    r"(?:interview|application\.\d+)\.(?:when|since|promised)|touch\.(?:interview|application\.\d+)\.(?:first|second)"
-    r"|thanks\.person\.\d+\.sent|action\.\d+\.by|offer\.\d+\.told|offer\.deadline|accepted\.on|letter\.time\.until"
-)
+if TYPE_CHECKING:
+    from ..content.packs.schema import PackEntry
+
+_ROWS = {rows.row: rows for rows in LISTS}
 LONGEST_SHOWN = Limit(
     200, "characters of an answer in a list of answers", harmless="an ellipsis says that there is more"
 )
@@ -89,39 +27,40 @@ MOST_PARTS = Limit(20, "parts of an answer in a list of answers", harmless="an e
 
 def name_of(key: str) -> str:
     """What the answer under `key` is called: "Your interview: employer"; the key in words when nobody named it."""
-    if key in _OTHERS:
-        return _OTHERS[key]
-    for shape, named in _SHAPES:
-        if match := shape.fullmatch(key):
-            return named(match)
-    return content_name_of(key) or re.sub(r"[._-]+", " ", key).capitalize()
+    if aside := before_it_was_put_aside(key):
+        return f"Put aside: {name_of(aside)}"
+    known = found(key)
+    what = known and _what(known)
+    if not known or not what:
+        return _in_words(key).capitalize()
+    return f"{whose_in_words(known.whose)}: {what}" if known.whose else what
 
 
-def _whose(application: str) -> str:
-    if application == FIRST:
+def whose_in_words(whose: str) -> str:
+    """The application or the row that an answer belongs to: "Application 3", "Person 12"."""
+    if whose == FIRST:
         return "Your interview"
-    return f"Application {count_of(int(application.partition('.')[2]))}"
+    kind, _dot, number = whose.partition(".")
+    called = _ROWS[kind].called if kind in _ROWS else kind
+    return f"{called.capitalize()} {count_of(int(number))}"
 
 
-def _of_an_application(match: re.Match[str]) -> str:
-    return f"{_whose(match[1])}: {_OF_AN_APPLICATION.get(match[2], match[2].replace('_', ' '))}"
+def _what(known: Found) -> str:
+    """What is asked; empty when the packs have no entry for an answer that there is once."""
+    if entry := entry_of(known):
+        return known.answer.called.format(entry.text)
+    return "" if known.answer.of and not known.whose else known.answer.called.format(_in_words(known.entry))
 
 
-def _message(match: re.Match[str]) -> str:
-    return f"{_whose(match[1])}: {'first' if match[2] == 'first' else 'second and last'} message"
+def entry_of(known: Found) -> "PackEntry | None":
+    """The entry of the packs that an answer is about; None when it is about none, or that is gone."""
+    from ..content.packs.library import library  # only when somebody looks at such an answer
+
+    return library().find(known.answer.of, known.place) if known.answer.of else None
 
 
-# Keys that are made of parts.
-_SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"(interview|application\.\d+)\.([a-z_]+)"), _of_an_application),
-    (re.compile(r"touch\.(interview|application\.\d+)\.(first|second)"), _message),
-    (
-        re.compile(r"thanks\.person\.(\d+)\.sent"),
-        lambda match: f"Person {count_of(int(match[1]))}: thank-you note sent",
-    ),
-    (re.compile(r"document\.([a-z]+)"), lambda match: f"In the document: {match[1]}"),
-    (re.compile(r"past\.application\.\d+\.(.+)"), lambda match: f"Put aside: {name_of(match[1])}"),
-)
+def _in_words(key: str) -> str:
+    return re.sub(r"[._-]+", " ", key)
 
 
 def value_in_words(value: Any, key: str = "") -> str:
@@ -147,21 +86,26 @@ def value_in_words(value: Any, key: str = "") -> str:
 
 def _text_in_words(text: str, key: str) -> str:
     """What stands for a choice or a day as a person reads it; anything else as it was typed, but short."""
-    key = _PAST.sub("", key)
-    if text in (chosen := _choices(key)):
+    known = found(before_it_was_put_aside(key) or key)
+    answered = known and _answered(known)
+    if text in (chosen := _choices(known, answered)):
         return chosen[text]
-    if _DAYS.fullmatch(key) or content_kind(key) == "date":
+    if known and (known.answer.kind == "day" or getattr(answered, "kind", "") == "date"):
         with suppress(ValueError):
             when = datetime.fromisoformat(text)
             return when_in_words(when) if "T" in text else day_in_words(when)
     return isolated(shown(text.replace("\n", " "), LONGEST_SHOWN))
 
 
-def _choices(key: str) -> dict[str, str]:
-    """What the choices under `key` read as; empty when the answer is no choice."""
-    if found := _OF_APPLICATION.fullmatch(key):
-        return _CHOICES.get(found[1], {})
-    return _CHOICES_ABOUT_YOU.get(key) or content_choices(key)
+def _answered(known: Found) -> "PackEntry | None":
+    """The prompt or the fact whose answer it is."""
+    return entry_of(known) if known.answer.of in ("prompts", "facts") and not known.answer.kind else None
+
+
+def _choices(known: Found | None, answered: "PackEntry | None") -> Mapping[str, str]:
+    """What the choices read as; empty when the answer is no choice."""
+    asked: tuple[Any, ...] = getattr(answered, "choices", ())
+    return {choice.key: choice.text for choice in asked} or (known.answer.choices if known else {})
 
 
 def moment_in_words(at: datetime, now: datetime | None = None) -> str:

@@ -7,7 +7,8 @@ was done already is not advised.
 from dataclasses import dataclass
 
 from ..answers.about_you import Latest
-from ..answers.applications import FIRST, ONE_JOB, Application, counts_one_job
+from ..answers.applications import ONE_JOB, Application, counts_one_job
+from ..answers.catalogue import FIRST
 from ..answers.moment import Moment
 from ..answers.outcomes import what_came
 from ..answers.said_yes import said_yes

@@ -2,7 +2,7 @@
 
 import re
 
-from ..answers.applications import FIRST
+from ..answers.catalogue import FIRST
 from ..answers.reading import LONGEST_NAME
 from .found import Here, Proposed
 from .plain_words import plain

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 
-from ..answers.applications import MOST_APPLICATIONS, OUTCOMES, Application, read_applications
+from ..answers.applications import MOST_APPLICATIONS, Application, read_applications
+from ..answers.catalogue import OUTCOMES
 from ..answers.reading import alike, shown
 from ..wording import counted, day_in_words, joined, when_in_words
 from .columns import EARLIER, SECOND, kind_of

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..answers.applications import FIELDS, FIRST, LAST_NUMBER, ORDER, read_applications
+from ..answers.applications import FIELDS, LAST_NUMBER, ORDER, read_applications
+from ..answers.catalogue import FIRST
 from ..answers.keys import (
     ADJUSTMENT,
     AFTER_IT,

@@ -8,7 +8,8 @@ import pytest
 from widgets.page import does, message, sends
 from workbook import Answers, Checklist, InterviewForm, Readiness, Written
 from workbook.answers.about_you import candidate_from
-from workbook.answers.applications import FIRST, read_application
+from workbook.answers.applications import read_application
+from workbook.answers.catalogue import FIRST
 from workbook.content.packs.library import library
 from workbook.content.packs.schema import AREAS
 from workbook.journal import Journal

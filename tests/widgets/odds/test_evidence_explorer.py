@@ -3,7 +3,8 @@
 import pytest
 
 from workbook import EvidenceExplorer, InFlight
-from workbook.answers.applications import FIRST, Application
+from workbook.answers.applications import Application
+from workbook.answers.catalogue import FIRST
 from workbook.content.rates import chosen
 from workbook.odds import chance_of_offer, sentence
 

@@ -4,7 +4,7 @@ import pytest
 
 from widgets.page import sends
 from workbook import InFlight, Meaning, StageOdds
-from workbook.answers.applications import FIRST
+from workbook.answers.catalogue import FIRST
 from workbook.answers.outcomes import what_came
 from workbook.journal import Journal, JournalError
 

@@ -6,7 +6,8 @@ from traitlets import Bool, List, Unicode
 
 from ...after.next_steps import AFTER_A_NO, follow
 from ...after.reflection import newest_round
-from ...answers.applications import FIRST, Application, choices, read_application
+from ...answers.applications import Application, choices, read_application
+from ...answers.catalogue import FIRST
 from ...answers.fields import Field
 from ...answers.keys import WRITTEN, key_of
 from ...answers.letters import Letter

@@ -8,7 +8,8 @@ from typing import Any
 from traitlets import Bool, List, Unicode
 
 from ... import clock
-from ...answers.applications import FIRST, ZONE, read_application
+from ...answers.applications import ZONE, read_application
+from ...answers.catalogue import FIRST
 from ...answers.fields import Field
 from ...answers.keys import DONE
 from ...answers.moment import Moment, clock_there, moment_of

@@ -4,7 +4,8 @@ from typing import Any
 
 from traitlets import Dict, Unicode
 
-from ...answers.applications import FIRST, read_application, scoring_follows
+from ...answers.applications import read_application, scoring_follows
+from ...answers.catalogue import FIRST
 from ...answers.fields import Field
 from ...answers.keys import fact_key, here
 from ...answers.seats import seats_of

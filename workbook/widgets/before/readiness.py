@@ -5,7 +5,8 @@ from typing import Any
 from traitlets import Bool, Dict, List, Unicode
 
 from ...answers.about_you import PREPARATION, TICKED_SO_FAR, candidate_from
-from ...answers.applications import FIRST, ZONE, Application, read_application
+from ...answers.applications import ZONE, Application, read_application
+from ...answers.catalogue import FIRST
 from ...answers.keys import DONE, orphans
 from ...answers.moment import Moment, date_in_doubt, moment_of
 from ...answers.naming import name_of, value_in_words

@@ -5,7 +5,8 @@ from typing import Any
 from traitlets import Dict, List, Unicode
 
 from ...answers.about_you import candidate_from
-from ...answers.applications import FIRST, Application, read_application
+from ...answers.applications import Application, read_application
+from ...answers.catalogue import FIRST
 from ...answers.fields import Field
 from ...answers.keys import fact_key
 from ...answers.letters import CHANNELS, NAME, letter_to_recruiter, signature

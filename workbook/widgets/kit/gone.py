@@ -2,7 +2,8 @@
 
 import re
 
-from ...answers.applications import FIRST, read_applications
+from ...answers.applications import read_applications
+from ...answers.catalogue import FIRST
 from ...answers.keys import orphans
 from ...content.rows import CRITERIA, LISTS
 from .answers import Answers

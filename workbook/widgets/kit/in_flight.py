@@ -10,7 +10,6 @@ from traitlets import HasTraits, Tuple, Unicode
 
 from ...answers.about_you import INTERVIEWS_SO_FAR, OFFERS_SO_FAR, Latest, candidate_from
 from ...answers.applications import (
-    FIRST,
     LAST_NUMBER,
     MOST_APPLICATIONS,
     MOST_SHOWN,
@@ -21,6 +20,7 @@ from ...answers.applications import (
     read_application,
     read_applications,
 )
+from ...answers.catalogue import FIRST
 from ...answers.outcomes import forecast, marked
 from ...answers.standing import Clocks, Standing, clocks_from, standing
 from ...clock import today

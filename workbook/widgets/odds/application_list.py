@@ -7,7 +7,8 @@ from typing import Any
 
 from traitlets import Dict, List, Unicode
 
-from ...answers.applications import OUTCOMES, Application, choices
+from ...answers.applications import Application, choices
+from ...answers.catalogue import OUTCOMES
 from ...answers.outcomes import what_came
 from ...answers.reading import LONGEST_NAME
 from ...answers.standing import GHOSTED_KEY, LEAVE_OUT_KEY, Standing, silent_days

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ...answers.applications import FIRST
+from ...answers.catalogue import FIRST
 from ...before.meaning import compared_with
 from ...content.evidence import COUNTED, GRADES
 from ...content.rates import INTERVIEWS, UNCOUNTED, chosen

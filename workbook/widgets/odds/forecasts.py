@@ -4,7 +4,8 @@ from typing import Any
 
 from traitlets import List, Unicode
 
-from ...answers.applications import OUTCOMES, Application, choices
+from ...answers.applications import Application, choices
+from ...answers.catalogue import OUTCOMES
 from ...figures.calibration import reliability
 from ...odds import Calibration, calibration
 from ...odds.calibration import ENOUGH

@@ -7,8 +7,9 @@ from typing import Any
 
 from traitlets import Dict, List, Unicode
 
-from ...answers.about_you import INTERVIEWS_SO_FAR, OFFERS_SO_FAR, PREPARATION, SELF_RATING, SELF_RATINGS
-from ...answers.applications import FIRST, Application
+from ...answers.about_you import INTERVIEWS_SO_FAR, OFFERS_SO_FAR, PREPARATION, SELF_RATING, STRENGTHS
+from ...answers.applications import Application
+from ...answers.catalogue import FIRST, SELF_RATINGS
 from ...answers.outcomes import what_came
 from ...answers.reading import isolated
 from ...answers.standing import Standing, moves_today, silent_days
@@ -134,7 +135,7 @@ class StageOdds(FlightPart):
             "self_rating": Select(
                 label="You, next to the people you usually meet there",
                 help="Moves the odds only a little: how people rate themselves and how they do agree weakly.",
-                options=[[key, label] for key, (label, _value) in SELF_RATINGS.items()],
+                options=[list(item) for item in SELF_RATINGS.items()],
             ),
             "preparation": Range(
                 label="Preparation done",
@@ -207,7 +208,7 @@ class StageOdds(FlightPart):
             self._say_of_me(given, interviews=interviews, offers=offers)
 
     def _on_self_rating(self, rating: str) -> None:
-        self._say_of_me({SELF_RATING: rating}, self_rating=SELF_RATINGS[rating][1])
+        self._say_of_me({SELF_RATING: rating}, self_rating=STRENGTHS.get(rating))
 
     def _on_preparation(self, percent: float) -> None:
         self._say_of_me({PREPARATION: percent}, preparation=percent / 100)

@@ -1,0 +1,290 @@
+"""The catalogue of answers: what each answer is. Whoever wants to know something about a key asks here.
+
+The first row of the table whose shape fits is the answer's; shapes.py says how a shape is written and what stands in a
+row. To add a field is to add a row; to add a list, a row to `LISTS_OF_ROWS`.
+"""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..content.roles import roles
+from ..content.rows import (
+    ACTIONS,
+    APART,
+    BROUGHT,
+    CRITERIA,
+    HEARD,
+    NEEDS,
+    OFFERS,
+    PAST,
+    PEOPLE,
+    POINTS,
+    REFEREES,
+    REFLECTIONS,
+    ROUNDS,
+    STAKEHOLDERS,
+    STORIES,
+    TOLD,
+    VALUES,
+    WISHES,
+    WORRIES,
+    Rows,
+)
+from .shapes import ASIDE, EVERY_ROW, FOLLOWS, HIGHEST, LINK, NEWEST, REFEREE, SETTING, STAYS, Answer, Found, Shapes
+
+
+class AList(NamedTuple):
+    """A list that a person makes. called : the whole list. aside : whether the next interview begins it anew."""
+
+    rows: Rows
+    called: str
+    section: str
+    aside: bool = False
+
+
+class Area(NamedTuple):
+    """Where what is written about an area of the packs stands in the document, and what becomes of it."""
+
+    section: str
+    fate: str = STAYS
+
+
+LISTS_OF_ROWS = (
+    AList(PEOPLE, "The people you will meet", "people", aside=True),
+    AList(STAKEHOLDERS, "Stakeholders", "stakeholders", aside=True),
+    AList(NEEDS, "What they need", "fit", aside=True),
+    AList(VALUES, "Their values", "fit", aside=True),
+    AList(WISHES, "What you want", "fit"),
+    AList(WORRIES, "What may go wrong", "day", aside=True),
+    AList(ROUNDS, "Interviews you look back at", "afterwards"),
+    AList(HEARD, "Questions you were asked", "questions"),
+    AList(REFLECTIONS, "Reflections", "reflections"),
+    AList(ACTIONS, "Your next steps", "steps"),
+    AList(REFEREES, "Referees", REFEREE),
+    AList(OFFERS, "Offers", "offers"),
+    AList(CRITERIA, "Criteria of your own", "offers"),
+    AList(POINTS, "What you ask for", "offers"),
+    AList(TOLD, "What you told whom", "told"),
+    AList(STORIES, "Your stories", "questions"),
+    AList(BROUGHT, "Questions you brought in", "questions"),
+)
+AREAS = {
+    "process": Area("process", ASIDE),
+    "people": Area("people", ASIDE),
+    "content": Area("questions"),
+    "fit": Area("fit", ASIDE),
+    "stakeholders": Area("stakeholders", ASIDE),
+    "logistics": Area("day", ASIDE),
+    "afterwards": Area("afterwards"),
+    "references": Area(REFEREE),
+    "offer": Area("offers"),
+    "learning": Area("plan"),
+}
+
+
+FIRST = "interview"  # the application of page 00
+ROLES = {role.key: role.label for role in roles().values()}
+OUTCOMES = {"open": "No answer yet", "offer": "An offer", "no": "No offer", "withdrawn": "I withdrew"}
+SCORING = {"separate": "each interviewer alone", "panel": "a panel together"}
+FORMS = {
+    "unknown": "not known",
+    "separate": "several people, one after another",
+    "panel": "a panel",
+    "task": "a task, test or presentation",
+    "informal": "an informal talk",
+    "mixed": "a mix",
+}
+SELF_RATINGS = {
+    "unsaid": "I would rather not say",
+    "weaker": "Clearly weaker",
+    "somewhat_weaker": "Somewhat weaker",
+    "same": "About the same",
+    "somewhat_stronger": "Somewhat stronger",
+    "stronger": "Clearly stronger",
+}
+
+
+def _of_applications() -> tuple[Answer, ...]:
+    """Those of page 00 stand first, in the order in which the document has them."""
+    first = (
+        Answer("employer", "employer"),
+        Answer("title", "job title"),
+        Answer("role", "kind of work", kind="choice", choices=ROLES),
+        Answer("when", "date and time", kind="day"),
+        Answer("format", "form of the interview", kind="choice", choices=FORMS),
+        Answer("rounds_left", "interviews left"),
+        Answer("finalists", "people still in it"),
+        Answer("openings", "people they will take on"),
+        Answer("scoring", "how it is scored", kind="choice", choices=SCORING),
+        Answer("insider", "an internal candidate"),
+    )
+    others = (
+        Answer("since", "their last word", private=False, kind="day"),
+        Answer("promised", "answer promised by", private=False, kind="day"),
+        Answer("outcome", "what came of it", private=False, kind="choice", choices=OUTCOMES),
+        Answer("before", "forecast before", kind="percent"),
+        Answer("after", "forecast after", kind="percent"),
+        Answer("locked", "forecasts locked", SETTING),
+        Answer("worth", "what an offer is worth", kind="of_100"),
+        Answer("chosen", "you are the choice, references are open", private=False, kind="tick"),
+        Answer("lesson", "lesson", private=False),
+        Answer("next_step", "next step"),
+    )
+    interview = (replace(one, section="interview", private=False) for one in first)
+    return tuple(
+        replace(one, shape=f"{{application}}.{one.shape}", section=one.section or "applications", fate=FOLLOWS)
+        for one in (*interview, *others)
+    )
+
+
+_TOUCH = Answer("", "message", "applications", private=False, kind="day", fate=FOLLOWS)
+_FORECAST = "forecasts"
+OWN = (
+    Answer("applications.order", "Your applications: their order", SETTING, merged=EVERY_ROW),
+    Answer("applications.last", "Your applications: how many were added", SETTING, merged=HIGHEST),
+    *_of_applications(),
+    replace(_TOUCH, shape="touch.{application}.first", called="first message"),
+    replace(_TOUCH, shape="touch.{application}.second", called="second and last message"),
+    Answer("thanks.{person}.sent", "thank-you note sent", "afterwards", kind="day"),
+    Answer("recruiter.channel", "How you ask the recruiter", SETTING, fate=ASIDE),
+    Answer("plan.hours", "Hours a day to prepare", SETTING),
+    Answer("plan.zone", "Time zone of the interview", SETTING),
+    Answer("day.paper", "Paper for the day card", SETTING),
+    Answer("preparation.ticked", "Preparation done, as the lists say", SETTING, merged=NEWEST),
+    Answer(APART, "Rows apart", SETTING),
+    Answer("letter.references.application", "Which application the letters to your referees are about", LINK),
+    Answer("document.{any}", "In the document: {}", SETTING),
+    # In the order in which the document has them.
+    Answer("written.own-questions", "Questions of your own", "questions"),
+    Answer("fit.advert", "The advert", "fit", private=False, fate=ASIDE),
+    Answer("written.adjustment-notes", "Notes on adjustments", "adjustments"),
+    Answer("accepted.offer", "The offer you accepted", "offers", private=False, kind="offer"),
+    Answer("accepted.on", "The day you accepted it", "offers", private=False, kind="day"),
+    Answer("offer.using", "The offer that is weighed", "offers", private=False, kind="offer"),
+    Answer("offer.worth", "What the offer is worth", "offers", kind="of_100"),
+    Answer("offer.deadline", "The offer's deadline", "offers", private=False, kind="day"),
+    Answer("offer.keep_searching", "What going on without it is worth", "offers", kind="of_100"),
+    Answer("letter.name", "Your name, as it closes your letters", "interview"),
+    Answer("letter.time.reason", "Why you need more time", "offers"),
+    Answer("letter.time.until", "Until when you ask to think", "offers", kind="day"),
+    Answer("record.interviews", "Second interviews before this one", _FORECAST),
+    Answer("record.offers", "Offers that came from them", _FORECAST),
+    Answer(
+        "record.self_rating",
+        "You, next to the people you usually meet there",
+        _FORECAST,
+        kind="choice",
+        choices=SELF_RATINGS,
+    ),
+    Answer("preparation.done", "Preparation done, as you set it", _FORECAST, False, "percent", ASIDE),
+    Answer("pipeline.travels", "Shared luck", _FORECAST, private=False, kind="percent"),
+    Answer(
+        "pipeline.like",
+        "More interviews for which kind of work",
+        _FORECAST,
+        private=False,
+        kind="choice",
+        choices=ROLES,
+    ),
+    Answer("waiting.median_yes", "Days until half of the yeses came", _FORECAST, private=False),
+    Answer("waiting.median_no", "Days until half of the noes came", _FORECAST, private=False),
+    Answer("waiting.never", "Noes that are never sent", _FORECAST, private=False, kind="percent"),
+    Answer("waiting.ghosted_after", "Days without a word after which you wait no more", _FORECAST, private=False),
+    Answer("waiting.leave_out", "Whether those are kept out of the odds", _FORECAST, private=False),
+)
+# Answers to the entries of the packs.
+OF_ENTRIES = (
+    Answer("done.{checklist}", "Done: {}", "done", kind="tick", fate=ASIDE),
+    Answer("process.{facts}", "{}", "process", fate=ASIDE),
+    Answer("recruiter.ask.{facts}", "Ask the recruiter: {}", "process", kind="tick", fate=ASIDE),
+    *(  # of areas that stay, what is about one interview
+        Answer(f"written.{{prompts:{prompt}}}", fate=ASIDE)
+        for prompt in ("content-repair", "content-main-point", "content-first-months-plan")
+    ),
+    Answer("written.{prompts}"),  # where and what becomes of it: as its area says
+    Answer("question.{questions}", "Notes on “{}”", "questions"),
+    Answer("question.{questions}.aloud", "Said aloud: “{}”", "questions", kind="tick"),
+    Answer("ask.{reverse_questions}", "To ask: {}", "questions", kind="tick"),
+    Answer("flag.{red_flags}", "Red flag: {}", "fit", kind="choice", fate=ASIDE),
+    Answer("adjustment.{adjustments}", "Adjustment: {}", "adjustments", kind="tick"),
+    Answer("starter.{starters}", "If-then plan: {}", "day", kind="tick"),
+    Answer("weight.{criteria}", "How much it matters: {}", "offers", kind="of_10"),
+)
+# Fields of rows that no prompt of the packs asks for, or of which more is to be said than a prompt says.
+OF_ROWS = (
+    Answer("stakeholder.*.person", "which person it is", LINK),
+    Answer("stakeholder.*.suggestion", "which suggestion it came from", LINK),
+    Answer("wish.*.{prompts:found}", fate=ASIDE),  # what is known about a wish in this place
+    Answer("worry.*.if", "how it begins"),
+    Answer("worry.*.then", "what you do then"),
+    Answer("worry.*.what", "what could go wrong"),
+    Answer("round.*.{prompts:called}", private=False),
+    Answer("round.*.{prompts:day}", private=False),
+    Answer("round.*.application", "which application it belongs to", private=False, kind="application"),
+    Answer("round.*.before.{tasks}", "sure of it before: {}", "confidence", kind="of_10", label="Before: {}"),
+    Answer("round.*.after.{tasks}", "sure of it afterwards: {}", "confidence", kind="of_10", label="Afterwards: {}"),
+    Answer("heard.*.type", "kind of question", private=False, kind="choice"),
+    Answer("heard.*.round", "which interview it came from", private=False, kind="round"),
+    Answer("reflection.*.called", "what it is called"),
+    Answer("reflection.*.about", "which interview it is about", kind="round"),
+    Answer("reflection.*.model", "way of looking back", kind="choice"),
+    Answer("reflection.*.minutes", "minutes"),
+    Answer("reflection.*.{reflections}.shared", "may be shared: {}", LINK),
+    Answer("reflection.*.{reflections}"),
+    Answer("action.*.step", "what to do"),
+    Answer("action.*.by", "by which day", kind="day"),
+    Answer("action.*.done", "done", kind="tick"),
+    Answer("action.*.source", "where it comes from", LINK),
+    Answer("offer.*.application", "which application it belongs to", private=False, kind="application"),
+    Answer("offer.*.condition.{conditions}", "{}", kind="choice", label="{}"),
+    Answer("offer.*.note.{conditions}", "note on “{}”", label="Note: {}"),
+    Answer("offer.*.score.{criteria}", "points for: {}", kind="of_10", label="Points: {}"),
+    Answer("offer.*.told", "the day you told them no", private=False, kind="day"),
+    Answer("criterion.*.name", "name"),
+    Answer("criterion.*.weight", "how much it matters", kind="of_10"),
+    Answer("told.*.application", "which application it belongs to", kind="application"),
+    Answer("brought.*.question", "the question"),
+    Answer("brought.*.type", "kind of question", kind="choice"),
+    Answer("brought.*.heading", "what it stood under"),
+    Answer("brought.*.notes", "your notes"),
+    Answer("brought.*.aloud", "said aloud", kind="tick"),
+)
+
+
+def _of_lists() -> tuple[Answer, ...]:
+    """The order and the last number of each list, and the fields of its rows that the packs have prompts for."""
+    found: list[Answer] = []
+    for rows, called, section, aside in LISTS_OF_ROWS:
+        own = (replace(one, section=one.section or section) for one in OF_ROWS if one.shape.startswith(f"{rows.row}."))
+        fate = ASIDE if aside else STAYS
+        found += [
+            Answer(rows.order, f"{called}: their order", SETTING, fate=fate, merged=EVERY_ROW),
+            Answer(rows.last, f"{called}: how many were added", SETTING, merged=HIGHEST),
+            *own,
+            Answer(f"{rows.row}.*.{{prompts}}", section=section),
+        ]
+    return tuple(found)
+
+
+CATALOGUE = (*OWN, *OF_ENTRIES, *_of_lists())
+ANY_OF_AN_APPLICATION = (  # what another version of the workbook wrote about one
+    Answer("{application}.{any}", fate=FOLLOWS),
+    Answer("touch.{application}.{any}", "message", fate=FOLLOWS),
+)
+
+_SHAPES = Shapes((*CATALOGUE, *ANY_OF_AN_APPLICATION))
+_PAST = re.compile(rf"{re.escape(PAST)}application\.\d+\.")
+
+
+@lru_cache(maxsize=8_192)
+def found(key: str) -> Found | None:
+    """What the answer under `key` is; None when nobody knows. Whether the packs have its entry is not asked here."""
+    return _SHAPES.find(key)
+
+
+def before_it_was_put_aside(key: str) -> str:
+    """The key that an answer had before it was put aside with an earlier interview; empty when it was not."""
+    match = _PAST.match(key)
+    return key[match.end() :] if match else ""
