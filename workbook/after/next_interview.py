@@ -6,42 +6,33 @@ Nothing is deleted. Each answer has one of three fates:
   and whatever names "interview" as its application, or as the source of a next step, names `application.N` instead.
 - It is put aside: kept under `past.application.N.<its key>`, and empty under its own. That is what is known about the
   process, what was asked of the recruiter, the ticks, red flags, the advert, how much was prepared, which rows the
-  lists about these people and this work show (the rows keep their fields), and what was written in the areas and
-  under the keys that are listed below.
+  lists about these people and this work show (the rows keep their fields), and what was written in some areas.
 - It stays, being about the person or being a list of its own: notes on questions, questions to ask, stories, wishes,
   adjustments, if-then plans, interviews looked back at, what was asked there, reflections, next steps, referees,
   offers, what was told whom, the plan for a no, the record, and all settings.
 
-The lists below decide it for every kind of answer; a test fails while a new kind is in none of them.
+The catalogue says it of every answer.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..answers.about_you import PREPARATION
 from ..answers.applications import LAST_NUMBER, MOST_APPLICATIONS, ORDER, Application, order_of, read_application
-from ..answers.catalogue import FIRST
-from ..answers.keys import ADJUSTMENT, ASKED, DONE, FLAG, PROCESS, QUESTION, STARTER, WEIGHT, WRITTEN, key_of
+from ..answers.catalogue import AREAS, FIRST, LISTS_OF_ROWS, found
+from ..answers.keys import DONE, FLAG, PROCESS, WRITTEN
+from ..answers.shapes import ASIDE, FOLLOWS, STAYS, Found
 from ..before.the_process import is_known
 from ..content.rows import (
     ACTIONS,
     APART,
-    BROUGHT,
-    CRITERIA,
-    HEARD,
     NEEDS,
-    OFFERS,
+    PAST,
     PEOPLE,
-    POINTS,
-    REFEREES,
-    REFLECTIONS,
-    ROUNDS,
     STAKEHOLDERS,
-    STORIES,
-    TOLD,
     VALUES,
     WISHES,
     WORRIES,
@@ -54,33 +45,9 @@ from ..wording import counted, day_in_words, joined, plural
 if TYPE_CHECKING:
     from ..content.packs.library import Library
 
-PAST, TOUCH, RECRUITER = "past", "touch", "recruiter"
-
-# By the first word of a key.
-FOLLOWS = frozenset({FIRST, TOUCH})
-PUT_ASIDE = frozenset({PROCESS, DONE, FLAG, RECRUITER, "fit", "plan", "day"})
-STAYS = frozenset(
-    {
-        *(QUESTION, ASKED, ADJUSTMENT, STARTER, WEIGHT, "application", "applications", "record", "pipeline"),
-        *("preparation", "waiting", "thanks", "letter", "accepted", "document"),
-    }
-)
-# Single keys that are not as their first word says.
-SETTINGS = frozenset({"plan.zone", "plan.hours", "day.paper"})
-KEYS_ASIDE = frozenset({PREPARATION})
-
-# Lists: of those put aside no row is shown any more.
-LISTS_ASIDE = (PEOPLE, STAKEHOLDERS, NEEDS, VALUES, WORRIES)
-LISTS_STAYING = (
-    WISHES, ROUNDS, HEARD, REFLECTIONS, ACTIONS, REFEREES, OFFERS, CRITERIA, POINTS, TOLD, STORIES, BROUGHT,
-)  # fmt: skip
-FIELDS_ASIDE = frozenset({(WISHES.row, "found")})  # what is known about a wish in this place
-
-# What is answered in writing: by area, and single prompts of an area that stays.
-AREAS_ASIDE = frozenset({"process", "people", "fit", "stakeholders", "logistics"})
-AREAS_STAYING = frozenset({"content", "afterwards", "references", "offer", "learning"})
-PROMPTS_ASIDE = frozenset({"content-repair", "content-main-point", "content-first-months-plan"})
-
+RECRUITER = "recruiter"
+# Lists of which no row is shown any more.
+LISTS_ASIDE = tuple(one.rows for one in LISTS_OF_ROWS if one.aside)
 SAY_NOTHING = frozenset({"interview.role", "interview.locked"})  # alone they make no interview
 NO_ANSWER: tuple[Any, ...] = (None, "", [])
 _ORDERS = frozenset(rows.order for rows in LISTS_ASIDE)
@@ -173,46 +140,47 @@ def _library() -> "Library":
 
 def _new_key(answers: AnswersByKey) -> str:
     """A key that no application ever had."""
-    found = (_NUMBERED.match(key) for key in [*answers, *order_of(answers.get)])
-    numbers = [int(match[1]) for match in found if match]
+    matches = (_NUMBERED.match(key) for key in [*answers, *order_of(answers.get)])
+    numbers = [int(match[1]) for match in matches if match]
     return f"application.{next_number([answers.get(LAST_NUMBER), *numbers], answers.get(APART))}"
 
 
 def _moves(answers: AnswersByKey, content: "Library", application: str) -> dict[str, str]:
     """Where each answer that does not stay goes, by the key it has now."""
-    prompts = (one for one in content.prompts if one.of == "general")
-    written = {key_of(WRITTEN, one) for one in prompts if one.area in AREAS_ASIDE or one.key in PROMPTS_ASIDE}
     there = (key for key, value in answers.items() if value is not None and not (key in _ORDERS and value == []))
-    moves = {key: _new_place(key, application, written) for key in there}
+    moves = {key: _new_place(key, application, content) for key in there}
     return {old: new for old, new in moves.items() if new}
 
 
-def _new_place(key: str, application: str, written: Iterable[str]) -> str:
+def _new_place(key: str, application: str, content: "Library") -> str:
     """The key that the answer under `key` gets; empty when it stays."""
-    kind, _dot, rest = key.partition(".")
-    if kind == FIRST:
-        return f"{application}.{rest}"
-    if key.startswith(f"{TOUCH}.{FIRST}."):
-        return f"{TOUCH}.{application}.{key.removeprefix(f'{TOUCH}.{FIRST}.')}"
-    number, _dot, name = rest.partition(".")
-    aside = (kind in PUT_ASIDE and key not in SETTINGS) or key in KEYS_ASIDE | _ORDERS or key in written
-    if aside or (number.isdigit() and (kind, name) in FIELDS_ASIDE):
-        return f"{PAST}.{application}.{key}"
-    return ""
+    known = found(key)
+    fate = _fate(known, content) if known else STAYS
+    if known and fate == FOLLOWS and known.whose == FIRST:
+        return key.replace(f"{FIRST}.", f"{application}.", 1)
+    return f"{PAST}{application}.{key}" if fate == ASIDE else ""
+
+
+def _fate(known: Found, content: "Library") -> str:
+    """What becomes of an answer; what is written stays or goes with its area."""
+    if known.answer.of != "prompts" or known.whose:
+        return known.answer.fate
+    entry = content.find("prompts", known.entry)
+    return STAYS if not entry else ASIDE if known.answer.fate == ASIDE else AREAS[entry.area].fate
 
 
 def _references(answers: AnswersByKey, application: str) -> Changes:
     """What names the interview of page 00, and now names `application`."""
-    found: Changes = {}
+    renamed: Changes = {}
     for key, value in answers.items():
         kind = key.partition(".")[0]
-        if kind in (PAST, FIRST):
+        if key.startswith(PAST) or kind == FIRST:
             continue
         if key.endswith(".application") and value == FIRST:
-            found[key] = application
+            renamed[key] = application
         elif kind == ACTIONS.row and key.endswith(".source") and str(value).startswith(f"{FIRST}."):
-            found[key] = f"{application}{str(value).removeprefix(FIRST)}"
-    return found
+            renamed[key] = f"{application}{str(value).removeprefix(FIRST)}"
+    return renamed
 
 
 def _says_something(key: str, value: Any) -> bool:

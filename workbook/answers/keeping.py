@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ..content.rows import LISTS
 from ..journal import Entry, Journal, JournalError
 from ..journal.journal import Health
 from ..journal.snapshots import WHY, Snapshot
 from ..limits import Limit
 from ..wording import counted
-from .about_you import TICKED_SO_FAR
-from .applications import LAST_NUMBER, ORDER
+from .catalogue import found
 from .naming import moment_in_words, name_of, value_in_words
+from .shapes import EVERY_ROW, HIGHEST, NEWEST
 
 if TYPE_CHECKING:
     from ..journal.progress import Preview
@@ -33,36 +32,39 @@ def _highest(numbers: list[Any]) -> int:
     return max((number for number in numbers if type(number) is int), default=0)
 
 
-# Answers that need no choice when they were changed in two places, and what they become.
+# What the versions of an answer become, newest first, when they need no choice; the catalogue says of which.
 _MERGED: dict[str, Callable[[list[Any]], Any]] = {
-    ORDER: _every_row,
-    LAST_NUMBER: _highest,
-    **{rows.order: _every_row for rows in LISTS},
-    **{rows.last: _highest for rows in LISTS},
-    TICKED_SO_FAR: lambda versions: versions[0],  # a page that holds the ticks counts anew
+    EVERY_ROW: _every_row,
+    HIGHEST: _highest,
+    NEWEST: lambda versions: versions[0],
 }
+
+
+def _merge(key: str) -> Callable[[list[Any]], Any] | None:
+    known = found(key)
+    return _MERGED.get(known.answer.merged) if known else None
 
 
 def merge_lists(journal: Journal) -> bool:
     """Merge what was added to in two places; whether there was any. Whoever shows it must read it again."""
-    found = [(key, versions) for key, versions in journal.conflicts().items() if key in _MERGED]
-    for key, versions in found:
-        journal.choose(key, _MERGED[key]([entry.value for entry in versions]))
-    return bool(found)
+    merged = [(key, merge, versions) for key, versions in journal.conflicts().items() if (merge := _merge(key))]
+    for key, merge, versions in merged:
+        journal.choose(key, merge([entry.value for entry in versions]))
+    return bool(merged)
 
 
 def conflicts_of(journal: Journal) -> list[dict[str, Any]]:
     """The answers that were changed in two places, each {"key", "name", "versions": [[id, words, when], …]}."""
     return [
-        {"key": key, "name": name_of(key), "versions": [_version(entry) for entry in _different(found)]}
-        for key, found in sorted(journal.conflicts().items())
-        if key not in _MERGED
+        {"key": key, "name": name_of(key), "versions": [_version(entry) for entry in _different(versions)]}
+        for key, versions in sorted(journal.conflicts().items())
+        if not _merge(key)
     ]
 
 
-def _different(found: tuple[Entry, ...]) -> list[Entry]:
+def _different(versions: tuple[Entry, ...]) -> list[Entry]:
     """One version for each value, the one that is shown in front."""
-    return list({entry.text: entry for entry in reversed(found)}.values())[::-1]
+    return list({entry.text: entry for entry in reversed(versions)}.values())[::-1]
 
 
 def _version(entry: Entry) -> list[str]:
