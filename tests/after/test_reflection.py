@@ -20,8 +20,8 @@ from workbook.after.reflection import (
     way_of,
     written_in,
 )
+from workbook.content.kinds import REFLECTION_MODELS
 from workbook.content.packs.library import library
-from workbook.content.packs.schema import REFLECTION_MODELS
 from workbook.content.rows import MOST_ROWS, ROUNDS
 
 QUESTIONS = library([]).reflections

@@ -18,8 +18,9 @@ from workbook.before.questions import (
     shown_in_words,
     told_apart,
 )
+from workbook.content.kinds import QUESTION_TYPES
 from workbook.content.packs.library import library
-from workbook.content.packs.schema import QUESTION_TYPES, AppliesTo, Question
+from workbook.content.packs.schema import AppliesTo, Question
 
 CONTENT = library([])
 SITUATIONS = [

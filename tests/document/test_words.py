@@ -7,9 +7,7 @@ from document.corpus import (
     SECTIONS_HERE,
     named,
 )
-from workbook.document import sections_of, words
-from workbook.offer.conditions import STATES as CONDITION_STATES
-from workbook.widgets.before.red_flags import STATES as FLAG_STATES
+from workbook.document import sections_of
 
 # How it reads.
 
@@ -39,11 +37,6 @@ from workbook.widgets.before.red_flags import STATES as FLAG_STATES
 def test_an_answer_in_words(key, answer, words):
     (section,) = sections_of({named(key): answer}, CONTENT)
     assert section.parts[0].text == words
-
-
-def test_choices_are_called_as_on_their_pages():
-    assert words.CONDITION_STATES == CONDITION_STATES
-    assert dict(FLAG_STATES) == words.FLAG_STATES
 
 
 def test_what_refers_to_something_else_is_said_by_its_place():

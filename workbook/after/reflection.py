@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any
 
 from ..answers.reading import isolated, recorded_day, told_apart
-from ..content.packs.schema import REFLECTION_MODELS, Reflection
+from ..content.kinds import REFLECTION_MODELS
+from ..content.packs.schema import Reflection
 from ..content.rows import REFLECTIONS, ROUNDS, AnswersByKey, Changes
 from ..wording import counted, day_in_words, plural
 from .next_steps import follow

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..answers.reading import isolated
-from ..content.packs.schema import QUESTION_TYPES
+from ..content.kinds import QUESTION_TYPES
 from ..content.rows import HEARD, ROUNDS, AnswersByKey
 from ..wording import counted, plural
 

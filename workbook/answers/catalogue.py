@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..content.kinds import QUESTION_TYPES, REFLECTION_MODELS
 from ..content.roles import roles
 from ..content.rows import (
     ACTIONS,
@@ -96,6 +97,8 @@ FORMS = {
     "informal": "an informal talk",
     "mixed": "a mix",
 }
+FLAG_STATES = {"no": "Not seen", "seen": "Seen", "asked": "Asked about it"}
+CONDITION_STATES = {"fine": "It is there and fine", "ask": "Missing or not clear: ask", "none": "Does not apply"}
 SELF_RATINGS = {
     "unsaid": "I would rather not say",
     "weaker": "Clearly weaker",
@@ -140,7 +143,7 @@ def _of_applications() -> tuple[Answer, ...]:
 
 
 _TOUCH = Answer("", "message", "applications", private=False, kind="day", fate=FOLLOWS)
-_FORECAST = "forecasts"
+_FORECAST, _TO_ASK = "forecasts", "Questions to ask them"
 OWN = (
     Answer("applications.order", "Your applications: their order", SETTING, merged=EVERY_ROW),
     Answer("applications.last", "Your applications: how many were added", SETTING, merged=HIGHEST),
@@ -157,7 +160,7 @@ OWN = (
     Answer("letter.references.application", "Which application the letters to your referees are about", LINK),
     Answer("document.{any}", "In the document: {}", SETTING),
     # In the order in which the document has them.
-    Answer("written.own-questions", "Questions of your own", "questions"),
+    Answer("written.own-questions", "Questions of your own", "questions", heading=_TO_ASK),
     Answer("fit.advert", "The advert", "fit", private=False, fate=ASIDE),
     Answer("written.adjustment-notes", "Notes on adjustments", "adjustments"),
     Answer("accepted.offer", "The offer you accepted", "offers", private=False, kind="offer"),
@@ -198,19 +201,29 @@ OWN = (
 OF_ENTRIES = (
     Answer("done.{checklist}", "Done: {}", "done", kind="tick", fate=ASIDE),
     Answer("process.{facts}", "{}", "process", fate=ASIDE),
-    Answer("recruiter.ask.{facts}", "Ask the recruiter: {}", "process", kind="tick", fate=ASIDE),
+    Answer(
+        "recruiter.ask.{facts}",
+        "Ask the recruiter: {}",
+        "process",
+        kind="tick",
+        fate=ASIDE,
+        heading="To ask the recruiter",
+        word="private_to_ask",
+    ),
     *(  # of areas that stay, what is about one interview
         Answer(f"written.{{prompts:{prompt}}}", fate=ASIDE)
         for prompt in ("content-repair", "content-main-point", "content-first-months-plan")
     ),
     Answer("written.{prompts}"),  # where and what becomes of it: as its area says
-    Answer("question.{questions}", "Notes on “{}”", "questions"),
-    Answer("question.{questions}.aloud", "Said aloud: “{}”", "questions", kind="tick"),
-    Answer("ask.{reverse_questions}", "To ask: {}", "questions", kind="tick"),
-    Answer("flag.{red_flags}", "Red flag: {}", "fit", kind="choice", fate=ASIDE),
-    Answer("adjustment.{adjustments}", "Adjustment: {}", "adjustments", kind="tick"),
-    Answer("starter.{starters}", "If-then plan: {}", "day", kind="tick"),
-    Answer("weight.{criteria}", "How much it matters: {}", "offers", kind="of_10"),
+    Answer("question.{questions}", "Notes on “{}”", "questions", heading="My notes on questions"),
+    Answer("question.{questions}.aloud", "Said aloud: “{}”", "questions", kind="tick", heading="Said aloud"),
+    Answer("ask.{reverse_questions}", "To ask: {}", "questions", kind="tick", heading=_TO_ASK),
+    Answer(
+        "flag.{red_flags}", "Red flag: {}", "fit", kind="choice", fate=ASIDE, heading="Red flags", choices=FLAG_STATES
+    ),
+    Answer("adjustment.{adjustments}", "Adjustment: {}", "adjustments", kind="tick", heading="What I may ask for"),
+    Answer("starter.{starters}", "If-then plan: {}", "day", kind="tick", heading="Plans for a bad moment"),
+    Answer("weight.{criteria}", "How much it matters: {}", "offers", kind="of_10", heading="How much it matters to me"),
 )
 # Fields of rows that no prompt of the packs asks for, or of which more is to be said than a prompt says.
 OF_ROWS = (
@@ -225,11 +238,11 @@ OF_ROWS = (
     Answer("round.*.application", "which application it belongs to", private=False, kind="application"),
     Answer("round.*.before.{tasks}", "sure of it before: {}", "confidence", kind="of_10", label="Before: {}"),
     Answer("round.*.after.{tasks}", "sure of it afterwards: {}", "confidence", kind="of_10", label="Afterwards: {}"),
-    Answer("heard.*.type", "kind of question", private=False, kind="choice"),
+    Answer("heard.*.type", "kind of question", private=False, kind="choice", choices=QUESTION_TYPES),
     Answer("heard.*.round", "which interview it came from", private=False, kind="round"),
     Answer("reflection.*.called", "what it is called"),
     Answer("reflection.*.about", "which interview it is about", kind="round"),
-    Answer("reflection.*.model", "way of looking back", kind="choice"),
+    Answer("reflection.*.model", "way of looking back", kind="choice", choices=REFLECTION_MODELS),
     Answer("reflection.*.minutes", "minutes"),
     Answer("reflection.*.{reflections}.shared", "may be shared: {}", LINK),
     Answer("reflection.*.{reflections}"),
@@ -238,7 +251,7 @@ OF_ROWS = (
     Answer("action.*.done", "done", kind="tick"),
     Answer("action.*.source", "where it comes from", LINK),
     Answer("offer.*.application", "which application it belongs to", private=False, kind="application"),
-    Answer("offer.*.condition.{conditions}", "{}", kind="choice", label="{}"),
+    Answer("offer.*.condition.{conditions}", "{}", kind="choice", label="{}", choices=CONDITION_STATES),
     Answer("offer.*.note.{conditions}", "note on “{}”", label="Note: {}"),
     Answer("offer.*.score.{criteria}", "points for: {}", kind="of_10", label="Points: {}"),
     Answer("offer.*.told", "the day you told them no", private=False, kind="day"),
@@ -246,7 +259,7 @@ OF_ROWS = (
     Answer("criterion.*.weight", "how much it matters", kind="of_10"),
     Answer("told.*.application", "which application it belongs to", kind="application"),
     Answer("brought.*.question", "the question"),
-    Answer("brought.*.type", "kind of question", kind="choice"),
+    Answer("brought.*.type", "kind of question", kind="choice", choices=QUESTION_TYPES),
     Answer("brought.*.heading", "what it stood under"),
     Answer("brought.*.notes", "your notes"),
     Answer("brought.*.aloud", "said aloud", kind="tick"),

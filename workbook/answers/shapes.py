@@ -27,7 +27,8 @@ class Answer:
     the packs have an entry for it, the entry says so. kind : how it reads: "", "day", "tick", "choice", "percent",
     "of_100" or "of_10", or what it names: "application", "round" or "offer". fate : at the next interview.
     merged : how versions from two places become one; empty when the person chooses. label : in the document, where it
-    is not as it is called. choices : what each reads as; those of an entry, the packs say.
+    is neither as it is called nor the words of the entry. heading : what it stands under there. word : the field of an
+    entry that says whether it is private. choices : what each reads as; those of an entry, the packs say.
     """
 
     shape: str
@@ -38,6 +39,8 @@ class Answer:
     fate: str = STAYS
     merged: str = ""
     label: str = ""
+    heading: str = ""
+    word: str = "private"
     choices: Mapping[str, str] = field(default_factory=dict, hash=False, repr=False)
 
     @cached_property

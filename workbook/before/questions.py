@@ -4,8 +4,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from ..answers.situation import Situation
+from ..content.kinds import QUESTION_TYPES
 from ..content.packs.loading import FAMILIES
-from ..content.packs.schema import QUESTION_TYPES, Question
+from ..content.packs.schema import Question
 from ..limits import Limit
 from ..wording import counted, plural
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..answers.reading import LONGEST_LINE, alike, read_text, shown
-from ..content.packs.schema import QUESTION_TYPES
+from ..content.kinds import QUESTION_TYPES
 from ..content.rows import BROUGHT, MOST_ROWS, STORIES
 from ..wording import counted, joined
 from .columns import kind_of

@@ -5,17 +5,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from ..answers.keys import CONDITION, NOTE
-from ..answers.naming import value_in_words
-from ..content.packs.schema import QUESTION_TYPES, REFLECTION_MODELS
-from ..content.rows import ACTIONS, BROUGHT, CRITERIA, HEARD, OFFERS, REFLECTIONS
+from ..answers.shapes import Answer
 from ..wording import day_in_words, when_in_words
 
 if TYPE_CHECKING:
     from ..content.packs.schema import PackEntry
 
-CONDITION_STATES = {"fine": "It is there and fine", "ask": "Missing or not clear: ask", "none": "Does not apply"}
-FLAG_STATES = {"no": "Not seen", "seen": "Seen", "asked": "Asked about it"}
 NOT_SAID = ("unknown", "unsaid")
 
 InWords = Callable[[Any], str]  # how an answer reads; empty when it says nothing
@@ -66,7 +61,8 @@ def one_of(choices: Mapping[str, str]) -> InWords:
     """A choice by its key; one that is gone reads as its key."""
 
     def words(answer: Any) -> str:
-        return "" if answer in NOT_SAID else choices.get(str(answer)) or plainly(answer)
+        chosen = "" if answer in NOT_SAID else choices.get(str(answer)) or plainly(answer)
+        return chosen[:1].upper() + chosen[1:] if str(answer) in choices else chosen
 
     return words
 
@@ -87,43 +83,19 @@ def with_unit(unit: str) -> InWords:
     return lambda answer: f"{plainly(answer)}{unit}" if answer not in (None, "") else ""
 
 
-of_ten, percent = with_unit(" of 10"), with_unit(" %")
-
-
-def choice_of(key: str) -> InWords:
-    """A choice that the packs know nothing of."""
-
-    def words(answer: Any) -> str:
-        if answer in NOT_SAID:
-            return ""
-        said = value_in_words(answer, key) if isinstance(answer, str) else ""
-        chosen = "" if said.startswith("\N{FIRST STRONG ISOLATE}") else said  # an isolated text was no choice
-        return chosen[:1].upper() + chosen[1:] or plainly(answer)
-
-    return words
-
-
-def field_words(key: str, field: str) -> InWords:
-    """How the answer in a field of an application reads."""
-    if field in ("role", "format", "scoring", "outcome"):
-        return choice_of(key)
-    if field == "chosen":
-        return tick
-    if field in ("before", "after"):
-        return percent
-    if field in ("when", "since", "promised"):
-        return day
-    return with_unit(" of 100") if field == "worth" else plainly
-
-
-ABOUT_WORDS: dict[str, InWords] = {CONDITION: one_of(CONDITION_STATES), NOTE: plainly}
-OWN_WORDS: dict[tuple[str, str], InWords] = {
-    (HEARD.row, "type"): one_of(QUESTION_TYPES),
-    (BROUGHT.row, "type"): one_of(QUESTION_TYPES),
-    (BROUGHT.row, "aloud"): tick,
-    (REFLECTIONS.row, "model"): one_of(REFLECTION_MODELS),
-    (ACTIONS.row, "by"): day,
-    (OFFERS.row, "told"): day,
-    (ACTIONS.row, "done"): tick,
-    (CRITERIA.row, "weight"): of_ten,
+KINDS: dict[str, InWords] = {
+    "day": day,
+    "tick": tick,
+    "percent": with_unit(" %"),
+    "of_100": with_unit(" of 100"),
+    "of_10": with_unit(" of 10"),
 }
+
+
+def words_of(answer: Answer, entry: "PackEntry | None" = None) -> InWords:
+    """How the answers read that are as the catalogue says, or that `entry` of the packs asks for."""
+    if answer.choices:
+        return one_of(answer.choices)
+    if answer.kind:
+        return KINDS.get(answer.kind, plainly)
+    return entry_words(entry) if entry else plainly

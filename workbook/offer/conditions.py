@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ..answers.catalogue import CONDITION_STATES
 from ..answers.keys import CONDITION, NOTE
 from ..answers.letters import Letter, as_list, letter
 from ..content.rows import AnswersByKey
@@ -13,13 +14,12 @@ from .offers import Offer, day_words
 if TYPE_CHECKING:
     from ..content.packs.schema import Condition, LetterPart
 
-STATES = {"fine": "It is there and fine", "ask": "Missing or not clear: ask", "none": "Does not apply"}
 NO_ADVICE = "This workbook gives no legal advice and no verdict."
 
 
 @dataclass(frozen=True)
 class ConditionFound:
-    """What was found about one condition. state : a key of `STATES`, "" while nobody looked."""
+    """What was found about one condition. state : a key of `CONDITION_STATES`, "" while nobody looked."""
 
     condition: "Condition"
     state: str
@@ -38,7 +38,10 @@ def note_key(offer: str, condition: "Condition") -> str:
 def looked_at(conditions: Iterable["Condition"], answers: AnswersByKey, offer: str) -> list[ConditionFound]:
     """Every condition with what was found in the offer under the key `offer`; what cannot be used is not looked at."""
     states = [(one, answers.get(state_key(offer, one))) for one in conditions]
-    return [ConditionFound(one, state if isinstance(state, str) and state in STATES else "") for one, state in states]
+    return [
+        ConditionFound(one, state if isinstance(state, str) and state in CONDITION_STATES else "")
+        for one, state in states
+    ]
 
 
 def to_ask(found: Iterable[ConditionFound], who: str) -> list[str]:

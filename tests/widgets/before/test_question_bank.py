@@ -6,8 +6,8 @@ import pytest
 
 from widgets.page import does, sends
 from workbook import Answers, AskThem, QuestionBank
+from workbook.content.kinds import QUESTION_TYPES
 from workbook.content.packs.library import library
-from workbook.content.packs.schema import QUESTION_TYPES
 from workbook.widgets.before.question_bank import AT_A_TIME
 
 HOSTILE = "<img src=x onerror=alert(1)>"

@@ -35,21 +35,6 @@ RoundKind = Literal["first", "second", "later", "final", "offer"]
 Format = Literal["separate", "panel", "task", "presentation", "structured", "informal"]
 PlaceKind = Literal["on_site", "video", "phone"]
 
-QUESTION_TYPES = {
-    "reopening": "Picking up from last time",
-    "behavioural": "What you have done",
-    "situational": "What you would do",
-    "technical": "Your craft",
-    "case": "Case or presentation",
-    "stakeholders": "Winning people over",
-    "leadership": "Leading and teamwork",
-    "values": "Culture and values",
-    "motivation": "Why here, and will you stay",
-    "vision": "What you would change",
-    "money": "Money and terms",
-    "curveball": "Out of the blue",
-    "improper": "Too personal",
-}
 QuestionType = Literal[
     "reopening", "behavioural", "situational", "technical", "case", "stakeholders", "leadership", "values",
     "motivation", "vision", "money", "curveball", "improper",
@@ -64,13 +49,6 @@ AUDIENCES = {
 }
 Audience = Literal["recruiter", "manager", "peer", "leader", "partner"]
 
-REFLECTION_MODELS = {
-    "four-fs": "Four F's: facts, feelings, findings, future",
-    "star-l": "STAR-L: situation, task, action, result, learning",
-    "carl": "CARL: context, action, result, learning",
-    "gibbs": "Gibbs: six steps around what happened",
-    "kolb": "Kolb: from what happened to the next try",
-}
 ReflectionModel = Literal["four-fs", "star-l", "carl", "gibbs", "kolb"]
 
 LETTERS = {

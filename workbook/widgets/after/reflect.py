@@ -26,7 +26,8 @@ from ...after.reflection import (
 from ...answers.fields import Field
 from ...answers.keys import here
 from ...answers.reading import isolated
-from ...content.packs.schema import REFLECTION_MODELS, Reflection
+from ...content.kinds import REFLECTION_MODELS
+from ...content.packs.schema import Reflection
 from ...content.rows import MOST_ROWS, REFLECTIONS, ROUNDS, Changes
 from ..kit.answers import Answers
 from ..kit.assets import script, style

@@ -9,7 +9,8 @@ from ...answers.fields import Field
 from ...answers.keys import QUESTION, here, key_of
 from ...answers.reading import isolated
 from ...before.questions import heard_in_words, holds, likely, practice_in_words, searched, shown_in_words, told_apart
-from ...content.packs.schema import QUESTION_TYPES, Question
+from ...content.kinds import QUESTION_TYPES
+from ...content.packs.schema import Question
 from ...content.rows import BROUGHT, HEARD, ROUNDS
 from ...limits import Limit
 from ..kit.answers import Answers

@@ -5,6 +5,7 @@ from typing import Any
 
 from traitlets import List, Unicode
 
+from ...answers.catalogue import FLAG_STATES
 from ...answers.fields import Field
 from ...answers.keys import FLAG, here, key_of
 from ...before.coverage import flags_in_words
@@ -12,8 +13,6 @@ from ...content.packs.schema import RedFlag
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
-
-STATES = (("no", "Not seen"), ("seen", "Seen"), ("asked", "Asked about it"))
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,10 @@ class RedFlags(Sheet):
     to_ask: List = List().tag(sync=True)  # the probes of what was seen and not asked about
 
     def make_fields(self) -> list[Field]:
-        return [FlagField(key_of(FLAG, flag), flag.text, "choice", _help(flag), STATES) for flag in self._flags()]
+        return [
+            FlagField(key_of(FLAG, flag), flag.text, "choice", _help(flag), tuple(FLAG_STATES.items()))
+            for flag in self._flags()
+        ]
 
     def draw(self) -> None:
         super().draw()

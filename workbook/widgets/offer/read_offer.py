@@ -6,12 +6,12 @@ from typing import Any
 
 from traitlets import Dict, Unicode
 
+from ...answers.catalogue import CONDITION_STATES
 from ...answers.fields import Field
 from ...answers.keys import here
 from ...answers.letters import Letter, signature
 from ...offer.conditions import (
     NO_ADVICE,
-    STATES,
     ConditionFound,
     about_the_start,
     for_an_adviser,
@@ -105,7 +105,7 @@ class ReadOffer(LetterSheet):
     def _fields_of(self, found: ConditionFound) -> list[Field]:
         """The choice, and beneath it a line for a note once something was chosen or noted."""
         one, key = found.condition, note_key(self.picked, found.condition)
-        options = tuple(STATES.items())
+        options = tuple(CONDITION_STATES.items())
         choice = StateField(state_key(self.picked, one), one.text, "choice", one.help, options, group=one.group)
         note = Field(key, f"Your note on: {one.text}", group=one.group)
         return [choice, note] if found.state or self.answers.get(key) or key in self._refused else [choice]

@@ -1,0 +1,25 @@
+"""What a question can be about, and the ways of looking back: the key and the words of each."""
+
+QUESTION_TYPES = {
+    "reopening": "Picking up from last time",
+    "behavioural": "What you have done",
+    "situational": "What you would do",
+    "technical": "Your craft",
+    "case": "Case or presentation",
+    "stakeholders": "Winning people over",
+    "leadership": "Leading and teamwork",
+    "values": "Culture and values",
+    "motivation": "Why here, and will you stay",
+    "vision": "What you would change",
+    "money": "Money and terms",
+    "curveball": "Out of the blue",
+    "improper": "Too personal",
+}
+
+REFLECTION_MODELS = {
+    "four-fs": "Four F's: facts, feelings, findings, future",
+    "star-l": "STAR-L: situation, task, action, result, learning",
+    "carl": "CARL: context, action, result, learning",
+    "gibbs": "Gibbs: six steps around what happened",
+    "kolb": "Kolb: from what happened to the next try",
+}
