@@ -7,7 +7,6 @@ import pytest
 
 from workbook.answers.about_you import candidate_from
 from workbook.answers.applications import (
-    ORDER,
     Application,
     choices,
     form_follows,
@@ -16,7 +15,7 @@ from workbook.answers.applications import (
     read_applications,
     scoring_follows,
 )
-from workbook.answers.catalogue import FIRST
+from workbook.answers.catalogue import FIRST, ORDER
 from workbook.answers.reading import without_directions
 from workbook.answers.standing import Clocks, clocks_from, standing, wait_of
 from workbook.content.roles import kind_of, roles

@@ -2,7 +2,8 @@
 
 import pytest
 
-from workbook.answers.applications import MOST_APPLICATIONS, ORDER
+from workbook.answers.applications import MOST_APPLICATIONS
+from workbook.answers.catalogue import ORDER
 from workbook.bringing.found import MOST_BYTES, Given, Here, Proposed
 from workbook.bringing.placing import changes_of, stays, undone
 from workbook.bringing.readers import Reader, read

@@ -20,9 +20,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..answers.about_you import PREPARATION
-from ..answers.applications import LAST_NUMBER, MOST_APPLICATIONS, ORDER, Application, order_of, read_application
-from ..answers.catalogue import AREAS, FIRST, LISTS_OF_ROWS, found
+from ..answers.applications import MOST_APPLICATIONS, Application, order_of, read_application
+from ..answers.catalogue import AREAS, FIRST, LAST_NUMBER, LISTS_OF_ROWS, ORDER, PREPARATION, found
 from ..answers.keys import DONE, FLAG, PROCESS, WRITTEN
 from ..answers.shapes import ASIDE, FOLLOWS, STAYS, Found
 from ..before.the_process import is_known

@@ -4,16 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from ..odds import Candidate
+from .catalogue import INTERVIEWS_SO_FAR, OFFERS_SO_FAR, PREPARATION, SELF_RATING, TICKED_SO_FAR, TRAVELS
 
 Latest = Callable[[str], Any]  # the newest value under a journal key, or None
 
 # How strong compared with the people usually met at second interviews, in SD.
 STRENGTHS = {"weaker": -1.5, "somewhat_weaker": -0.75, "same": 0.0, "somewhat_stronger": 0.75, "stronger": 1.5}
-
-INTERVIEWS_SO_FAR, OFFERS_SO_FAR = "record.interviews", "record.offers"
-SELF_RATING, TRAVELS = "record.self_rating", "pipeline.travels"
-PREPARATION = "preparation.done"  # as the person set it by hand; it counts before what the checklists say
-TICKED_SO_FAR = "preparation.ticked"  # what the checklists say, in percent
 
 
 def candidate_from(latest: Latest) -> Candidate:

@@ -27,13 +27,10 @@ from ..odds import (
 )
 from ..odds.process import REFERENCES_HOLD
 from .about_you import Latest
-from .catalogue import FIRST, OUTCOMES
+from .catalogue import FIRST, ORDER, OUTCOMES, ZONE
 from .reading import LONGEST_NAME, alike, isolated, read_text, read_when, recorded_day, told_apart
 
-ZONE = "plan.zone"  # the time zone of that interview, once the person chose it
-ORDER = "applications.order"  # the applications that are shown, in order; one that was removed keeps its fields
 _KEY = re.compile(r"application\.[1-9][0-9]{0,8}")  # of any other
-LAST_NUMBER = "applications.last"  # the number of the newest; numbers are never used again
 MOST_APPLICATIONS = Limit(
     30,
     "applications",

@@ -85,6 +85,20 @@ AREAS = {
 }
 
 
+# Keys that are asked for by name.
+ORDER = "applications.order"  # the applications that are shown, in order; one that was removed keeps its fields
+LAST_NUMBER = "applications.last"  # the number of the newest; numbers are never used again
+ZONE = "plan.zone"  # the time zone of the interview of page 00, once the person chose it
+HOURS, PAPER, CHANNEL = "plan.hours", "day.paper", "recruiter.channel"
+PREPARATION = "preparation.done"  # as the person set it by hand; it counts before what the checklists say
+TICKED_SO_FAR = "preparation.ticked"  # what the checklists say, in percent
+INTERVIEWS_SO_FAR, OFFERS_SO_FAR = "record.interviews", "record.offers"
+SELF_RATING, TRAVELS, LIKE_KEY = "record.self_rating", "pipeline.travels", "pipeline.like"
+MEDIAN_YES_KEY, MEDIAN_NO_KEY, NEVER_KEY = "waiting.median_yes", "waiting.median_no", "waiting.never"
+GHOSTED_KEY, LEAVE_OUT_KEY = "waiting.ghosted_after", "waiting.leave_out"
+OWN_QUESTIONS, ADJUSTMENT_NOTES = "written.own-questions", "written.adjustment-notes"
+THE_ADVERT, EMPLOYER = "fit.advert", "interview.employer"
+
 FIRST = "interview"  # the application of page 00
 ROLES = {role.key: role.label for role in roles().values()}
 OUTCOMES = {"open": "No answer yet", "offer": "An offer", "no": "No offer", "withdrawn": "I withdrew"}
@@ -145,24 +159,24 @@ def _of_applications() -> tuple[Answer, ...]:
 _TOUCH = Answer("", "message", "applications", private=False, kind="day", fate=FOLLOWS)
 _FORECAST, _TO_ASK = "forecasts", "Questions to ask them"
 OWN = (
-    Answer("applications.order", "Your applications: their order", SETTING, merged=EVERY_ROW),
-    Answer("applications.last", "Your applications: how many were added", SETTING, merged=HIGHEST),
+    Answer(ORDER, "Your applications: their order", SETTING, merged=EVERY_ROW),
+    Answer(LAST_NUMBER, "Your applications: how many were added", SETTING, merged=HIGHEST),
     *_of_applications(),
     replace(_TOUCH, shape="touch.{application}.first", called="first message"),
     replace(_TOUCH, shape="touch.{application}.second", called="second and last message"),
     Answer("thanks.{person}.sent", "thank-you note sent", "afterwards", kind="day"),
-    Answer("recruiter.channel", "How you ask the recruiter", SETTING, fate=ASIDE),
-    Answer("plan.hours", "Hours a day to prepare", SETTING),
-    Answer("plan.zone", "Time zone of the interview", SETTING),
-    Answer("day.paper", "Paper for the day card", SETTING),
-    Answer("preparation.ticked", "Preparation done, as the lists say", SETTING, merged=NEWEST),
+    Answer(CHANNEL, "How you ask the recruiter", SETTING, fate=ASIDE),
+    Answer(HOURS, "Hours a day to prepare", SETTING),
+    Answer(ZONE, "Time zone of the interview", SETTING),
+    Answer(PAPER, "Paper for the day card", SETTING),
+    Answer(TICKED_SO_FAR, "Preparation done, as the lists say", SETTING, merged=NEWEST),
     Answer(APART, "Rows apart", SETTING),
     Answer("letter.references.application", "Which application the letters to your referees are about", LINK),
     Answer("document.{any}", "In the document: {}", SETTING),
     # In the order in which the document has them.
-    Answer("written.own-questions", "Questions of your own", "questions", heading=_TO_ASK),
-    Answer("fit.advert", "The advert", "fit", private=False, fate=ASIDE),
-    Answer("written.adjustment-notes", "Notes on adjustments", "adjustments"),
+    Answer(OWN_QUESTIONS, "Questions of your own", "questions", heading=_TO_ASK),
+    Answer(THE_ADVERT, "The advert", "fit", private=False, fate=ASIDE),
+    Answer(ADJUSTMENT_NOTES, "Notes on adjustments", "adjustments"),
     Answer("accepted.offer", "The offer you accepted", "offers", private=False, kind="offer"),
     Answer("accepted.on", "The day you accepted it", "offers", private=False, kind="day"),
     Answer("offer.using", "The offer that is weighed", "offers", private=False, kind="offer"),
@@ -172,8 +186,8 @@ OWN = (
     Answer("letter.name", "Your name, as it closes your letters", "interview"),
     Answer("letter.time.reason", "Why you need more time", "offers"),
     Answer("letter.time.until", "Until when you ask to think", "offers", kind="day"),
-    Answer("record.interviews", "Second interviews before this one", _FORECAST),
-    Answer("record.offers", "Offers that came from them", _FORECAST),
+    Answer(INTERVIEWS_SO_FAR, "Second interviews before this one", _FORECAST),
+    Answer(OFFERS_SO_FAR, "Offers that came from them", _FORECAST),
     Answer(
         "record.self_rating",
         "You, next to the people you usually meet there",
@@ -181,8 +195,8 @@ OWN = (
         kind="choice",
         choices=SELF_RATINGS,
     ),
-    Answer("preparation.done", "Preparation done, as you set it", _FORECAST, False, "percent", ASIDE),
-    Answer("pipeline.travels", "Shared luck", _FORECAST, private=False, kind="percent"),
+    Answer(PREPARATION, "Preparation done, as you set it", _FORECAST, False, "percent", ASIDE),
+    Answer(TRAVELS, "Shared luck", _FORECAST, private=False, kind="percent"),
     Answer(
         "pipeline.like",
         "More interviews for which kind of work",
@@ -191,11 +205,11 @@ OWN = (
         kind="choice",
         choices=ROLES,
     ),
-    Answer("waiting.median_yes", "Days until half of the yeses came", _FORECAST, private=False),
-    Answer("waiting.median_no", "Days until half of the noes came", _FORECAST, private=False),
-    Answer("waiting.never", "Noes that are never sent", _FORECAST, private=False, kind="percent"),
-    Answer("waiting.ghosted_after", "Days without a word after which you wait no more", _FORECAST, private=False),
-    Answer("waiting.leave_out", "Whether those are kept out of the odds", _FORECAST, private=False),
+    Answer(MEDIAN_YES_KEY, "Days until half of the yeses came", _FORECAST, private=False),
+    Answer(MEDIAN_NO_KEY, "Days until half of the noes came", _FORECAST, private=False),
+    Answer(NEVER_KEY, "Noes that are never sent", _FORECAST, private=False, kind="percent"),
+    Answer(GHOSTED_KEY, "Days without a word after which you wait no more", _FORECAST, private=False),
+    Answer(LEAVE_OUT_KEY, "Whether those are kept out of the odds", _FORECAST, private=False),
 )
 # Answers to the entries of the packs.
 OF_ENTRIES = (

@@ -19,6 +19,7 @@ from ..content.rows import (
     VALUES,
     WISHES,
 )
+from .catalogue import CATALOGUE, found
 from .situation import Situation, belongs
 
 if TYPE_CHECKING:
@@ -40,18 +41,15 @@ SECTIONS = {
     STARTER: "starters",
     WEIGHT: "criteria",
 }
-_OWN_WORDS = frozenset({"written.own-questions", "written.adjustment-notes"})  # answers that no entry asks for
 FROM_PACKS = (  # lists whose fields are prompts of the packs
     PEOPLE, STAKEHOLDERS, NEEDS, VALUES, WISHES, ROUNDS, HEARD, REFEREES, OFFERS, POINTS, TOLD,
     STORIES,
 )  # fmt: skip
-# Fields of rows that no entry asks for.
-OWN_FIELDS = frozenset(
-    ("person", "suggestion", "application", "type", "round", "called", "model", "minutes", "about", "told")
-)
 BEFORE_IT, AFTER_IT = "before", "after"  # round.1.before.<task>: how confident one is, 0 to 10
 CONDITION, NOTE, SCORE, SHARED = "condition", "note", "score", "shared"  # offer.1.note.<key>, reflection.1.<key>.shared
 OWN_SCORE = f"{SCORE}.criterion-"  # for a criterion of one's own
+_SECTIONS_ASKED = {answer.of for answer in CATALOGUE if answer.of}
+_ASKED_IN_ROWS = {REFLECTIONS.row, *(rows.row for rows in FROM_PACKS)}
 
 
 def key_of(kind: str, entry: "PackEntry") -> str:
@@ -89,28 +87,20 @@ def is_entered(item: "Item", answers: Mapping[str, Any]) -> bool:
 
 def orphans(content: "Library", answers: dict[str, Any]) -> list[tuple[str, Any]]:
     """Answers whose entry is in no pack any more, as (journal key, answer); those that are empty are left out."""
-    known = {kind: {entry.key for entry in getattr(content, section)} for kind, section in SECTIONS.items()}
-    fields = _row_fields(content)
-    found = []
-    for key, answer in sorted(answers.items()):
-        kind, _dot, rest = key.partition(".")
-        number, _dot, field = rest.partition(".")
-        if kind in fields and number.isdigit():
-            gone = field not in fields[kind] | OWN_FIELDS and not field.startswith(OWN_SCORE)
-        else:
-            gone = kind in known and rest.partition(".")[0] not in known[kind] and key not in _OWN_WORDS
-        empty = answer is None or answer is False or answer == ""  # 0 is an answer
-        if gone and not empty:
-            found.append((key, answer))
-    return found
+    there = {
+        (section, of) for section in _SECTIONS_ASKED for one in getattr(content, section) for of in (one.key, one.place)
+    }
+    empty = (None, "")  # 0 is an answer
+    filled = ((key, answer) for key, answer in sorted(answers.items()) if answer not in empty and answer is not False)
+    return [(key, answer) for key, answer in filled if _is_gone(key, there)]
 
 
-def _row_fields(content: "Library") -> dict[str, set[str]]:
-    """By the first word of the keys of its rows, the fields that the content gives to each list."""
-    fields = {rows.row: {prompt.key for prompt in content.prompts if prompt.of == rows.row} for rows in FROM_PACKS}
-    fields[ROUNDS.row] |= {f"{moment}.{one.key}" for one in content.tasks for moment in (BEFORE_IT, AFTER_IT)}
-    fields[OFFERS.row] |= {f"{kind}.{one.key}" for one in content.conditions for kind in (CONDITION, NOTE)}
-    fields[OFFERS.row] |= {f"{SCORE}.{one.key}" for one in content.criteria}
-    asked = {one.key for one in content.reflections}
-    fields[REFLECTIONS.row] = asked | {f"{key}.{SHARED}" for key in asked}
-    return fields
+def _is_gone(key: str, there: set[tuple[str, str]]) -> bool:
+    """there : the section and the place of every entry."""
+    kind, _dot, rest = key.partition(".")
+    if kind not in SECTIONS and not (kind in _ASKED_IN_ROWS and rest.partition(".")[0].isdigit()):
+        return False
+    known = found(key)
+    if not known or known.field.startswith(OWN_SCORE):
+        return not known
+    return bool(known.answer.of) and (known.answer.of, known.place) not in there

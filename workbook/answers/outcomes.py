@@ -3,9 +3,8 @@
 from ..content.rows import Changes
 from ..odds import Candidate
 from ..odds.beliefs import MOST_INTERVIEWS
-from .about_you import INTERVIEWS_SO_FAR, OFFERS_SO_FAR
 from .applications import Application
-from .catalogue import OUTCOMES
+from .catalogue import INTERVIEWS_SO_FAR, OFFERS_SO_FAR, OUTCOMES
 
 
 def marked(application: Application, outcome: str, candidate: Candidate) -> Changes:

@@ -13,11 +13,9 @@ from ..odds.clocks import LONGEST_WAIT, MEDIAN_NO, MEDIAN_YES, NEVER, SHORTEST_M
 from ..odds.moves import Move, moves_by
 from .about_you import Latest, candidate_from
 from .applications import Application, read_applications
+from .catalogue import GHOSTED_KEY, LEAVE_OUT_KEY, MEDIAN_NO_KEY, MEDIAN_YES_KEY, NEVER_KEY
 
 SOONEST_PROMISE = 0.5  # days: an answer promised for the same day
-
-MEDIAN_YES_KEY, MEDIAN_NO_KEY, NEVER_KEY = "waiting.median_yes", "waiting.median_no", "waiting.never"
-GHOSTED_KEY, LEAVE_OUT_KEY = "waiting.ghosted_after", "waiting.leave_out"
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from ..answers.catalogue import EMPLOYER, OWN_QUESTIONS
 from ..answers.keys import ADJUSTMENT, ASKED, STARTER, here, is_done, key_of
 from ..answers.letters import BLANK
 from ..answers.situation import ALL_PLACES, Situation, belongs
@@ -25,7 +26,6 @@ _PARTS = {
     "informs": "passes on what they saw",
 }
 CONTACT = "process.contact"
-_OWN_QUESTIONS = "written.own-questions"  # one on a line
 CHECKS = Limit(
     3, "things to check on the day card", harmless="the packs' own; all stand in the list"
 )  # else smaller letters
@@ -147,7 +147,7 @@ def asked_for(answers: AnswersByKey, content: "Library") -> list["Adjustment"]:
 
 def card_of(answers: AnswersByKey, content: "Library", situation: Situation) -> DayCard:
     """What the day card says. Nothing of it is asked for twice, and nothing about adjustments is on it."""
-    employer = said(answers, "interview.employer")
+    employer = said(answers, EMPLOYER)
     return DayCard(
         title=f"Second interview, {employer}" if employer else "Second interview",
         when=when_in_words(situation.when) if situation.when else "",
@@ -220,7 +220,7 @@ def _person(answers: AnswersByKey, key: str) -> PersonLine:
 def _questions(answers: AnswersByKey, content: "Library") -> list[str]:
     """Those that were chosen, then those of one's own, each once; not those that stand beside a person already."""
     chosen = [one.text for one in content.reverse_questions if ticked(ASKED, one, answers)]
-    own = [_NUMBERED.sub("", line.strip()) for line in said(answers, _OWN_QUESTIONS).splitlines()]
+    own = [_NUMBERED.sub("", line.strip()) for line in said(answers, OWN_QUESTIONS).splitlines()]
     each = {_plainly(question): question for question in reversed(chosen + own) if question}
     beside = {_plainly(person.question) for person in _people(answers)[: MOST["people"]]}
     once = [each[plain] for plain in reversed(each)]

@@ -14,7 +14,6 @@ from ..limits import Limit
 if TYPE_CHECKING:
     from ..content.packs.schema import Fact, Settled
 
-CHANNEL = "recruiter.channel"
 ASK_AT_MOST = Limit(  # the others stand there unticked
     6, "questions that start ticked", " More than {limit} questions are much for one message."
 )

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..answers.about_you import candidate_from
-from ..answers.applications import LAST_NUMBER, MOST_APPLICATIONS, ORDER, order_of, read_application
+from ..answers.applications import MOST_APPLICATIONS, order_of, read_application
+from ..answers.catalogue import LAST_NUMBER, ORDER
 from ..answers.outcomes import marked
 from ..content.rows import APART, LISTS, AnswersByKey, Changes, next_number
 from .found import Proposed

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from ..answers.applications import ZONE, form_follows, scoring_follows
-from ..answers.catalogue import FIRST
+from ..answers.applications import form_follows, scoring_follows
+from ..answers.catalogue import FIRST, ZONE
 from ..answers.naming import value_in_words
 from ..answers.reading import LONGEST_LINE, LONGEST_NAME, alike
 from ..content.rows import PEOPLE

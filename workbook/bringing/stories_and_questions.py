@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..answers.catalogue import OWN_QUESTIONS
 from ..answers.reading import LONGEST_LINE, alike, read_text, shown
 from ..content.kinds import QUESTION_TYPES
 from ..content.rows import BROUGHT, MOST_ROWS, STORIES
@@ -15,7 +16,6 @@ from .star import PARTS, parts_in
 from .tables_in_files import JSON_ENDINGS, TABLE_ENDINGS, columns_at_first_sight, delimiter_of, table_of
 
 MARKDOWN = ("md", "markdown", "mdown", "txt")
-_OWN_QUESTIONS = "written.own-questions"
 THEIRS, MINE, WRITTEN_OUT = "Questions they may ask", "Questions to ask them", "Stories"
 _SAMPLE = 20_000  # characters that are looked at to know what it is
 _NAMED = 12
@@ -253,7 +253,7 @@ def _new_question(answers: Mapping[str, str], fits: bool) -> Proposed:
 
 
 def _asked(asked: Iterable[str], here: Here) -> tuple[list[Proposed], list[str]]:
-    own = here.answers.get(_OWN_QUESTIONS)
+    own = here.answers.get(OWN_QUESTIONS)
     there = {alike(line) for line in own.splitlines()} if isinstance(own, str) else set()
     proposed: list[Proposed] = []
     known: list[str] = []
@@ -268,7 +268,7 @@ def _asked(asked: Iterable[str], here: Here) -> tuple[list[Proposed], list[str]]
         except ValueError as refusal:
             said.append(str(refusal))
             continue
-        proposed.append(Proposed(MINE, line, "one more of your own questions", {_OWN_QUESTIONS: line}, more=True))
+        proposed.append(Proposed(MINE, line, "one more of your own questions", {OWN_QUESTIONS: line}, more=True))
     if known:
         said.insert(0, f"Among your own questions already: {_some(known, 'question')}.")
     return proposed, said

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from ..answers.applications import ZONE
+from ..answers.catalogue import ZONE
 from ..clock import zones
 from .found import Here
 

@@ -3,7 +3,8 @@
 import pytest
 
 from widgets.page import does
-from workbook.widgets.before.adjustments import NOTES, Adjustments
+from workbook.answers.catalogue import ADJUSTMENT_NOTES
+from workbook.widgets.before.adjustments import Adjustments
 from workbook.widgets.kit.answers import Answers
 
 
@@ -18,7 +19,7 @@ def test_a_barrier_its_change_and_a_tick(part):
     assert field["label"] == "I lose parts of a long question when I only hear it."
     assert field["help"].startswith("May help: The questions on paper or on screen")
     assert part.message == ""
-    assert part.fields[-1]["key"] == NOTES
+    assert part.fields[-1]["key"] == ADJUSTMENT_NOTES
 
 
 def test_what_is_ticked_is_asked_for_and_saved(part, journal, until):
@@ -36,17 +37,17 @@ def test_what_is_ticked_is_asked_for_and_saved(part, journal, until):
 
 def test_notes_are_kept_and_never_in_the_message(part, journal, until):
     does(part, "type", key="adjustment.adj-breaks", typed="yes")
-    does(part, "type", key=NOTES, typed="<b>my reasons</b>")
+    does(part, "type", key=ADJUSTMENT_NOTES, typed="<b>my reasons</b>")
     assert "reasons" not in part.message
-    until(lambda: journal.latest(NOTES) == "<b>my reasons</b>")
+    until(lambda: journal.latest(ADJUSTMENT_NOTES) == "<b>my reasons</b>")
     assert repr(part) == "Adjustments()"
 
 
 def test_a_note_that_is_too_long_is_said_and_not_saved(part, journal):
-    does(part, "type", key=NOTES, typed="x" * 20_001)
-    assert "the limit is 20,000" in part.errors[NOTES]
+    does(part, "type", key=ADJUSTMENT_NOTES, typed="x" * 20_001)
+    assert "the limit is 20,000" in part.errors[ADJUSTMENT_NOTES]
     part._autosave.flush()
-    assert journal.latest(NOTES) is None
+    assert journal.latest(ADJUSTMENT_NOTES) is None
 
 
 def test_only_what_belongs_here_or_was_ticked_is_shown(journal):

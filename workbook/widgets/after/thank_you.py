@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from traitlets import Bool, Unicode
 
 from ...after.reflection import day_of_round, newest_round
-from ...answers.applications import ZONE
+from ...answers.catalogue import EMPLOYER, ZONE
 from ...answers.fields import Field
 from ...answers.letters import Letter
 from ...answers.reading import isolated, recorded_day, told_apart
@@ -59,7 +59,7 @@ class ThankYou(LetterSheet):
     def make_letter(self) -> Letter | None:
         if not self.picked:
             return None
-        day, employer = self._day(), self.answers.get("interview.employer")
+        day, employer = self._day(), self.answers.get(EMPLOYER)
         known = {
             "person": self._text("name"),
             "employer": employer if isinstance(employer, str) else "",

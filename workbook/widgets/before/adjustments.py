@@ -2,6 +2,7 @@
 
 from traitlets import Unicode
 
+from ...answers.catalogue import ADJUSTMENT_NOTES
 from ...answers.fields import Field
 from ...answers.keys import ADJUSTMENT, key_of
 from ...answers.letters import signature
@@ -11,7 +12,6 @@ from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
 
-NOTES = "written.adjustment-notes"
 GROUP = "Tick what you may ask for"
 
 
@@ -35,7 +35,7 @@ class Adjustments(Sheet):
             for one in entries
         ]
         about = "Whom you ask, when, and what they said. It is not part of the message."
-        return [*ticks, Field(NOTES, "Your notes", "text", about)]
+        return [*ticks, Field(ADJUSTMENT_NOTES, "Your notes", "text", about)]
 
     def draw(self) -> None:
         super().draw()

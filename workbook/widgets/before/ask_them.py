@@ -2,6 +2,7 @@
 
 from traitlets import List, Unicode
 
+from ...answers.catalogue import OWN_QUESTIONS
 from ...answers.fields import Field
 from ...answers.keys import ASKED, here, key_of
 from ...answers.reading import isolated
@@ -13,7 +14,7 @@ from ..kit.part import asset
 from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
 
 OWN = Field(
-    "written.own-questions",
+    OWN_QUESTIONS,
     "Questions of your own",
     "text",
     help="One on each line. The best ones come from what they told you last time.",

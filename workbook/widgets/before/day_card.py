@@ -4,6 +4,7 @@ from typing import Any
 
 from traitlets import List, Unicode
 
+from ...answers.catalogue import PAPER
 from ...answers.fields import Field
 from ...before.day_card import PAPERS, day_card
 from ...before.the_day import card_of, parts_of_card
@@ -12,7 +13,6 @@ from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
 
-PAPER = "day.paper"
 _FILE = "day-card.html"
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from traitlets import Dict, Unicode
 
+from ...answers.catalogue import THE_ADVERT
 from ...answers.fields import Field
 from ...answers.reading import LONGEST_TEXT, read_text
 from ...before.advert import Advert, read_advert
@@ -19,7 +20,7 @@ from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
 from ..kit.written import row_fields
 
 ADVERT = Field(
-    "fit.advert",
+    THE_ADVERT,
     "The advert",
     "text",
     help="Copy the whole advert and paste it here. What you take from it is up to you.",

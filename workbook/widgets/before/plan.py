@@ -8,8 +8,8 @@ from typing import Any
 from traitlets import Bool, List, Unicode
 
 from ... import clock
-from ...answers.applications import ZONE, read_application
-from ...answers.catalogue import FIRST
+from ...answers.applications import read_application
+from ...answers.catalogue import FIRST, HOURS, ZONE
 from ...answers.fields import Field
 from ...answers.keys import DONE
 from ...answers.moment import Moment, clock_there, moment_of
@@ -25,7 +25,7 @@ from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
 
-HOURS, ASSUMED_HOURS = "plan.hours", "1"
+ASSUMED_HOURS = "1"
 HOURS_A_DAY = (
     ("0.5", "Half an hour"),
     ("1", "1 hour"),

@@ -4,9 +4,9 @@ from typing import Any
 
 from traitlets import Bool, Dict, List, Unicode
 
-from ...answers.about_you import PREPARATION, TICKED_SO_FAR, candidate_from
-from ...answers.applications import ZONE, Application, read_application
-from ...answers.catalogue import FIRST
+from ...answers.about_you import candidate_from
+from ...answers.applications import Application, read_application
+from ...answers.catalogue import FIRST, PREPARATION, TICKED_SO_FAR, ZONE
 from ...answers.keys import DONE, orphans
 from ...answers.moment import Moment, date_in_doubt, moment_of
 from ...answers.naming import name_of, value_in_words

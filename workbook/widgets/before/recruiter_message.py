@@ -6,12 +6,12 @@ from traitlets import Dict, List, Unicode
 
 from ...answers.about_you import candidate_from
 from ...answers.applications import Application, read_application
-from ...answers.catalogue import FIRST
+from ...answers.catalogue import CHANNEL, EMPLOYER, FIRST
 from ...answers.fields import Field
 from ...answers.keys import fact_key
 from ...answers.letters import CHANNELS, NAME, letter_to_recruiter, signature
 from ...before.asking_first import HARDLY, in_words, narrowing
-from ...before.the_process import ASK_AT_MOST, CHANNEL, ask_key, chosen, missing, nothing_to_ask
+from ...before.the_process import ASK_AT_MOST, ask_key, chosen, missing, nothing_to_ask
 from ...content.packs.schema import Fact
 from ...wording import counted, when_in_words
 from ..kit.assets import script, style
@@ -95,7 +95,7 @@ class RecruiterMessage(Sheet):
             self.channel,
             self.answers.content.message,
             questions,
-            str(answers.get("interview.employer") or ""),
+            str(answers.get(EMPLOYER) or ""),
             when_in_words(when) if when else "",
             signature(answers),
         )

@@ -8,9 +8,8 @@ from typing import Any
 
 from traitlets import HasTraits, Int
 
-from ...answers.about_you import TICKED_SO_FAR
-from ...answers.applications import ZONE
 from ...answers.carried import carried
+from ...answers.catalogue import TICKED_SO_FAR, ZONE
 from ...answers.moment import clock_there
 from ...answers.situation import Situation, situation_from
 from ...before.readiness import done_percent

@@ -6,8 +6,7 @@ from typing import Any
 from weakref import WeakSet
 
 from ... import clock
-from ...answers.applications import ZONE
-from ...answers.catalogue import FIRST
+from ...answers.catalogue import FIRST, ZONE
 from ...answers.moment import next_turn
 from ...answers.situation import when_of
 from ...journal import Autosave, Journal, JournalError

@@ -8,19 +8,17 @@ from typing import Any
 from traitlets import Any as AnyTrait
 from traitlets import HasTraits, Tuple, Unicode
 
-from ...answers.about_you import INTERVIEWS_SO_FAR, OFFERS_SO_FAR, Latest, candidate_from
+from ...answers.about_you import Latest, candidate_from
 from ...answers.applications import (
-    LAST_NUMBER,
     MOST_APPLICATIONS,
     MOST_SHOWN,
-    ORDER,
     Application,
     form_follows,
     order_of,
     read_application,
     read_applications,
 )
-from ...answers.catalogue import FIRST
+from ...answers.catalogue import FIRST, INTERVIEWS_SO_FAR, LAST_NUMBER, OFFERS_SO_FAR, ORDER
 from ...answers.outcomes import forecast, marked
 from ...answers.standing import Clocks, Standing, clocks_from, standing
 from ...clock import today

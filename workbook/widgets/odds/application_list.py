@@ -8,10 +8,10 @@ from typing import Any
 from traitlets import Dict, List, Unicode
 
 from ...answers.applications import Application, choices
-from ...answers.catalogue import OUTCOMES
+from ...answers.catalogue import GHOSTED_KEY, LEAVE_OUT_KEY, OUTCOMES
 from ...answers.outcomes import what_came
 from ...answers.reading import LONGEST_NAME
-from ...answers.standing import GHOSTED_KEY, LEAVE_OUT_KEY, Standing, silent_days
+from ...answers.standing import Standing, silent_days
 from ...content.roles import kind_of
 from ...odds import Chance, about, frequency, sentence, span
 from ...odds.clocks import LONGEST_WAIT

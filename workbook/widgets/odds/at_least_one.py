@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 from traitlets import List, Unicode
 
-from ...answers.about_you import TRAVELS
 from ...answers.applications import Application, process_of
+from ...answers.catalogue import LIKE_KEY, TRAVELS
 from ...answers.standing import Standing
 from ...content.evidence import does_preparing_help
 from ...content.roles import kind_of, roles
@@ -26,7 +26,6 @@ from .application_list import at_least_one, nothing_open
 
 FEWEST_SHOWN = 8  # more interviews along the axis
 MOST_SHOWN = Limit(30, "more interviews along the axis", harmless="a drawing, not an answer")
-LIKE_KEY = "pipeline.like"
 
 
 class AtLeastOne(FlightPart):

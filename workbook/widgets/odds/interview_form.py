@@ -6,8 +6,8 @@ from typing import Any
 from traitlets import Any as AnyTrait
 from traitlets import HasTraits, Int, Unicode
 
-from ...answers.applications import MOST_ROUNDS_LEFT, ZONE, people_from_json, scoring_follows
-from ...answers.catalogue import FIRST
+from ...answers.applications import MOST_ROUNDS_LEFT, people_from_json, scoring_follows
+from ...answers.catalogue import FIRST, ZONE
 from ...answers.moment import clock_there
 from ...answers.reading import LONGEST_NAME, isolated, read_when
 from ...clock import here, now

@@ -5,8 +5,8 @@ from typing import Any
 
 from traitlets import List, Unicode
 
-from ...answers.applications import ZONE, Application
-from ...answers.catalogue import FIRST
+from ...answers.applications import Application
+from ...answers.catalogue import FIRST, ZONE
 from ...answers.moment import clock_there, moment_of
 from ...before.meaning import Done, done_from, meaning
 from ...clock import now

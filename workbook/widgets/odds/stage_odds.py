@@ -7,9 +7,9 @@ from typing import Any
 
 from traitlets import Dict, List, Unicode
 
-from ...answers.about_you import INTERVIEWS_SO_FAR, OFFERS_SO_FAR, PREPARATION, SELF_RATING, STRENGTHS
+from ...answers.about_you import STRENGTHS
 from ...answers.applications import Application
-from ...answers.catalogue import FIRST, SELF_RATINGS
+from ...answers.catalogue import FIRST, INTERVIEWS_SO_FAR, OFFERS_SO_FAR, PREPARATION, SELF_RATING, SELF_RATINGS
 from ...answers.outcomes import what_came
 from ...answers.reading import isolated
 from ...answers.standing import Standing, moves_today, silent_days

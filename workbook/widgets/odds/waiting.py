@@ -10,7 +10,8 @@ import numpy as np
 from traitlets import List, Unicode
 
 from ...answers.applications import Application, choices
-from ...answers.standing import MEDIAN_NO_KEY, MEDIAN_YES_KEY, NEVER_KEY, Clocks, Standing
+from ...answers.catalogue import MEDIAN_NO_KEY, MEDIAN_YES_KEY, NEVER_KEY
+from ...answers.standing import Clocks, Standing
 from ...content.evidence import card
 from ...figures import waiting as figures
 from ...figures.assumptions import shown, waiting_assumptions

@@ -1,0 +1,86 @@
+"""What an answer is stands in the catalogue, and no other module holds a key by its spelling."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from workbook.answers.catalogue import CATALOGUE, found
+from workbook.answers.naming import name_of
+from workbook.document import LEFT_OUT, TITLES
+
+PACKAGE = Path(__file__).parents[1] / "workbook"
+TABLE = {"answers/catalogue.py", "answers/shapes.py"}
+# Modules that still hold keys, with how many. The list only shrinks: a module that holds fewer says so here.
+STILL = {
+    "after/next_interview.py": 2,
+    "answers/letters.py": 1,
+    "answers/situation.py": 9,
+    "before/asking_first.py": 6,
+    "before/meaning.py": 1,
+    "before/the_day.py": 8,
+    "before/the_process.py": 1,
+    "bringing/proposing.py": 4,
+    "content/packs/schema.py": 19,
+    "content/rows.py": 1,
+    "offer/accepting.py": 1,
+    "offer/comparison.py": 3,
+    "offer/deciding.py": 1,
+    "offer/offers.py": 1,
+    "widgets/after/after_no.py": 1,
+    "widgets/after/my_workbook.py": 1,
+    "widgets/after/reference_desk.py": 1,
+    "widgets/before/question_bank.py": 1,
+    "widgets/kit/written.py": 1,
+    "widgets/odds/interview_form.py": 8,
+    "widgets/offer/offer_letters.py": 2,
+}
+
+
+def spelled(text):
+    """Whether `text` is a key, or the shape of keys, of an answer. Unknown fields of applications count too."""
+    return not text.endswith(".j2") and found(text.replace("*", "1")) is not None
+
+
+def texts(tree):
+    """The texts of a module, docstrings left out; of one with values in it, each value stands as 1."""
+    for node in ast.walk(tree):
+        for child in ast.iter_child_nodes(node):
+            child.parent = node
+    for node in ast.walk(tree):
+        parent = getattr(node, "parent", None)
+        if isinstance(node, ast.JoinedStr):
+            yield "".join(str(one.value) if isinstance(one, ast.Constant) else "1" for one in node.values)
+        elif isinstance(node, ast.Constant) and not isinstance(parent, ast.JoinedStr | ast.Expr):
+            yield str(node.value)
+
+
+def keys_in(path):
+    return [text for text in texts(ast.parse(path.read_text(encoding="utf-8"))) if spelled(text)]
+
+
+def name_in_package(path):
+    return path.relative_to(PACKAGE).as_posix()
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=name_in_package)
+def test_a_module_holds_no_key_by_its_spelling(path):
+    if name_in_package(path) not in TABLE:
+        keys = keys_in(path)
+        assert len(keys) == STILL.get(name_in_package(path), 0), keys
+
+
+def test_the_list_of_modules_that_still_hold_keys_names_some_that_are_there():
+    assert {name for name in STILL if not (PACKAGE / name).is_file()} == set()
+
+
+def test_every_answer_stands_in_a_section_of_the_document_or_is_left_out_for_a_reason():
+    named = {answer.section for answer in CATALOGUE}
+    assert named - TITLES.keys() - LEFT_OUT.keys() == {""}
+    assert {answer.shape for answer in CATALOGUE if not answer.section and answer.of != "prompts"} == set()
+
+
+def test_every_answer_that_no_entry_asks_for_has_a_name():
+    for answer in CATALOGUE:
+        assert answer.of or answer.called != "{}", answer.shape
+    assert name_of("application.600412.employer") == "Application 6: employer"
