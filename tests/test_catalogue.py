@@ -1,14 +1,21 @@
 """What an answer is stands in the catalogue, and no other module holds a key by its spelling."""
 
 import ast
+import json
 from pathlib import Path
 
 import pytest
 
 from workbook.answers.catalogue import CATALOGUE, found
 from workbook.answers.naming import name_of
+from workbook.content.packs.library import library
+from workbook.content.rows import LISTS
 from workbook.document import LEFT_OUT, TITLES
+from workbook.document.homes import Desk
 
+# The name, the section and whether it is private of every answer that no entry asks for, as the edition before the
+# catalogue said.
+BEFORE = json.loads((Path(__file__).parent / "answers" / "fixtures" / "called_and_kept.json").read_text("utf-8"))
 PACKAGE = Path(__file__).parents[1] / "workbook"
 TABLE = {"answers/catalogue.py", "answers/shapes.py"}
 # Modules that still hold keys, with how many. The list only shrinks: a module that holds fewer says so here.
@@ -84,3 +91,10 @@ def test_every_answer_that_no_entry_asks_for_has_a_name():
     for answer in CATALOGUE:
         assert answer.of or answer.called != "{}", answer.shape
     assert name_of("application.600412.employer") == "Application 6: employer"
+
+
+def test_what_was_said_of_an_answer_before_is_said_of_it_now():
+    shown = {rows.order: [f"{rows.row}.1"] for rows in LISTS} | {"applications.order": ["interview", "application.1"]}
+    desk = Desk(dict.fromkeys(BEFORE, "x") | shown, library(()))
+    homes = {key: desk.home(key) for key in BEFORE}
+    assert {key: [name_of(key), home.section, home.private] for key, home in homes.items()} == BEFORE
