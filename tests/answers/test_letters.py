@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from workbook.answers.letters import BLANK, CHANNELS, NAME, as_list, letter, letter_to_recruiter, signature
+from workbook.answers.catalogue import NAME
+from workbook.answers.letters import BLANK, CHANNELS, as_list, letter, letter_to_recruiter, signature
 from workbook.content.packs.library import library
 from workbook.content.packs.schema import LETTERS, LetterPart, MessagePart
 

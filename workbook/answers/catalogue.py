@@ -97,6 +97,12 @@ SELF_RATING, TRAVELS, LIKE_KEY = "record.self_rating", "pipeline.travels", "pipe
 MEDIAN_YES_KEY, MEDIAN_NO_KEY, NEVER_KEY = "waiting.median_yes", "waiting.median_no", "waiting.never"
 GHOSTED_KEY, LEAVE_OUT_KEY = "waiting.ghosted_after", "waiting.leave_out"
 OWN_QUESTIONS, ADJUSTMENT_NOTES = "written.own-questions", "written.adjustment-notes"
+ACCEPTED, ON = "accepted.offer", "accepted.on"  # which offer was accepted, "offer.2", and on which day
+USING, WORTH, DEADLINE = "offer.using", "offer.worth", "offer.deadline"  # which offer the decision weighs, and how
+KEEP_SEARCHING = "offer.keep_searching"  # what carrying on is worth, 0 to 100
+NAME = "letter.name"  # the person's own, asked once on page 03
+REASON, UNTIL = "letter.time.reason", "letter.time.until"  # why more time is asked for, and until when
+ABOUT_APPLICATION = "letter.references.application"
 THE_ADVERT, EMPLOYER = "fit.advert", "interview.employer"
 
 FIRST = "interview"  # the application of page 00
@@ -171,21 +177,21 @@ OWN = (
     Answer(PAPER, "Paper for the day card", SETTING),
     Answer(TICKED_SO_FAR, "Preparation done, as the lists say", SETTING, merged=NEWEST),
     Answer(APART, "Rows apart", SETTING),
-    Answer("letter.references.application", "Which application the letters to your referees are about", LINK),
+    Answer(ABOUT_APPLICATION, "Which application the letters to your referees are about", LINK),
     Answer("document.{any}", "In the document: {}", SETTING),
     # In the order in which the document has them.
     Answer(OWN_QUESTIONS, "Questions of your own", "questions", heading=_TO_ASK),
     Answer(THE_ADVERT, "The advert", "fit", private=False, fate=ASIDE),
     Answer(ADJUSTMENT_NOTES, "Notes on adjustments", "adjustments"),
-    Answer("accepted.offer", "The offer you accepted", "offers", private=False, kind="offer"),
-    Answer("accepted.on", "The day you accepted it", "offers", private=False, kind="day"),
-    Answer("offer.using", "The offer that is weighed", "offers", private=False, kind="offer"),
-    Answer("offer.worth", "What the offer is worth", "offers", kind="of_100"),
-    Answer("offer.deadline", "The offer's deadline", "offers", private=False, kind="day"),
-    Answer("offer.keep_searching", "What going on without it is worth", "offers", kind="of_100"),
-    Answer("letter.name", "Your name, as it closes your letters", "interview"),
-    Answer("letter.time.reason", "Why you need more time", "offers"),
-    Answer("letter.time.until", "Until when you ask to think", "offers", kind="day"),
+    Answer(ACCEPTED, "The offer you accepted", "offers", private=False, kind="offer"),
+    Answer(ON, "The day you accepted it", "offers", private=False, kind="day"),
+    Answer(USING, "The offer that is weighed", "offers", private=False, kind="offer"),
+    Answer(WORTH, "What the offer is worth", "offers", kind="of_100"),
+    Answer(DEADLINE, "The offer's deadline", "offers", private=False, kind="day"),
+    Answer(KEEP_SEARCHING, "What going on without it is worth", "offers", kind="of_100"),
+    Answer(NAME, "Your name, as it closes your letters", "interview"),
+    Answer(REASON, "Why you need more time", "offers"),
+    Answer(UNTIL, "Until when you ask to think", "offers", kind="day"),
     Answer(INTERVIEWS_SO_FAR, "Second interviews before this one", _FORECAST),
     Answer(OFFERS_SO_FAR, "Offers that came from them", _FORECAST),
     Answer(

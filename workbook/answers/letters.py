@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .catalogue import NAME
 from .reading import without_directions
 from .templates import template
 
 if TYPE_CHECKING:
     from ..content.packs.schema import LetterPart, MessagePart
 
-NAME = "letter.name"  # the person's own, asked once on page 03
 BLANK = "[your name]"  # stands in a letter until the person gave a name, to be filled in by hand
 CHANNELS = {"email": "An e-mail", "call": "A call, with room for notes"}
 

@@ -6,16 +6,16 @@ from datetime import date
 
 from ..answers.about_you import candidate_from
 from ..answers.applications import Application, choices
+from ..answers.catalogue import ACCEPTED, ON
 from ..answers.outcomes import marked
 from ..answers.reading import alike, isolated, recorded_day
 from ..content.rows import OFFERS, AnswersByKey, Changes
 from ..limits import Limit
 from ..wording import day_in_words
 from .contradictions import contradictions
-from .offers import ACCEPTED, Offer, accepted_key, offer_names, read_offers, told_key
+from .offers import Offer, accepted_key, offer_names, read_offers, told_key
 from .pay import hours_in_words, pay_in_words
 
-ON = "accepted.on"
 NOT_IN_WRITING = "As far as you noted, you do not have it in writing yet. Ask for all of it first."
 MOST_NAMED = Limit(3, "texts in one sentence about an answer", "{named} and {count} more")
 ANOTHER_CURRENCY = "other"  # it has no name that could stand in a letter

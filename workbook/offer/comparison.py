@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from ..answers.catalogue import DEADLINE, USING, WORTH
 from ..answers.keys import SCORE, WEIGHT
 from ..answers.reading import alike, isolated
 from ..content.rows import CRITERIA, AnswersByKey, Changes
@@ -18,7 +19,6 @@ from .offers import Offer
 if TYPE_CHECKING:
     from ..content.packs.schema import Criterion
 
-USING, WORTH, DEADLINE = "offer.using", "offer.worth", "offer.deadline"  # which offer the decision weighs, and how
 MOST = Limit(10, "points, and how much something matters", TOO_MANY)
 SIDE_BY_SIDE = Limit(
     6, "offers beside one another", "{count} offers are on your list; the first {limit} stand side by side here."

@@ -10,7 +10,6 @@ from .accepting import called_as
 from .contradictions import over, without_offer
 from .offers import Offer, offer_names
 
-KEEP_SEARCHING = "offer.keep_searching"  # what carrying on is worth, 0 to 100
 MOST_NAMED = Limit(3, "applications in one sentence", "{count} more")
 
 _NO_OFFER = "There is no offer yet. When one comes, add it under “What you were offered” at the top of this page."

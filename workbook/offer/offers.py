@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from ..answers.catalogue import ACCEPTED
 from ..answers.money import MONEY, THOUSANDTHS
 from ..answers.reading import alike, isolated, recorded_day, told_apart
 from ..content.rows import OFFERS, AnswersByKey
@@ -17,7 +18,6 @@ WEEKS = 52
 HOURS_A_WEEK = Limit(168, "hours a week that pay is counted for", harmless="page 09 takes no more than 80")
 HIGHEST_PAY = Limit(10**12, "a sum of money", MONEY)
 STAY = "Stay where I am"  # stands beside the offers when they are compared; nobody waits for an answer to it
-ACCEPTED = "accepted.offer"  # which offer was accepted, "offer.2"
 TAKEN, DECLINED, ELSEWHERE = "taken", "declined", "elsewhere"  # answers; the last: another offer was accepted
 
 

@@ -8,12 +8,13 @@ import pytest
 from widgets.page import does, sends
 from workbook import Answers, ReferenceDesk
 from workbook.answers.applications import Application
+from workbook.answers.catalogue import ABOUT_APPLICATION
 from workbook.answers.standing import Clocks, standing
 from workbook.content.packs.library import library
 from workbook.content.packs.schema import LETTERS
 from workbook.journal import Journal
 from workbook.odds import Candidate
-from workbook.widgets.after.reference_desk import APPLICATION, chance_in_words
+from workbook.widgets.after.reference_desk import chance_in_words
 from workbook.widgets.kit.instrument import autosave_of
 
 EVIL = "<img src=x onerror=alert(1)>"
@@ -147,22 +148,22 @@ def test_letters_are_about_the_application_that_is_picked(journal):
     desk = with_two_applications(journal)
     add(desk, name="Ada")
     assert desk.job == "\u2068Harbour\u2069"
-    assert desk.shown["typed"][APPLICATION] == "interview"
-    [choice] = [field for field in desk.fields if field["key"] == APPLICATION]
+    assert desk.shown["typed"][ABOUT_APPLICATION] == "interview"
+    [choice] = [field for field in desk.fields if field["key"] == ABOUT_APPLICATION]
     assert [key for key, _name in choice["options"]] == ["interview", "application.1"]
     assert "Harbour" in desk.letter["text"]
     assert "Software" not in desk.letter["text"], "the kind of work was never given"
-    fill(desk, APPLICATION, "application.1")
+    fill(desk, ABOUT_APPLICATION, "application.1")
     assert desk.job == "\u2068Mill\u2069"
     assert "Mill" in desk.letter["text"]
     assert "Sales" in desk.letter["text"]
-    assert desk.apart == [APPLICATION, "application.1.chosen"]
+    assert desk.apart == [ABOUT_APPLICATION, "application.1.chosen"]
     again = fresh(journal)
-    assert (again.job, again.shown["typed"][APPLICATION]) == ("\u2068Mill\u2069", "application.1")
+    assert (again.job, again.shown["typed"][ABOUT_APPLICATION]) == ("\u2068Mill\u2069", "application.1")
 
 
 def test_an_application_that_is_gone_leaves_the_first(journal):
-    journal.record(APPLICATION, "application.9")
+    journal.record(ABOUT_APPLICATION, "application.9")
     desk = with_two_applications(journal)
     assert desk.job == "\u2068Harbour\u2069"
     journal.record("applications.order", [])

@@ -16,6 +16,7 @@ from ...after.referees import (
 )
 from ...after.referees import outcome_in_words as outcome_for_them
 from ...answers.applications import Application
+from ...answers.catalogue import ABOUT_APPLICATION
 from ...answers.fields import Field
 from ...answers.keys import here
 from ...answers.letters import Letter
@@ -34,7 +35,6 @@ from ..kit.part import asset
 from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
 from ..kit.written import application_field, applications_of, row_fields
 
-APPLICATION = "letter.references.application"
 _WORDS = {"none": "Nobody yet. Add the first person who could speak for you.", "heading": "Who could speak for you"}
 NO_JOBS = ("general", "public_sector")  # kinds of work whose names are no names of a job
 _FILE = "message-to-a-referee.txt"
@@ -81,7 +81,7 @@ class ReferenceDesk(RowSheet):
         super().draw()
         values, application = self.answers.values(), self._application()
         self.coverage, self.warnings = coverage_in_words(values), care_needed(values)
-        self.fields = [_without_nothing(field) if field["key"] == APPLICATION else field for field in self.fields]
+        self.fields = [_without_nothing(field) if field["key"] == ABOUT_APPLICATION else field for field in self.fields]
         self.apart = [field.key for field in self._fields_apart()]
         outcome = application.came if application else "open"
         fitting = fitting_letter(values, self.selected, outcome) if self.selected else ""
@@ -122,7 +122,7 @@ class ReferenceDesk(RowSheet):
     def _application(self) -> Application | None:
         """The application that it is about: as picked, else the first."""
         applications = applications_of(self.answers)
-        picked = self.answers.get(APPLICATION)
+        picked = self.answers.get(ABOUT_APPLICATION)
         return next((one for one in applications if one.key == picked), applications[0] if applications else None)
 
     def _job(self, application: Application | None) -> dict[str, str]:
@@ -143,14 +143,14 @@ class ReferenceDesk(RowSheet):
             return []
         fields = []
         if len(applications_of(self.answers)) > 1:
-            fields.append(application_field(self.answers, APPLICATION, "Which application is this for?"))
+            fields.append(application_field(self.answers, ABOUT_APPLICATION, "Which application is this for?"))
         if application.is_open:
             fields.append(chosen_field(application))
         return fields
 
     def _typed(self, field: Field) -> str:
         application = self._application()
-        return application.key if field.key == APPLICATION and application else super()._typed(field)
+        return application.key if field.key == ABOUT_APPLICATION and application else super()._typed(field)
 
 
 def chosen_field(application: Application) -> Field:

@@ -6,10 +6,10 @@ from traitlets import Dict, List, Unicode
 
 from ...answers.about_you import candidate_from
 from ...answers.applications import Application, read_application
-from ...answers.catalogue import CHANNEL, EMPLOYER, FIRST
+from ...answers.catalogue import CHANNEL, EMPLOYER, FIRST, NAME
 from ...answers.fields import Field
 from ...answers.keys import fact_key
-from ...answers.letters import CHANNELS, NAME, letter_to_recruiter, signature
+from ...answers.letters import CHANNELS, letter_to_recruiter, signature
 from ...before.asking_first import HARDLY, in_words, narrowing
 from ...before.the_process import ASK_AT_MOST, ask_key, chosen, missing, nothing_to_ask
 from ...content.packs.schema import Fact

@@ -8,16 +8,16 @@ from typing import Any
 from traitlets import Dict, Float, HasTraits, List, Unicode
 
 from ...answers.applications import Application
+from ...answers.catalogue import ACCEPTED, DEADLINE, KEEP_SEARCHING, ON, USING, WORTH
 from ...answers.standing import Standing
 from ...content.rows import OFFERS
 from ...figures.assumptions import offer_assumptions, shown
 from ...figures.decision import Plans
 from ...odds import Candidate, Decision, Other, decide, sentence
 from ...odds.clocks import LONGEST_WAIT
-from ...offer.accepting import ON, accepted_offer, in_hand
-from ...offer.comparison import DEADLINE, USING, WORTH
-from ...offer.deciding import KEEP_SEARCHING, about_which, comes_first, passed, still_to_say, unlisted
-from ...offer.offers import ACCEPTED, TAKEN, Offer, offer_names, told_key
+from ...offer.accepting import accepted_offer, in_hand
+from ...offer.deciding import about_which, comes_first, passed, still_to_say, unlisted
+from ...offer.offers import TAKEN, Offer, offer_names, told_key
 from ...wording import counted
 from ..kit.assets import script, style
 from ..kit.chart import Chart

@@ -6,16 +6,14 @@ from typing import Any
 
 from traitlets import Bool, Dict, List, Unicode
 
+from ...answers.catalogue import DEADLINE, KEEP_SEARCHING, USING, WORTH
 from ...answers.fields import Field
 from ...answers.keys import here
 from ...answers.reading import recorded_day
 from ...content.rows import CRITERIA, OFFERS
 from ...offer.comparison import (
-    DEADLINE,
     MOST,
     SIDE_BY_SIDE,
-    USING,
-    WORTH,
     Comparison,
     PointsLine,
     compare,
@@ -26,7 +24,6 @@ from ...offer.comparison import (
     weighed,
     weights_of,
 )
-from ...offer.deciding import KEEP_SEARCHING
 from ...offer.offers import STAY, Offer, accepted_key, day_words, offer_names, read_offers
 from ...offer.verdict import left_out, total_in_words, verdict, what_differs, what_would_change
 from ..kit.answers import Answers

@@ -7,6 +7,7 @@ from typing import Any
 from traitlets import Dict, Unicode
 
 from ...answers.applications import Application, choices
+from ...answers.catalogue import REASON, UNTIL
 from ...answers.fields import Field
 from ...answers.letters import Letter
 from ...answers.reading import recorded_day
@@ -22,7 +23,6 @@ from ..kit.part import asset
 from ..kit.written import applications_of, letter_from
 from .accept_once import NO_OFFER
 
-REASON, UNTIL = "letter.time.reason", "letter.time.until"
 _TIME, OTHERS, NO = "ask-time", "tell-others", "decline"
 _KINDS = [[key, LETTERS[key]] for key in (_TIME, OTHERS, NO)]
 REASON_HELP = "A true one, in a sentence: a journey, a talk with your family, another answer that is due."

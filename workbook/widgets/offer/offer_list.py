@@ -8,11 +8,12 @@ from traitlets import Dict, List, Unicode
 
 from ...answers.about_you import candidate_from
 from ...answers.applications import Application
+from ...answers.catalogue import DEADLINE
 from ...answers.fields import Field
 from ...answers.outcomes import marked
 from ...content.rows import OFFERS
 from ...offer.accepting import accepted_offer, elsewhere
-from ...offer.comparison import DEADLINE, deadline_follows
+from ...offer.comparison import deadline_follows
 from ...offer.contradictions import contradictions, not_in_pipeline, without_offer
 from ...offer.offers import DECLINED, TAKEN, Offer, day_words, offer_names, read_offers, summary, to_do
 from ...offer.pay import MONEY_HEADS, money_in_words, money_table, pay_in_words, why_no_year, year_in_words
