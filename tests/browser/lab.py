@@ -33,6 +33,8 @@ class Lab:
     Starting takes seconds, so one server does for many tests: each begins with `start_over`.
     """
 
+    program, tree = "lab", "lab/tree"
+
     def __init__(self, folder: Path, theme: str = LIGHT, options: tuple[str, ...] = ()) -> None:
         self.folder, self.home, self.pages = folder, folder / "home", folder / "notebooks"
         self.log, self.options = folder / "lab.log", options
@@ -58,13 +60,13 @@ class Lab:
 
     def page(self, name: str) -> str:
         """The address of a page, as a link would open it."""
-        return f"{self.address}/lab/tree/notebooks/{name}.ipynb?token={TOKEN}"
+        return f"{self.address}/{self.tree}/notebooks/{name}.ipynb?token={TOKEN}"
 
     def start(self, again: bool = False) -> None:
         """Start the server; `again` at the address that it had."""
         if not again:
             self.port = free_port()
-        command = [sys.executable, "-m", "jupyter", "lab", "--allow-root", "--no-browser", "--ip=127.0.0.1"]
+        command = [sys.executable, "-m", "jupyter", self.program, "--allow-root", "--no-browser", "--ip=127.0.0.1"]
         command += [f"--port={self.port}", f"--IdentityProvider.token={TOKEN}", "--ServerApp.port_retries=0"]
         command += self.options
         with self.log.open("ab") as log:  # appended to, so that it can be emptied while the server writes
@@ -163,3 +165,9 @@ class Lab:
         request.add_header("Authorization", f"token {TOKEN}")
         with urllib.request.urlopen(request, timeout=seconds) as answer:
             return json.loads(answer.read() or "null")
+
+
+class Notebook(Lab):
+    """The same pages in Notebook 7: a tab of the browser for each."""
+
+    program, tree = "notebook", "notebooks"

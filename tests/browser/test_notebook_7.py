@@ -1,0 +1,71 @@
+"""The pages in Notebook 7, as on Binder and many hubs: ours run by themselves, others wait, nothing typed is lost."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.conftest import PAINTED
+from browser.lab import Notebook
+from browser.test_ours import PUT_BACK, RUN, add_code, change, runs, waits
+from browser.waiting import nods, until_recorded
+
+NAME = "00-start-here"
+
+
+@pytest.fixture(scope="module")
+def notebook(tmp_path_factory):
+    notebook = Notebook(tmp_path_factory.mktemp("notebook"))
+    try:
+        notebook.start()
+        yield notebook
+    finally:
+        notebook.stop()
+
+
+@pytest.fixture
+def page(browser, notebook):
+    notebook.start_over()
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def test_our_page_runs_by_itself(notebook, page):
+    page.goto(notebook.page(NAME))
+    runs(page)
+    expect(page.locator(".workbook-waiting")).to_have_count(0)
+
+
+def test_a_page_that_differs_waits_for_a_press_and_is_put_back_in_one(notebook, page):
+    change(notebook, add_code, NAME)
+    page.goto(notebook.page(NAME))
+    line = waits(page)
+    assert line.get_by_role("button").all_inner_texts() == [PUT_BACK, RUN]
+    expect(page.locator(".wb-instrument")).to_have_count(0)
+    line.get_by_role("button", name=PUT_BACK).click()
+    runs(page)
+    expect(page.get_by_text("Mine is 2")).to_have_count(0)
+
+
+def test_what_is_typed_while_the_kernel_ends_is_there_afterwards(notebook, page):
+    nods(page)
+    page.goto(notebook.page(NAME))
+    runs(page)
+    [kernel] = notebook.kernels()
+    kernel.kill()
+    page.get_by_label("Employer").fill("Harbour Logistics")
+    until_recorded(page, notebook, {"interview.employer": "Harbour Logistics"})
+    expect(page.get_by_label("Employer")).to_have_value("Harbour Logistics", timeout=PAINTED)
+
+
+def test_a_save_leaves_no_word_in_the_file(notebook, page):
+    page.goto(notebook.page(NAME))
+    runs(page)
+    page.get_by_label("Employer").fill("Harbour Logistics")
+    until_recorded(page, notebook, {"interview.employer": "Harbour Logistics"})
+    with page.expect_response(lambda answer: answer.request.method == "PUT" and "api/contents" in answer.url):
+        page.keyboard.press("ControlOrMeta+s")
+    stored = json.loads((notebook.pages / f"{NAME}.ipynb").read_text(encoding="utf-8"))
+    assert "Harbour" not in json.dumps(stored)
+    assert "widgets" not in stored["metadata"]
