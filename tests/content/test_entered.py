@@ -6,8 +6,8 @@ from workbook.answers.keys import SECTIONS, is_done, is_entered, key_of
 from workbook.answers.situation import situation_from
 from workbook.before.readiness import done_percent, jobs_of
 from workbook.content.entered import entered, says_something
+from workbook.content.packs.elsewhere import not_entered
 from workbook.content.packs.library import library
-from workbook.content.packs.schema import not_entered
 from workbook.content.rows import LISTS
 
 CONTENT = library(())

@@ -21,8 +21,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..answers.applications import MOST_APPLICATIONS, Application, order_of, read_application
-from ..answers.catalogue import AREAS, FIRST, LAST_NUMBER, LISTS_OF_ROWS, ORDER, PREPARATION, found
+from ..answers.catalogue import AREAS, FIRST, LAST_NUMBER, ORDER, PREPARATION, ROLE, found
 from ..answers.keys import DONE, FLAG, PROCESS, WRITTEN
+from ..answers.lists import LISTS_OF_ROWS
 from ..answers.shapes import ASIDE, FOLLOWS, STAYS, Found
 from ..before.the_process import is_known
 from ..content.rows import (
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 RECRUITER = "recruiter"
 # Lists of which no row is shown any more.
 LISTS_ASIDE = tuple(one.rows for one in LISTS_OF_ROWS if one.aside)
-SAY_NOTHING = frozenset({"interview.role", "interview.locked"})  # alone they make no interview
+SAY_NOTHING = frozenset({ROLE, f"{FIRST}.locked"})  # alone they make no interview
 NO_ANSWER: tuple[Any, ...] = (None, "", [])
 _ORDERS = frozenset(rows.order for rows in LISTS_ASIDE)
 _NUMBERED = re.compile(r"(?:past\.|touch\.)?application\.([1-9][0-9]{0,8})(?:\.|$)")

@@ -1,7 +1,7 @@
 """The catalogue of answers: what each answer is. Whoever wants to know something about a key asks here.
 
 The first row of the table whose shape fits is the answer's; shapes.py says how a shape is written and what stands in a
-row. To add a field is to add a row; to add a list, a row to `LISTS_OF_ROWS`.
+row. To add a field is to add a row. Those of the lists that a person makes stand in lists.py.
 """
 
 import re
@@ -9,40 +9,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..content.kinds import QUESTION_TYPES, REFLECTION_MODELS
+from ..content.kinds import FORMS, SCORING
 from ..content.roles import roles
-from ..content.rows import (
-    ACTIONS,
-    APART,
-    BROUGHT,
-    CRITERIA,
-    HEARD,
-    NEEDS,
-    OFFERS,
-    PAST,
-    PEOPLE,
-    POINTS,
-    REFEREES,
-    REFLECTIONS,
-    ROUNDS,
-    STAKEHOLDERS,
-    STORIES,
-    TOLD,
-    VALUES,
-    WISHES,
-    WORRIES,
-    Rows,
-)
+from ..content.rows import APART, PAST
+from .lists import of_lists
 from .shapes import ASIDE, EVERY_ROW, FOLLOWS, HIGHEST, LINK, NEWEST, REFEREE, SETTING, STAYS, Answer, Found, Shapes
-
-
-class AList(NamedTuple):
-    """A list that a person makes. called : the whole list. aside : whether the next interview begins it anew."""
-
-    rows: Rows
-    called: str
-    section: str
-    aside: bool = False
 
 
 class Area(NamedTuple):
@@ -52,25 +23,6 @@ class Area(NamedTuple):
     fate: str = STAYS
 
 
-LISTS_OF_ROWS = (
-    AList(PEOPLE, "The people you will meet", "people", aside=True),
-    AList(STAKEHOLDERS, "Stakeholders", "stakeholders", aside=True),
-    AList(NEEDS, "What they need", "fit", aside=True),
-    AList(VALUES, "Their values", "fit", aside=True),
-    AList(WISHES, "What you want", "fit"),
-    AList(WORRIES, "What may go wrong", "day", aside=True),
-    AList(ROUNDS, "Interviews you look back at", "afterwards"),
-    AList(HEARD, "Questions you were asked", "questions"),
-    AList(REFLECTIONS, "Reflections", "reflections"),
-    AList(ACTIONS, "Your next steps", "steps"),
-    AList(REFEREES, "Referees", REFEREE),
-    AList(OFFERS, "Offers", "offers"),
-    AList(CRITERIA, "Criteria of your own", "offers"),
-    AList(POINTS, "What you ask for", "offers"),
-    AList(TOLD, "What you told whom", "told"),
-    AList(STORIES, "Your stories", "questions"),
-    AList(BROUGHT, "Questions you brought in", "questions"),
-)
 AREAS = {
     "process": Area("process", ASIDE),
     "people": Area("people", ASIDE),
@@ -103,22 +55,23 @@ KEEP_SEARCHING = "offer.keep_searching"  # what carrying on is worth, 0 to 100
 NAME = "letter.name"  # the person's own, asked once on page 03
 REASON, UNTIL = "letter.time.reason", "letter.time.until"  # why more time is asked for, and until when
 ABOUT_APPLICATION = "letter.references.application"
-THE_ADVERT, EMPLOYER = "fit.advert", "interview.employer"
-
+THE_ADVERT = "fit.advert"
 FIRST = "interview"  # the application of page 00
+EMPLOYER, ROLE, WHEN = "interview.employer", "interview.role", "interview.when"
+FORM, ROUNDS_LEFT = "interview.format", "interview.rounds_left"
+# Entries of our own packs that pages ask for by name.
+PLACE, ADDRESS, CONTACT, LENGTH = "process.place", "process.address", "process.contact", "process.length"
+STYLE, PRESENTATION, TO_RECRUITER = "process.style", "process.presentation", "recruiter.ask"
+ONE_MESSAGE = "done.process-one-message"  # the task of page 03: your questions in one message or one call
+NAMED_STORIES = "written.content-stories"  # the stories that have a name only, one a line
+ROUTE, LEAVE, WEAR, BRING = "written.day-route", "written.day-leave", "written.day-wear", "written.day-bring"
+SAY_FIRST, NUMBERS = "written.day-first-words", "written.day-numbers"
+ASK_AFTER_NO = "written.setback-ask"  # planned on page 08, and changed on page 10
+IN_DOCUMENT = "document"  # the first word of what is ticked there
+
 ROLES = {role.key: role.label for role in roles().values()}
 OUTCOMES = {"open": "No answer yet", "offer": "An offer", "no": "No offer", "withdrawn": "I withdrew"}
-SCORING = {"separate": "each interviewer alone", "panel": "a panel together"}
-FORMS = {
-    "unknown": "not known",
-    "separate": "several people, one after another",
-    "panel": "a panel",
-    "task": "a task, test or presentation",
-    "informal": "an informal talk",
-    "mixed": "a mix",
-}
 FLAG_STATES = {"no": "Not seen", "seen": "Seen", "asked": "Asked about it"}
-CONDITION_STATES = {"fine": "It is there and fine", "ask": "Missing or not clear: ask", "none": "Does not apply"}
 SELF_RATINGS = {
     "unsaid": "I would rather not say",
     "weaker": "Clearly weaker",
@@ -178,7 +131,7 @@ OWN = (
     Answer(TICKED_SO_FAR, "Preparation done, as the lists say", SETTING, merged=NEWEST),
     Answer(APART, "Rows apart", SETTING),
     Answer(ABOUT_APPLICATION, "Which application the letters to your referees are about", LINK),
-    Answer("document.{any}", "In the document: {}", SETTING),
+    Answer(f"{IN_DOCUMENT}.{{any}}", "In the document: {}", SETTING),
     # In the order in which the document has them.
     Answer(OWN_QUESTIONS, "Questions of your own", "questions", heading=_TO_ASK),
     Answer(THE_ADVERT, "The advert", "fit", private=False, fate=ASIDE),
@@ -222,7 +175,7 @@ OF_ENTRIES = (
     Answer("done.{checklist}", "Done: {}", "done", kind="tick", fate=ASIDE),
     Answer("process.{facts}", "{}", "process", fate=ASIDE),
     Answer(
-        "recruiter.ask.{facts}",
+        f"{TO_RECRUITER}.{{facts}}",
         "Ask the recruiter: {}",
         "process",
         kind="tick",
@@ -245,69 +198,15 @@ OF_ENTRIES = (
     Answer("starter.{starters}", "If-then plan: {}", "day", kind="tick", heading="Plans for a bad moment"),
     Answer("weight.{criteria}", "How much it matters: {}", "offers", kind="of_10", heading="How much it matters to me"),
 )
-# Fields of rows that no prompt of the packs asks for, or of which more is to be said than a prompt says.
-OF_ROWS = (
-    Answer("stakeholder.*.person", "which person it is", LINK),
-    Answer("stakeholder.*.suggestion", "which suggestion it came from", LINK),
-    Answer("wish.*.{prompts:found}", fate=ASIDE),  # what is known about a wish in this place
-    Answer("worry.*.if", "how it begins"),
-    Answer("worry.*.then", "what you do then"),
-    Answer("worry.*.what", "what could go wrong"),
-    Answer("round.*.{prompts:called}", private=False),
-    Answer("round.*.{prompts:day}", private=False),
-    Answer("round.*.application", "which application it belongs to", private=False, kind="application"),
-    Answer("round.*.before.{tasks}", "sure of it before: {}", "confidence", kind="of_10", label="Before: {}"),
-    Answer("round.*.after.{tasks}", "sure of it afterwards: {}", "confidence", kind="of_10", label="Afterwards: {}"),
-    Answer("heard.*.type", "kind of question", private=False, kind="choice", choices=QUESTION_TYPES),
-    Answer("heard.*.round", "which interview it came from", private=False, kind="round"),
-    Answer("reflection.*.called", "what it is called"),
-    Answer("reflection.*.about", "which interview it is about", kind="round"),
-    Answer("reflection.*.model", "way of looking back", kind="choice", choices=REFLECTION_MODELS),
-    Answer("reflection.*.minutes", "minutes"),
-    Answer("reflection.*.{reflections}.shared", "may be shared: {}", LINK),
-    Answer("reflection.*.{reflections}"),
-    Answer("action.*.step", "what to do"),
-    Answer("action.*.by", "by which day", kind="day"),
-    Answer("action.*.done", "done", kind="tick"),
-    Answer("action.*.source", "where it comes from", LINK),
-    Answer("offer.*.application", "which application it belongs to", private=False, kind="application"),
-    Answer("offer.*.condition.{conditions}", "{}", kind="choice", label="{}", choices=CONDITION_STATES),
-    Answer("offer.*.note.{conditions}", "note on “{}”", label="Note: {}"),
-    Answer("offer.*.score.{criteria}", "points for: {}", kind="of_10", label="Points: {}"),
-    Answer("offer.*.told", "the day you told them no", private=False, kind="day"),
-    Answer("criterion.*.name", "name"),
-    Answer("criterion.*.weight", "how much it matters", kind="of_10"),
-    Answer("told.*.application", "which application it belongs to", kind="application"),
-    Answer("brought.*.question", "the question"),
-    Answer("brought.*.type", "kind of question", kind="choice", choices=QUESTION_TYPES),
-    Answer("brought.*.heading", "what it stood under"),
-    Answer("brought.*.notes", "your notes"),
-    Answer("brought.*.aloud", "said aloud", kind="tick"),
-)
 
-
-def _of_lists() -> tuple[Answer, ...]:
-    """The order and the last number of each list, and the fields of its rows that the packs have prompts for."""
-    found: list[Answer] = []
-    for rows, called, section, aside in LISTS_OF_ROWS:
-        own = (replace(one, section=one.section or section) for one in OF_ROWS if one.shape.startswith(f"{rows.row}."))
-        fate = ASIDE if aside else STAYS
-        found += [
-            Answer(rows.order, f"{called}: their order", SETTING, fate=fate, merged=EVERY_ROW),
-            Answer(rows.last, f"{called}: how many were added", SETTING, merged=HIGHEST),
-            *own,
-            Answer(f"{rows.row}.*.{{prompts}}", section=section),
-        ]
-    return tuple(found)
-
-
-CATALOGUE = (*OWN, *OF_ENTRIES, *_of_lists())
+CATALOGUE = (*OWN, *OF_ENTRIES, *of_lists())
 ANY_OF_AN_APPLICATION = (  # what another version of the workbook wrote about one
     Answer("{application}.{any}", fate=FOLLOWS),
     Answer("touch.{application}.{any}", "message", fate=FOLLOWS),
 )
 
 _SHAPES = Shapes((*CATALOGUE, *ANY_OF_AN_APPLICATION))
+FIRST_WORDS = _SHAPES.first_words - {APART.partition(".")[0]}  # of keys; which copy this is, is no answer
 _PAST = re.compile(rf"{re.escape(PAST)}application\.\d+\.")
 
 

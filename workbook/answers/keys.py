@@ -4,22 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..content.entered import entered
-from ..content.rows import (
-    HEARD,
-    NEEDS,
-    OFFERS,
-    PEOPLE,
-    POINTS,
-    REFEREES,
-    REFLECTIONS,
-    ROUNDS,
-    STAKEHOLDERS,
-    STORIES,
-    TOLD,
-    VALUES,
-    WISHES,
-)
-from .catalogue import CATALOGUE, found
+from ..content.rows import LISTS, REFLECTIONS
+from .catalogue import CATALOGUE, OF_ENTRIES, found
 from .situation import Situation, belongs
 
 if TYPE_CHECKING:
@@ -27,29 +13,17 @@ if TYPE_CHECKING:
     from ..content.packs.schema import Fact, Item, PackEntry
 
 # The first word of a journal key says what kind of answer it is; the rest is the key of an entry of the content.
-DONE, PROCESS, WRITTEN, QUESTION, ASKED, FLAG, ADJUSTMENT, STARTER, WEIGHT = (
-    "done", "process", "written", "question", "ask", "flag", "adjustment", "starter", "weight",
-)  # fmt: skip
 SECTIONS = {
-    DONE: "checklist",
-    PROCESS: "facts",
-    WRITTEN: "prompts",
-    QUESTION: "questions",
-    ASKED: "reverse_questions",
-    FLAG: "red_flags",
-    ADJUSTMENT: "adjustments",
-    STARTER: "starters",
-    WEIGHT: "criteria",
+    first: one.of
+    for one, (first, _dot, rest) in ((one, one.shape.partition(".")) for one in OF_ENTRIES)
+    if rest == f"{{{one.of}}}"
 }
-FROM_PACKS = (  # lists whose fields are prompts of the packs
-    PEOPLE, STAKEHOLDERS, NEEDS, VALUES, WISHES, ROUNDS, HEARD, REFEREES, OFFERS, POINTS, TOLD,
-    STORIES,
-)  # fmt: skip
+DONE, PROCESS, WRITTEN, QUESTION, ASKED, FLAG, ADJUSTMENT, STARTER, WEIGHT, *_others = SECTIONS  # in their order there
 BEFORE_IT, AFTER_IT = "before", "after"  # round.1.before.<task>: how confident one is, 0 to 10
 CONDITION, NOTE, SCORE, SHARED = "condition", "note", "score", "shared"  # offer.1.note.<key>, reflection.1.<key>.shared
 OWN_SCORE = f"{SCORE}.criterion-"  # for a criterion of one's own
 _SECTIONS_ASKED = {answer.of for answer in CATALOGUE if answer.of}
-_ASKED_IN_ROWS = {REFLECTIONS.row, *(rows.row for rows in FROM_PACKS)}
+_ASKED_IN_ROWS = {REFLECTIONS.row, *(rows.row for rows in LISTS if rows.asked)}
 
 
 def key_of(kind: str, entry: "PackEntry") -> str:

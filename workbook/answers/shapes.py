@@ -77,6 +77,11 @@ class Shapes:
             for word in ("interview", "application") if first == "{application}" else (first,):
                 self._by_first_word.setdefault(word, []).append((answer, _compiled(answer.shape)))
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """Those of all keys: "interview", "person"."""
+        return frozenset(self._by_first_word)
+
     def find(self, key: str) -> Found | None:
         first, _dot, behind = key.partition(".")
         for answer, shape in self._by_first_word.get(first, ()):

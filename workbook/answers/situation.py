@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from .about_you import Latest
+from .catalogue import FORM, PLACE, PRESENTATION, ROLE, ROUNDS_LEFT, STYLE, WHEN
 from .reading import read_when
 
 if TYPE_CHECKING:
@@ -16,13 +17,13 @@ ALL_PLACES = frozenset({"on_site", "video", "phone"})
 
 # What an answer about the interview rules out.
 _RULED_OUT = {
-    "interview.format": {
+    FORM: {
         "separate": {"panel"},
         "panel": {"separate"},
         "informal": {"panel", "structured", "task", "presentation"},
     },
-    "process.style": {"structured": {"informal"}, "informal": {"structured"}},
-    "process.presentation": {"none": {"presentation", "task"}, "task": {"presentation"}, "test": {"presentation"}},
+    STYLE: {"structured": {"informal"}, "informal": {"structured"}},
+    PRESENTATION: {"none": {"presentation", "task"}, "task": {"presentation"}, "test": {"presentation"}},
 }
 # What an answer says there is, whatever another rules out.
 _KNOWN = {"task": {"task"}, "test": {"task"}, "presentation": {"presentation"}}
@@ -50,20 +51,19 @@ def situation_from(latest: Latest) -> Situation:
     """The situation as the journal has it. What cannot be used counts as not known."""
     from ..content.packs.loading import FAMILIES
 
-    rounds_left, place = latest("interview.rounds_left"), str(latest("process.place"))
-    family = str(latest("interview.role")).replace("_", "-")
+    rounds_left, place = latest(ROUNDS_LEFT), str(latest(PLACE))
+    family = str(latest(ROLE)).replace("_", "-")
     formats = set(ALL_FORMATS)
     for key, rules in _RULED_OUT.items():
         formats -= rules.get(str(latest(key)), set())
-    formats |= _KNOWN.get(str(latest("interview.format")), set()) | _KNOWN.get(
-        str(latest("process.presentation")), set()
-    )
+    for key in (FORM, PRESENTATION):
+        formats |= _KNOWN.get(str(latest(key)), set())
     return Situation(
         role_family=family if family in FAMILIES else "",
         rounds=_rounds(rounds_left),
         formats=frozenset(formats),
         places=frozenset({place}) if place in ALL_PLACES else ALL_PLACES,
-        when=when_of(latest("interview.when")),
+        when=when_of(latest(WHEN)),
     )
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..answers.applications import SCORING, Application
+from ..answers.catalogue import FIRST, FORM
 from ..limits import Limit
 from ..odds import Candidate, Process, what_would_tell
 
@@ -20,14 +21,8 @@ OPENINGS = (1, 2, 3)
 HARDLY = 0.05  # less does not decide what is asked first
 # The field of an application that the answer under a journal key decides. Until the form of the interview is known,
 # it is asked for that: whether one meets people alone or together says who scores.
-FIELDS = {
-    "interview.finalists": "finalists",
-    "interview.insider": "insider",
-    "interview.rounds_left": "rounds_left",
-    "interview.format": "scoring",
-    "interview.scoring": "scoring",
-    "interview.openings": "openings",
-}
+_DECIDED = ("finalists", "insider", "rounds_left", "scoring", "openings")
+FIELDS = {**{f"{FIRST}.{field}": field for field in _DECIDED}, FORM: "scoring"}
 _HOW = (
     (0.6, "more than half"),
     (0.42, "about half"),

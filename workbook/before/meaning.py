@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..answers.about_you import Latest
 from ..answers.applications import ONE_JOB, Application, counts_one_job
-from ..answers.catalogue import FIRST
+from ..answers.catalogue import FIRST, ONE_MESSAGE
 from ..answers.moment import Moment
 from ..answers.outcomes import what_came
 from ..answers.said_yes import said_yes
@@ -17,8 +17,6 @@ from ..content.evidence import does_preparing_help
 from ..content.rows import REFEREES, ROUNDS
 from ..odds import Candidate, Chance, chance_of_offer, sentence
 from ..wording import in_words, joined, plural
-
-_ASKED = "done.process-one-message"  # the task of page 03: your questions in one message or one call
 
 # What can be asked: the field that holds the answer, and the question.
 _QUESTIONS = {
@@ -65,7 +63,7 @@ def done_from(latest: Latest) -> Done:
         answers |= {f"{key}.{field}": latest(f"{key}.{field}") for field in ("permission", "status")}
     willing = said_yes(answers)
     briefed = any(answers[f"{key}.status"] in ("briefed", "contacted") for key in willing)
-    return Done(latest(_ASKED) is True, _noted(latest), bool(willing), briefed)
+    return Done(latest(ONE_MESSAGE) is True, _noted(latest), bool(willing), briefed)
 
 
 def _noted(latest: Latest) -> bool:

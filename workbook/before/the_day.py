@@ -5,7 +5,18 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from ..answers.catalogue import EMPLOYER, OWN_QUESTIONS
+from ..answers.catalogue import (
+    ADDRESS,
+    BRING,
+    CONTACT,
+    EMPLOYER,
+    LEAVE,
+    NUMBERS,
+    OWN_QUESTIONS,
+    ROUTE,
+    SAY_FIRST,
+    WEAR,
+)
 from ..answers.keys import ADJUSTMENT, ASKED, STARTER, here, is_done, key_of
 from ..answers.letters import BLANK
 from ..answers.situation import ALL_PLACES, Situation, belongs
@@ -25,7 +36,6 @@ _PARTS = {
     "can_block": "can say no",
     "informs": "passes on what they saw",
 }
-CONTACT = "process.contact"
 CHECKS = Limit(
     3, "things to check on the day card", harmless="the packs' own; all stand in the list"
 )  # else smaller letters
@@ -60,7 +70,7 @@ def known(answers: AnswersByKey, situation: Situation) -> list[KnownOfTheDay]:
 def place_of(answers: AnswersByKey, situation: Situation) -> str:
     """The place in one line: "By video: the link", or the address alone when one goes there."""
     way = next(iter(situation.places)) if situation.places != ALL_PLACES else ""
-    address = said(answers, "process.address")
+    address = said(answers, ADDRESS)
     if way == "on_site" and address:
         return address
     return ": ".join(part for part in (PLACE_WORDS.get(way, ""), address) if part)
@@ -152,13 +162,13 @@ def card_of(answers: AnswersByKey, content: "Library", situation: Situation) -> 
         title=f"Second interview, {employer}" if employer else "Second interview",
         when=when_in_words(situation.when) if situation.when else "",
         place=place_of(answers, situation),
-        route=said(answers, "written.day-route"),
-        leave=said(answers, "written.day-leave"),
+        route=said(answers, ROUTE),
+        leave=said(answers, LEAVE),
         contact=said(answers, CONTACT),
-        wear=said(answers, "written.day-wear"),
-        bring=said(answers, "written.day-bring"),
-        first_words=said(answers, "written.day-first-words"),
-        numbers=said(answers, "written.day-numbers"),
+        wear=said(answers, WEAR),
+        bring=said(answers, BRING),
+        first_words=said(answers, SAY_FIRST),
+        numbers=said(answers, NUMBERS),
         people=tuple(_people(answers)),
         questions=tuple(_questions(answers, content)),
         ifs=tuple(if_thens(answers, content)),

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..answers.about_you import Latest
 from ..answers.applications import Application
-from ..answers.keys import fact_key
+from ..answers.catalogue import TO_RECRUITER
+from ..answers.keys import fact_key, key_of
 from ..answers.moment import moment_of
 from ..content.rows import LISTS
 from ..limits import Limit
@@ -34,7 +35,7 @@ def is_known(answer: Any) -> bool:
 
 def ask_key(fact: "Fact") -> str:
     """The journal key that says whether to ask for it: true or false; nobody said so when there is none."""
-    return f"recruiter.ask.{fact.key}"
+    return key_of(TO_RECRUITER, fact)
 
 
 def is_settled(fact: "Fact", latest: Latest) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from ..answers.catalogue import WHEN
 from ..answers.reading import isolated, shown
 from ..limits import Limit
 from ..wording import day_in_words
@@ -129,7 +130,7 @@ def _cancelled(event: Invited, here: Here) -> Found:
     if not (event.begins and there and proposing.is_entered(event.begins, here)):
         return Found(proposing.KIND, what, (), ("The event that was cancelled is not the date that you have entered.",))
     note = "You may get a new date: then bring in that invitation."
-    one = Proposed(proposing.IS_WHEN, "Date and time", "Not known any more", {proposing.WHEN: ""}, note, ticked=False)
+    one = Proposed(proposing.IS_WHEN, "Date and time", "Not known any more", {WHEN: ""}, note, ticked=False)
     return Found(proposing.KIND, what, (one,))
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from ..answers.applications import form_follows, scoring_follows
-from ..answers.catalogue import FIRST, ZONE
+from ..answers.catalogue import ADDRESS, FIRST, FORM, LENGTH, PLACE, PRESENTATION, ROUNDS_LEFT, WHEN, ZONE
 from ..answers.naming import value_in_words
 from ..answers.reading import LONGEST_LINE, LONGEST_NAME, alike
 from ..content.rows import PEOPLE
@@ -23,7 +23,6 @@ from .zone_words import Begins, instant, preferred
 
 KIND = "invitation"
 Offered = Proposed | str  # what can be taken, or a sentence about what cannot
-WHEN, LENGTH = f"{FIRST}.when", "process.length"
 IS_WHEN, IS_WHERE, IS_WHO, IS_HOW = "When it is", "Where it is", "Who will be there", "How it will go"
 MOST_PEOPLE = Limit(10, "people in a text", "{count:,} people are named; the first {limit} are shown.")
 AS_SHOWN = "so this is taken as the clock shows it where the interview is."
@@ -119,9 +118,9 @@ def place(where: Where) -> Iterator[Offered]:
         yield f"The address or link has {count:,} characters; its field holds {LONGEST_LINE:,}. Enter it yourself."
     elif where.address:
         note = "" if where.sure else "Tick it if this is where you go."
-        yield Proposed(IS_WHERE, "Address or link", where.address, {"process.address": where.address}, note, where.sure)
+        yield Proposed(IS_WHERE, "Address or link", where.address, {ADDRESS: where.address}, note, where.sure)
     if where.place:
-        yield Proposed(IS_WHERE, "How you meet", PLACES[where.place], {"process.place": where.place})
+        yield Proposed(IS_WHERE, "How you meet", PLACES[where.place], {PLACE: where.place})
 
 
 def people(everybody: Iterable[Person], here: Here, note: str = "", ticked: bool = True) -> list[Offered]:
@@ -148,9 +147,9 @@ def process(text: str, here: Here) -> list[Offered]:
     if len(everybody) > MOST_PEOPLE:
         found.append(MOST_PEOPLE.sentence(count=len(everybody)))
     for key, label, value in (
-        (f"{FIRST}.rounds_left", "Interviews left, this one included", rounds_left_in(words)),
-        (f"{FIRST}.format", "The form it takes", form_in(words)),
-        ("process.presentation", "What you are asked to do", task_in(words)),
+        (ROUNDS_LEFT, "Interviews left, this one included", rounds_left_in(words)),
+        (FORM, "The form it takes", form_in(words)),
+        (PRESENTATION, "What you are asked to do", task_in(words)),
         (f"{FIRST}.scoring", "Who scores your answers", scoring_in(words)),
     ):
         if value:

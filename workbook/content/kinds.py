@@ -1,4 +1,4 @@
-"""What a question can be about, and the ways of looking back: the key and the words of each."""
+"""What can be chosen, where packs and pages ask for the same: the key and the words of each."""
 
 QUESTION_TYPES = {
     "reopening": "Picking up from last time",
@@ -22,4 +22,14 @@ REFLECTION_MODELS = {
     "carl": "CARL: context, action, result, learning",
     "gibbs": "Gibbs: six steps around what happened",
     "kolb": "Kolb: from what happened to the next try",
+}
+
+SCORING = {"separate": "each interviewer alone", "panel": "a panel together"}
+FORMS = {
+    "unknown": "not known",
+    "separate": "several people, one after another",
+    "panel": "a panel",
+    "task": "a task, test or presentation",
+    "informal": "an informal talk",
+    "mixed": "a mix",
 }

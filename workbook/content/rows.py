@@ -25,6 +25,7 @@ class Rows:
     """A kind of row. name : of the list, such as `people`; row : of one row, such as `person`.
 
     title : the field that a row is called by. called, a : what one is called on the page, "person", "a person".
+    asked : whether prompts of the packs say what is asked in a row.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Rows:
     title: str
     called: str
     a: str = "a"
+    asked: bool = True
 
     @property
     def order(self) -> str:
@@ -120,18 +122,20 @@ STAKEHOLDERS = Rows("stakeholders", "stakeholder", "who", "stakeholder")
 NEEDS = Rows("needs", "need", "need", "need")
 VALUES = Rows("values", "value", "value", "value")
 WISHES = Rows("wishes", "wish", "wish", "wish")
-WORRIES = Rows("worries", "worry", "if", "worry")
+WORRIES = Rows("worries", "worry", "if", "worry", asked=False)
 ROUNDS = Rows("rounds", "round", "called", "interview", "an")  # interviews that one looks back at
 HEARD = Rows("heard", "heard", "question", "question")  # what one was asked
-REFLECTIONS = Rows("reflections", "reflection", "called", "reflection")
-ACTIONS = Rows("actions", "action", "step", "next step")
+REFLECTIONS = Rows("reflections", "reflection", "called", "reflection", asked=False)
+ACTIONS = Rows("actions", "action", "step", "next step", asked=False)
 REFEREES = Rows("referees", "referee", "name", "referee")
 OFFERS = Rows("offers", "offer", "employer", "offer", "an")
-CRITERIA = Rows("criteria", "criterion", "name", "criterion")  # what one adds to those of the packs
+CRITERIA = Rows("criteria", "criterion", "name", "criterion", asked=False)  # what one adds to those of the packs
 POINTS = Rows("points", "point", "what", "point")  # what one asks for before accepting
 TOLD = Rows("told", "told", "what", "entry", "an")  # what one told an employer
 STORIES = Rows("stories", "story", "name", "story")  # written out; a name alone is a line of its own prompt
-BROUGHT = Rows("brought", "brought", "question", "question")  # questions that one brought in, to prepare for
+BROUGHT = Rows(
+    "brought", "brought", "question", "question", asked=False
+)  # questions that one brought in, to prepare for
 LISTS = (
     PEOPLE, STAKEHOLDERS, NEEDS, VALUES, WISHES, WORRIES, ROUNDS, HEARD, REFLECTIONS, ACTIONS, REFEREES, OFFERS,
     CRITERIA, POINTS, TOLD, STORIES, BROUGHT,

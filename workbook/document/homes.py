@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..answers.applications import FIELDS, read_applications
-from ..answers.catalogue import AREAS, CATALOGUE, FIRST, LISTS_OF_ROWS, OF_ENTRIES, found
+from ..answers.catalogue import AREAS, CATALOGUE, FIRST, OF_ENTRIES, found
 from ..answers.keys import SECTIONS, SHARED, WRITTEN, orphans
+from ..answers.lists import LISTS_OF_ROWS
 from ..answers.naming import name_of
 from ..answers.said_yes import ANGLES, covered_angles, said_yes
 from ..answers.shapes import LINK, PUT_ASIDE, REFEREE, SETTING, Answer, Found

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..answers.catalogue import CONDITION_STATES
 from ..answers.keys import CONDITION, NOTE
 from ..answers.letters import Letter, as_list, letter
+from ..answers.lists import CONDITION_STATES
 from ..content.rows import AnswersByKey
 from .offers import Offer, day_words
 

@@ -7,9 +7,10 @@ import pytest
 from widgets.page import does
 from workbook import AfterNo, Answers
 from workbook.answers.applications import Application, choices
+from workbook.answers.catalogue import ASK_AFTER_NO
 from workbook.content.packs.library import library
 from workbook.content.rows import ACTIONS, MOST_ROWS
-from workbook.widgets.after.after_no import ASK, worth_in_words
+from workbook.widgets.after.after_no import worth_in_words
 from workbook.widgets.kit.written import applications_of
 
 EXAMPLE = "If there were three people in the room and one seat, two heard no."
@@ -48,9 +49,9 @@ def test_the_letter_asks_one_thing(after, journal, until):
     assert "on Tuesday 10 November 2026" in after.letter["text"]
     assert "Is there one thing that would have made my interview stronger?" in after.letter["text"]
     assert after.fields[0]["help"].endswith("asks in a general way.")
-    write(after, ASK, f"Was {HOSTILE} the point?")
+    write(after, ASK_AFTER_NO, f"Was {HOSTILE} the point?")
     assert f"one thing I would like to learn from it: Was {HOSTILE} the point?" in after.letter["text"]
-    until(lambda: journal.latest(ASK) == f"Was {HOSTILE} the point?")
+    until(lambda: journal.latest(ASK_AFTER_NO) == f"Was {HOSTILE} the point?")
     assert AfterNo(answers_of(journal)).letter == after.letter
 
 
@@ -160,7 +161,7 @@ def test_how_many_hear_a_no(people, openings, said):
 
 
 def test_what_is_written_is_not_in_what_a_page_stores(after):
-    write(after, ASK, "Canary 4711")
+    write(after, ASK_AFTER_NO, "Canary 4711")
     assert repr(after) == "AfterNo()"
 
 

@@ -4,12 +4,15 @@ What people answer is kept under these keys, so an entry may be reworded at any 
 Text is shown as it is written: it is never HTML or Markdown.
 """
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core.core_schema import CoreSchema, literal_schema
 
-from ..entered import parsed
+from ..kinds import FORMS, QUESTION_TYPES, REFLECTION_MODELS
 from ..rows import LISTS
+from .elsewhere import DONE_BY, KEPT, not_entered
 
 # What is prepared before an interview, and what comes after it.
 AREAS = {
@@ -26,19 +29,11 @@ LATER = {
     "offer": "An offer",
     "learning": "What you have learned",
 }
-Area = Literal[
-    "process", "people", "content", "fit", "stakeholders", "logistics", "afterwards", "references", "offer", "learning"
-]
 
 # The situations an entry may be limited to.
 RoundKind = Literal["first", "second", "later", "final", "offer"]
 Format = Literal["separate", "panel", "task", "presentation", "structured", "informal"]
 PlaceKind = Literal["on_site", "video", "phone"]
-
-QuestionType = Literal[
-    "reopening", "behavioural", "situational", "technical", "case", "stakeholders", "leadership", "values",
-    "motivation", "vision", "money", "curveball", "improper",
-]  # fmt: skip
 
 AUDIENCES = {
     "recruiter": "The recruiter or HR",
@@ -47,9 +42,6 @@ AUDIENCES = {
     "leader": "A senior leader",
     "partner": "Users and partners",
 }
-Audience = Literal["recruiter", "manager", "peer", "leader", "partner"]
-
-ReflectionModel = Literal["four-fs", "star-l", "carl", "gibbs", "kolb"]
 
 LETTERS = {
     "thanks": "Thank you",
@@ -67,19 +59,25 @@ LETTERS = {
     "withdraw": "Withdrawing elsewhere",
     "after-no": "After a no",
 }
-LetterKind = Literal[
-    "thanks", "follow-up", "follow-up-last", "ask-referee", "brief-referee", "thank-referee", "ask-time",
-    "ask-conditions", "tell-others", "negotiate", "accept", "decline", "withdraw", "after-no",
-]  # fmt: skip
+
+
+class OneOf:
+    """A text that is one of `keys`, as `Literal` says it of keys that stand nowhere else."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._keys = list(keys)
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
+        return literal_schema(self._keys)
+
+
+Area = Annotated[str, OneOf([*AREAS, *LATER])]
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 ShortText = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^\S[^\n]*$")]
 LongText = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 JournalKey = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.([a-z0-9_]+(-[a-z0-9_]+)*|\*))+$", max_length=100)]
 Minutes = Annotated[int, Field(ge=1, le=240)]
-# What is entered somewhere, see entered.py: "process.address", "person.*.story", "4 of ask.* or need.*.need".
-_ANSWER = r"[a-z]+(?:\.(?:[a-z0-9_-]+|\*))+"
-DONE_BY = rf"^(?:[1-9][0-9]? of )?{_ANSWER}(?: or {_ANSWER})*$"
 
 
 def _can_be_entered(line: str) -> str:
@@ -159,43 +157,6 @@ class Choice(_Frozen):
     text: ShortText
 
 
-# Answers that other pages keep: the kind, and the choices or the range, that they can use.
-_SHARED: dict[str, tuple[str, frozenset[str], int, int]] = {
-    "interview.format": ("choice", frozenset({"unknown", "separate", "panel", "task", "informal", "mixed"}), 0, 100),
-    "interview.scoring": ("choice", frozenset({"separate", "panel"}), 0, 100),
-    "interview.rounds_left": ("number", frozenset(), 1, 5),
-    "interview.openings": ("number", frozenset(), 1, 1000),
-    "interview.finalists": ("people", frozenset(), 0, 100),
-    "interview.insider": ("yes_no", frozenset(), 0, 100),
-    "interview.promised": ("date", frozenset(), 0, 100),
-}
-# What `done_by` may name: entries by the first word of their keys, fields of rows, and single answers of other pages.
-_ENTRIES = frozenset({"process", "written", "question", "ask", "flag", "adjustment", "starter"})
-_ROWS = frozenset(rows.row for rows in LISTS)
-_SINGLE = frozenset({"interview.when", "interview.employer", "fit.advert", "accepted.offer", "thanks.person.*.sent"})
-
-
-def not_entered(line: str) -> str:
-    """Why a line of `done_by` cannot be, in words; empty when it can."""
-    wanted, keys = parsed(line)
-    for key in keys:
-        if not _is_answer(key):
-            return (
-                f"nothing is entered under {key}. A key of an entry begins with {', '.join(sorted(_ENTRIES))}; "
-                "a field of a list is written as person.*.story"
-            )
-    lists = [key.partition(".*")[0] if ".*" in key else "" for key in keys]
-    if not wanted and (_ENTRIES.intersection(lists) or len(set(lists)) > 1):
-        return f"it is not clear how many of {line} are enough. Please write, for example, 3 of {line}"
-    return ""
-
-
-def _is_answer(key: str) -> bool:
-    first, *rest = key.split(".")
-    row = first in _ROWS and len(rest) == 2 and rest[0] == "*" != rest[1]
-    return row or key in _SINGLE or key in _SHARED or (first in _ENTRIES and len(rest) == 1)
-
-
 class Settled(_Frozen):
     """Another answer after which a fact need not be asked for. key : where it is kept; * stands for any row of a list.
 
@@ -227,16 +188,7 @@ class Fact(Answered):
     high: int = 100
     choices: tuple[Choice, ...] = ()
     ask: LongText = ""
-    journal: Literal[
-        "",
-        "interview.format",
-        "interview.rounds_left",
-        "interview.finalists",
-        "interview.insider",
-        "interview.openings",
-        "interview.scoring",
-        "interview.promised",
-    ] = ""
+    journal: Annotated[str, OneOf(["", *KEPT])] = ""
 
     @model_validator(mode="after")
     def _has_choices(self) -> "Fact":
@@ -247,13 +199,13 @@ class Fact(Answered):
     @model_validator(mode="after")
     def _fits_the_other_pages(self) -> "Fact":
         if self.journal:
-            kind, choices, low, high = _SHARED[self.journal]
-            if self.kind != kind:
-                raise ValueError(f"an answer kept under {self.journal} needs the kind '{kind}'")
-            if {choice.key for choice in self.choices} - choices:
-                raise ValueError(f"the choices of {self.journal} may be {', '.join(sorted(choices))}")
-            if kind == "number" and not low <= self.low <= self.high <= high:
-                raise ValueError(f"low and high of {self.journal} must be within {low} and {high}")
+            there = KEPT[self.journal]
+            if self.kind != there.kind:
+                raise ValueError(f"an answer kept under {self.journal} needs the kind '{there.kind}'")
+            if {choice.key for choice in self.choices}.difference(there.choices):
+                raise ValueError(f"the choices of {self.journal} may be {', '.join(sorted(there.choices))}")
+            if self.kind == "number" and not there.low <= self.low <= self.high <= there.high:
+                raise ValueError(f"low and high of {self.journal} must be within {there.low} and {there.high}")
         return self
 
 
@@ -265,21 +217,7 @@ class Prompt(Answered):
     same was asked before; such answers are kept with this one.
     """
 
-    of: Literal[
-        "general",
-        "person",
-        "stakeholder",
-        "need",
-        "value",
-        "wish",
-        "round",
-        "heard",
-        "referee",
-        "offer",
-        "point",
-        "told",
-        "story",
-    ] = "general"
+    of: Annotated[str, OneOf(["general", *(rows.row for rows in LISTS if rows.asked)])] = "general"
     was: tuple[JournalKey, ...] = ()
     kind: Literal["line", "text", "choice", "number", "amount", "money", "date", "yes_no"] = "text"
     low: int = 0
@@ -294,7 +232,7 @@ class Prompt(Answered):
 class Question(Answered):
     """A question that may be asked. tests : what it is really about. competency : in one or two words."""
 
-    type: QuestionType
+    type: Annotated[str, OneOf(QUESTION_TYPES)]
     tests: ShortText
     competency: ShortText
 
@@ -302,7 +240,7 @@ class Question(Answered):
 class ReverseQuestion(Answered):
     """A question to ask them."""
 
-    audience: Audience
+    audience: Annotated[str, OneOf(AUDIENCES)]
 
 
 class MessagePart(PackEntry):
@@ -345,7 +283,7 @@ class Persona(PackEntry):
     sector: ShortText
     role: Key
     employer: ShortText
-    format: Literal["unknown", "separate", "panel", "task", "informal", "mixed"]
+    format: Annotated[str, OneOf(FORMS)]
     days_ahead: Annotated[int, Field(ge=0, le=60)]
     people: tuple[ShortText, ...]
     needs: tuple[ShortText, ...]
@@ -359,7 +297,7 @@ class Reflection(PackEntry):
     depth : 1 is asked in 3, 10 and 25 minutes, 2 in 10 and 25, 3 in 25 only. action : the answer is a next step.
     """
 
-    model: ReflectionModel
+    model: Annotated[str, OneOf(REFLECTION_MODELS)]
     step: ShortText
     depth: Annotated[int, Field(ge=1, le=3)] = 2
     action: bool = False
@@ -371,7 +309,7 @@ class LetterPart(PackEntry):
     The paragraphs stand in the order in which their parts come first; the part `subject` stands above the letter.
     """
 
-    letter: LetterKind
+    letter: Annotated[str, OneOf(LETTERS)]
     part: Key
 
 

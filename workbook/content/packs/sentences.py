@@ -9,8 +9,9 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
+from .elsewhere import DONE_BY
 from .problems import quoted
-from .schema import DONE_BY, Pack
+from .schema import Pack
 from .yaml_text import PlaceInTree, TreeValue
 
 _SHAPES = {

@@ -7,7 +7,7 @@ from traitlets import Bool, List, Unicode
 from ...after.next_steps import AFTER_A_NO, follow
 from ...after.reflection import newest_round
 from ...answers.applications import Application, choices, read_application
-from ...answers.catalogue import FIRST
+from ...answers.catalogue import ASK_AFTER_NO, FIRST
 from ...answers.fields import Field
 from ...answers.keys import WRITTEN, key_of
 from ...answers.letters import Letter
@@ -34,7 +34,6 @@ _FIRST_OF_ALL = {
     Moment.WITHDRAWN: ("You withdrew. When another invitation comes, begin at the end of this page.", "", ""),
 }  # fmt: skip
 BEFOREHAND = ("Before an interview, two parts of this page help: your forecast, and how sure you feel.", "", "")
-ASK = "written.setback-ask"  # planned on page 08, and changed here
 SETBACK = "setback-"
 QUESTION_MARKS = ("?", "\N{FULLWIDTH QUESTION MARK}", "\N{ARABIC QUESTION MARK}")
 
@@ -67,7 +66,7 @@ class AfterNo(LetterSheet):
             return []
         lesson = lesson_key(self.answers.values(), self.picked)
         return [
-            Field(ASK, "The one thing you ask them", "line", ask_help(self.answers.values())),
+            Field(ASK_AFTER_NO, "The one thing you ask them", "line", ask_help(self.answers.values())),
             Field(lesson, "One thing you take from it", "line", "Something small that you can do next time."),
             Field(step_key(self.picked), "One next step", "line", "So small that you can do it this week."),
         ]
@@ -125,7 +124,7 @@ def first_of_all(answers: Answers) -> tuple[str, ...]:
 
 def ask_help(answers: Values) -> str:
     """What the letter makes of what is written here."""
-    if answers.get(ASK) and not question_to_ask(answers):
+    if answers.get(ASK_AFTER_NO) and not question_to_ask(answers):
         return "The letter asks in a general way. Write it as a question, with a question mark at its end, to ask this."
     return "One question is easier to answer than many. Left empty, the letter asks in a general way."
 
@@ -156,7 +155,7 @@ def setback_plan(prompts: tuple[Prompt, ...], answers: Values) -> list[list[str]
 
 def question_to_ask(answers: Values) -> str:
     """What the letter asks: as it was planned or is written here, when that is a question; else empty."""
-    asked = str(answers.get(ASK) or "").strip()
+    asked = str(answers.get(ASK_AFTER_NO) or "").strip()
     return asked if asked.endswith(QUESTION_MARKS) else ""
 
 

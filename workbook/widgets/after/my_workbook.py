@@ -4,6 +4,7 @@ from typing import Any
 
 from traitlets import Bool, List, Unicode
 
+from ...answers.catalogue import IN_DOCUMENT
 from ...document import TITLES, Section, as_html, as_markdown, in_words, sections_of, taken
 from ...wording import counted, plural
 from ..kit.answers import Answers
@@ -111,7 +112,7 @@ class MyWorkbook(AnswersPart):
 
 
 def _key(section: str) -> str:
-    return f"document.{section}"
+    return f"{IN_DOCUMENT}.{section}"
 
 
 def _note(section: Section) -> str:

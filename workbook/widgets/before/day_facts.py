@@ -2,9 +2,10 @@
 
 from traitlets import List
 
+from ...answers.catalogue import CONTACT
 from ...answers.fields import Field
 from ...answers.keys import fact_key
-from ...before.the_day import CONTACT, known
+from ...before.the_day import known
 from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset

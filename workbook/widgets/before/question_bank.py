@@ -5,6 +5,7 @@ from typing import Any
 
 from traitlets import Int, List, Unicode, observe
 
+from ...answers.catalogue import FORM
 from ...answers.fields import Field
 from ...answers.keys import QUESTION, here, key_of
 from ...answers.reading import isolated
@@ -164,7 +165,7 @@ class QuestionBank(Sheet):
         return here(self.answers.content.questions, self.answers.situation)
 
     def _likely(self) -> list[Question]:
-        return likely(self._here(), self.answers.situation, str(self.answers.get("interview.format")))
+        return likely(self._here(), self.answers.situation, str(self.answers.get(FORM)))
 
     def _kinds(self) -> list[list[str]]:
         types: list[str] = [one.type for one in self._here()]

@@ -3,20 +3,10 @@
 from datetime import datetime
 from typing import Any
 
+from ...answers.catalogue import FIRST_WORDS
 from ...content.rows import Changes
 from .answers import Answers
 from .instrument import Instrument
-
-# The first words of the journal keys that these pages read.
-READ = frozenset(
-    (  # noqa: SIM905
-        "interview record pipeline preparation process recruiter done written question ask flag adjustment starter "
-        "people person stakeholders stakeholder needs need values value wishes wish worries worry fit plan day "
-        "application applications waiting rounds round heard reflections reflection actions action thanks touch "
-        "referees referee offers offer criteria criterion weight points point letter accepted told document "
-        "stories story brought"
-    ).split()
-)
 
 
 class AnswersPart(Instrument):
@@ -41,7 +31,7 @@ class AnswersPart(Instrument):
 
     def recall(self) -> None:
         self._autosave.flush()  # also keys that are new
-        keys = [key for key in self._journal.entries() if key.partition(".")[0] in READ]
+        keys = [key for key in self._journal.entries() if key.partition(".")[0] in FIRST_WORDS]
         self.keep(self.answers.recall(keys, self.latest))
 
     def show(self) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ...answers.applications import Application, choices, read_applications
 from ...answers.bullets import without_marks
+from ...answers.catalogue import NAMED_STORIES
 from ...answers.fields import Field
 from ...answers.keys import WRITTEN, here, key_of
 from ...answers.letters import Letter, letter, signature
@@ -22,7 +23,6 @@ def field_of(entry: Prompt | Fact, key: str) -> Field:
     return Field(key, entry.text, entry.kind, entry.help, options, entry.low, entry.high, group=entry.group)
 
 
-NAMED = "written.content-stories"  # the stories that have a name only, one a line
 TELLS_A_STORY = {"person": "story", "stakeholder": "tell"}  # the field of a row that a story is told in
 
 
@@ -57,7 +57,7 @@ def row_fields(answers: Answers, of: str, key: str) -> list[Field]:
 def stories_of(answers: Values) -> tuple[str, ...]:
     """The names of the stories, each once: of those that are written out, and of those that have a name only."""
     written_out = [STORIES.name_of(answers, key) for key in STORIES.keys(answers)]
-    named = answers.get(NAMED)
+    named = answers.get(NAMED_STORIES)
     lines = named.splitlines() if isinstance(named, str) else []
     names = [
         *written_out,

@@ -11,6 +11,7 @@ from ...answers.catalogue import FIRST, ZONE
 from ...answers.moment import clock_there
 from ...answers.reading import LONGEST_NAME, isolated, read_when
 from ...clock import here, now
+from ...content.kinds import FORMS
 from ...content.roles import kind_of, roles
 from ...odds import MOST_OPENINGS
 from ...odds.checks import whole
@@ -23,24 +24,15 @@ from ..kit.people_group import PeopleGroup
 from ..kit.room_controls import role_select, tell_role
 
 _KEYS = {
-    "role": "interview.role",
-    "title": "interview.title",
-    "employer": "interview.employer",
-    "when": "interview.when",
-    "format": "interview.format",
-    "rounds_left": "interview.rounds_left",
-    "finalists": "interview.finalists",
-    "openings": "interview.openings",
+    trait: f"{FIRST}.{trait}"
+    for trait in ("role", "title", "employer", "when", "format", "rounds_left", "finalists", "openings")
 }
-
 _INSIDER, _SCORING = f"{FIRST}.insider", f"{FIRST}.scoring"  # asked on other pages
 
 FORMATS = {
+    **{form: f"{words[0].upper()}{words[1:]}" for form, words in FORMS.items()},
     "unknown": "I don't know",
-    "separate": "Several people, one after another",
     "panel": "A panel, all at once",
-    "task": "A task, test or presentation",
-    "informal": "An informal talk",
     "mixed": "A mix of these",
 }
 

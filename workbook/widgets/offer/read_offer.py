@@ -6,10 +6,10 @@ from typing import Any
 
 from traitlets import Dict, Unicode
 
-from ...answers.catalogue import CONDITION_STATES
 from ...answers.fields import Field
 from ...answers.keys import here
 from ...answers.letters import Letter, signature
+from ...answers.lists import CONDITION_STATES
 from ...offer.conditions import (
     NO_ADVICE,
     ConditionFound,
