@@ -29,13 +29,8 @@ from ..before.the_process import is_known
 from ..content.rows import (
     ACTIONS,
     APART,
-    NEEDS,
     PAST,
-    PEOPLE,
-    STAKEHOLDERS,
-    VALUES,
     WISHES,
-    WORRIES,
     AnswersByKey,
     Changes,
     next_number,
@@ -195,14 +190,10 @@ def _plain(value: Any) -> Any:
 
 # What happens, in words.
 
-_COUNTED = {  # (one, several) by what is counted; what is there once has no plural
+_COUNTED: dict[str, tuple[str, str]] = {  # (one, several) by what is counted; what is there once has no plural
     DONE: ("tick", "ticks"),
     PROCESS: ("fact about the process", "facts about the process"),
-    PEOPLE.order: ("person", "people"),
-    STAKEHOLDERS.order: ("stakeholder", "stakeholders"),
-    NEEDS.order: ("need", "needs"),
-    VALUES.order: ("value of theirs", "values of theirs"),
-    WORRIES.order: ("plan of yours for a bad moment", "plans of yours for a bad moment"),
+    **{one.rows.order: one.aside for one in LISTS_OF_ROWS if one.aside},
     FLAG: ("answer about red flags", "answers about red flags"),
     WRITTEN: ("written answer", "written answers"),
     "fit": ("the advert", ""),

@@ -31,21 +31,25 @@ from .shapes import ASIDE, EVERY_ROW, HIGHEST, LINK, REFEREE, SETTING, STAYS, An
 
 
 class AList(NamedTuple):
-    """A list that a person makes. called : the whole list. aside : whether the next interview begins it anew."""
+    """A list that a person makes. called : the whole list. section : of the document, or why it is in none.
+
+    aside : what one and several of its rows are called where the next interview begins the list anew; empty for a list
+    that stays.
+    """
 
     rows: Rows
     called: str
     section: str
-    aside: bool = False
+    aside: tuple[str, str] | tuple[()] = ()
 
 
 LISTS_OF_ROWS = (
-    AList(PEOPLE, "The people you will meet", "people", aside=True),
-    AList(STAKEHOLDERS, "Stakeholders", "stakeholders", aside=True),
-    AList(NEEDS, "What they need", "fit", aside=True),
-    AList(VALUES, "Their values", "fit", aside=True),
+    AList(PEOPLE, "The people you will meet", "people", ("person", "people")),
+    AList(STAKEHOLDERS, "Stakeholders", "stakeholders", ("stakeholder", "stakeholders")),
+    AList(NEEDS, "What they need", "fit", ("need", "needs")),
+    AList(VALUES, "Their values", "fit", ("value of theirs", "values of theirs")),
     AList(WISHES, "What you want", "fit"),
-    AList(WORRIES, "What may go wrong", "day", aside=True),
+    AList(WORRIES, "What may go wrong", "day", ("plan of yours for a bad moment", "plans of yours for a bad moment")),
     AList(ROUNDS, "Interviews you look back at", "afterwards"),
     AList(HEARD, "Questions you were asked", "questions"),
     AList(REFLECTIONS, "Reflections", "reflections"),
