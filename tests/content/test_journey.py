@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from execute import TABLE_OF_PAGES, with_pages
 
 from workbook.answers.situation import situation_from
 from workbook.before.plan import plan
 from workbook.before.readiness import jobs_of
-from workbook.content.journey import page_of, pages
+from workbook.content.journey import Page, page_of, pages
 from workbook.content.packs.library import library
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
@@ -58,6 +59,13 @@ def test_the_table_of_page_00_says_the_same():
     assert rows == [
         (page.title, "" if page is pages()[0] else page.name, page.leaves, str(page.minutes)) for page in pages()
     ]
+
+
+def test_the_table_is_written_from_the_list_of_pages_whichever_they_are():
+    (table,) = [text for text in texts(pages()[0]) if text.startswith(TABLE_OF_PAGES)]
+    assert with_pages(table, pages()) == table
+    one_more = with_pages(table, [*pages(), Page("11-the-first-day", "The first day", 20, (), "whom to ask")])
+    assert one_more == f"{table}\n| [The first day](11-the-first-day.ipynb) | whom to ask | 20 |"
 
 
 def test_the_checklists_of_a_page_say_no_more_than_its_head():
