@@ -17,10 +17,9 @@ from workbook.before.day_card import (
     DayCard,
     PersonLine,
     _Setting,
-    _width,
-    clipped,
     day_card,
 )
+from workbook.before.letter_widths import _width, clipped
 
 FOOT = "More is in your workbook"
 NOTE = "Private: yours only"

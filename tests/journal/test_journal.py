@@ -217,7 +217,7 @@ def test_a_file_that_is_not_ours_is_left_alone(tmp_path, make, sentence):
 
 
 def test_a_busy_journal_says_so_and_works_again(journal, monkeypatch):
-    monkeypatch.setattr("workbook.journal.store.LOCK_WAIT", 0.1)
+    monkeypatch.setattr("workbook.journal.connection.LOCK_WAIT", 0.1)
     journal.record("a", 1)
     journal.close()
     other = sqlite3.connect(journal.path)

@@ -4,15 +4,14 @@ It has to hold without scripts: the file that is saved allows none, and the fram
 the type may be is worked out here, from about how wide each letter is, and not by the page as it is printed.
 """
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from ..answers.templates import template
 from ..limits import Limit
+from .letter_widths import clipped, lines_in, one_line
 
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}  # mm
 MARGIN = 12  # mm
@@ -77,9 +76,6 @@ FACT_GAP, ITEM_GAP = 0.45, 0.3
 SPARE = 0.5  # so that nothing is ever a hair too high
 
 AnItem = TypeVar("AnItem")
-_BETWEEN = " · "  # the lines of an answer
-NARROWEST = 0.2  # a mark on another letter
-NARROW, BROAD = set(" iljftrI.,;:'!|()[]"), set("mwMW@%&—…")
 
 
 @dataclass(frozen=True, repr=False)
@@ -133,21 +129,6 @@ def day_card(values: DayCard, paper: str = "A4") -> str:
     )
 
 
-def clipped(text: str, longest: float) -> str:
-    """`text` on one line, cut with an ellipsis so that it is no wider than `longest` ordinary letters."""
-    line = _one_line(text)
-    if len(line) * NARROWEST <= longest and _wide(line) <= longest:
-        return line
-    width, end = _width("…"), 0
-    while width + _width(line[end]) <= longest:
-        width += _width(line[end])
-        end += 1
-    while end and _joined(line[end - 1], line[end]):
-        end -= 1
-    word = line.rfind(" ", 0, end + 1)
-    return f"{line[: word if word > end * 3 // 4 else end].rstrip(' ,;:·')}…"
-
-
 class _Setting:
     """A card in one size of type: how many lines each text gets, and how high all of it is."""
 
@@ -162,7 +143,7 @@ class _Setting:
         if not text:
             return 0
         how = KINDS[kind]
-        needed = _lines(text, max(1, (self._ems * how.share - how.less) / how.letter))
+        needed = lines_in(text, max(1, (self._ems * how.share - how.less) / how.letter))
         if self.smallest and needed > how.lines:
             self.cuts = True
             return how.lines
@@ -241,70 +222,6 @@ def _set(card: DayCard, width: float, height: float) -> _Setting:
     return smallest
 
 
-def _lines(text: str, room: float) -> int:
-    """How many lines of `room` ordinary letters `text` needs; words longer than a line are broken."""
-    lines, used = 1, 0.0
-    for word in text.split(" "):
-        width = _word(word)
-        if used and used + _width(" ") + width > room:
-            lines, used = lines + 1, 0.0
-        elif used:
-            used += _width(" ")
-        whole = int(width // room)
-        lines += whole
-        used += width - whole * room
-    return lines
-
-
-@lru_cache(maxsize=4096)
-def _word(word: str) -> float:
-    """`_wide`, looked up once for every size of type."""
-    return _wide(word)
-
-
-def _wide(text: str) -> float:
-    return sum(map(_width, text))
-
-
-@lru_cache(maxsize=4096)
-def _width(character: str) -> float:
-    """About how wide, an ordinary small letter being 1."""
-    category = unicodedata.category(character)
-    if category in ("Mn", "Me", "Cf"):
-        return NARROWEST
-    if unicodedata.east_asian_width(character) in "WF":
-        return 2.0
-    if character in NARROW:
-        return 0.65
-    if character in BROAD:
-        return 1.75
-    return 1.25 if category == "Lu" else 1.08
-
-
-def _joined(left: str, right: str) -> bool:
-    """Whether a cut between the two would leave half a letter, such as one without its accent."""
-    marks = ("Mn", "Me", "Mc", "Sk", "Cf")
-    return left == "\N{ZERO WIDTH JOINER}" or unicodedata.category(right) in marks
-
-
-def _one_line(text: str) -> str:
-    """The lines with a mark between them; runs of white space, and what cannot be printed, as one space."""
-    lines = (" ".join(line.translate(_PRINTED).split()) for line in text.replace("\r", "\n").split("\n"))
-    return _BETWEEN.join(line for line in lines if line)
-
-
-class _Printed(dict[int, int]):
-    """What stands for each character, as `str.translate` wants it; looked up once for each."""
-
-    def __missing__(self, code: int) -> int:
-        unprintable = unicodedata.category(chr(code)) in ("Cc", "Cs", "Co", "Cn")
-        self[code] = ord(" ") if unprintable else code
-        return self[code]
-
-
-_PRINTED = _Printed()
-
-
 def _tidy(values: DayCard, longest: dict[str, float] | None = None) -> DayCard:
     """The card without what is empty, every text on one line; cut to `longest` if that is given.
 
@@ -312,7 +229,7 @@ def _tidy(values: DayCard, longest: dict[str, float] | None = None) -> DayCard:
     """
 
     def tidy(kind: str, text: str) -> str:
-        return clipped(text, longest[kind]) if longest else _one_line(text)
+        return clipped(text, longest[kind]) if longest else one_line(text)
 
     def first(name: str, items: Iterable[AnItem]) -> tuple[AnItem, ...]:
         return tuple(islice(items, MOST[name] + 1))

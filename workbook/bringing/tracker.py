@@ -3,13 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, time
-from typing import Any
 
 from ..answers.applications import MOST_APPLICATIONS, Application, read_applications
 from ..answers.catalogue import OUTCOMES
 from ..answers.reading import alike, shown
-from ..wording import counted, day_in_words, joined, when_in_words
+from ..wording import counted, joined
 from .columns import EARLIER, SECOND, kind_of
 from .found import MOST_PROPOSED, Found, Given, Here, Proposed, first_told
 from .json_board import UNDER
@@ -17,7 +15,8 @@ from .placing import APPLICATIONS
 from .readers import Reader
 from .table import Table
 from .tables_in_files import JSON_ENDINGS, TABLE_ENDINGS, columns_at_first_sight, is_json, table_of
-from .tracked import Tracked, fields_of, today_of, tracked
+from .tracked import Tracked, fields_of, tracked
+from .tracked_fields import FIELDS, answers_of, field_in_words, parts_of, readings
 
 AT_SECOND, UNSAID, NOT_YET, THERE = (
     "At a second interview, or with an answer after one",
@@ -40,14 +39,6 @@ _NO_PLACE = {
     EARLIER: "the odds begin with the second interview",
     "applied": "the odds begin with the second interview",
     "pay": "pay is entered on the page “An offer”",
-}
-_FIELDS = {
-    "employer": "Employer",
-    "title": "Job title",
-    "outcome": "What came of it",
-    "when": "Date and time",
-    "since": "Their last word",
-    "promised": "Answer promised by",
 }
 _NAMED = 12  # columns or rows that one sentence names
 
@@ -182,12 +173,12 @@ def _new(row: Tracked, here: Here) -> list[Proposed]:
     """The application as new; twice, to choose from, when a date of it can be read in two ways."""
     group, why = _group(row)
     proposed = []
-    for reading in _readings(row):
-        answers, notes = _answers(reading, here)
+    for reading in readings(row):
+        answers, notes = answers_of(reading, here)
         note = " ".join([why, *reading.notes, *notes]).strip()
         proposed.append(Proposed(
             group, row.employer, row.title or "no job title", answers, note, group == AT_SECOND, APPLICATIONS,
-            parts=_parts(answers, row),
+            parts=parts_of(answers, row),
         ))  # fmt: skip
     if len(proposed) == 1:
         return proposed
@@ -208,71 +199,13 @@ def _group(row: Tracked) -> tuple[str, str]:
     return NOT_YET, f"{said}. Only what is at a second interview belongs in the odds; tick it if it is."
 
 
-def _readings(row: Tracked) -> list[Tracked]:
-    """The row with one meaning for each of its dates; two of them when the order of day and month is open."""
-    many = max(len(row.when), len(row.since), len(row.promised), 1)
-    return [
-        replace(
-            row,
-            when=row.when[at : at + 1] or row.when[:1],
-            since=row.since[at : at + 1] or row.since[:1],
-            promised=row.promised[at : at + 1] or row.promised[:1],
-        )
-        for at in range(many)
-    ]
-
-
-def _answers(row: Tracked, here: Here) -> tuple[dict[str, Any], list[str]]:
-    """The fields to record, and what to know about them."""
-    answers: dict[str, Any] = {"employer": row.employer, "title": row.title}
-    notes, today = [], today_of(here)
-    for when in row.when:
-        if when.at:
-            answers["when"] = datetime.combine(when.day, when.at).isoformat(timespec="minutes")
-            if when.utc:
-                notes.append("Its time is that of Greenwich; check it.")
-        elif when.day <= today:
-            answers["since"] = when.day.isoformat()
-        else:
-            notes.append(f"Its day, {day_in_words(when.day)}, comes without a time; enter both yourself.")
-    for since in row.since:
-        if since.day > today:
-            notes.append(f"Their last word cannot be in the future ({day_in_words(since.day)}); it is left out.")
-        else:
-            answers["since"] = max(since.day.isoformat(), answers.get("since", ""))
-    if row.promised:
-        answers["promised"] = row.promised[0].day.isoformat()
-    if row.outcome != "open":
-        answers["outcome"] = row.outcome
-    return {name: value for name, value in answers.items() if value}, notes
-
-
-def _parts(answers: dict[str, Any], row: Tracked) -> tuple[tuple[str, str], ...]:
-    words = {name: _in_words(name, answers[name]) for name in _FIELDS if name in answers}
-    if row.said:
-        words["outcome"] = f"{OUTCOMES[row.outcome]} (the file says “{row.said}”)"
-    return tuple(
-        (_FIELDS[name], words[name]) for name in _FIELDS if name in words and name not in ("employer", "title")
-    )
-
-
-def _in_words(name: str, value: Any) -> str:
-    if name == "outcome":
-        return OUTCOMES[value]
-    if name == "when":
-        return when_in_words(datetime.fromisoformat(value))
-    if name in ("since", "promised"):
-        return day_in_words(datetime.combine(datetime.fromisoformat(value), time()))
-    return str(value)
-
-
 # What is in the list already.
 
 
 def _news(row: Tracked, known: Application, here: Here) -> list[Proposed]:
     """What would change for an application that is there: what is new ticked, what contradicts an answer not."""
-    readings = _readings(row)
-    answers, notes = _answers(readings[0], here) if len(readings) == 1 else ({}, [])
+    ways = readings(row)
+    answers, notes = answers_of(ways[0], here) if len(ways) == 1 else ({}, [])
     before = {name: getattr(known, name) for name in answers}
     before["outcome"] = "" if known.outcome == "open" else known.outcome
     changed = {
@@ -282,9 +215,9 @@ def _news(row: Tracked, known: Application, here: Here) -> list[Proposed]:
     }
     found = []
     for name, value in changed.items():
-        label, shown_as = f"{known.whole_name}: {_FIELDS[name].lower()}", _in_words(name, value)
+        label, shown_as = f"{known.whole_name}: {FIELDS[name].lower()}", field_in_words(name, value)
         contradicts = bool(before[name]) or (name == "outcome" and row.stage != SECOND and row.outcome != "offer")
-        has = f"You have {_in_words(name, before[name])}; the file says {shown_as}." if before[name] else ""
+        has = f"You have {field_in_words(name, before[name])}; the file says {shown_as}." if before[name] else ""
         if name == "outcome" and before[name]:
             has += f" To take it, first choose “{OUTCOMES['open']}” in your list."
             notes = [*notes, has]

@@ -11,6 +11,7 @@ from pathlib import Path
 from ..clock import local
 from ..journal import JournalError
 from ..journal.address import address
+from ..journal.connection import LOCK_WAIT, check_ours
 from ..journal.contents import Contents, deserialized, is_damage, read_contents
 from ..journal.entry import check_key
 from ..journal.errors import NotOurs, as_journal_error
@@ -18,7 +19,7 @@ from ..journal.known import note_beside, read_known
 from ..journal.migrations import SCHEMA_VERSION, migrate
 from ..journal.recovery import read_snapshot
 from ..journal.snapshots import Snapshot, folder_of, snapshots_of
-from ..journal.store import LOCK_WAIT, check_not_lost, check_ours
+from ..journal.store import check_not_lost
 from ..limits import Limit
 from ..wording import counted, moment_with_zone
 from .computer import can_lock

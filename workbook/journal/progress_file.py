@@ -7,7 +7,6 @@ where it ends. One that was changed by hand is read, and what was changed in it 
 import json
 import re
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -15,17 +14,11 @@ from typing import Any
 
 from ..limits import Limit
 from .entry import (
-    DEEPEST,
     LARGEST,
-    LAST_REVISION,
-    LONGEST_VALUE,
     Entry,
-    check_ancestors,
-    check_key,
-    fingerprint,
-    is_whole,
 )
 from .errors import PassphraseNeeded, ProgressError
+from .progress_entry import entry_of, is_hash, is_time, item_of, text_of
 from .seal import LARGEST_SEALED, SEALED
 from .strict_json import parsed, refusal
 
@@ -41,9 +34,6 @@ LONGEST_NAME = Limit(
     "characters of a nickname, an id or a version in a progress file",
     "This file was damaged or changed: what it says of itself is not as the workbook writes it.",
 )
-_YEARS = range(1970, 3000)  # a time outside them cannot be shown in every place of the world
-_TIME = re.compile(r"[0-9T:.,+Z-]{1,40}")  # Python would also read a time with a NUL behind it
-_HASH = re.compile(r"[0-9a-f]{64}")
 _LAST = re.compile(rf'"end"\s*:\s*"{END}"\s*\}}\s*\Z')
 _OTHERS = {
     b"PK\x03\x04": "a ZIP archive",
@@ -90,7 +80,7 @@ def read_progress(data: bytes, passphrase: str | None = None) -> Progress:
         document = _document(opened(data, passphrase))
     items = _checked(document)
     fits = document["sha256"] == _digest(document)
-    entries = tuple(_entry(number, item, fits) for number, item in enumerate(items, 1))
+    entries = tuple(entry_of(number, item, fits) for number, item in enumerate(items, 1))
     _check_each_is_there_once(entries, items)
     made = datetime.fromisoformat(document["made"])
     return Progress(document["workbook"], document["owner"], made, document["by"], entries, not fits)
@@ -101,7 +91,7 @@ def read_progress(data: bytes, passphrase: str | None = None) -> Progress:
 
 def as_file(workbook: str, owner: str, by: str, entries: Iterable[Entry]) -> bytes:
     """A progress file with `entries`, in UTF-8. Raises `ProgressError` for text that is no text."""
-    items = [_item(entry) for entry in entries]
+    items = [item_of(entry) for entry in entries]
     document = {
         "format": FORMAT,
         "schema": _SCHEMA,
@@ -117,26 +107,11 @@ def as_file(workbook: str, owner: str, by: str, entries: Iterable[Entry]) -> byt
     return _as_lines(document | {"sha256": _digest(document)}).encode()
 
 
-def _item(entry: Entry) -> dict[str, Any]:
-    """The entry as the file has it: its value, or its text when no value would be written as just this text."""
-    said: dict[str, Any] = {"text": entry.text}
-    with suppress(ProgressError, ValueError):
-        value = parsed(entry.text, DEEPEST)
-        if _text_of(value) == entry.text:
-            said = {"value": value}
-    about = {"revision": entry.revision, "at": entry.stamp, "ancestors": entry.ancestors, "sha256": entry.sha256}
-    return {"key": entry.key, **said, **about}
-
-
 def _as_lines(document: Mapping[str, Any]) -> str:
-    entries = ",\n".join(map(_text_of, document["entries"]))
-    members = {name: _text_of(value) for name, value in document.items()}
+    entries = ",\n".join(map(text_of, document["entries"]))
+    members = {name: text_of(value) for name, value in document.items()}
     members["entries"] = f"[\n{entries}\n]" if entries else "[]"
     return "{\n" + ",\n".join(f'"{name}": {text}' for name, text in members.items()) + "\n}\n"
-
-
-def _text_of(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _digest(document: Mapping[str, Any]) -> str:
@@ -232,8 +207,8 @@ def _checked(document: dict[str, Any]) -> list[Any]:
         not (type(schema) is int and schema == _SCHEMA)
         or not (type(count) is int and count >= 0)
         or not all(isinstance(name, str) and len(name) <= LONGEST_NAME for name in names)
-        or not _is_time(document.get("made"))
-        or not _is_hash(document.get("sha256"))
+        or not is_time(document.get("made"))
+        or not is_hash(document.get("sha256"))
         or not isinstance(items, list)
     ):
         raise refusal(LONGEST_NAME.sentence())
@@ -246,75 +221,6 @@ def _checked(document: dict[str, Any]) -> list[Any]:
     if len(items) > count:
         raise refusal("This file was changed: it holds more entries than it says.")
     return items
-
-
-def _is_hash(value: object) -> bool:
-    return isinstance(value, str) and _HASH.fullmatch(value) is not None
-
-
-def _is_time(value: object) -> bool:
-    """Whether it is a time with a zone, in ISO 8601."""
-    if not isinstance(value, str) or not _TIME.fullmatch(value):
-        return False
-    try:
-        time = datetime.fromisoformat(value)
-    except ValueError:
-        return False
-    return time.tzinfo is not None and time.year in _YEARS
-
-
-def _entry(number: int, item: Any, fits: bool) -> Entry:
-    """The version that stands at this place of the file. fits : whether the file is as it was written."""
-    if not isinstance(item, dict):
-        raise _wrong(number, "it is not an entry")
-    _check_parts(number, item)
-    text, ancestors = _text_in(number, item), tuple(item["ancestors"])
-    entry = Entry(item["key"], text, item["revision"], item["at"], ancestors, item["sha256"])
-    if is_whole(entry):
-        return entry
-    if fits:
-        raise _wrong(number, "its fingerprint is another's")
-    anew = fingerprint(entry.key, entry.text, entry.revision, entry.stamp, entry.ancestors)
-    return Entry(entry.key, entry.text, entry.revision, entry.stamp, entry.ancestors, anew)
-
-
-def _check_parts(number: int, item: dict[str, Any]) -> None:
-    try:
-        check_key(item.get("key"))
-    except ValueError:
-        raise _wrong(number, "its name") from None
-    try:
-        check_ancestors(item.get("ancestors"))
-    except ValueError:
-        raise _wrong(number, "the versions it replaces") from None
-    revision = item.get("revision")
-    if type(revision) is not int or not 1 <= revision <= LAST_REVISION:
-        raise _wrong(number, "its revision")
-    if not _is_time(item.get("at")):
-        raise _wrong(number, "its time")
-    if not _is_hash(item.get("sha256")):
-        raise _wrong(number, "its fingerprint")
-
-
-def _text_in(number: int, item: dict[str, Any]) -> str:
-    """The answer's JSON, letter by letter as it was fingerprinted."""
-    if ("value" in item) == ("text" in item):
-        raise _wrong(number, "its answer")
-    text = item["text"] if "text" in item else _text_of(item["value"])
-    if not isinstance(text, str):
-        raise _wrong(number, "its answer")
-    if len(text) > LONGEST_VALUE:
-        raise _wrong(number, "its answer is too long")
-    if "text" in item:
-        try:
-            _text_of(parsed(text, DEEPEST, once=False)).encode()  # half a character can hide in an escape
-        except ValueError:
-            raise _wrong(number, "its answer") from None
-    return text
-
-
-def _wrong(number: int, what: str) -> ProgressError:
-    return refusal(f"Entry {number} of this file is not as the workbook writes it: {what}.")
 
 
 def _check_each_is_there_once(entries: tuple[Entry, ...], items: list[dict[str, Any]]) -> None:

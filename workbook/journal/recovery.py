@@ -11,6 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from .address import address
+from .connection import check_ours, make_private
 from .contents import Contents, read_contents, read_versions
 from .entry import Entry, current
 from .errors import Damaged, JournalError, as_journal_error
@@ -22,7 +23,6 @@ from .mishaps import LOG_NAME, close_log
 from .presence import FOLDER as OPEN
 from .presence import leave_all
 from .snapshots import Snapshot, folder_of
-from .store import check_ours, make_private
 
 ASIDE = "set-aside"
 OVER = "Everything was deleted. Open the page again to start afresh."

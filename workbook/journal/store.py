@@ -1,37 +1,22 @@
-"""The file of a journal: opened, made, brought up to date, and written to in whole transactions.
-
-A rollback journal with `synchronous=FULL`: when `writing` is left, what was written is on the disk.
-WAL is not used, because it is unsafe on network homes.
-"""
+"""The file of a journal, as all threads of a process share it: read, and written to in whole transactions."""
 
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import ClassVar
 from weakref import WeakSet
 
 from ..wording import counted
-from .address import address
-from .contents import check_tables, deserialized, is_damage
-from .errors import CLOSED, JournalError, Missing, NotOurs, ReadOnly, as_journal_error
-from .files import beside, locks_work, move_unless_there, remove_stale_lock, remove_unfinished, why_not_in
+from .connection import NOT_OURS, connect, make_private, mended
+from .contents import is_damage
+from .errors import JournalError, Missing, NotOurs, ReadOnly, as_journal_error
+from .files import remove_unfinished, why_not_in
 from .known import read_known
-from .migrations import APPLICATION_ID, COLUMNS, SCHEMA_VERSION, make_tables, migrate, open_unshared, undisturbed
-from .snapshots import folder_of, snapshots_of, take
-
-LOCK_WAIT = 2.0  # seconds to wait for another page that is saving
-_NOT_OURS = "The file in the journal's place is not a workbook journal. It was left as it is."
-_SETTINGS = (
-    "synchronous = FULL",
-    "fullfsync = ON",
-    "secure_delete = ON",
-    "cell_size_check = ON",
-    "temp_store = MEMORY",
-)
-_NEWER = "A newer version of the workbook made this journal. It can be read here; update to write in it."
+from .migrations import undisturbed
+from .snapshots import folder_of, snapshots_of
 
 
 class Store:
@@ -164,10 +149,10 @@ class Store:
             self._open, self.read_only = connect(self.path)
             self.damaged = False
         except (sqlite3.DatabaseError, UnicodeDecodeError, NotOurs) as error:
-            mended = _mended(self.path) if isinstance(error, NotOurs) or is_damage(error) else None
-            if mended is None:
-                raise error if isinstance(error, NotOurs) or not is_damage(error) else NotOurs(_NOT_OURS) from error
-            self._open, self.read_only, self.damaged = mended, "The journal file is damaged.", True
+            in_memory = mended(self.path) if isinstance(error, NotOurs) or is_damage(error) else None
+            if in_memory is None:
+                raise error if isinstance(error, NotOurs) or not is_damage(error) else NotOurs(NOT_OURS) from error
+            self._open, self.read_only, self.damaged = in_memory, "The journal file is damaged.", True
         self.opened += 1
         self._identity = _identity(self.path)
         self._was_there = True
@@ -193,109 +178,3 @@ def check_not_lost(path: Path) -> None:
     if (known.answers or kept) and not path.exists():  # another page may have made it just now
         held = f" with {counted(known.answers, 'answer')}" if known.answers else ""
         raise Missing(f"Your journal{held} is not in its place. It was moved or deleted.")
-
-
-def connect(path: Path) -> tuple[sqlite3.Connection, str]:
-    """The journal at `path`, brought up to date, and why it can only be read, or "".
-
-    Raises `JournalError` when it is not one of ours, `sqlite3.Error` or `OSError` when the system refuses.
-    """
-    if path.stat().st_size == 0:
-        raise NotOurs("The journal file is empty. It was left as it is.")
-    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    db = _connect(path, writable)
-    try:
-        version = check_ours(db)
-        if version > SCHEMA_VERSION:
-            db.close()
-            return _newer(path), _NEWER
-        if not writable:
-            return db, CLOSED
-        if version < SCHEMA_VERSION:
-            _bring_up_to_date(db, path)
-    except BaseException:
-        db.close()
-        raise
-    return db, ""
-
-
-def _newer(path: Path) -> sqlite3.Connection:
-    db = _connect(path, writable=False)
-    try:
-        db.execute(f"SELECT {COLUMNS} FROM entry LIMIT 0")  # noqa: S608 - our own names
-    except sqlite3.OperationalError as error:
-        db.close()
-        raise ReadOnly("A newer version of the workbook made this journal. Please update to read it.") from error
-    return db
-
-
-def _connect(path: Path, writable: bool) -> sqlite3.Connection:
-    try:
-        return _open(path, writable, "")
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_IOERR) or locks_work(path.parent):
-            raise
-    remove_stale_lock(path)
-    return _open(path, writable, "&vfs=unix-dotfile")
-
-
-def _open(path: Path, writable: bool, how: str) -> sqlite3.Connection:
-    where = address(path, f"mode={'rw' if writable else 'ro'}{how}")
-    db = sqlite3.connect(where, uri=True, timeout=LOCK_WAIT, check_same_thread=False, isolation_level=None)
-    try:
-        for setting in _SETTINGS:
-            db.execute(f"PRAGMA {setting}")
-        db.execute("PRAGMA application_id").fetchone()  # the first to ask for a lock
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _mended(path: Path) -> sqlite3.Connection | None:
-    """A journal with damaged first bytes, in memory; None for a file that never was one."""
-    with suppress(OSError, sqlite3.Error):
-        return deserialized(path.read_bytes()) if path.is_file() else None
-    return None
-
-
-def check_ours(db: sqlite3.Connection) -> int:
-    """The version of the schema. Raises `NotOurs`, or `sqlite3.Error` or `UnicodeDecodeError` for damaged tables."""
-    (application,) = db.execute("PRAGMA application_id").fetchone()
-    (version,) = db.execute("PRAGMA user_version").fetchone()
-    if application != APPLICATION_ID or version < 1:
-        raise NotOurs(_NOT_OURS)
-    if version == SCHEMA_VERSION:
-        check_tables(db)
-    return int(version)
-
-
-def _bring_up_to_date(db: sqlite3.Connection, path: Path) -> None:
-    take(db, path, "before-update")
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        if check_ours(db) < SCHEMA_VERSION:  # another page may have been faster
-            migrate(db)
-        db.execute("COMMIT")
-    except BaseException:
-        with suppress(sqlite3.Error):
-            db.execute("ROLLBACK")
-        raise
-
-
-def make_private(
-    path: Path,
-    fill: Callable[[sqlite3.Connection], None] = make_tables,
-    move: Callable[[Path, Path], None] = move_unless_there,
-) -> None:
-    """Make a journal beside `path` with what `fill` puts in, then `move` it there. Another that is there stays."""
-    with beside(path) as unfinished:
-        db = open_unshared(unfinished)
-        try:
-            db.execute("PRAGMA temp_store = MEMORY")
-            db.execute("BEGIN")
-            fill(db)
-            db.execute("COMMIT")
-        finally:
-            db.close()
-        move(unfinished, path)

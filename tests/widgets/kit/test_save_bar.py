@@ -320,7 +320,7 @@ def test_repairing_again_from_another_page_takes_nothing_back(tmp_path, until):
 
 
 def test_what_could_not_be_saved_stays_when_the_page_is_looked_at(journal, until, monkeypatch):
-    monkeypatch.setattr("workbook.journal.store.LOCK_WAIT", 0.05)
+    monkeypatch.setattr("workbook.journal.connection.LOCK_WAIT", 0.05)
     journal.record("interview.employer", "Harbour")
     form = InterviewForm(journal)
     locked = sqlite3.connect(journal.path)

@@ -6,7 +6,7 @@ from typing import Any
 from traitlets import Dict, List, Unicode
 
 from ...after.strengths import Noted, as_rows, enough, kinds_in_words, kinds_of_questions, noted
-from ...before.day_card import clipped
+from ...before.letter_widths import clipped
 from ...figures.strengths import how_it_went
 from ...limits import Limit
 from ..kit.answers import Answers

@@ -5,7 +5,7 @@ from traitlets import Unicode
 from ...answers.fields import Field
 from ...answers.keys import STARTER, key_of
 from ...answers.reading import isolated
-from ...before.day_card import clipped
+from ...before.letter_widths import clipped
 from ...before.the_day import if_thens, missing_half, offered, on_card_in_words, said, starter_in_words
 from ...content.rows import WORRIES
 from ...limits import Limit
