@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "content": set(),
     "journal": set(),
     "jupyter": set(),
-    "command": {"journal", "jupyter"},
+    "command": {"answers", "journal", "jupyter"},
     "answers": {"content", "journal", "odds"},
     "figures": {"content", "odds"},
     "before": {"answers", "content", "odds"},
@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "bringing": {"answers", "content", "odds"},
     "widgets": set(),
     "widgets/kit": {"answers", "before", "bringing", "content", "figures", "journal", "odds"},
-    "__main__": {"answers", "command", "content", "journal"},
+    "__main__": {"command", "content", "journal"},
     "__init__": {"figures", "journal", *(f"widgets/{of}" for of in ("kit", "odds", "before", "offer", "after"))},
 }
 BELOW = {"answers", "before", "content", "document", "figures", "journal", "odds", "offer", "after", "widgets/kit"}

@@ -269,7 +269,7 @@ MEETING = {
     "offer/accepting MOST_NAMED": lambda n: texts_named(["a"] * n),
     "answers/applications MOST_APPLICATIONS": applications,
     "answers/applications MOST_SHOWN": applications_shown,
-    "answers/applications MOST_ROUNDS_LEFT": rounds_left,
+    "answers/application_fields MOST_ROUNDS_LEFT": rounds_left,
     "bringing/calendar_invitation MOST_CHOICES": lambda n: left_out(invitation(events=n)),
     "bringing/calendar_invitation MOST_PEOPLE": lambda n: left_out(invitation(people=n)),
     "bringing/calendar_lines MOST_EVENTS": lambda n: left_out(invitation(events=n)),

@@ -9,7 +9,8 @@ import pytest
 from workbook.after.next_interview import LISTS_ASIDE, NO_ANSWER, UNSEEN, begin, may_take_back, taken_back
 from workbook.answers import catalogue
 from workbook.answers.about_you import candidate_from
-from workbook.answers.applications import FIELDS, MOST_APPLICATIONS, read_application, read_applications
+from workbook.answers.application_fields import FIELDS
+from workbook.answers.applications import MOST_APPLICATIONS, read_application, read_applications
 from workbook.answers.catalogue import CATALOGUE, INTERVIEWS_SO_FAR, OFFERS_SO_FAR
 from workbook.answers.keys import SECTIONS
 from workbook.answers.lists import LISTS_OF_ROWS

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from workbook import ApplicationList, AtLeastOne, Forecasts, InFlight, InterviewForm, OfferDecision, StageOdds, Waiting
-from workbook.answers.applications import FIELDS
+from workbook.answers.application_fields import FIELDS
 from workbook.answers.catalogue import CATALOGUE, found
 from workbook.answers.keys import SECTIONS
 from workbook.answers.naming import moment_in_words, name_of, value_in_words

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bringing.reading import here
 
-from workbook.answers.applications import people_from_json
+from workbook.answers.application_fields import people_from_json
 from workbook.answers.fields import LONGEST_LINE
 from workbook.answers.reading import read_text, read_when
 from workbook.bringing.all_readers import bring

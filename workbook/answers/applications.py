@@ -5,18 +5,17 @@ others under `application.1.…`, so nothing is entered twice and no key ever ch
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
 from ..clock import days_ahead
-from ..content.roles import Role, kind_of, roles
+from ..content.roles import Role, kind_of
 from ..content.rows import OFFERS, ROUNDS
-from ..limits import TOO_MANY, Limit
+from ..limits import Limit
 from ..odds import (
-    MOST_OPENINGS,
     MOST_PROCESSES,
     PANEL,
     SEPARATE_INTERVIEWERS,
@@ -27,8 +26,9 @@ from ..odds import (
 )
 from ..odds.process import REFERENCES_HOLD
 from .about_you import Latest
-from .catalogue import FIRST, ORDER, OUTCOMES, ZONE
-from .reading import LONGEST_NAME, alike, isolated, read_text, read_when, recorded_day, told_apart
+from .application_fields import ACCEPT, People
+from .catalogue import FIRST, ORDER, ZONE
+from .reading import alike, isolated, recorded_day, told_apart
 
 _KEY = re.compile(r"application\.[1-9][0-9]{0,8}")  # of any other
 MOST_APPLICATIONS = Limit(
@@ -41,13 +41,9 @@ MOST_SHOWN = Limit(  # as many as the odds take; more come only from copies that
     "applications that are shown",
     "You have {count} applications; the first {limit} are shown. Remove some that are over to see the others.",
 )
-MOST_ROUNDS_LEFT = Limit(5, "interviews left, this one included", TOO_MANY)
-
 SCORING = {"separate": SEPARATE_INTERVIEWERS, "panel": PANEL}
 
 ONE_JOB = "With someone from inside, only the people for one of the jobs are counted until you know how many you are."
-
-People = int | tuple[int, int] | None
 
 # They have chosen you: nobody else is in the room any more, and the references may still not hold.
 CHOSEN = Process((Round(1),), references_hold=REFERENCES_HOLD)
@@ -243,7 +239,7 @@ def read_application(key: str, latest: Latest) -> Application:
 def _read(key: str, latest: Latest) -> Application:
     """What is kept under its own keys."""
     application = Application(key, ahead=days_ahead(latest(ZONE)) if key == FIRST else 0)
-    for name, accept in _ACCEPT.items():
+    for name, accept in ACCEPT.items():
         recorded = latest(f"{key}.{name}")
         if recorded is None:
             continue
@@ -298,66 +294,3 @@ def _names(applications: tuple[tuple[str, str], ...]) -> list[str]:
     """Kept, because every part of a page asks for the same."""
     plain = [alike(name) for name, _whole in applications]
     return told_apart([whole if plain.count(alike(name)) > 1 else name for name, whole in applications])
-
-
-def people_from_json(recorded: Any) -> People:
-    """What the journal holds (3, [2, 4] or null) as people. Raises `ValueError` for anything else."""
-    if recorded is None:
-        return None
-    people = tuple(recorded) if isinstance(recorded, list) else recorded
-    Round(people)
-    return people
-
-
-def _one_of(allowed: Callable[[], Any]) -> Callable[[Any], str]:
-    def accept(recorded: Any) -> str:
-        if recorded not in allowed():
-            raise ValueError("unknown")
-        return recorded
-
-    return accept
-
-
-def _whole(low: int, high: int) -> Callable[[Any], int]:
-    def accept(recorded: Any) -> int:
-        if type(recorded) is not int or not low <= recorded <= high:
-            raise ValueError("not a whole number in range")
-        return recorded
-
-    return accept
-
-
-def _flag(recorded: Any) -> bool:
-    if not isinstance(recorded, bool):
-        raise ValueError("not true or false")
-    return recorded
-
-
-def _day(recorded: Any) -> str:
-    return date.fromisoformat(recorded).isoformat() if recorded else ""
-
-
-def _moment(recorded: Any) -> str:
-    return read_when(str(recorded), "Date and time").isoformat(timespec="minutes") if recorded else ""
-
-
-_ACCEPT: dict[str, Callable[[Any], Any]] = {
-    "employer": lambda recorded: read_text(recorded, "Employer", LONGEST_NAME),
-    "title": lambda recorded: read_text(recorded, "Job title", LONGEST_NAME),
-    "role": _one_of(roles),
-    "finalists": people_from_json,
-    "rounds_left": _whole(1, MOST_ROUNDS_LEFT),
-    "scoring": _one_of(lambda: SCORING),
-    "insider": _flag,
-    "openings": _whole(1, MOST_OPENINGS),
-    "when": _moment,
-    "since": _day,
-    "promised": _day,
-    "outcome": _one_of(lambda: OUTCOMES),
-    "before": _whole(1, 99),
-    "after": _whole(1, 99),
-    "locked": _flag,
-    "worth": _whole(0, 100),
-    "chosen": _flag,
-}
-FIELDS = tuple(_ACCEPT)

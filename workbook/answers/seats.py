@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from ..content.roles import Role
 from ..odds.rounds import MOST_PEOPLE
 from ..wording import counted, plural
-from .applications import ONE_JOB, People, counts_one_job
+from .application_fields import People
+from .applications import ONE_JOB, counts_one_job
 
 
 @dataclass(frozen=True)

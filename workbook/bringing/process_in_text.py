@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from ..answers.applications import MOST_ROUNDS_LEFT
+from ..answers.application_fields import MOST_ROUNDS_LEFT
 from .plain_words import NUMBERS, either, number_in
 
 _N = rf"(\d{{1,3}}|{either(NUMBERS)})"

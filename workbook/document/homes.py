@@ -8,7 +8,8 @@ label repeats what a person typed, so leaving an answer out leaves all of it out
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..answers.applications import FIELDS, read_applications
+from ..answers.application_fields import FIELDS
+from ..answers.applications import read_applications
 from ..answers.catalogue import AREAS, CATALOGUE, FIRST, OF_ENTRIES, found
 from ..answers.keys import SECTIONS, SHARED, WRITTEN, orphans
 from ..answers.lists import LISTS_OF_ROWS

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from traitlets import Int
 
-from ...answers.applications import People
+from ...answers.application_fields import People
 from ...answers.seats import Seats, seats_of
 from ...content.roles import Role
 from ...odds import MOST_OPENINGS

@@ -6,7 +6,8 @@ Whatever was not said is empty in them, and the help says what is assumed meanwh
 from datetime import date
 from typing import Any
 
-from ...answers.applications import MOST_ROUNDS_LEFT, Application
+from ...answers.application_fields import MOST_ROUNDS_LEFT
+from ...answers.applications import Application
 from ...content.roles import CHOOSE, kind_of, roles
 from .controls import Checkbox, Control, Number, Select
 

@@ -6,7 +6,8 @@ from typing import Any
 from traitlets import Any as AnyTrait
 from traitlets import HasTraits, Int, Unicode
 
-from ...answers.applications import MOST_ROUNDS_LEFT, people_from_json, scoring_follows
+from ...answers.application_fields import MOST_ROUNDS_LEFT, people_from_json
+from ...answers.applications import scoring_follows
 from ...answers.catalogue import FIRST, ZONE
 from ...answers.moment import clock_there
 from ...answers.reading import LONGEST_NAME, isolated, read_when
