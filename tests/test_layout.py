@@ -11,6 +11,8 @@ import workbook
 PROJECT = Path(__file__).parents[1]
 WIDGETS = PROJECT / "workbook" / "widgets"
 STAGES = ("odds", "before", "offer", "after")
+LONGEST = 300  # lines of a module
+DATA = {"content/packs/schema.py"}  # modules that are nothing but a table of what there may be
 SEVERAL = {"Values": "wishes_and_values", "Wishes": "wishes_and_values"}  # two instruments in one module
 
 SCRIPTS = sorted(WIDGETS.rglob("*.js"))
@@ -46,3 +48,11 @@ def test_a_script_or_style_stands_beside_its_module(path):
 def test_an_instrument_is_tested_under_its_name(path):
     tested = {test.stem.removeprefix("test_") for test in (PROJECT / "tests/widgets" / path.parent.name).glob("test_*")}
     assert path.stem in tested or any(path.stem.startswith(f"{name}_") for name in tested)
+
+
+def test_no_module_is_long_but_one_that_is_data():
+    package = PROJECT / "workbook"
+    lines = {
+        path.relative_to(package).as_posix(): path.read_text("utf-8").count("\n") for path in package.rglob("*.py")
+    }
+    assert {name for name, count in lines.items() if count > LONGEST} == DATA

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..answers.application_fields import FIELDS
 from ..answers.applications import read_applications
-from ..answers.catalogue import AREAS, CATALOGUE, FIRST, OF_ENTRIES, found
+from ..answers.catalogue import AREAS, CATALOGUE, FIRST, FIRST_WORDS, OF_ENTRIES, found
 from ..answers.keys import SECTIONS, SHARED, WRITTEN, orphans
 from ..answers.lists import LISTS_OF_ROWS
 from ..answers.naming import name_of
@@ -61,7 +61,6 @@ LEFT_OUT = {
 REFERENCES = "references"
 _LISTS = {one.rows.row: one for one in LISTS_OF_ROWS}
 _HARMLESS = QUESTION_TYPES.keys() - {"money", "improper"}
-_FIRST_WORDS = {answer.shape.partition(".")[0] for answer in CATALOGUE} | {FIRST, "application"}
 # The order within a section: single answers and those about the process as the catalogue has them, then headings, then
 # lists.
 _ORDER = {answer.shape: place for place, answer in enumerate(CATALOGUE)}
@@ -105,7 +104,7 @@ class Desk:
         if known and known.answer.section in LEFT_OUT:
             return Home(known.answer.section)
         if not known or key in self._gone:
-            return self._other(key) if key.partition(".")[0] in _FIRST_WORDS else Home("unknown")
+            return self._other(key) if key.partition(".")[0] in FIRST_WORDS else Home("unknown")
         return self._about_an_entry(key, known) if known.answer.of else self._single(key, known.answer)
 
     def referees(self) -> str:

@@ -99,16 +99,20 @@ def delete_everything(journal: Journal) -> None:
     """Delete all that a person wrote: the journal, its copies, files set aside, and the log.
 
     What is deleted is overwritten first. Copies elsewhere, and what a disk keeps by itself, are beyond reach.
-    Raises `OSError` when a file cannot be removed.
+    Raises `JournalError` when a file cannot be removed.
     """
     journal.forget(over=OVER)
-    leave_all()
-    close_log()
-    with journal.closed_everywhere():
-        _empty(journal.path)
-        for path in [journal.path, *_belonging(journal.path)]:
-            _wipe(path)
-            path.unlink(missing_ok=True)
+    try:
+        leave_all()
+        close_log()
+        with journal.closed_everywhere():
+            _empty(journal.path)
+            for path in [journal.path, *_belonging(journal.path)]:
+                _wipe(path)
+                path.unlink(missing_ok=True)
+    except OSError as error:
+        why = f"Not everything could be deleted: {error.strerror}. Delete the folder yourself."
+        raise JournalError(why) from error
     for folder in (
         folder_of(journal.path),
         *journal.path.parent.glob(f"snapshots.{ASIDE}-*"),

@@ -1,6 +1,5 @@
 """The bar at the top of every page: what is saved, the download, and the way back."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from importlib.util import find_spec
@@ -26,13 +25,17 @@ from .part import Part, asset
 if TYPE_CHECKING:
     from ...journal.progress import Progress, Restored
 
+_DOES = {
+    "retry", "download", "choose_file", "cancel", "restore", "undo", "choose_version", "go_back", "repair",
+    "start_afresh", "name", "delete",
+}  # fmt: skip
 _LONG_AGO = 300.0  # seconds after which a Binder session asks for a download
 
 
 class SaveBar(Part):
     """What is saved and where; download, restore, earlier copies and deleting.
 
-    What a person does arrives as {"do": name, ...}, and is done by the method of that name in `_DOES`.
+    What a person does arrives as {"do": name, ...}, and is done by the method of that name, `_name`.
     What only some of these need is loaded by them, so that the page stands sooner.
     """
 
@@ -84,7 +87,7 @@ class SaveBar(Part):
             page=this_page(),
             place=whereabouts.in_full(),
             where=str(journal.path.parent),
-            can_seal=_can_seal(),
+            can_seal=find_spec("cryptography") is not None,  # the extra that locks files
         )
         SaveBar._here = _instead_of(SaveBar._here, self._presence)
         self._autosave.listen(self)
@@ -171,14 +174,14 @@ class SaveBar(Part):
     # What a person does
 
     def _on_press(self, _widget: object, content: Any, buffers: Any) -> None:
-        act = _DOES.get(content.get("do"))
-        if act is None:
+        do = content.get("do")
+        if do not in _DOES:
             return
         with self.hold_sync():
             self.said = self.refused = ""
             self._autosave.flush()
             try:
-                act(self, content, buffers)
+                getattr(self, f"_{do}")(content, buffers)
             except (JournalError, ProgressError, ValueError) as refusal:
                 self.refused = str(refusal)
             self._look()
@@ -274,19 +277,14 @@ class SaveBar(Part):
         self._autosave.flush()
         self._autosave.tell_anew()
 
-    def _name_owner(self, content: Any, _buffers: Any) -> None:
+    def _name(self, content: Any, _buffers: Any) -> None:
         self._journal.note("owner", read_text(str(content.get("name", "")), "The nickname for the file", LONGEST_NAME))
 
     def _delete(self, _content: Any, _buffers: Any) -> None:
         from ...journal.recovery import delete_everything
 
         self._autosave.drop()
-        try:
-            delete_everything(self._journal)
-        except OSError as error:
-            raise JournalError(
-                f"Not everything could be deleted: {error.strerror}. Delete the folder yourself."
-            ) from error
+        delete_everything(self._journal)
         self.over, self.conflicts, self.copies, self.can_undo = True, [], [], False
         self.saved, self.owner, self._restored = "", "", None
         self.said = "Everything is deleted. Close this page; what is still on it is saved nowhere."
@@ -297,24 +295,3 @@ def _instead_of(before: Presence | None, now: Presence) -> Presence:
         before.leave()
     now.enter()
     return now
-
-
-def _can_seal() -> bool:
-    """Whether the extra that locks files is installed."""
-    return find_spec("cryptography") is not None
-
-
-_DOES: dict[str, Callable[[SaveBar, Any, Any], None]] = {
-    "retry": SaveBar._retry,
-    "download": SaveBar._download,
-    "choose_file": SaveBar._choose_file,
-    "cancel": SaveBar._cancel,
-    "restore": SaveBar._restore,
-    "undo": SaveBar._undo,
-    "choose_version": SaveBar._choose_version,
-    "go_back": SaveBar._go_back,
-    "repair": SaveBar._repair,
-    "start_afresh": SaveBar._start_afresh,
-    "name": SaveBar._name_owner,
-    "delete": SaveBar._delete,
-}
