@@ -7,6 +7,7 @@ import pytest
 
 from workbook.answers.about_you import candidate_from
 from workbook.answers.applications import (
+    _AGREEMENTS,
     Application,
     choices,
     form_follows,
@@ -18,6 +19,7 @@ from workbook.answers.applications import (
 from workbook.answers.catalogue import FIRST, ORDER
 from workbook.answers.reading import without_directions
 from workbook.answers.standing import Clocks, clocks_from, standing, wait_of
+from workbook.content.kinds import SCORING
 from workbook.content.roles import kind_of, roles
 from workbook.odds import Candidate, PipelineOdds, Process, Round, mean_chance, silence
 
@@ -269,3 +271,7 @@ def test_as_many_openings_as_a_journal_may_hold():
         opened: read_application(FIRST, latest_of({"interview.openings": opened})).openings for opened in (1000, 1001)
     }
     assert read == {1000: 1000, 1001: None}
+
+
+def test_each_way_of_scoring_says_how_far_they_agree():
+    assert _AGREEMENTS.keys() == SCORING.keys()

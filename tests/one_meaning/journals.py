@@ -11,9 +11,10 @@ from random import Random
 from typing import Any
 
 from workbook import Answers, InFlight
-from workbook.answers.applications import SCORING, read_applications
+from workbook.answers.applications import read_applications
 from workbook.answers.catalogue import FIRST, SELF_RATINGS
 from workbook.answers.keys import key_of
+from workbook.content.kinds import SCORING
 from workbook.content.packs.library import library
 from workbook.content.roles import roles
 from workbook.content.rows import ACTIONS, CRITERIA, LISTS, OFFERS, PEOPLE, ROUNDS, WORRIES

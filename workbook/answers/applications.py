@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..clock import days_ahead
+from ..content.kinds import SCORING
 from ..content.roles import Role, kind_of
 from ..content.rows import OFFERS, ROUNDS
 from ..limits import Limit
@@ -41,7 +42,7 @@ MOST_SHOWN = Limit(  # as many as the odds take; more come only from copies that
     "applications that are shown",
     "You have {count} applications; the first {limit} are shown. Remove some that are over to see the others.",
 )
-SCORING = {"separate": SEPARATE_INTERVIEWERS, "panel": PANEL}
+_AGREEMENTS = {"separate": SEPARATE_INTERVIEWERS, "panel": PANEL}
 
 ONE_JOB = "With someone from inside, only the people for one of the jobs are counted until you know how many you are."
 
@@ -198,7 +199,7 @@ def process_of(
     most = max(people) if isinstance(people, tuple) else people
     if seats > most:
         raise ValueError(f"They will take on {seats:,} people, but there are at most {most} of you at this stage.")
-    agreement = SCORING.get(scoring, SEPARATE_INTERVIEWERS)
+    agreement = _AGREEMENTS.get(scoring, SEPARATE_INTERVIEWERS)
     return Process(rounds_to_offer(people, rounds_left or kind.rounds_left, agreement, bool(insider), seats, step))
 
 

@@ -10,8 +10,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from ..answers.applications import SCORING, Application
+from ..answers.applications import Application
 from ..answers.catalogue import FIRST, FORM
+from ..content.kinds import SCORING
 from ..limits import Limit
 from ..odds import Candidate, Process, what_would_tell
 
@@ -68,7 +69,7 @@ def _possible_answers(interview: Application, field: str) -> list[Mapping[str, A
         return [{"finalists": count, "openings": seats} for count in dict.fromkeys(spread)]
     answers = {
         "rounds_left": INTERVIEWS_LEFT,
-        "scoring": SCORING,
+        "scoring": tuple(SCORING),
         "insider": (False, True),
         "openings": [count for count in OPENINGS if interview.finalists is None or count < counts[-1]],
     }
