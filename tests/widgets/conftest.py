@@ -2,9 +2,12 @@
 
 import logging
 import time
+from datetime import UTC, datetime
 
 import pytest
 
+from widgets.page import TODAY
+from workbook import clock
 from workbook.journal import Journal
 from workbook.journal.mishaps import log
 
@@ -12,6 +15,12 @@ from workbook.journal.mishaps import log
 @pytest.fixture
 def journal(tmp_path):
     return Journal(tmp_path / "home" / "journal.sqlite3")
+
+
+@pytest.fixture
+def noon():
+    """For the person it is noon of TODAY, whatever the clock of this machine shows: their browser says so."""
+    clock.hear("UTC", datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC).timestamp() * 1000, 0)
 
 
 @pytest.fixture

@@ -1,4 +1,8 @@
-"""What a page does to a widget: the messages that JupyterLab sends."""
+"""What a page does to a widget: the messages that JupyterLab sends. And the day on which it does so."""
+
+from datetime import date
+
+TODAY = date(2026, 11, 10)  # a Tuesday, for tests that use the fixture `noon`
 
 
 def message(method, buffers=(), **data):

@@ -205,6 +205,7 @@ def test_it_is_taken_along_as_a_text_file(page):
     assert call["text"] == message_part.letter["text"]
 
 
+@pytest.mark.usefixtures("noon")  # weeks before the interview: no message asks once it is over
 @pytest.mark.parametrize("employer", [EVIL, "{when}", "{{ 7 * 7 }}", "<b>Harbour</b> & Co"])
 def test_the_employer_stands_in_the_message_as_it_was_typed(answers, journal, employer):
     journal.record("interview.employer", employer)
