@@ -17,3 +17,8 @@ def sends(widget, **state):
 def does(widget, do, buffers=(), **content):
     """A person presses something in `widget` that sends {"do": ...}."""
     widget._handle_msg(message("custom", buffers, content={"do": do, **content}))
+
+
+def fill(part, key, typed):
+    """A person types into the field of `key` in `part`."""
+    does(part, "type", key=key, typed=typed)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from widgets.page import does
+from widgets.page import does, fill
 from workbook import Answers, Debrief
 from workbook.content.packs.library import library
 from workbook.widgets.after.debrief import FIRST_OF_ALL, GROUPS, MORE, ODDS
@@ -31,10 +31,6 @@ def answers(journal):
 @pytest.fixture
 def debrief(answers):
     return Debrief(answers)
-
-
-def fill(part, key, typed):
-    does(part, "type", key=key, typed=typed)
 
 
 def begin(debrief, **fields):

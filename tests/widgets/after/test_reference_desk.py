@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from widgets.page import does, sends
+from widgets.page import does, fill, sends
 from workbook import Answers, ReferenceDesk
 from workbook.answers.applications import Application
 from workbook.answers.catalogue import ABOUT_APPLICATION
@@ -27,10 +27,6 @@ def make(journal):
 @pytest.fixture
 def desk(journal):
     return make(journal)
-
-
-def fill(part, key, typed):
-    does(part, "type", key=key, typed=typed)
 
 
 def add(part, **fields):

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from widgets.page import does
+from widgets.page import does, fill
 from workbook import Answers, Reflect
 from workbook.content.packs.library import library
 from workbook.content.rows import ACTIONS, MOST_ROWS
@@ -24,10 +24,6 @@ def answers(journal):
 @pytest.fixture
 def reflect(answers):
     return Reflect(answers)
-
-
-def fill(part, key, typed):
-    does(part, "type", key=key, typed=typed)
 
 
 def keys(part, kind="text"):

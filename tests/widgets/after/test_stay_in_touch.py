@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from widgets.page import does
+from widgets.page import does, fill
 from workbook import Answers, InFlight, StayInTouch, Waiting
 from workbook.content.packs.library import library
 
@@ -28,10 +28,6 @@ def answers(journal):
 @pytest.fixture
 def touch(answers):
     return StayInTouch(answers)
-
-
-def fill(part, key, typed):
-    does(part, "type", key=key, typed=typed)
 
 
 def keys(part):

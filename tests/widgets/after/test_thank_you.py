@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from widgets.page import does
+from widgets.page import does, fill
 from workbook import Answers, ThankYou
 from workbook.content.packs.library import library
 
@@ -27,10 +27,6 @@ def answers(journal):
 @pytest.fixture
 def thanks(answers):
     return ThankYou(answers)
-
-
-def fill(part, key, typed):
-    does(part, "type", key=key, typed=typed)
 
 
 def test_one_person_after_the_other(thanks, answers, journal, until):

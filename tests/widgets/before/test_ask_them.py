@@ -2,7 +2,7 @@
 
 import pytest
 
-from widgets.page import does
+from widgets.page import fill
 from workbook import Answers, AskThem
 from workbook.content.packs.library import library
 from workbook.content.packs.schema import AUDIENCES
@@ -13,10 +13,6 @@ HOSTILE = "<img src=x onerror=alert(1)>"
 @pytest.fixture
 def answers(journal):
     return Answers(journal, content=library([]))
-
-
-def fill(part, key, typed):
-    does(part, "type", key=key, typed=typed)
 
 
 def test_the_questions_to_ask_stand_under_five_headings(answers):

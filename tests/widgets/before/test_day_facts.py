@@ -2,7 +2,7 @@
 
 import pytest
 
-from widgets.page import does
+from widgets.page import fill
 from workbook.widgets.before.day_facts import DayFacts
 from workbook.widgets.kit.answers import Answers
 
@@ -16,10 +16,6 @@ def facts(journal):
 
 def keys(sheet):
     return [field["key"] for field in sheet.fields]
-
-
-def fill(part, key, typed):
-    does(part, "type", key=key, typed=typed)
 
 
 def test_every_prompt_of_the_day_is_a_field(facts):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from widgets.page import does
+from widgets.page import does, fill
 from workbook.content.rows import WORRIES
 from workbook.widgets.before.if_then import IfThen
 from workbook.widgets.kit.answers import Answers
@@ -17,10 +17,6 @@ def plans(journal):
 
 def keys(sheet):
     return [field["key"] for field in sheet.fields]
-
-
-def fill(part, key, typed):
-    does(part, "type", key=key, typed=typed)
 
 
 def rows_of(part):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from widgets.page import does
+from widgets.page import does, fill
 from workbook import Answers, Needs
 from workbook.answers.reading import LONGEST_TEXT, read_text
 from workbook.content.packs.library import library
@@ -14,10 +14,6 @@ HOSTILE = "<img src=x onerror=alert(1)>"
 @pytest.fixture
 def needs(journal):
     return Needs(Answers(journal, content=library([])))
-
-
-def fill(part, key, typed):
-    does(part, "type", key=key, typed=typed)
 
 
 def proposed(needs):

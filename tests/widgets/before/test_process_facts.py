@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from widgets.page import does, message, sends
+from widgets.page import fill, message, sends
 from workbook import Answers, InterviewForm, ProcessFacts, RecruiterMessage
 from workbook.content.packs.library import library
 from workbook.journal import Journal
@@ -19,10 +19,6 @@ def answers(journal):
 @pytest.fixture
 def page(answers):
     return ProcessFacts(answers), RecruiterMessage(answers)
-
-
-def fill(part, key, typed):
-    does(part, "type", key=key, typed=typed)
 
 
 def ask_of(answers, key):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from widgets.page import does, sends
+from widgets.page import does, fill, sends
 from workbook import Answers, AskThem, QuestionBank
 from workbook.content.kinds import QUESTION_TYPES
 from workbook.content.packs.library import library
@@ -21,10 +21,6 @@ def answers(journal):
 @pytest.fixture
 def bank(answers):
     return QuestionBank(answers)
-
-
-def fill(part, key, typed):
-    does(part, "type", key=key, typed=typed)
 
 
 def questions(bank):

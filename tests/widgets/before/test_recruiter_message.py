@@ -2,7 +2,7 @@
 
 import pytest
 
-from widgets.page import does
+from widgets.page import does, fill
 from workbook import Answers, ProcessFacts, RecruiterMessage
 from workbook.before.the_process import ASK_AT_MOST
 from workbook.content.packs.library import library
@@ -22,10 +22,6 @@ def answers(journal):
 @pytest.fixture
 def page(answers):
     return ProcessFacts(answers), RecruiterMessage(answers)
-
-
-def fill(part, key, typed):
-    does(part, "type", key=key, typed=typed)
 
 
 def ask_of(answers, key):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from widgets.page import does
+from widgets.page import fill
 from workbook import Answers, RedFlags
 from workbook.content.packs.library import library
 
@@ -10,10 +10,6 @@ from workbook.content.packs.library import library
 @pytest.fixture
 def answers(journal):
     return Answers(journal, content=library([]))
-
-
-def fill(part, key, typed):
-    does(part, "type", key=key, typed=typed)
 
 
 def test_red_flags_offer_a_polite_question(answers, journal, until):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from widgets.page import does
+from widgets.page import does, fill
 from workbook import Answers, Roster, StakeholderMap
 from workbook.content.packs.library import library
 from workbook.widgets.before.roster import GROUPS, MORE, progress
@@ -16,10 +16,6 @@ def answers(journal):
 @pytest.fixture
 def roster(answers):
     return Roster(answers)
-
-
-def fill(part, key, typed):
-    does(part, "type", key=key, typed=typed)
 
 
 def add(roster, **fields):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from widgets.page import does
+from widgets.page import does, fill
 from workbook import Answers, Roster, StakeholderMap
 from workbook.content.packs.library import library
 from workbook.content.rows import MOST_ROWS, STAKEHOLDERS
@@ -22,10 +22,6 @@ def answers(journal):
 @pytest.fixture
 def stakes(answers):
     return StakeholderMap(answers)
-
-
-def fill(part, key, typed):
-    does(part, "type", key=key, typed=typed)
 
 
 def add(stakes, **fields):

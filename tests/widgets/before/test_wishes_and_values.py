@@ -2,7 +2,7 @@
 
 import pytest
 
-from widgets.page import does
+from widgets.page import does, fill
 from workbook import Answers, RedFlags, Values, Wishes
 from workbook.content.packs.library import library
 
@@ -12,10 +12,6 @@ HOSTILE = "<script>alert(1)</script>"
 @pytest.fixture
 def answers(journal):
     return Answers(journal, content=library([]))
-
-
-def fill(part, key, typed):
-    does(part, "type", key=key, typed=typed)
 
 
 def test_a_value_needs_a_time_of_ones_own(answers, journal, until):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from widgets.page import does, message, sends
+from widgets.page import does, fill, message, sends
 from workbook import Answers, Checklist, InterviewForm, ProcessFacts, Readiness, RecruiterMessage, Written
 from workbook.answers.about_you import candidate_from
 from workbook.content.packs.library import library
@@ -34,10 +34,6 @@ def parts_of(answers):
         RecruiterMessage(answers),
         Readiness(answers),
     ]
-
-
-def fill(part, key, typed):
-    does(part, "type", key=key, typed=typed)
 
 
 def flushed(journal):

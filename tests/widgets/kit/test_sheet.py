@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 import pytest
 
 import workbook.widgets
-from widgets.page import does, message, sends
+from widgets.page import does, fill, message, sends
 from workbook import Answers, Written
 from workbook.answers.fields import Field
 from workbook.content.packs.library import library
@@ -54,10 +54,6 @@ def answers(journal):
 @pytest.fixture
 def sheet(answers):
     return Seven(answers)
-
-
-def fill(part, key, typed):
-    does(part, "type", key=key, typed=typed)
 
 
 def listen(part):
