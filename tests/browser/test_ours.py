@@ -1,6 +1,7 @@
 """A page runs by itself only when its code is ours, and one that was edited stays alive: in a real JupyterLab."""
 
 import json
+import re
 import shutil
 
 import pytest
@@ -222,6 +223,42 @@ def test_a_restart_runs_what_ran_before_and_nothing_that_waits(lab, open_page):
     expect(page.locator(".workbook-notice")).to_be_hidden(timeout=PAINTED)
     expect(page.get_by_text("Mine is 2")).to_be_visible()
     runs(page)
+
+
+@pytest.mark.parametrize("button", [RUN, PUT_BACK])
+def test_a_press_as_the_kernel_ends_runs_the_page_by_the_next_kernel(lab, open_page, button):
+    change(lab, add_code)
+    page = open_page()
+    line = waits(page)
+    nods(page)
+    [kernel] = lab.kernels()
+    kernel.suspend()
+    line.get_by_role("button", name=button).click()
+    page.wait_for_timeout(1000)  # in which what the press asks for is sent
+    kernel.kill()
+    runs(page)
+
+
+def test_a_page_whose_kernel_ends_as_it_runs_first_runs_by_the_next_kernel(lab, open_page):
+    page = open_page()
+    until(page, lab.kernels)
+    [kernel] = lab.kernels()
+    until(page, lambda: lab.ask("kernels")[0]["execution_state"] == "busy")
+    kernel.kill()
+    runs(page)
+
+
+def test_code_of_ones_own_that_fails_is_not_run_over_and_over(lab, open_page):
+    change(lab, lambda notebook: add_code(notebook) or notebook["cells"][-1].update(source="print('Mine'); 1 / 0"))
+    page = open_page()
+    waits(page).get_by_role("button", name=RUN).click()
+    runs(page)
+    expect(page.get_by_text("ZeroDivisionError").first).to_be_visible()
+    prompt = page.locator(".jp-InputPrompt").last
+    expect(prompt).to_have_text(re.compile(r"^\[\d+\]:$"))
+    count = prompt.text_content()
+    page.wait_for_timeout(8000)  # in which a page that runs again would
+    expect(prompt).to_have_text(count)
 
 
 def restart(page, lab):

@@ -51,7 +51,8 @@ function same(some, others) {
 
 /**
  * The gate of a page. `mayRun` promises whether it may run without a press, `run` runs it if it may or somebody pressed,
- * and `open` does both, or shows what to press. `runAll` runs a page without asking.
+ * and `open(again)` does both, or shows what to press; `again` is called when a run came to no end. `runAll` runs a page
+ * without asking.
  */
 export function gateOf(panel, session, { app, NotebookActions, ServerConnection, Widget, runAll }) {
   panel.node.classList.add("workbook-has-not-run");
@@ -122,20 +123,20 @@ export function gateOf(panel, session, { app, NotebookActions, ServerConnection,
     if (isElsewhere()) await session.changeKernel({ name: kernel });
   }
 
-  async function open() {
-    if (await mayRun()) return begin();
+  async function open(again) {
+    if (await mayRun()) return begin().catch(again);
     if (ran) return;
     line = lineOf(panel, Widget, said);
     if (known) {
       line.offer("Put the page back as it was", async () => {
         await putBack();
         line.dispose();
-        await open();
+        await open(again);
       });
     }
     line.offer("Run this page", async () => {
       pressed = codeOf(panel);
-      await begin();
+      await begin().catch(again);
     });
   }
 

@@ -30,7 +30,7 @@ async function run(app, panel, parts) {
   panel.node.addEventListener("dblclick", keepText, true);
   const { keepAlive } = await import(KEEPING);
   const again = keepAlive(panel, session, { Dialog: parts.Dialog, mayRun: gate.mayRun, runAll: gate.run });
-  await gate.open().catch(again);
+  await gate.open(again);
 }
 
 /** What a notebook keeps for its widgets may be scripts, and JupyterLab runs them as soon as there is a kernel. */
@@ -52,8 +52,15 @@ async function runAll(panel, session, NotebookActions) {
   await begins(session);
   const all = () => heard(kernel, NotebookActions.runAll(panel.content, session));
   const name = `second-interview-workbook/run/${kernel?.id}`;
-  await (navigator.locks ? navigator.locks.request(name, all) : all()); // there are none over plain http
+  const done = await (navigator.locks ? navigator.locks.request(name, all) : all()); // there are none over plain http
+  if (kernel && !done && !hasError(panel)) throw new Error("The kernel ended before the page had run.");
   panel.model.dirty = false; // only outputs changed, and the server keeps those as they were published
+}
+
+/** Whether code of the page failed: what did not run and did not fail either was cut off. */
+function hasError(panel) {
+  const codes = [...panel.model.cells].filter((cell) => cell.type === "code");
+  return codes.some((cell) => cell.sharedModel.getOutputs().some((output) => output.output_type === "error"));
 }
 
 /** Fold the file list away on a narrow screen, or when zooming in makes the screen narrow. */
