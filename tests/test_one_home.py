@@ -34,7 +34,8 @@ from workbook import (
     Written,
 )
 from workbook.answers.carried import carried
-from workbook.answers.keys import WRITTEN, fact_key, key_of, orphans
+from workbook.answers.catalogue import WRITTEN
+from workbook.answers.keys import fact_key, key_of, orphans
 from workbook.content.packs.library import library
 from workbook.content.rows import LISTS
 from workbook.document import sections_of

@@ -233,6 +233,14 @@ def test_what_belongs_to_one_interview_is_put_aside(key):
 
 
 @pytest.mark.parametrize(
+    "key", ["process.address.floor", "fit.advert-link", "flag.gone.why", "recruiter.note", "done.gone.twice"]
+)
+def test_what_another_version_wrote_about_one_interview_is_put_aside_too(key):
+    now = after(everything() | {key: "x"})
+    assert (now[key], now[f"past.application.5.{key}"]) == (None, "x")
+
+
+@pytest.mark.parametrize(
     "key",
     [
         "plan.zone",

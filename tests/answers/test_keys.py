@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.answers.keys import ADJUSTMENT, DONE, SECTIONS, WRITTEN, fact_key, here, key_of, orphans
+from workbook.answers.catalogue import ADJUSTMENT, DONE, WRITTEN
+from workbook.answers.keys import SECTIONS, fact_key, here, key_of, orphans
 from workbook.answers.situation import ALL_PLACES, Situation, situation_from
 from workbook.before.next_best import share
 from workbook.before.readiness import done_percent, jobs_of

@@ -123,6 +123,13 @@ def test_every_kind_of_key_belongs_to_one_section_or_to_what_is_left_out_and_why
     assert {home_of(key, shown, CONTENT) for key in keys} == known
 
 
+@pytest.mark.parametrize(
+    "key", ["people.view", "applications.view", "plan.weekend", "day.paper-colour", "nothing.of-ours"]
+)
+def test_how_another_version_is_set_is_no_answer_to_a_question_that_is_gone(key):
+    assert home_of(key, {key: "x"}, CONTENT) == "unknown"
+
+
 def test_what_is_gone_from_the_packs_is_in_a_section_of_its_own():
     gone = {key for key in ANSWERS if key.endswith(".gone")}
     assert {key for key in ANSWERS if home_of(key, ANSWERS, CONTENT) == "other"} == gone

@@ -8,6 +8,7 @@ from document.corpus import (
     named,
 )
 from workbook.document import sections_of
+from workbook.document.words import one_of
 
 # How it reads.
 
@@ -37,6 +38,10 @@ from workbook.document import sections_of
 def test_an_answer_in_words(key, answer, words):
     (section,) = sections_of({named(key): answer}, CONTENT)
     assert section.parts[0].text == words
+
+
+def test_a_choice_of_a_pack_reads_as_the_pack_has_it():
+    assert one_of({"ios": "iOS"})("ios") == "iOS"
 
 
 def test_what_refers_to_something_else_is_said_by_its_place():

@@ -21,8 +21,20 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..answers.applications import MOST_APPLICATIONS, Application, order_of, read_application
-from ..answers.catalogue import AREAS, FIRST, LAST_NUMBER, ORDER, PREPARATION, ROLE, found
-from ..answers.keys import DONE, FLAG, PROCESS, WRITTEN
+from ..answers.catalogue import (
+    AREAS,
+    DONE,
+    FIRST,
+    FLAG,
+    LAST_NUMBER,
+    ORDER,
+    PREPARATION,
+    PROCESS,
+    ROLE,
+    WRITTEN,
+    fate_of_unknown,
+    found,
+)
 from ..answers.lists import LISTS_OF_ROWS
 from ..answers.shapes import ASIDE, FOLLOWS, STAYS, Found
 from ..before.the_process import is_known
@@ -150,7 +162,7 @@ def _moves(answers: AnswersByKey, content: "Library", application: str) -> dict[
 def _new_place(key: str, application: str, content: "Library") -> str:
     """The key that the answer under `key` gets; empty when it stays."""
     known = found(key)
-    fate = _fate(known, content) if known else STAYS
+    fate = _fate(known, content) if known else fate_of_unknown(key)
     if known and fate == FOLLOWS and known.whose == FIRST:
         return key.replace(f"{FIRST}.", f"{application}.", 1)
     return f"{PAST}{application}.{key}" if fate == ASIDE else ""

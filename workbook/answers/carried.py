@@ -8,7 +8,8 @@ version. What has no room, or is no choice of the entry, stays with the answers 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from .keys import SECTIONS, WRITTEN, fact_key, key_of
+from .catalogue import WRITTEN
+from .keys import SECTIONS, fact_key, key_of
 from .reading import LONGEST_LINE, LONGEST_TEXT
 
 if TYPE_CHECKING:

@@ -37,6 +37,9 @@ AREAS = {
 }
 
 
+# First words of the keys of answers to entries of the packs.
+DONE, PROCESS, WRITTEN, QUESTION, ASKED = "done", "process", "written", "question", "ask"
+FLAG, ADJUSTMENT, STARTER, WEIGHT = "flag", "adjustment", "starter", "weight"
 # Keys that are asked for by name.
 ORDER = "applications.order"  # the applications that are shown, in order; one that was removed keeps its fields
 LAST_NUMBER = "applications.last"  # the number of the newest; numbers are never used again
@@ -148,16 +151,12 @@ OWN = (
     Answer(INTERVIEWS_SO_FAR, "Second interviews before this one", _FORECAST),
     Answer(OFFERS_SO_FAR, "Offers that came from them", _FORECAST),
     Answer(
-        "record.self_rating",
-        "You, next to the people you usually meet there",
-        _FORECAST,
-        kind="choice",
-        choices=SELF_RATINGS,
+        SELF_RATING, "You, next to the people you usually meet there", _FORECAST, kind="choice", choices=SELF_RATINGS
     ),
     Answer(PREPARATION, "Preparation done, as you set it", _FORECAST, False, "percent", ASIDE),
     Answer(TRAVELS, "Shared luck", _FORECAST, private=False, kind="percent"),
     Answer(
-        "pipeline.like",
+        LIKE_KEY,
         "More interviews for which kind of work",
         _FORECAST,
         private=False,
@@ -172,8 +171,8 @@ OWN = (
 )
 # Answers to the entries of the packs.
 OF_ENTRIES = (
-    Answer("done.{checklist}", "Done: {}", "done", kind="tick", fate=ASIDE),
-    Answer("process.{facts}", "{}", "process", fate=ASIDE),
+    Answer(f"{DONE}.{{checklist}}", "Done: {}", "done", kind="tick", fate=ASIDE),
+    Answer(f"{PROCESS}.{{facts}}", "{}", "process", fate=ASIDE),
     Answer(
         f"{TO_RECRUITER}.{{facts}}",
         "Ask the recruiter: {}",
@@ -184,19 +183,27 @@ OF_ENTRIES = (
         word="private_to_ask",
     ),
     *(  # of areas that stay, what is about one interview
-        Answer(f"written.{{prompts:{prompt}}}", fate=ASIDE)
+        Answer(f"{WRITTEN}.{{prompts:{prompt}}}", fate=ASIDE)
         for prompt in ("content-repair", "content-main-point", "content-first-months-plan")
     ),
-    Answer("written.{prompts}"),  # where and what becomes of it: as its area says
-    Answer("question.{questions}", "Notes on “{}”", "questions", heading="My notes on questions"),
-    Answer("question.{questions}.aloud", "Said aloud: “{}”", "questions", kind="tick", heading="Said aloud"),
-    Answer("ask.{reverse_questions}", "To ask: {}", "questions", kind="tick", heading=_TO_ASK),
+    Answer(f"{WRITTEN}.{{prompts}}"),  # where and what becomes of it: as its area says
+    Answer(f"{QUESTION}.{{questions}}", "Notes on “{}”", "questions", heading="My notes on questions"),
+    Answer(f"{QUESTION}.{{questions}}.aloud", "Said aloud: “{}”", "questions", kind="tick", heading="Said aloud"),
+    Answer(f"{ASKED}.{{reverse_questions}}", "To ask: {}", "questions", kind="tick", heading=_TO_ASK),
     Answer(
-        "flag.{red_flags}", "Red flag: {}", "fit", kind="choice", fate=ASIDE, heading="Red flags", choices=FLAG_STATES
+        f"{FLAG}.{{red_flags}}",
+        "Red flag: {}",
+        "fit",
+        kind="choice",
+        fate=ASIDE,
+        heading="Red flags",
+        choices=FLAG_STATES,
     ),
-    Answer("adjustment.{adjustments}", "Adjustment: {}", "adjustments", kind="tick", heading="What I may ask for"),
-    Answer("starter.{starters}", "If-then plan: {}", "day", kind="tick", heading="Plans for a bad moment"),
-    Answer("weight.{criteria}", "How much it matters: {}", "offers", kind="of_10", heading="How much it matters to me"),
+    Answer(f"{ADJUSTMENT}.{{adjustments}}", "Adjustment: {}", "adjustments", kind="tick", heading="What I may ask for"),
+    Answer(f"{STARTER}.{{starters}}", "If-then plan: {}", "day", kind="tick", heading="Plans for a bad moment"),
+    Answer(
+        f"{WEIGHT}.{{criteria}}", "How much it matters: {}", "offers", kind="of_10", heading="How much it matters to me"
+    ),
 )
 
 CATALOGUE = (*OWN, *OF_ENTRIES, *of_lists())
@@ -214,6 +221,17 @@ _PAST = re.compile(rf"{re.escape(PAST)}application\.\d+\.")
 def found(key: str) -> Found | None:
     """What the answer under `key` is; None when nobody knows. Whether the packs have its entry is not asked here."""
     return _SHAPES.find(key)
+
+
+def fate_of_unknown(key: str) -> str:
+    """What becomes of an answer that nobody knows: what becomes of all that begin like it."""
+    fates = {answer.fate for answer in _SHAPES.of(key.partition(".")[0])}
+    return ASIDE if fates == {ASIDE} else STAYS
+
+
+def may_be_gone(key: str) -> bool:
+    """Whether an answer that nobody knows may be one to a question that is gone, not how another version is set."""
+    return any(answer.section != SETTING for answer in _SHAPES.of(key.partition(".")[0]))
 
 
 def before_it_was_put_aside(key: str) -> str:

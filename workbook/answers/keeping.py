@@ -120,14 +120,15 @@ def preview_in_words(preview: "Preview") -> dict[str, Any]:
     whose = f" of {value_in_words(progress.owner)}" if progress.owner else ""
     count = answers(len({entry.key for entry in progress.entries}))
     changes = [
-        [name_of(key), value_in_words(here, key), value_in_words(there, key)] for key, here, there in preview.changes
+        [name_of(key), value_in_words(here, key), value_in_words(there, key)]
+        for key, here, there in preview.changes[:MOST_SHOWN]
     ]
     return {
         "from": f"The workbook{whose}, downloaded {moment_in_words(progress.made)}: {count}.",
         "warnings": _warnings(preview),
         "sums": _sums(preview),
-        "changes": changes[:MOST_SHOWN],
-        "more": max(0, len(changes) - MOST_SHOWN),
+        "changes": changes,
+        "more": max(0, len(preview.changes) - MOST_SHOWN),
         "older": len(preview.older),
         "changing": bool(preview.changes),
     }

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..content.entered import entered
 from ..content.rows import LISTS, REFLECTIONS
-from .catalogue import CATALOGUE, OF_ENTRIES, found
+from .catalogue import CATALOGUE, DONE, OF_ENTRIES, PROCESS, found
 from .situation import Situation, belongs
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ SECTIONS = {
     for one, (first, _dot, rest) in ((one, one.shape.partition(".")) for one in OF_ENTRIES)
     if rest == f"{{{one.of}}}"
 }
-DONE, PROCESS, WRITTEN, QUESTION, ASKED, FLAG, ADJUSTMENT, STARTER, WEIGHT, *_others = SECTIONS  # in their order there
 BEFORE_IT, AFTER_IT = "before", "after"  # round.1.before.<task>: how confident one is, 0 to 10
 CONDITION, NOTE, SCORE, SHARED = "condition", "note", "score", "shared"  # offer.1.note.<key>, reflection.1.<key>.shared
 OWN_SCORE = f"{SCORE}.criterion-"  # for a criterion of one's own

@@ -82,6 +82,10 @@ class Shapes:
         """Those of all keys: "interview", "person"."""
         return frozenset(self._by_first_word)
 
+    def of(self, first_word: str) -> list[Answer]:
+        """The answers whose keys begin with it."""
+        return [answer for answer, _shape in self._by_first_word.get(first_word, ())]
+
     def find(self, key: str) -> Found | None:
         first, _dot, behind = key.partition(".")
         for answer, shape in self._by_first_word.get(first, ()):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..answers.catalogue import (
     ADDRESS,
+    ADJUSTMENT,
+    ASKED,
     BRING,
     CONTACT,
     EMPLOYER,
@@ -15,9 +17,10 @@ from ..answers.catalogue import (
     OWN_QUESTIONS,
     ROUTE,
     SAY_FIRST,
+    STARTER,
     WEAR,
 )
-from ..answers.keys import ADJUSTMENT, ASKED, STARTER, here, is_done, key_of
+from ..answers.keys import here, is_done, key_of
 from ..answers.letters import BLANK
 from ..answers.situation import ALL_PLACES, Situation, belongs
 from ..content.rows import PEOPLE, WORRIES, AnswersByKey

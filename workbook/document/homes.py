@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..answers.application_fields import FIELDS
 from ..answers.applications import read_applications
-from ..answers.catalogue import AREAS, CATALOGUE, FIRST, FIRST_WORDS, OF_ENTRIES, found
-from ..answers.keys import SECTIONS, SHARED, WRITTEN, orphans
+from ..answers.catalogue import AREAS, CATALOGUE, FIRST, OF_ENTRIES, WRITTEN, found, may_be_gone
+from ..answers.keys import SECTIONS, SHARED, orphans
 from ..answers.lists import LISTS_OF_ROWS
 from ..answers.naming import name_of
 from ..answers.said_yes import ANGLES, covered_angles, said_yes
@@ -104,7 +104,7 @@ class Desk:
         if known and known.answer.section in LEFT_OUT:
             return Home(known.answer.section)
         if not known or key in self._gone:
-            return self._other(key) if key.partition(".")[0] in FIRST_WORDS else Home("unknown")
+            return self._other(key) if may_be_gone(key) else Home("unknown")
         return self._about_an_entry(key, known) if known.answer.of else self._single(key, known.answer)
 
     def referees(self) -> str:

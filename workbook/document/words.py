@@ -61,8 +61,7 @@ def one_of(choices: Mapping[str, str]) -> InWords:
     """A choice by its key; one that is gone reads as its key."""
 
     def words(answer: Any) -> str:
-        chosen = "" if answer in NOT_SAID else choices.get(str(answer)) or plainly(answer)
-        return chosen[:1].upper() + chosen[1:] if str(answer) in choices else chosen
+        return "" if answer in NOT_SAID else choices.get(str(answer)) or plainly(answer)
 
     return words
 
@@ -95,7 +94,7 @@ KINDS: dict[str, InWords] = {
 def words_of(answer: Answer, entry: "PackEntry | None" = None) -> InWords:
     """How the answers read that are as the catalogue says, or that `entry` of the packs asks for."""
     if answer.choices:
-        return one_of(answer.choices)
+        return one_of({key: text[:1].upper() + text[1:] for key, text in answer.choices.items()})
     if answer.kind:
         return KINDS.get(answer.kind, plainly)
     return entry_words(entry) if entry else plainly

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from ..answers.catalogue import DEADLINE, USING, WORTH
-from ..answers.keys import SCORE, WEIGHT
+from ..answers.catalogue import DEADLINE, USING, WEIGHT, WORTH
+from ..answers.keys import SCORE
 from ..answers.reading import alike, isolated
 from ..content.rows import CRITERIA, AnswersByKey, Changes
 from ..limits import TOO_MANY, Limit

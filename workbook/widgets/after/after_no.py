@@ -7,9 +7,9 @@ from traitlets import Bool, List, Unicode
 from ...after.next_steps import AFTER_A_NO, follow
 from ...after.reflection import newest_round
 from ...answers.applications import Application, choices, read_application
-from ...answers.catalogue import ASK_AFTER_NO, FIRST
+from ...answers.catalogue import ASK_AFTER_NO, FIRST, WRITTEN
 from ...answers.fields import Field
-from ...answers.keys import WRITTEN, key_of
+from ...answers.keys import key_of
 from ...answers.letters import Letter
 from ...answers.moment import Moment, moment_of
 from ...content.packs.schema import Prompt

@@ -2,9 +2,9 @@
 
 from traitlets import Unicode
 
-from ...answers.catalogue import ADJUSTMENT_NOTES
+from ...answers.catalogue import ADJUSTMENT, ADJUSTMENT_NOTES
 from ...answers.fields import Field
-from ...answers.keys import ADJUSTMENT, key_of
+from ...answers.keys import key_of
 from ...answers.letters import signature
 from ...before.the_day import adjustment_message, asked_for, offered
 from ..kit.answers import Answers

@@ -2,9 +2,9 @@
 
 from traitlets import List, Unicode
 
-from ...answers.catalogue import OWN_QUESTIONS
+from ...answers.catalogue import ASKED, OWN_QUESTIONS
 from ...answers.fields import Field
-from ...answers.keys import ASKED, here, key_of
+from ...answers.keys import here, key_of
 from ...answers.reading import isolated
 from ...before.questions import asked_in_words
 from ...content.packs.schema import AUDIENCES, ReverseQuestion

@@ -2,8 +2,9 @@
 
 from traitlets import Unicode
 
+from ...answers.catalogue import STARTER
 from ...answers.fields import Field
-from ...answers.keys import STARTER, key_of
+from ...answers.keys import key_of
 from ...answers.reading import isolated
 from ...before.letter_widths import clipped
 from ...before.the_day import if_thens, missing_half, offered, on_card_in_words, said, starter_in_words

@@ -9,9 +9,8 @@ from traitlets import Bool, List, Unicode
 
 from ... import clock
 from ...answers.applications import read_application
-from ...answers.catalogue import FIRST, HOURS, ZONE
+from ...answers.catalogue import DONE, FIRST, HOURS, ZONE
 from ...answers.fields import Field
-from ...answers.keys import DONE
 from ...answers.moment import Moment, clock_there, moment_of
 from ...before.calendar_file import calendar_file, moment_in_zone
 from ...before.jobs import Job, Task

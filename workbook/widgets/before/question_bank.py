@@ -5,9 +5,9 @@ from typing import Any
 
 from traitlets import Int, List, Unicode, observe
 
-from ...answers.catalogue import FORM
+from ...answers.catalogue import FORM, QUESTION
 from ...answers.fields import Field
-from ...answers.keys import QUESTION, here, key_of
+from ...answers.keys import here, key_of
 from ...answers.reading import isolated
 from ...before.questions import heard_in_words, holds, likely, practice_in_words, searched, shown_in_words, told_apart
 from ...content.kinds import QUESTION_TYPES

@@ -6,8 +6,8 @@ from traitlets import Bool, Dict, List, Unicode
 
 from ...answers.about_you import candidate_from
 from ...answers.applications import Application, read_application
-from ...answers.catalogue import FIRST, PREPARATION, TICKED_SO_FAR, ZONE
-from ...answers.keys import DONE, orphans
+from ...answers.catalogue import DONE, FIRST, PREPARATION, TICKED_SO_FAR, ZONE
+from ...answers.keys import orphans
 from ...answers.moment import Moment, date_in_doubt, moment_of
 from ...answers.naming import name_of, value_in_words
 from ...answers.standing import standing_from

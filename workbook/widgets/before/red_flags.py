@@ -5,9 +5,9 @@ from typing import Any
 
 from traitlets import List, Unicode
 
-from ...answers.catalogue import FLAG_STATES
+from ...answers.catalogue import FLAG, FLAG_STATES
 from ...answers.fields import Field
-from ...answers.keys import FLAG, here, key_of
+from ...answers.keys import here, key_of
 from ...before.coverage import flags_in_words
 from ...content.packs.schema import RedFlag
 from ..kit.assets import script, style

@@ -4,8 +4,9 @@ from typing import Any
 
 from traitlets import Dict, List, Unicode
 
+from ...answers.catalogue import DONE
 from ...answers.fields import TICKED, Field
-from ...answers.keys import DONE, here, is_done, is_entered, key_of
+from ...answers.keys import here, is_done, is_entered, key_of
 from ...before.minutes import minutes_in_words
 from ...before.readiness import AFTER, BEFORE
 from ...content.packs.schema import AREAS, LATER, Item

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from ...answers.applications import Application, choices, read_applications
 from ...answers.bullets import without_marks
-from ...answers.catalogue import NAMED_STORIES
+from ...answers.catalogue import NAMED_STORIES, WRITTEN
 from ...answers.fields import Field
-from ...answers.keys import WRITTEN, here, key_of
+from ...answers.keys import here, key_of
 from ...answers.letters import Letter, letter, signature
 from ...answers.reading import LONGEST_LINE, alike, shown
 from ...content.packs.schema import Fact, Prompt
