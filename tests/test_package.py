@@ -24,6 +24,7 @@ def wheel(tmp_path_factory):
     return next(folder.glob("*.whl"))
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_data_scripts_and_what_jupyterlab_loads(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     files = [path for path in (PROJECT / "workbook").rglob("*.*") if path.suffix in (".js", ".css", ".j2")]
@@ -38,6 +39,7 @@ def test_the_wheel_holds_data_scripts_and_what_jupyterlab_loads(wheel):
     share = [name.split(".data/data/")[1] for name in names if ".data/data/" in name]
     assert set(share) == {
         "etc/jupyter/jupyter_server_config.d/second-interview-workbook.json",
+        "etc/jupyter/labconfig/page_config.d/second-interview-workbook.json",
         "share/jupyter/lab/settings/overrides.json",
         "share/jupyter/labextensions/second-interview-workbook/package.json",
         "share/jupyter/labextensions/second-interview-workbook/static/asking.js",
@@ -47,6 +49,7 @@ def test_the_wheel_holds_data_scripts_and_what_jupyterlab_loads(wheel):
     }
 
 
+@pytest.mark.slow
 def test_the_wheel_works_on_its_own(wheel, tmp_path):
     zipfile.ZipFile(wheel).extractall(tmp_path)
     code = "import workbook; print(workbook.__file__); print(workbook.starting_odds())"
@@ -102,6 +105,7 @@ def test_who_opens_the_workbook_installs_nothing_that_only_developers_need():
     assert TO_DEVELOP & set(pins(RUN)) == through_jupyterlab | asked(["cryptography"])
 
 
+@pytest.mark.slow
 def test_the_readme_names_the_two_commands_and_its_python_says_what_it_prints():
     assert "\nmake lab\n" in README
     assert "\nmake test\n" in README

@@ -14,6 +14,7 @@ import pytest
 from execute import executed
 from jupyter_core.utils import ensure_async
 from jupyter_server.serverapp import ServerApp
+from jupyterlab_server.config import get_static_page_config
 
 from workbook.jupyter.pages import (
     CONNECTION,
@@ -31,6 +32,7 @@ STRICT = ["--nbval", "--nbval-current-env", "--nbval-cell-timeout", "60", "--nbv
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 
 
+@pytest.mark.slow
 @every_page
 def test_a_page_is_committed_as_the_same_command_leaves_it(page):
     assert executed(page) == page.read_text(encoding="utf-8"), "run `make notebooks` and look at the difference"
@@ -77,6 +79,7 @@ def nbval(page):
     return subprocess.run(command, cwd=page.parent, capture_output=True, text=True, timeout=120, check=False)
 
 
+@pytest.mark.slow
 def test_nbval_fails_when_a_number_in_a_stored_output_was_changed(tmp_path):
     page = tmp_path / "page.ipynb"
     shutil.copy(PROJECT / "notebooks" / "01-what-a-second-interview-means.ipynb", page)
@@ -91,6 +94,7 @@ def test_nbval_fails_when_a_number_in_a_stored_output_was_changed(tmp_path):
     assert "1 failed, 4 passed" in done.stdout
 
 
+@pytest.mark.slow
 def test_page_01_needs_neither_tables_nor_charts_nor_the_notebook_format(tmp_path):
     page = tmp_path / "page.ipynb"
     shutil.copy(PAGES[1], page)
@@ -240,6 +244,12 @@ def test_other_peoples_notebooks_are_left_alone(kind):
     before = json.dumps(model)
     keep_outputs_as_they_were(model=model, path="other.ipynb", contents_manager=None)
     assert json.dumps(model) == before
+
+
+def test_jupyterlab_does_not_look_at_every_opening_whether_it_has_to_be_built(monkeypatch, tmp_path):
+    """It would start a node process each time, a second of a computer's work, for people who build nothing."""
+    monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(tmp_path))
+    assert get_static_page_config()["buildCheck"] is False
 
 
 def test_the_server_answers_pages_at_once():
