@@ -1,26 +1,43 @@
 """What every test shares: the person's own journal is never touched, and examples are the same each run."""
 
+import durations
 import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
 from workbook import clock
 
-settings.register_profile("workbook", deadline=None, derandomize=True, print_blob=True)
-settings.load_profile("workbook")
+settings.register_profile("suite", max_examples=200, deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("torture", settings.get_profile("suite"), max_examples=2_000)
+settings.load_profile("suite")
+
+IN_CHUNKS = ("tests/test_one_meaning.py", "tests/browser/test_accessibility.py")  # long; no test needs another
 
 
-class BrowserOnOneWorker(LoadScopeScheduling):
-    """Two workers share the tests by file; all that drive a browser go to one, or two would slow each other."""
+class ByFile(LoadScopeScheduling):
+    """Two workers share the tests by file, in the order in which they were collected: the longest first."""
 
     def _split_scope(self, nodeid):
-        if nodeid.startswith("tests/test_one_meaning.py"):
-            return nodeid  # long, and in chunks that need nothing of one another
-        return "browser" if nodeid.startswith("tests/browser/") else nodeid.split("::")[0]
+        return nodeid if nodeid.startswith(IN_CHUNKS) else nodeid.split("::")[0]
 
 
 def pytest_xdist_make_scheduler(config, log):
-    return BrowserOnOneWorker(config, log)
+    return ByFile(config, log)
+
+
+def pytest_addoption(parser):
+    parser.addoption("--keep-durations", action="store_true", help="write how long each file took to durations.csv")
+
+
+def pytest_configure(config):
+    config.pluginmanager.register(durations.Durations(config), "durations")
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: -durations.expected(item.nodeid.split("::")[0]))
+    for item in items:
+        if item.nodeid.startswith("tests/browser/"):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(autouse=True)

@@ -92,15 +92,18 @@ def repo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
+@pytest.mark.slow
 def test_lab_has_the_extension(repo: Path) -> None:
     listed = run(repo, ["jupyter", "labextension", "list"], session(repo))
     assert re.search(r"second-interview-workbook v.*enabled.*OK", listed), listed
 
 
+@pytest.mark.slow
 def test_page_runs(repo: Path) -> None:
     run(repo, ["jupyter", "execute", BADGE], session(repo))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("server", ["jupyter-lab", "jupyter-notebook"], ids=["BinderHub", "repo2docker"])
 def test_badge_opens_the_page(repo: Path, server: str) -> None:
     with socket.socket() as free:

@@ -23,6 +23,8 @@ from workbook.journal.entry import Entry, fingerprint
 from workbook.journal.progress import file_name, read_progress, write_progress
 from workbook.journal.seal import sealed
 
+pytestmark = pytest.mark.slow
+
 PROJECT = Path(__file__).parents[1]
 WORKBOOK = [sys.executable, "-m", "workbook"]
 

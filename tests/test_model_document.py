@@ -8,6 +8,8 @@ from model_page.published import RATES
 
 from workbook.content.evidence import table
 
+pytestmark = pytest.mark.slow
+
 DOCUMENT = PAGE.read_text(encoding="utf-8")
 MARKS = [(mark["name"], mark["text"]) for mark in MARKED.finditer(DOCUMENT)]
 

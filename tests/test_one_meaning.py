@@ -15,6 +15,8 @@ from widgets.page import sends
 
 from workbook.journal import open_journal
 
+pytestmark = pytest.mark.slow
+
 CHUNK = 25
 MOST_SOUGHT = 50  # journals in which an old fault has to be found
 

@@ -13,6 +13,8 @@ from nbclient import NotebookClient
 
 from workbook.command.cleaning import VIEW, clean, held_in
 
+pytestmark = pytest.mark.slow
+
 PAGES = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 FULLEST = next(page for page in PAGES if page.stem == "09-an-offer")
 

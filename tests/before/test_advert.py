@@ -398,6 +398,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_a_hundred_thousand_characters_are_read_whole(kind):
     assert is_whole(HOSTILE[kind])

@@ -1,7 +1,7 @@
 """Texts are cut to what a line holds, between words and whole letters."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.before.letter_widths import clipped

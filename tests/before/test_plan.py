@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.before.jobs import Job
@@ -261,7 +261,6 @@ HOURS = st.floats(0, 16)
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1))
 
 
-@settings(deadline=None)
 @given(MOMENTS, AHEAD, HOURS, JOBS)
 def test_no_day_gets_too_much_and_nothing_is_lost(now, ahead, hours, jobs):
     interview = now + ahead
@@ -288,7 +287,6 @@ def test_no_day_gets_too_much_and_nothing_is_lost(now, ahead, hours, jobs):
     assert made == plan(now, interview, hours, list(jobs))
 
 
-@settings(deadline=None)
 @given(JOBS, st.integers(1, 240), st.none() | st.floats(-10, 60))
 def test_the_next_jobs_fit_and_the_first_matters_most(jobs, minutes, days_left):
     best = next_best(jobs, minutes, days_left)
@@ -304,7 +302,6 @@ def test_the_next_jobs_fit_and_the_first_matters_most(jobs, minutes, days_left):
     assert best == next_best(tuple(jobs), minutes, days_left)
 
 
-@settings(deadline=None)
 @given(JOBS)
 def test_doing_what_is_next_does_everything_once_and_the_share_only_grows(jobs):
     shares = [share(jobs)]
@@ -317,7 +314,6 @@ def test_doing_what_is_next_does_everything_once_and_the_share_only_grows(jobs):
     assert shares[-1] == (1 if jobs else 0)
 
 
-@settings(deadline=None)
 @given(JOBS, st.integers(1, 120), st.integers(0, 120))
 def test_with_more_minutes_the_first_job_matters_no_less(jobs, minutes, more):
     first, second = next_best(jobs, minutes), next_best(jobs, minutes + more)

@@ -4,6 +4,7 @@ import pytest
 from torture.invitations import INVITATION, check, mutated_files
 
 
+@pytest.mark.slow
 def test_a_thousand_mutated_files_raise_nothing_but_a_sentence():
     came = mutated_files(1000)
     assert min(came["read"], came["refused"]) > 100  # both happen
@@ -12,6 +13,7 @@ def test_a_thousand_mutated_files_raise_nothing_but_a_sentence():
 EVENT = b"BEGIN:VEVENT\nUID:1\nDTSTART:20261208T083000Z\nEND:VEVENT\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data",
     [

@@ -129,11 +129,13 @@ LARGE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LARGE)
 def test_large_files_are_answered(name):
     answered(*LARGE[name])
 
 
+@pytest.mark.slow
 def test_a_long_list_is_read_whole():
     for name in ("100,000 rows", "5 MB of JSON on one line"):
         found, refusal = found_or_refused(Given(*LARGE[name]), "applications")

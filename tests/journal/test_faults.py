@@ -7,7 +7,7 @@ import pytest
 import strace
 from torture import clocks, damage, kills, places, sweep, writers
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 and fork are POSIX")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name != "posix", reason="kill -9 and fork are POSIX")]
 
 
 @pytest.fixture(scope="session")

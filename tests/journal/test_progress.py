@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from examples import one_in
+from hypothesis import given
 from hypothesis import strategies as st
 from torture import progress_files
 
@@ -195,7 +196,7 @@ def odd_texts(draw):
     return other.format(text if draw(st.booleans()) else draw(number))
 
 
-@settings(max_examples=80)
+@one_in(2)
 @given(st.lists(odd_texts(), min_size=1, max_size=5))
 def test_every_text_comes_back_letter_by_letter(tmp_path_factory, texts):
     journal = Journal(tmp_path_factory.mktemp("odd") / "journal.sqlite3")
@@ -206,7 +207,7 @@ def test_every_text_comes_back_letter_by_letter(tmp_path_factory, texts):
     journal.close()
 
 
-@settings(max_examples=40)
+@one_in(5)
 @given(st.dictionaries(st.sampled_from(["a", "b.c", "card-1.answer"]), values))
 def test_every_value_comes_back(tmp_path_factory, answers):
     folder = tmp_path_factory.mktemp("values")
@@ -222,7 +223,6 @@ def test_every_value_comes_back(tmp_path_factory, answers):
 # Reading
 
 
-@settings(max_examples=300)
 @given(st.binary(max_size=200) | st.text(max_size=100).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_anything_is_refused_with_a_sentence(data):
     with pytest.raises(ProgressError, match=r"Nothing was changed\.$"):

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.odds import calibration
@@ -105,7 +105,6 @@ def test_lists_tuples_and_arrays_are_all_the_same(kind):
     assert found == calibration([0.2, 0.7, 0.4], [False, True, True])
 
 
-@settings(max_examples=2_000)
 @given(pairs)
 def test_the_plain_formulas(some):
     forecasts, outcomes = apart(some)

@@ -5,7 +5,8 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from examples import one_in
+from hypothesis import given
 from hypothesis import strategies as st
 
 from odds.reachable import errors
@@ -34,6 +35,7 @@ def chances(people, rounds_left, agreement, insider=False, openings=1):
     return BELIEFS @ offer_given_lift(process, (0.0,))[..., 0].mean(axis=0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("insider", "measured"), [(True, INSIDER_ERROR), (False, ROUNDS_ERROR)])
 def test_the_grid_is_as_near_to_agents_as_the_pages_say_in_200_settings(insider, measured):
     off = np.abs(errors(insider, JOURNEYS))
@@ -50,7 +52,7 @@ def test_one_more_person_never_raises_a_chance(rounds_left, insider):
 
 
 @given(st.data(), st.integers(1, 5), st.sampled_from(AGREEMENTS), st.booleans())
-@settings(max_examples=60)
+@one_in(3)
 def test_one_more_person_or_seat_fewer_never_helps(data, rounds_left, agreement, insider):
     people = data.draw(st.integers(2, 49))
     openings = data.draw(st.integers(1, people))
@@ -61,7 +63,7 @@ def test_one_more_person_or_seat_fewer_never_helps(data, rounds_left, agreement,
 
 
 @given(st.data(), st.integers(1, 5), st.sampled_from(AGREEMENTS))
-@settings(max_examples=40)
+@one_in(5)
 def test_an_insider_never_helps(data, rounds_left, agreement):
     """To a tenth of a point: where 40 of 45 are taken, an insider hardly matters and no average keeps the sum exact."""
     people = data.draw(st.integers(2, 50))
@@ -83,7 +85,7 @@ def test_whom_you_meet_in_the_second_round_is_right_for_the_weak_and_the_strong(
 
 
 @given(st.lists(st.integers(1, 30), min_size=2, max_size=5), st.floats(0, 0.95))
-@settings(max_examples=30)
+@one_in(6)
 def test_a_stronger_candidate_never_has_less_of_a_chance(counts, agreement):
     counts = sorted(counts, reverse=True)
     rounds = [Round(n, go_on=s, agreement=agreement) for n, s in itertools.pairwise(counts)]
@@ -92,14 +94,14 @@ def test_a_stronger_candidate_never_has_less_of_a_chance(counts, agreement):
 
 
 @given(st.integers(2, 20), st.integers(1, 5), st.sampled_from(AGREEMENTS), st.booleans())
-@settings(max_examples=30)
+@one_in(6)
 def test_preparation_never_hurts(people, rounds_left, agreement, insider):
     process = Process(rounds_to_offer(people, rounds_left, agreement, insider))
     assert (np.diff(offer_given_lift(process, (0.0, 0.2, 0.8)), axis=2) >= -1e-9).all()
 
 
 @given(st.integers(2, 50), st.integers(1, 5), st.data(), st.floats(0, 1))
-@settings(max_examples=40)
+@one_in(5)
 def test_like_people_share_the_seats_and_those_who_are_asked_next(people, rounds_left, data, accepts):
     """(f k / n)(2 - a): as many are asked as decline, where there are so many in the last round."""
     openings = data.draw(st.integers(1, max(people // 2, 1)))

@@ -6,7 +6,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from mpmath import mp, mpf
 from scipy import stats
@@ -130,7 +130,6 @@ def alike(one, other):
     return one.shape == other.shape and abs(one - other).max() <= 2e-14
 
 
-@settings(max_examples=2_000, deadline=None)
 @given(SHORT | LONG, st.randoms(use_true_random=False))
 def test_the_laws_of_counts(chances, random):
     pmf = count_pmf(chances)

@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -166,7 +166,6 @@ def test_every_outcome_written_out(deadline, count, candidate):
 # Any case
 
 
-@settings(max_examples=2_000)
 @given(worths, days, others, worths, candidates, worths, days)
 def test_any_decision(offer, deadline, rivals, keep_searching, candidate, another, more_days):
     decision = decide(offer, deadline, rivals, keep_searching, candidate)

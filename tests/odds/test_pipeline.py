@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import integrate, special, stats
 
@@ -161,7 +161,6 @@ def test_a_win_never_lowers_and_a_loss_never_raises(offers, losses, travels):
     assert lost <= before + 1e-9
 
 
-@settings(max_examples=2_000)
 @given(st.lists(processes, min_size=1, max_size=6), processes, candidates)
 def test_the_odds_of_any_pipeline(here, one_more, candidate):
     odds = pipeline_odds(here, candidate)
@@ -276,7 +275,6 @@ def test_silence_of_those_in_flight_asks_for_more():
     assert after > before
 
 
-@settings(max_examples=2_000)
 @given(processes, st.floats(0.01, 0.99), candidates, st.lists(processes, max_size=3), processes)
 def test_how_many_more_for_any_target(process, target, candidate, already, one_more):
     needed = interviews_needed(process, target, candidate, already)

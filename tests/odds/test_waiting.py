@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -81,7 +81,6 @@ def test_silence_by_drawing_the_clocks(day, clocks):
     agree(share(offer[silent], np.ones(silent.sum())), silence(0.34, day, *clocks))
 
 
-@settings(max_examples=2_000)
 @given(chances, days, medians, medians, spreads, never, st.none() | medians)
 def test_silence_is_a_chance_and_no_days_change_nothing(chance, day, median_yes, median_no, spread, share_never, by):
     clocks = (median_yes, median_no, spread, share_never, by)
@@ -91,7 +90,6 @@ def test_silence_is_a_chance_and_no_days_change_nothing(chance, day, median_yes,
     assert silence(1, day, *clocks) == 1
 
 
-@settings(max_examples=2_000)
 @given(st.floats(0, 1), days, days, medians, medians, spreads)
 def test_if_noes_are_never_sent_silence_only_lowers(chance, one, other, median_yes, median_no, spread):
     earlier, later = (silence(chance, day, median_yes, median_no, spread, 1.0) for day in sorted((one, other)))
@@ -164,7 +162,6 @@ def test_the_first_offer_of_one_process_by_scipy(candidate, clock):
         assert first_offer([(process, median, spread)], DAYS, candidate) == pytest.approx(known, abs=1e-12)
 
 
-@settings(max_examples=2_000)
 @given(flights, st.lists(days, min_size=1, max_size=5), st.sampled_from(CANDIDATES), st.sampled_from(POOL))
 def test_the_first_offer_comes_later_or_not_at_all(here, some_days, candidate, one_more):
     curve = first_offer(here, [0, *sorted(some_days)], candidate)
@@ -235,7 +232,6 @@ def test_counted_from_the_interview_nothing_differs(here, candidate):
     assert counted == pytest.approx(first_offer(here, DAYS, candidate), abs=1e-12)
 
 
-@settings(max_examples=300)
 @given(soon, soon, medians, spreads)
 def test_the_yes_of_somebody_silent_is_the_known_conditional_lognormal(silent_for, within, median, spread):
     known = stats.lognorm(s=spread, scale=median)

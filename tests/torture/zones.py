@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-import vobject.icalendar
 from dateutil.tz import gettz
 from icalendar import Calendar
 from one_meaning.look import home_in
 from one_meaning.pages import opened
+from second_reader import read_alone
 from widgets.page import does, sends
 
 from workbook import clock
@@ -217,8 +217,7 @@ def _plan(made: list[Any], instant: Instant) -> None:
     assert sent, f"page 07: no calendar file: {plan.problem or plan.clocks}"
     text = sent[0]["text"]
     first = [one for one in Calendar.from_ical(text).walk("VEVENT") if isinstance(one.decoded("dtstart"), datetime)]
-    vars(vobject.icalendar)["__tzidMap"].pop(instant.zone, None)  # what the first file said of a zone would count
-    second = [one for one in vobject.readOne(text).vevent_list if isinstance(one.dtstart.value, datetime)]
+    second = [one for one in read_alone(text).vevent_list if isinstance(one.dtstart.value, datetime)]
     begins = [first[0].decoded("dtstart").astimezone(UTC), second[0].dtstart.value.astimezone(UTC)]
     assert begins == [instant.begins] * 2, f"page 07: the calendar has {begins}, not {instant.begins}"
     tasks = [one.decoded("dtstart") for one in Calendar.from_ical(text).walk("VEVENT") if one not in first]

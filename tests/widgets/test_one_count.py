@@ -44,7 +44,7 @@ def minutes_in(words):
     return 60 * int(hours or 0) + int(minutes or 0)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     items=ITEMS,
     ahead=st.timedeltas(timedelta(minutes=-90), timedelta(days=30)),

@@ -1,13 +1,14 @@
 """The applications in flight: a list, a form for one of them, and nothing that was typed lost between them."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
+from widgets.page import TODAY
 from workbook import ApplicationList, AtLeastOne, InFlight, Waiting
 from workbook.answers.applications import CHOSEN
 
-TODAY = date.today()
+pytestmark = pytest.mark.usefixtures("noon")
 
 
 def ago(days):

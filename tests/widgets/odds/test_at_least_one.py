@@ -1,14 +1,15 @@
 """The three parts of page 02 look at the same applications and move together."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
+from widgets.page import TODAY
 from workbook import ApplicationList, AtLeastOne, InFlight, Waiting
 from workbook.odds import Process, pipeline_odds, silence
 from workbook.widgets.odds.application_list import odds_in_words, silence_in_words
 
-TODAY = date.today()
+pytestmark = pytest.mark.usefixtures("noon")
 
 
 def ago(days):

@@ -1,17 +1,17 @@
 """Page 09: accept or let go, never without the margin, and no verdict before what it weighs was said."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
-from widgets.page import sends
+from widgets.page import TODAY, sends
 from workbook import InFlight, OfferDecision
 from workbook.answers.reading import without_directions
 from workbook.figures.decision import Plans
 from workbook.odds import Other, Wait, decide, sentence
 from workbook.widgets.kit.instrument import autosave_of
 
-TODAY = date.today()
+pytestmark = pytest.mark.usefixtures("noon")
 NOTHING = "Nothing is weighed yet"
 
 

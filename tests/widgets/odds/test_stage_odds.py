@@ -1,11 +1,11 @@
 """The odds instrument: its picture follows its controls, and what was entered is there again."""
 
 import json
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
-from widgets.page import sends
+from widgets.page import TODAY, sends
 from workbook import ApplicationList, InFlight, InterviewForm, StageOdds
 from workbook.answers.applications import CHOSEN, ONE_JOB, process_of
 from workbook.content.roles import roles
@@ -262,12 +262,12 @@ def test_an_outcome_ends_the_odds_and_says_what_comes_next(journal, outcome, wor
     assert odds.picture["words"]
 
 
+@pytest.mark.usefixtures("noon")
 def test_silence_counts_here_as_it_does_on_page_02(journal):
-    today = date.today()
     for key, value in {
         "applications.order": ["interview", "application.1"],
-        "interview.since": (today - timedelta(days=10)).isoformat(),
-        "application.1.since": (today - timedelta(days=20)).isoformat(),
+        "interview.since": (TODAY - timedelta(days=10)).isoformat(),
+        "application.1.since": (TODAY - timedelta(days=20)).isoformat(),
     }.items():
         journal.record(key, value)
     odds, page = StageOdds(journal), ApplicationList(InFlight(journal))
@@ -275,8 +275,9 @@ def test_silence_counts_here_as_it_does_on_page_02(journal):
     assert odds.counts == "Counted in it: no word for 10 days; 1 other application is silent, too."
 
 
+@pytest.mark.usefixtures("noon")
 def test_who_is_silent_for_too_long_is_kept_out_here_too(journal):
-    journal.record("interview.since", (date.today() - timedelta(days=45)).isoformat())
+    journal.record("interview.since", (TODAY - timedelta(days=45)).isoformat())
     journal.record("waiting.ghosted_after", 30)
     assert StageOdds(journal).picture["words"]
     journal.record("waiting.leave_out", True)

@@ -1,10 +1,10 @@
 """Waiting: the silence that is there, its range, and what of it is assumed."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
-from widgets.page import sends
+from widgets.page import TODAY, sends
 from workbook import AtLeastOne, InFlight, Waiting
 from workbook.answers.reading import without_directions
 from workbook.odds import sentence
@@ -12,7 +12,7 @@ from workbook.widgets.kit.instrument import autosave_of
 from workbook.widgets.odds.waiting import ELSEWHERE
 from workbook.wording import day_in_words
 
-TODAY = date.today()
+pytestmark = pytest.mark.usefixtures("noon")
 TWO = {"applications.order": ["interview", "application.1"], "application.1.employer": "Mill"}
 
 
