@@ -2,7 +2,7 @@
 # Only python3 (3.11 or newer), git and make are needed; uv is used when it is there.
 
 .DELETE_ON_ERROR:
-.PHONY: help lab test lint bench torture notebooks docs lock clean
+.PHONY: help lab test check lint mutate bench torture notebooks docs lock clean
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -16,19 +16,24 @@ help: ## Show this list
 lab: $(READY) ## Open the workbook in JupyterLab
 	$(PYTHON) -m workbook lab
 
-test: $(INSTALLED) ## Run every test; with CI=true nothing may be skipped
+test: $(INSTALLED) ## Run every test, and say what took longest; with CI=true nothing may be skipped
 	$(PYTHON) tests/chromium.py || test -z "$(CI)"
 	$(PYTHON) tests/strace.py || test -z "$(CI)"
-	$(PYTHON) -m pytest -n 2 --no-loadscope-reorder tests
-	WORKBOOK_HOME=$$(mktemp -d) $(PYTHON) -m pytest -q $(NBVAL) notebooks
-	WORKBOOK_HOME=$$(mktemp -d) $(PYTHON) -m pytest -q $(NBVAL) notebooks
+	WORKBOOK_HOME=$$(mktemp -d) $(PYTHON) -m pytest $(TWO) $(NBVAL) $(if $(KEEP),--keep-durations) notebooks tests
 
+check: $(INSTALLED) lint ## At each change: style, types and the fast tests
+	$(PYTHON) -m pytest -q $(TWO) -m "not slow" --ignore=tests/browser tests
+
+TWO := -n 2 --no-loadscope-reorder
 NBVAL := --nbval --nbval-current-env --nbval-cell-timeout 60 --nbval-sanitize-with notebooks/sanitize.cfg
 
 lint: $(INSTALLED) ## Check style and types
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
+
+mutate: $(INSTALLED) ## Break sixty lines, one at a time, and see whether the fast tests notice
+	$(PYTHON) tests/mutate.py
 
 bench: $(INSTALLED) ## Print the figures beside their peers, as ratios
 	$(PYTHON) -m benchmarks
