@@ -33,8 +33,9 @@ def pytest_configure(config):
     config.pluginmanager.register(durations.Durations(config), "durations")
 
 
-def pytest_collection_modifyitems(items):
-    items.sort(key=lambda item: -durations.expected(item.nodeid.split("::")[0]))
+def pytest_collection_modifyitems(config, items):
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: -durations.expected(item.nodeid.split("::")[0]))
     for item in items:
         if item.nodeid.startswith("tests/browser/"):
             item.add_marker(pytest.mark.slow)
