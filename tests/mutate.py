@@ -1,8 +1,8 @@
 """`make mutate`: break a line that people rely on, run the fast tests, and see whether they notice. Sixty times.
 
 `python tests/mutate.py journal/store.py` does so for the lines of that file only. The checkout is not touched: each of
-two workers has a copy of it. A fault is looked for by the tests of its own folder first, then by all fast tests. The
-result is put into docs/what-we-tested.md.
+two workers has a copy of it. A fault is looked for by the tests that bear the name of its file first, then by those of
+its folder, then by all fast tests. The result is put into docs/what-we-tested.md.
 """
 
 import os
@@ -28,7 +28,6 @@ OWN = {  # where the tests of a folder stand; those of any other are in tests/ u
     "answers": ["tests/answers", "tests/test_catalogue.py", "tests/document"],
     "widgets": ["tests/widgets/kit"],
 }
-NOT_THERE = "is not there any more"
 ENOUGH = 57 / 60  # of the faults have to be noticed
 
 
@@ -104,15 +103,18 @@ def tried(copy: Path, fault: Fault) -> Tried:
         )
     path.write_text(text.replace(fault.line, fault.instead), encoding="utf-8")
     try:
-        by = first_to_fail(copy, own_tests(fault.file)) or first_to_fail(copy, ["tests"])
+        found = (first_to_fail(copy, tests) for tests in nearest_first(copy, fault.file))
+        by = next(filter(None, found), "")
     finally:
         path.write_text(text, encoding="utf-8")
     return Tried(fault, by, time.monotonic() - start)
 
 
-def own_tests(file: str) -> list[str]:
+def nearest_first(copy: Path, file: str) -> list[list[str]]:
+    """Where to look for a fault of `file`: in the tests of its name, of its folder, in all."""
+    named = [str(path.relative_to(copy)) for path in (copy / "tests").rglob(f"test_{Path(file).stem}.py")]
     folder = file.partition("/")[0]
-    return OWN.get(folder, [f"tests/{folder}"])
+    return [*([named] if named else []), OWN.get(folder, [f"tests/{folder}"]), ["tests"]]
 
 
 def first_to_fail(copy: Path, tests: list[str]) -> str:
