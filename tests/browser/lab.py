@@ -68,7 +68,7 @@ class Lab:
             self.port = free_port()
         command = [sys.executable, "-m", "jupyter", self.program, "--allow-root", "--no-browser", "--ip=127.0.0.1"]
         command += [f"--port={self.port}", f"--IdentityProvider.token={TOKEN}", "--ServerApp.port_retries=0"]
-        command += self.options
+        command += ["--LabApp.expose_app_in_browser=True", *self.options]  # so that tests can change the theme
         with self.log.open("ab") as log:  # appended to, so that it can be emptied while the server writes
             self.process = subprocess.Popen(
                 command, cwd=self.folder, env=self.environment, stdout=log, stderr=log, start_new_session=True

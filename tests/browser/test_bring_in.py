@@ -5,10 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from browser.test_accessibility import CONTROLS, RULES, WIDER_THAN_ITS_BOX
+from browser.axe import OURS, all_can_be_pressed, at_every_width, axe_finds_nothing, in_both_themes, nothing_is_too_wide
 from browser.waiting import in_journal, until_recorded
 
 GIVEN = Path(__file__).parents[1] / "bringing" / "given"
@@ -96,25 +95,21 @@ def test_what_can_be_read_in_two_ways_is_asked_back(lab, visit):
     until_recorded(page, lab, {"interview.when": "2027-03-04T10:00"})
 
 
-def test_axe_finds_nothing_and_nothing_in_a_file_becomes_html(any_theme, visit, tmp_path):
-    page = opened(visit, any_theme)
-    name = any_theme.theme.split()[-1].lower()
-    look(page, f"{name}-open")
+def test_axe_finds_nothing_and_nothing_in_a_file_becomes_html(lab, visit, tmp_path):
+    page, bring = opened(visit, lab), ".wb-bring"
+    look(page, "light-open")
     invitation = tmp_path / "invite.ics"
     text = (GIVEN / "invite-google-utc.ics").read_text()
     invitation.write_text(text.replace("Panel One", HOSTILE).replace("DTSTART", "RRULE:FREQ=DAILY\nDTSTART"))
     page.get_by_label("Or choose a file").set_input_files(invitation)
     expect(page.get_by_text(HOSTILE, exact=True)).to_be_visible()
-    assert page.locator(".wb-bring img").count() == 0
-    for width in (1280, 400, 320):
-        page.set_viewport_size({"width": width, "height": 900})
-        found = Axe().run(page, context={"include": [[".wb-bring"]]}, options=RULES).response
-        assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]] == []
-        for control in page.locator(CONTROLS.replace(":is(.wb-instrument, .wb-savebar)", ".wb-bring")).all():
-            box = control.bounding_box()
-            assert min(box["height"], box["width"]) >= 24, control.evaluate("it => it.outerHTML")
-        assert page.evaluate(WIDER_THAN_ITS_BOX) == []
-        look(page, f"{name}-{width}")
+    assert page.locator(f"{bring} img").count() == 0
+    for theme in in_both_themes(page):
+        for width in at_every_width(page):
+            axe_finds_nothing(page, bring)
+            all_can_be_pressed(page, bring)
+            nothing_is_too_wide(page, *OURS)
+            look(page, f"{theme.split()[-1].lower()}-{width}")
 
 
 @pytest.mark.parametrize("text", ["hello", "tomorrow at 10", "%PDF-1.4 x"])

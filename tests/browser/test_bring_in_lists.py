@@ -4,10 +4,9 @@ import os
 import re
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from browser.test_accessibility import RULES, WIDER_THAN_ITS_BOX
+from browser.axe import OURS, at_every_width, axe_finds_nothing, in_both_themes, nothing_is_too_wide
 from browser.waiting import until_recorded
 
 CASES = Path(__file__).parents[1] / "bringing" / "cases"
@@ -25,41 +24,37 @@ def look(page, name):
         page.screenshot(path=f"{folder}/{name}.png")
 
 
-def test_a_board_comes_into_the_list_of_applications_and_goes_again(any_theme, visit):
-    page = opened(visit, any_theme, "02-your-pipeline", 4)
-    theme = any_theme.theme.split()[-1].lower()
+def test_a_board_comes_into_the_list_of_applications_and_goes_again(lab, visit):
+    page = opened(visit, lab, "02-your-pipeline", 4)
     page.get_by_label("Or choose a file").set_input_files(CASES / "tracker-jobsync-export.csv")
     expect(page.locator(".wb-bring-what")).to_contain_text("“Status” → what came of it")
     expect(page.get_by_label("Example Freight: Analytics Engineer")).not_to_be_checked()
     expect(page.locator(".wb-bring")).to_contain_text("Columns left out: “Location”, “Source” and “Job Type”")
-    look(page, f"{theme}-tracker")
+    look(page, "tracker")
     page.set_viewport_size({"width": 400, "height": 700})
     page.get_by_role("button", name="Take what is ticked").click()
     expect(page.get_by_text("Nothing is ticked, so nothing was taken.")).to_be_in_viewport()
     page.set_viewport_size({"width": 1280, "height": 900})
     page.get_by_label("Or choose a file").set_input_files(CASES / "tracker-board-export.json")
     expect(page.get_by_label("Example Post: Depot manager")).to_be_checked()
-    for width in (1280, 400, 320):
-        page.set_viewport_size({"width": width, "height": 900})
-        found = Axe().run(page, context={"include": [[".wb-bring"]]}, options=RULES).response
-        assert [rule["id"] for rule in found["violations"]] == []
-        assert page.evaluate(WIDER_THAN_ITS_BOX) == []
-        look(page, f"{theme}-board-{width}")
-    page.set_viewport_size({"width": 1280, "height": 900})
+    for theme in in_both_themes(page):
+        for width in at_every_width(page):
+            axe_finds_nothing(page, ".wb-bring")
+            nothing_is_too_wide(page, *OURS)
+            look(page, f"{theme.split()[-1].lower()}-board-{width}")
     page.get_by_role("button", name="Take what is ticked").click()
     expect(page.locator(".wb-bring-status")).to_have_text("1 thing taken and saved. The text itself is not kept.")
     row = page.locator(".wb-applications, .wb-list").get_by_text("Example Post")
     expect(row.first).to_be_visible()
-    until_recorded(page, any_theme, {"application.1.when": "2026-12-08T09:30"})
+    until_recorded(page, lab, {"application.1.when": "2026-12-08T09:30"})
     page.get_by_role("button", name="Put everything back as it was").click()
     expect(page.locator(".wb-bring-status")).to_have_text("Everything is as it was before.")
     expect(row).to_have_count(0)
-    until_recorded(page, any_theme, {"application.1.employer": None, "applications.order": None})
+    until_recorded(page, lab, {"application.1.employer": None, "applications.order": None})
 
 
-def test_stories_and_questions_come_onto_page_05_and_go_again(any_theme, visit):
-    page = opened(visit, any_theme, "05-stories-and-questions", 6)
-    theme = any_theme.theme.split()[-1].lower()
+def test_stories_and_questions_come_onto_page_05_and_go_again(lab, visit):
+    page = opened(visit, lab, "05-stories-and-questions", 6)
     page.get_by_label("Or choose a file").set_input_files(CASES / "questions-from-a-handbook.md")
     expect(page.locator(".wb-bring-what")).to_have_text("4 questions they may ask.")
     page.get_by_role("button", name="Take what is ticked").click()
@@ -69,15 +64,15 @@ def test_stories_and_questions_come_onto_page_05_and_go_again(any_theme, visit):
     page.get_by_label(re.compile("^Take this question out of the list: .*Why now")).click()
     expect(notes).to_have_count(0)
     page.locator(".wb-bank").scroll_into_view_if_needed()
-    look(page, f"{theme}-brought")
+    look(page, "brought")
     page.get_by_label("Or choose a file").set_input_files(CASES / "stories-star-bank.md")
     expect(page.get_by_label(re.compile("^The new rota: Two people left"))).to_be_checked()
-    look(page, f"{theme}-stories")
+    look(page, "stories")
     page.get_by_role("button", name="Take what is ticked").click()
     expect(page.get_by_label("What you did", exact=True)).to_have_value("Re-routed by rail")
     page.get_by_label("What you did", exact=True).scroll_into_view_if_needed()
-    look(page, f"{theme}-written-out")
-    until_recorded(page, any_theme, {"story.2.result": "Overtime fell by a third."})
+    look(page, "written-out")
+    until_recorded(page, lab, {"story.2.result": "Overtime fell by a third."})
     page.get_by_role("button", name="Put everything back as it was").click()
     expect(page.get_by_label("What you did", exact=True)).to_have_count(0)
-    until_recorded(page, any_theme, {"story.2.result": None, "stories.order": None})
+    until_recorded(page, lab, {"story.2.result": None, "stories.order": None})

@@ -4,11 +4,10 @@ import json
 from types import SimpleNamespace
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from browser.axe import at_every_width, axe_finds_nothing
 from browser.conftest import PAINTED
-from browser.test_accessibility import RULES
 from workbook.figures.pipeline import at_least_one, offers
 
 MEGABYTE = 1_000_000
@@ -44,20 +43,18 @@ display(chance, moved)"""
 
 
 @pytest.fixture
-def page_of(browser, tmp_path):
+def page_of(new_page):
     """Open a page of `cells` and have it run. `heard` are messages of a megabyte or more, `wanted` how often
     plotly was asked for, `asked` every address, `errors` what went wrong on the page."""
-    contexts, files = [], []
+    files = []
 
     def opened(lab, name, cells, width=1280, height=1400):
         file = lab.pages / f"{name}.ipynb"
         files.append(file)
         file.write_text(json.dumps(notebook([PREPARE, *cells])), encoding="utf-8")
-        context = browser.new_context(viewport={"width": width, "height": height})
-        contexts.append(context)
-        context.add_init_script("window.Plotly = 'theirs'")  # as another extension might
-        found = SimpleNamespace(page=context.new_page(), asked=[], errors=[], heard=[], wanted=[])
-        context.on("request", lambda request: found.asked.append(request.url))
+        found = SimpleNamespace(page=new_page(width, height), asked=[], errors=[], heard=[], wanted=[])
+        found.page.add_init_script("window.Plotly = 'theirs'")  # as another extension might
+        found.page.on("request", lambda request: found.asked.append(request.url))
         found.page.on("pageerror", lambda error: found.errors.append(str(error)))
         found.page.on("websocket", lambda socket: listen(socket, found))
         found.page.goto(f"{lab.page(name)}&reset")
@@ -66,8 +63,6 @@ def page_of(browser, tmp_path):
         return found
 
     yield opened
-    for context in contexts:
-        context.close()
     for file in files:
         file.unlink(missing_ok=True)
 
@@ -202,12 +197,9 @@ def test_axe_finds_nothing_and_charts_follow_the_width(lab, page_of):
         summary.click()
     for theme in ("true", "false"):
         page.evaluate(f"document.body.dataset.jpThemeLight = '{theme}'")
-        for width in (1280, 400, 320):
-            page.set_viewport_size({"width": width, "height": 3200})
+        for _width in at_every_width(page, height=3200):
             page.wait_for_function(AS_WIDE_AS_ITS_BOX)
-            found = Axe().run(page, context={"include": [[".wb-chart"]]}, options=RULES).response
-            assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]] == []
-            assert len(found["passes"]) >= 8, "axe looked at next to nothing"
+            axe_finds_nothing(page, ".wb-chart", passes=8)
 
 
 def test_plotly_is_not_asked_for_before_a_chart_is_near(lab, page_of):

@@ -8,7 +8,7 @@ from icalendar import Calendar
 from playwright.sync_api import expect
 
 from browser.conftest import cleared
-from browser.lab import LIGHT, Lab
+from browser.lab import Lab
 from workbook.journal import Journal
 
 ZONES = ["Pacific/Auckland", "Europe/Berlin"]
@@ -27,8 +27,8 @@ def server_in_utc(tmp_path_factory):
 
 
 @pytest.fixture
-def lab(browser, server_in_utc):
-    return cleared(browser, server_in_utc, LIGHT)
+def lab(browser, windows, server_in_utc):
+    return cleared(browser, windows, server_in_utc)
 
 
 def before_midnight(zone):

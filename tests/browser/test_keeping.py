@@ -40,7 +40,7 @@ def bar(lab, visit):
 def test_a_download_is_restored_elsewhere_and_undone(bar, lab, visit, tmp_path):
     page, _bar = bar
     kept = pages.download(page, tmp_path)
-    page.context.close()
+    page.close()
     lab.start_over()
     page = visit(lab, FIRST).page
     page.locator(".wb-savebar summary").click()

@@ -1,54 +1,29 @@
 """What a page says when something is late, left behind, asked back or proposed: axe, reflow, focus and place."""
 
 import re
-from contextlib import suppress
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import TimeoutError as NotInTime
 from playwright.sync_api import expect
 
-from browser.test_accessibility import OURS, RULES, WIDER_THAN_ITS_BOX
+from browser.axe import OURS, holds_everywhere
 from browser.test_page_06 import PASTED
 from browser.test_unsaved import EMPLOYER, tab, typed_and_left
 from workbook.journal import Journal
 
 NOTICE, LEFT_BEHIND = ".wb-unsaved-notice", ".wb-left-behind"
-ALL = {"include": [*OURS["include"], [NOTICE]]}
-PRESSES = f":is(.wb-instrument, .wb-savebar, {NOTICE}) :is(input, select, textarea, button, summary):visible"
 ADVERT = "About us\n{}\nWhat you need\n• A driving licence\nBenefits\n• £41,500 a year"
-
-
-@pytest.fixture
-def window(browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context
-    context.close()
 
 
 def finds_nothing(page):
     """axe finds nothing, nothing is wider than its box, and all can be pressed, on a wide screen and on narrow ones."""
-    for width in (1280, 400, 320):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(300)
-        with suppress(NotInTime):
-            page.wait_for_function(f"() => ({WIDER_THAN_ITS_BOX})().length === 0")
-        found = Axe().run(page, context=ALL, options=RULES).response
-        assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]] == []
-        assert page.evaluate(WIDER_THAN_ITS_BOX) == []
-        assert page.locator(NOTICE).evaluate("it => it.scrollWidth - it.clientWidth") <= 0
-        for control in page.locator(PRESSES).all():
-            box = control.bounding_box()
-            assert min(box["height"], box["width"]) >= 24, control.evaluate("it => it.outerHTML")
-    page.set_viewport_size({"width": 1280, "height": 900})
+    holds_everywhere(page, *OURS, NOTICE)
 
 
-def test_what_is_late_and_what_was_left_behind(any_theme, window):
-    typed_and_left(window, any_theme, "Harbour Logistics of the North and of the Isles")
-    Journal(any_theme.home / "journal.sqlite3").record(EMPLOYER, "Mill & Sons")
-    page = tab(window, any_theme)
+def test_what_is_late_and_what_was_left_behind(lab, window):
+    typed_and_left(window, lab, "Harbour Logistics of the North and of the Isles")
+    Journal(lab.home / "journal.sqlite3").record(EMPLOYER, "Mill & Sons")
+    page = tab(window, lab)
     expect(page.locator(LEFT_BEHIND)).to_contain_text("On the page now, and replaced if you put this in:")
-    [kernel] = any_theme.kernels()
+    [kernel] = lab.kernels()
     kernel.suspend()
     try:
         page.get_by_label("Job title").fill("Planner")
@@ -58,8 +33,8 @@ def test_what_is_late_and_what_was_left_behind(any_theme, window):
         kernel.resume()
 
 
-def test_what_is_proposed_and_left_out_of_an_advert(any_theme, visit):
-    page = visit(any_theme, "06-fit", instruments=6).page
+def test_what_is_proposed_and_left_out_of_an_advert(lab, visit):
+    page = visit(lab, "06-fit", instruments=6).page
     page.get_by_label("The advert", exact=True).focus()
     lines = "\n".join(f"We are number {at} of many, {'and kind ' * 22}to all." for at in range(100))
     page.evaluate(PASTED, ADVERT.format(lines))
@@ -70,8 +45,8 @@ def test_what_is_proposed_and_left_out_of_an_advert(any_theme, visit):
     finds_nothing(page)
 
 
-def test_money_that_is_asked_back(any_theme, visit):
-    page = visit(any_theme, "09-an-offer", instruments=8).page
+def test_money_that_is_asked_back(lab, visit):
+    page = visit(lab, "09-an-offer", instruments=8).page
     offers = page.locator(".wb-offers")
     offers.get_by_role("button", name="Add").click()
     page.get_by_label("What is the base pay before tax?").fill("52,000")

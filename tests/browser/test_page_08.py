@@ -9,7 +9,10 @@ from browser.keyboard import press, tab_to, write
 from workbook.journal import Journal
 
 NAME = "08-afterwards"
-INTERVIEW = date.today() - timedelta(days=20)
+
+
+def twenty_days_ago():
+    return date.today() - timedelta(days=20)
 
 
 def seed(lab, values):
@@ -24,7 +27,7 @@ def test_looking_back_and_staying_in_touch_by_keyboard_alone(lab, visit):
         lab,
         {
             "interview.employer": "City Library",
-            "interview.when": f"{INTERVIEW}T14:00",
+            "interview.when": f"{twenty_days_ago()}T14:00",
             "people.order": ["person.1"],
             "person.1.name": "Mara",
         },
@@ -64,7 +67,7 @@ def test_looking_back_and_staying_in_touch_by_keyboard_alone(lab, visit):
     )
     field = touch.get_by_label("I asked on")
     tab_to(page, field, most=300)
-    field.fill(f"{INTERVIEW + timedelta(days=9)}")
+    field.fill(f"{twenty_days_ago() + timedelta(days=9)}")
     expect(touch.locator(".wb-letter-subject")).to_contain_text("a last short question")
 
     page.reload()

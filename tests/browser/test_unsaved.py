@@ -21,14 +21,6 @@ STORED = """() => Object.entries(localStorage)
   .filter(([key]) => key.startsWith("second-interview-workbook/")).map(([, value]) => JSON.parse(value).text)"""
 
 
-@pytest.fixture
-def window(browser):
-    """One person's browser, whose tabs share their storage."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context
-    context.close()
-
-
 def tab(window, lab, space=""):
     """Page 00 in a new tab, once it can be used."""
     page = window.new_page()
