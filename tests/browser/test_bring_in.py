@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from browser.waiting import in_journal, until_recorded
 
 GIVEN = Path(__file__).parents[1] / "bringing" / "given"
 LETTER = (GIVEN / "email-recruiter-invitation.txt").read_text()
+BEFORE_THE_INTERVIEW = datetime(2026, 11, 30, 12, tzinfo=UTC)  # of the letter; what is past is not ticked
 HOSTILE = "<img src=x onerror=alert(1)>"
 
 
@@ -28,7 +30,7 @@ def look(page, name):
 
 
 def test_a_pasted_letter_is_taken_by_keyboard_alone_and_put_back(lab, visit):
-    page = visit(lab, "00-start-here", instruments=3).page
+    page = visit(lab, "00-start-here", instruments=3, now=BEFORE_THE_INTERVIEW).page
     expect(page.get_by_label("Paste the text here")).to_be_hidden()
     page.locator(".wb-bring summary").first.focus()
     keyboard = page.keyboard
