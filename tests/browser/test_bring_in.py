@@ -60,7 +60,7 @@ def test_a_pasted_letter_is_taken_by_keyboard_alone_and_put_back(lab, visit):
     expect(page.locator(".wb-bring-status")).to_have_text("Everything is as it was before.")
     until_recorded(page, lab, {"interview.when": None, "people.order": None})
     page.reload()
-    expect(page.locator(".wb-bring")).to_be_visible(timeout=60_000)
+    expect(page.locator(".wb-bring")).to_be_visible()
     expect(page.get_by_text("operations lead")).to_have_count(0)
 
 
@@ -81,7 +81,7 @@ def test_a_file_is_let_go_of_and_a_large_one_is_refused(lab, visit, tmp_path):
     almost = tmp_path / "almost.txt"
     almost.write_bytes(b"Interview on 8 December 2026 at 10:00. " + b"x" * 4_900_000)
     chooser.set_input_files(almost)
-    expect(page.locator(".wb-bring-what")).to_have_text("An invitation from an e-mail.", timeout=60_000)
+    expect(page.locator(".wb-bring-what")).to_have_text("An invitation from an e-mail.")
     page.get_by_role("button", name="Take nothing").click()
     expect(page.locator(".wb-bring-preview")).to_be_hidden()
     assert in_journal(lab, "interview.when") is None

@@ -86,7 +86,7 @@ def test_a_page_that_runs_again_stays_where_it_was_and_shows_what_got_no_answer(
     expect(notice).to_contain_text("The workbook has not answered to “Add a person”")
     before = add.bounding_box()["y"]
     kernel.kill()
-    expect(notice).to_contain_text("The workbook stopped before it answered", timeout=60_000)
+    expect(notice).to_contain_text("The workbook stopped before it answered")
     expect(page.locator(".jp-Dialog")).to_have_count(0)
     expect(add).to_be_visible()
     assert abs(add.bounding_box()["y"] - before) < 40

@@ -44,7 +44,7 @@ def test_it_runs_itself_changes_by_keyboard_and_keeps_the_value(lab, visit):
     expect(saved).to_have_text(re.compile(r"^Saved \d\d:\d\d:\d\d, on this computer only\.$"))
 
     page.reload()
-    expect(page.get_by_label("People at this stage, you included")).to_have_value("5", timeout=60_000)
+    expect(page.get_by_label("People at this stage, you included")).to_have_value("5")
     expect(headline).to_have_text("Up to 2 in 5; about 1 in 5")
 
 
@@ -99,8 +99,8 @@ def test_after_its_kernel_restarts_the_page_runs_itself_again(lab, visit):
     page.evaluate("document.querySelectorAll('.wb-odds').forEach((it) => (it.dataset.old = ''))")
     [kernel] = lab.kernels()
     kernel.kill()
-    expect(page.locator(".workbook-notice")).to_contain_text("not saved", timeout=20_000)
-    expect(page.locator(".workbook-notice")).to_be_hidden(timeout=60_000)
+    expect(page.locator(".workbook-notice")).to_contain_text("not saved")
+    expect(page.locator(".workbook-notice")).to_be_hidden()
     expect(page.locator(".wb-odds:not([data-old])")).to_have_count(1)  # comes a moment after its cell ran
     number = page.get_by_label("People at this stage, you included")
     expect(number).to_have_value("5")

@@ -43,7 +43,7 @@ def test_five_default_interviews_by_keyboard_alone(lab, visit):
     until_recorded(page, lab, {"pipeline.travels": 95})
 
     page.reload()
-    expect(page.locator(".wb-list tbody tr")).to_have_count(5, timeout=60_000)
+    expect(page.locator(".wb-list tbody tr")).to_have_count(5)
     expect(luck).to_have_value("95")
 
 

@@ -98,7 +98,7 @@ def test_from_the_roster_to_the_map_by_keyboard_alone(lab, visit):
     expect(page.locator(f"{STAKES} .wb-saved")).to_contain_text("Saved ")
 
     page.reload()
-    expect(dot(page, HOSTILE)).to_have_accessible_name(re.compile("influence 7 of 10, stance 1 of 5"), timeout=60_000)
+    expect(dot(page, HOSTILE)).to_have_accessible_name(re.compile("influence 7 of 10, stance 1 of 5"))
     expect(evidence).to_have_value("Two years of nights")
     expect(page.get_by_label("What is their job title?")).to_have_value("Ward manager")
     assert page.locator(".wb-instrument img").count() == 0
@@ -205,8 +205,8 @@ def test_what_is_typed_into_the_third_row_outlives_the_kernel(lab, visit):
         page.wait_for_timeout(200)
         restarted = restarted or notice.is_visible()
     if not restarted:
-        expect(notice).to_be_visible(timeout=20_000)
-    expect(notice).to_be_hidden(timeout=60_000)
+        expect(notice).to_be_visible()
+    expect(notice).to_be_hidden()
     expect(box).to_be_focused()
     page.keyboard.type(" xxa")
     typed = "What is hard at night? dd and a cut xx xxa"

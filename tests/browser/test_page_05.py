@@ -36,7 +36,7 @@ def test_notes_for_a_question_by_keyboard_alone(lab, visit):
     until_recorded(page, lab, {key: HOSTILE, f"{key}.aloud": True})
 
     page.reload()
-    expect(bank.locator(".wb-summary")).to_have_text("Notes for 1 question, 1 said aloud.", timeout=60_000)
+    expect(bank.locator(".wb-summary")).to_have_text("Notes for 1 question, 1 said aloud.")
     page.get_by_label("Look for a word").fill("you")
     page.get_by_role("button", name="Show 12 more").click()
     expect(page.locator(f'[data-key="{key}"]')).to_have_value(HOSTILE)
@@ -61,7 +61,7 @@ def test_a_question_that_was_asked_by_keyboard_alone(lab, visit):
     expect(bank.locator(".wb-summary")).to_have_text("1 question you were asked; you have looked at it.")
     until_recorded(page, lab, {"heard.1.better": "Shorter."})
     page.reload()
-    expect(page.get_by_label("Which questions")).to_have_value("likely", timeout=60_000)
+    expect(page.get_by_label("Which questions")).to_have_value("likely")
     page.get_by_label("Which questions").select_option("heard")
     expect(went).to_have_value("so_so")
     expect(bank.locator("[data-key='heard.1.better']")).to_have_value("Shorter.")
@@ -91,4 +91,4 @@ def test_questions_to_ask_by_keyboard_alone(lab, visit):
     expect(sentence).to_contain_text("and 2 of your own;")
     expect(ask.locator(".wb-saved")).to_contain_text("Saved ")
     page.reload()
-    expect(sentence).to_contain_text("2 questions for 2 kinds of people, and 2 of your own;", timeout=60_000)
+    expect(sentence).to_contain_text("2 questions for 2 kinds of people, and 2 of your own;")

@@ -67,7 +67,7 @@ def test_from_an_empty_page_to_a_card_by_keyboard_alone(lab, visit):
     expect(page.locator(".wb-if-then .wb-saved")).to_contain_text("Saved ")
 
     page.reload()
-    expect(page.get_by_label("When do I leave home?")).to_have_value("11:45", timeout=60_000)
+    expect(page.get_by_label("When do I leave home?")).to_have_value("11:45")
     expect(page.locator(".wb-on-card")).to_have_text("2 if-then plans on your card.")
     expect(card.locator("body")).to_contain_text("11:45")
 
@@ -99,7 +99,7 @@ def test_the_plan_is_ticked_where_it_stands_and_leads_to_the_other_pages(lab, vi
 
     plan.get_by_role("link", name="The process").first.focus()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("03-the-process"), timeout=30_000)
+    expect(page).to_have_url(re.compile("03-the-process"))
     assert visited.errors == []
 
 
@@ -159,5 +159,5 @@ def test_what_was_entered_is_done_and_can_be_undone(lab, visit):
     page.keyboard.press("Space")
     expect(note).to_have_count(0)
     page.reload()
-    expect(tick).not_to_be_checked(timeout=60_000)
+    expect(tick).not_to_be_checked()
     expect(page.get_by_label("Time you have for this on a day")).to_have_value("")

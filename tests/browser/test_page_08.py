@@ -72,7 +72,7 @@ def test_looking_back_and_staying_in_touch_by_keyboard_alone(lab, visit):
 
     page.reload()
     first = page.get_by_label("What will you try out next, in one line?", exact=True)
-    expect(first).to_have_value("Speak slower", timeout=60_000)
+    expect(first).to_have_value("Speak slower")
     expect(page.locator(".wb-touch").get_by_label("I asked again on")).to_be_visible()
     journal = Journal(lab.home / "journal.sqlite3")
     assert journal.latest("reflections.order") == ["reflection.1"]

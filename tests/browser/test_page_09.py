@@ -66,7 +66,7 @@ def test_no_verdict_until_all_is_said_then_it_moves_with_the_sliders_by_keyboard
     expect(page.locator(".wb-saved")).to_contain_text("Saved ")
     until_recorded(page.page, lab, {"application.1.worth": 100})
     page.page.reload()
-    expect(mill).to_have_value("100", timeout=60_000)
+    expect(mill).to_have_value("100")
     expect(headline).to_contain_text("Letting it go is ahead by about")
     page.get_by_role("button", name="Clear: What carrying on without an offer is worth").click()
     expect(carrying_on).to_be_focused()
@@ -114,7 +114,7 @@ def test_an_offer_is_accepted_once_and_the_others_are_told_by_keyboard(lab, visi
     expect(accept.locator(".wb-saved")).to_contain_text("Saved ")
 
     page.reload()
-    expect(said).to_contain_text("Harbour", timeout=60_000)
+    expect(said).to_contain_text("Harbour")
     accept.locator(".wb-other > summary").focus()
     page.keyboard.press("Enter")
     expect(accept.locator(".wb-other .wb-letter-text")).to_contain_text("I withdraw my application at Mill.")

@@ -36,11 +36,11 @@ def test_before_and_after_an_interview_by_keyboard_alone(lab, visit):
     chart = part.locator(".wb-chart")
     expect(chart).to_contain_text("less sure of one")
     chart.scroll_into_view_if_needed()
-    expect(chart.locator(".js-plotly-plot")).to_be_visible(timeout=20_000)
+    expect(chart.locator(".js-plotly-plot")).to_be_visible()
     expect(part.locator(".wb-saved")).to_contain_text("Saved ")
 
     page.reload()
-    expect(after).to_have_value("3", timeout=60_000)
+    expect(after).to_have_value("3")
     expect(page.get_by_label("What will you call this interview?")).to_have_value(HOSTILE)
     assert page.locator(".wb-instrument img").count() == 0
 
@@ -109,4 +109,4 @@ def test_ten_outcomes_are_judged(lab, visit):
     expect(page.get_by_text("0.06. 0 is perfect; always saying 50 % gives 0.25.")).to_be_visible()
     chart = page.locator(f"{FORECASTS} .wb-chart")
     chart.scroll_into_view_if_needed()
-    expect(chart.locator(".js-plotly-plot")).to_be_visible(timeout=20_000)
+    expect(chart.locator(".js-plotly-plot")).to_be_visible()

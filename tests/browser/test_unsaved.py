@@ -163,7 +163,7 @@ def test_a_press_without_an_answer_is_said_and_done_once(lab, window):
     expect(notice).to_contain_text("The workbook has not answered to “Add")
     nods(page)
     kernel.kill()
-    expect(notice).to_contain_text("The workbook stopped before it answered to “Add", timeout=60_000)
+    expect(notice).to_contain_text("The workbook stopped before it answered to “Add")
     expect(rows).to_have_count(there + 1)
     add.click()
     expect(rows).to_have_count(there + 2)
