@@ -32,7 +32,6 @@ def test_an_emoji_of_several_parts_is_cut_whole(longest):
     assert clipped(FAMILY * 20, longest).rstrip("…").replace(FAMILY, "") == ""
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300), st.integers(2, 100))
 def test_whatever_is_cut_is_short_and_starts_as_it_did(text, longest):
     cut = clipped(text, longest)
