@@ -30,7 +30,12 @@ MAY_IMPORT = {
     "widgets": set(),
     "widgets/kit": {"answers", "before", "bringing", "content", "figures", "journal", "odds"},
     "__main__": {"command", "content", "journal"},
-    "__init__": {"figures", "journal", *(f"widgets/{of}" for of in ("kit", "odds", "before", "offer", "after"))},
+    "__init__": {
+        "answers",
+        "figures",
+        "journal",
+        *(f"widgets/{of}" for of in ("kit", "odds", "before", "offer", "after")),
+    },
 }
 BELOW = {"answers", "before", "content", "document", "figures", "journal", "odds", "offer", "after", "widgets/kit"}
 STAGES = {f"widgets/{of}": BELOW for of in ("odds", "before", "offer", "after")}  # which never import one another

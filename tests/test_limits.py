@@ -88,7 +88,6 @@ def applications(count):
     journal = open_journal()
     journal.record("applications.order", [f"application.{number}" for number in range(1, count)])
     flight = InFlight(journal)
-    flight.recall(journal.latest)
     said = refusal(flight.add)
     assert len(flight.applications) == (count - 1 if said else count)
     journal.close()
@@ -99,7 +98,6 @@ def applications_shown(count):
     journal = open_journal()
     journal.record("applications.order", [f"application.{number}" for number in range(1, count + 1)])
     flight = InFlight(journal)
-    flight.recall(journal.latest)
     journal.record("applications.order", flight.remove("application.1")["applications.order"])
     assert flight.order == [f"application.{number}" for number in range(2, count + 1)]  # nothing else was lost
     flight.put_back("application.1")

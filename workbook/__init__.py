@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .answers.state import Answers
     from .figures.starting_odds import starting_odds
     from .figures.tables import deadline_table, forecast_table, luck_table, silence_table
     from .journal import Journal, open_journal
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from .widgets.before.stakeholder_map import StakeholderMap
     from .widgets.before.stories import Stories
     from .widgets.before.wishes_and_values import Values, Wishes
-    from .widgets.kit.answers import Answers
     from .widgets.kit.bring_in import BringIn
     from .widgets.kit.checklist import Checklist
     from .widgets.kit.in_flight import InFlight

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.answers.catalogue import ADJUSTMENT, DONE, WRITTEN
+from workbook.answers.done import done_percent
 from workbook.answers.keys import SECTIONS, fact_key, here, key_of, orphans
 from workbook.answers.situation import ALL_PLACES, Situation, situation_from
 from workbook.before.next_best import share
-from workbook.before.readiness import done_percent, jobs_of
+from workbook.before.readiness import jobs_of
 from workbook.content.packs.library import library
 from workbook.content.packs.schema import AREAS
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from workbook.answers.done import done_percent
 from workbook.answers.keys import SECTIONS, is_done, is_entered, key_of
 from workbook.answers.situation import situation_from
-from workbook.before.readiness import done_percent, jobs_of
+from workbook.before.readiness import jobs_of
 from workbook.content.entered import entered, says_something
 from workbook.content.packs.elsewhere import not_entered
 from workbook.content.packs.library import library

@@ -30,9 +30,6 @@ class Listener:
         self.failed.append(sentence)
         self.heard.set()
 
-    def on_anew(self):
-        pass
-
     def wait_for(self, condition):
         deadline = time.monotonic() + 30
         while not condition():

@@ -337,7 +337,6 @@ class _Outcomes:
 
     def land(self) -> None:
         flight = InFlight(self.journal)
-        flight.recall(self.journal.latest)
         share = self.rng.choice((0, 0, 0.3, 0.7))
         for one in flight.applications:
             over = one.day is None or one.day <= TODAY

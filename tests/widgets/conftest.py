@@ -8,7 +8,7 @@ import pytest
 
 from widgets.page import TODAY
 from workbook import clock
-from workbook.journal import Journal
+from workbook.journal import Entry, Journal
 from workbook.journal.mishaps import log
 
 
@@ -21,6 +21,14 @@ def journal(tmp_path):
 def noon():
     """For the person it is noon of TODAY, whatever the clock of this machine shows: their browser says so."""
     clock.hear("UTC", datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC).timestamp() * 1000, 0)
+
+
+@pytest.fixture
+def reads(monkeypatch):
+    """The keys of the answers that were read from a journal, each as often as it was."""
+    read, value = [], Entry.value.fget
+    monkeypatch.setattr(Entry, "value", property(lambda entry: read.append(entry.key) or value(entry)))
+    return read
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from workbook.answers.state import Answers
 from workbook.before.jobs import Task
 from workbook.before.minutes import count, count_in_words, minutes_in_words
 from workbook.content.packs.library import library
 from workbook.content.packs.schema import AREAS, Item
 from workbook.widgets.before.plan import HOURS_A_DAY, Plan, total_in_words
-from workbook.widgets.kit.answers import Answers
 
 NOW = datetime(2026, 11, 23, 9)
 CONTENT = library(())

@@ -5,8 +5,9 @@ others under `application.1.…`, so nothing is entered twice and no key ever ch
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -213,14 +214,14 @@ def read_applications(latest: Latest, first: bool = False) -> tuple[Application,
 
     first : whether the interview of page 00 is among them even when it was taken out of the list.
     """
-    order = order_of(latest)
-    if first and FIRST not in order:
-        order = [FIRST, *order]
     offered, looked_back = _offered(latest), _looked_back(latest)
-    return tuple(
-        replace(_read(key, latest), offered=key in offered, looked_back=looked_back.get(key, ""))
-        for key in order[:MOST_SHOWN]
-    )
+    return tuple(_read(key, latest, offered, looked_back) for key in shown_keys(latest, first))
+
+
+def shown_keys(latest: Latest, first: bool = False) -> list[str]:
+    """The keys of those that are shown; first : as for `read_applications`."""
+    order = order_of(latest)
+    return [*([FIRST] if first and FIRST not in order else []), *order][:MOST_SHOWN]
 
 
 def order_of(latest: Latest) -> list[str]:
@@ -233,22 +234,19 @@ def order_of(latest: Latest) -> list[str]:
 
 def read_application(key: str, latest: Latest) -> Application:
     """The application kept under `key`."""
-    looked_back = _looked_back(latest).get(key, "")
-    return replace(_read(key, latest), offered=key in _offered(latest), looked_back=looked_back)
+    return _read(key, latest, _offered(latest), _looked_back(latest))
 
 
-def _read(key: str, latest: Latest) -> Application:
-    """What is kept under its own keys."""
-    application = Application(key, ahead=days_ahead(latest(ZONE)) if key == FIRST else 0)
+def _read(key: str, latest: Latest, offered: Sequence[str], looked_back: Mapping[str, str]) -> Application:
+    known: dict[str, Any] = {}
     for name, accept in ACCEPT.items():
         recorded = latest(f"{key}.{name}")
-        if recorded is None:
-            continue
-        try:
-            application = replace(application, **{name: accept(recorded)})
-        except (ValueError, TypeError):
-            continue  # another version wrote it: it stays in the journal
-    return replace(application, scoring=application.scoring or _scoring_in(latest(f"{key}.format")))
+        if recorded is not None:
+            with suppress(ValueError, TypeError):  # another version wrote it: it stays in the journal
+                known[name] = accept(recorded)
+    known["scoring"] = known.get("scoring") or _scoring_in(latest(f"{key}.format"))
+    ahead = days_ahead(latest(ZONE)) if key == FIRST else 0
+    return Application(key, **known, offered=key in offered, looked_back=looked_back.get(key, ""), ahead=ahead)
 
 
 def _offered(latest: Latest) -> list[Any]:

@@ -58,7 +58,7 @@ def is_entered(item: "Item", answers: Mapping[str, Any]) -> bool:
     return not isinstance(answers.get(key_of(DONE, item)), bool) and entered(item.done_by, answers)
 
 
-def orphans(content: "Library", answers: dict[str, Any]) -> list[tuple[str, Any]]:
+def orphans(content: "Library", answers: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """Answers whose entry is in no pack any more, as (journal key, answer); those that are empty are left out."""
     there = {
         (section, of) for section in _SECTIONS_ASKED for one in getattr(content, section) for of in (one.key, one.place)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..answers.done import share_done
 from ..odds.checks import number, whole
 from .jobs import MOST_MINUTES, Job, checked
 
@@ -61,9 +62,7 @@ def share(jobs: Sequence[Job]) -> float:
 
     Areas have no weight of their own: one long, important area counts for more than a short one.
     """
-    weights = [(job.minutes * job.matters, job.done) for job in checked(jobs)]
-    total = sum(weight for weight, _ in weights)
-    return sum(weight for weight, done in weights if done) / total if total else 0.0
+    return share_done((job.minutes * job.matters, job.done) for job in checked(jobs))
 
 
 def _readiness(jobs: list[Job]) -> Readiness:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from ..answers.done import BEFORE
 from ..answers.keys import here, is_done
 from ..answers.moment import Moment, moment
 from ..answers.situation import Situation
 from ..content.journey import page_of, pages
+from ..content.rows import AnswersByKey
 from ..wording import day_in_words, joined
 from .jobs import Job
 from .minutes import minutes_in_words
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from ..content.packs.library import Library
     from ..content.packs.schema import Item
 
-BEFORE, AFTER = "before", "after"
+AFTER = "after"
 NEXT = 20  # minutes
 _PREPARED = ("process", "people", "content", "fit", "stakeholders", "logistics")
 PAGES = {area: page_of(area).name for area in _PREPARED}  # the page on which each area is prepared
@@ -164,15 +166,10 @@ def next_minutes(jobs: Sequence[Job], days_left: float | None, at: Moment = Mome
     }
 
 
-def jobs_of(content: "Library", situation: Situation, answers: dict[str, Any]) -> list[Job]:
+def jobs_of(content: "Library", situation: Situation, answers: AnswersByKey) -> list[Job]:
     """Every item of the checklists that belongs here and is for the time before, and whether it is done."""
     return [_job(item, answers) for item in here(content.checklist, situation) if item.when == BEFORE]
 
 
-def _job(item: "Item", answers: dict[str, Any]) -> Job:
+def _job(item: "Item", answers: AnswersByKey) -> Job:
     return Job(item.key, item.text, item.minutes, item.area, item.matters, is_done(item, answers))
-
-
-def done_percent(content: "Library", situation: Situation, answers: dict[str, Any]) -> int:
-    """How much of the checklists is done, 0 to 100: what page 01 counts as preparation."""
-    return round(100 * share(jobs_of(content, situation, answers)))

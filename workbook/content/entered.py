@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from .rows import LISTS, AnswersByKey, Rows
+from .rows import LISTS, AnswersByKey, Rows, beginning
 
 _ROWS: dict[str, Rows] = {rows.row: rows for rows in LISTS}
 _HERE = (None, "", "interview")  # what a row is about: this interview, or nobody said
@@ -61,7 +61,7 @@ def _keys(pattern: str, answers: AnswersByKey) -> Iterator[str]:
     if not star:
         yield pattern
     elif rows is None:
-        yield from (key for key in answers if key.startswith(f"{before}."))
+        yield from beginning(answers, f"{before}.")
     else:
         for key in rows.keys(answers):
             if answers.get(f"{key}.application") in _HERE:

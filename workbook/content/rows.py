@@ -20,6 +20,21 @@ AnswersByKey = Mapping[str, Any]
 Changes = dict[str, Any]
 
 
+class ByKey(AnswersByKey):
+    """Answers by key of which somebody notes what is asked for, so that all of them are not asked for needlessly."""
+
+    def beginning(self, with_this: str) -> list[str]:
+        """The keys that begin `with_this`."""
+        raise NotImplementedError
+
+
+def beginning(answers: AnswersByKey, with_this: str) -> list[str]:
+    """The keys of `answers` that begin `with_this`."""
+    if isinstance(answers, ByKey):
+        return answers.beginning(with_this)
+    return [key for key in answers if key.startswith(with_this)]
+
+
 @dataclass(frozen=True)
 class Rows:
     """A kind of row. name : of the list, such as `people`; row : of one row, such as `person`.
@@ -91,7 +106,7 @@ class Rows:
 
     def put_aside(self, answers: AnswersByKey) -> set[str]:
         """The rows that the list showed when an earlier interview was put aside."""
-        orders = (order for key, order in answers.items() if key.startswith(PAST) and key.endswith(f".{self.order}"))
+        orders = (answers[key] for key in beginning(answers, PAST) if key.endswith(f".{self.order}"))
         return {row for order in orders if isinstance(order, list) for row in order if isinstance(row, str)}
 
     def _number(self, key: str) -> int:

@@ -40,9 +40,6 @@ class Listener(Protocol):
     def on_failed(self, sentence: str, keys: set[str]) -> None:
         """What is under `keys` could not be recorded. It stays put and is tried again."""
 
-    def on_anew(self) -> None:
-        """The journal holds something else now than what was put: read it again."""
-
 
 class Autosave:
     """Records the newest value of each key into `journal`.
@@ -66,6 +63,9 @@ class Autosave:
 
     def listen(self, listener: Listener) -> None:
         self._listeners.append(listener)
+
+    def stop_listening(self, listener: Listener) -> None:
+        self._listeners = [one for one in self._listeners if one is not listener]
 
     def put(self, values: Mapping[str, Any]) -> None:
         """Have `values` recorded soon, by key; returns at once. What is put together is recorded together."""
@@ -101,21 +101,15 @@ class Autosave:
         """Note that the journal has just refused."""
         self._rests_until = time.monotonic() + REST
 
-    def newest(self, key: str, otherwise: Callable[[], Any]) -> Any:
-        """What was put under `key` and is not recorded yet; if nothing was, what `otherwise()` says."""
+    def pending(self) -> dict[str, Any]:
+        """What was put and is not recorded yet."""
         with self._saving, self._lock:
-            if key in self._waiting:
-                return self._waiting[key]
-        return otherwise()
+            return dict(self._waiting)
 
     def drop(self) -> None:
         """Forget what is not recorded yet."""
         with self._saving, self._lock:
             self._waiting, self._answers = {}, {}
-
-    def tell_anew(self) -> None:
-        """Have everybody read the journal again."""
-        self._tell(lambda listener: listener.on_anew())
 
     def flush(self) -> None:
         """Record everything that waits, now, on the calling thread."""

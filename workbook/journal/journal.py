@@ -56,7 +56,7 @@ class Journal:
         self._shown: dict[str, Entry | None] = {}
         self._burst: dict[str, tuple[Entry, float]] = {}  # what this page recorded last, and since when
         self._noted = -1  # how many answers the note beside the file says
-        self._over = ""  # why this page records nothing any more
+        self.over = ""  # why this page records nothing any more
 
     def __repr__(self) -> str:
         return "Journal()"
@@ -72,6 +72,10 @@ class Journal:
                 raise Damaged("One of your answers is damaged and cannot be read.")
             self._shown[key] = found[0] if found else None
         return found[0].value if found else default
+
+    def shown(self, entries: Mapping[str, Entry]) -> None:
+        """From now on this page counts as having been shown these versions, by key, as from `contents`."""
+        self._shown |= entries
 
     def record(self, key: str, value: Any) -> Entry:
         """Keep `value` (anything JSON holds) under `key`; returns once the commit has returned.
@@ -210,7 +214,7 @@ class Journal:
         """Close the file, which is another now, and forget what was read. over : why nothing is recorded any more."""
         self._store.forget()
         self._contents, self._as_of = Contents(), None
-        self._burst, self._noted, self._over = {}, -1, over
+        self._burst, self._noted, self.over = {}, -1, over
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection | None]:
@@ -221,8 +225,8 @@ class Journal:
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction on a journal that was read; when it fails, what was read counts no longer."""
-        if self._over:
-            raise JournalError(self._over)
+        if self.over:
+            raise JournalError(self.over)
         try:
             with self._store.writing() as db:
                 self._read(db)

@@ -5,9 +5,9 @@ from datetime import datetime
 import pytest
 
 from widgets.page import does
+from workbook.answers.state import Answers
 from workbook.document import TITLES
 from workbook.widgets.after.my_workbook import NOTHING, MyWorkbook
-from workbook.widgets.kit.answers import Answers
 
 ANSWERS = {
     "written.day-route": "tram-canary",

@@ -4,8 +4,8 @@ import pytest
 
 from widgets.page import does
 from workbook.answers.catalogue import ADJUSTMENT_NOTES
+from workbook.answers.state import Answers
 from workbook.widgets.before.adjustments import Adjustments
-from workbook.widgets.kit.answers import Answers
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 import pytest
 
 from widgets.page import does
+from workbook.answers.state import Answers
 from workbook.widgets.before.day_card import DayCard
-from workbook.widgets.kit.answers import Answers
 
 NASTY = "<script>alert(1)</script>"
 

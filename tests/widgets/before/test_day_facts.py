@@ -3,8 +3,8 @@
 import pytest
 
 from widgets.page import fill
+from workbook.answers.state import Answers
 from workbook.widgets.before.day_facts import DayFacts
-from workbook.widgets.kit.answers import Answers
 
 NASTY = "<img src=x onerror=alert(1)>"
 

@@ -3,9 +3,9 @@
 import pytest
 
 from widgets.page import does, fill
+from workbook.answers.state import Answers
 from workbook.content.rows import WORRIES
 from workbook.widgets.before.if_then import IfThen
-from workbook.widgets.kit.answers import Answers
 
 NASTY = "<img src=x onerror=alert(1)>"
 

@@ -44,15 +44,26 @@ def flushed(journal):
 # One state.
 
 
-def test_what_is_put_is_there_and_counted_once(answers):
-    counts = []
-    answers.observe(lambda change: counts.append(change.new), names="changed")
+def test_what_is_put_is_there_and_told_once(answers):
+    listener = Listener()
+    answers.listen(listener)
     assert answers.put({STORY: "The depot"}) == {STORY: "The depot"}
     answers.put({STORY: "The depot"})
-    assert (answers.get(STORY), answers.get("written.other", "none"), counts) == ("The depot", "none", [1])
-    copy = answers.values()
-    copy[STORY] = "changed"
-    assert answers.get(STORY) == "The depot"
+    assert (answers.get(STORY), answers.get("written.other", "none")) == ("The depot", "none")
+    assert listener.heard == [({STORY}, None)]
+    as_they_were = answers.values()
+    answers.put({STORY: "The harbour"})
+    assert (as_they_were[STORY], answers.values()[STORY]) == ("The depot", "The harbour")
+    with pytest.raises(TypeError):
+        as_they_were[STORY] = "changed"
+
+
+class Listener:
+    def __init__(self):
+        self.heard = []
+
+    def on_changed(self, keys, page):
+        self.heard.append((set(keys), page))
 
 
 def test_the_share_that_is_done_feeds_the_odds_unless_it_was_set_by_hand(answers):
@@ -168,7 +179,7 @@ def test_what_cannot_be_saved_stays_on_the_page_whatever_is_opened_or_turned_to(
     autosave_of(journal).flush()
     assert written.unsaved.startswith("Not saved.")
     another = Written(answers, "content", "In writing")
-    written.on_anew()
+    answers.look()
     assert answers.get(STORY) == "Not lost"
     assert another.shown["typed"][STORY] == "Not lost"
     with closing(sqlite3.connect(journal.path)) as db:
@@ -184,7 +195,7 @@ def test_going_back_takes_answers_off_the_page(answers, journal):
     fill(written, STORY, "Later undone")
     flushed(journal)
     journal.become([entry for found in before.values() for entry in found])
-    autosave_of(journal).tell_anew()
+    answers.look()
     assert answers.get(STORY) is None
     assert written.shown["typed"] == {}
 
@@ -196,8 +207,8 @@ class Slow(Journal):
         super().__init__(path)
         self.slow, self.reading, self.go_on = False, threading.Event(), threading.Event()
 
-    def entries(self):
-        found = super().entries()
+    def contents(self):
+        found = super().contents()
         if self.slow and threading.current_thread() is not threading.main_thread():
             self.reading.set()
             self.go_on.wait(5)
@@ -210,7 +221,7 @@ def test_what_is_ticked_while_another_thread_reads_the_journal_is_saved_and_stay
     journal.record("interview.employer", "Harbour")
     checklist = Checklist(Answers(journal, library(())), "process")
     journal.slow = True
-    thread = threading.Thread(target=checklist.on_anew)
+    thread = threading.Thread(target=checklist.answers.look)
     thread.start()
     assert journal.reading.wait(5)
     fill(checklist, ITEM, "yes")
@@ -230,17 +241,12 @@ def test_parts_with_answers_of_their_own_are_followed(answers, journal, until):
     assert "separate" not in answers.situation.formats
 
 
-def test_what_this_page_saved_is_not_read_again(answers, journal):
+def test_what_this_page_saved_is_not_read_again(answers, journal, reads):
     written = Written(answers, "content", "In writing")
-    read = []
-    written.recall = lambda: read.append(1)
     fill(written, STORY, "The depot")
     flushed(journal)
     assert written.saved.startswith("Saved")
-    assert read == []
-    journal.record("interview.employer", "Harbour")
-    written.on_saved(journal.record(ITEM, True).at, {ITEM})
-    assert read == [1]
+    assert reads == []
 
 
 # What no page may do.

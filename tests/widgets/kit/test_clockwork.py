@@ -7,11 +7,11 @@ import pytest
 
 from widgets.page import does
 from workbook import clock
+from workbook.answers.state import Answers
 from workbook.journal import Journal
 from workbook.widgets.after.stay_in_touch import StayInTouch
 from workbook.widgets.before.plan import Plan
 from workbook.widgets.before.readiness import Readiness
-from workbook.widgets.kit.answers import Answers
 from workbook.widgets.kit.in_flight import InFlight
 from workbook.widgets.kit.save_bar import SaveBar
 from workbook.widgets.odds.application_list import ApplicationList
@@ -91,7 +91,7 @@ def test_nothing_is_drawn_anew_where_the_browser_says_the_same(journal, monkeypa
     bar, form, *_others = page(journal, "2026-11-30T09:00")
     told(bar, "Etc/UTC")
     drawn = []
-    monkeypatch.setattr(type(form), "on_anew", lambda _self: drawn.append(1))
+    monkeypatch.setattr(type(form), "draw", lambda _self: drawn.append(1))
     told(bar, "Etc/UTC")
     told(bar, "Etc/UTC", HERE + timedelta(seconds=40))
     assert not drawn

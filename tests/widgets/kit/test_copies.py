@@ -5,11 +5,11 @@ import pytest
 from widgets.page import does
 from workbook.answers.keeping import merge_lists
 from workbook.answers.naming import name_of
+from workbook.answers.state import Answers
 from workbook.content.rows import count_of
 from workbook.journal import Journal
 from workbook.journal.progress import read_progress, restore, write_progress
 from workbook.widgets.before.roster import Roster
-from workbook.widgets.kit.answers import Answers
 from workbook.widgets.kit.in_flight import InFlight
 from workbook.widgets.kit.instrument import autosave_of
 
@@ -60,7 +60,6 @@ def test_two_copies_never_give_an_application_one_number(tmp_path):
     added = set()
     for journal in (home, away):
         flight = InFlight(journal)
-        flight.recall(journal.latest)
         added |= {flight.applications[-1].key for _twice in range(2) if flight.add()}
     assert len(added) == 4
     assert {count_of(int(key.rpartition(".")[2])) for key in added} == {1, 2}

@@ -210,7 +210,7 @@ def test_rows_that_another_page_added_and_took_away_are_followed(people, journal
     flushed(journal)
     other = make(Journal(journal.path))
     add(other, name="Brook")
-    flushed(other._journal)
+    flushed(other.answers.journal)
     sends(people, looks=1)
     assert names(people) == ["Ada", "Brook"]
     does(people, "remove", key="person.1")

@@ -16,7 +16,7 @@ def page(journal):
 def finished(count, came):
     outcomes = [i in came for i in range(count)]
     return tuple(
-        Application(f"application.{i}", before=30 + i, after=60, outcome="offer" if came_true else "no", locked=True)
+        Application(f"application.{i + 1}", before=30 + i, after=60, outcome="offer" if came_true else "no", locked=True)
         for i, came_true in enumerate(outcomes)
     )
 
@@ -70,7 +70,10 @@ def test_below_ten_outcomes_nothing_is_judged(page):
     assert said["How far off, on average (Brier score)"].startswith(f"{expected.brier:.2f}.")
     beside = said["Beside always saying how often you get an offer (skill)"]
     assert beside == f"Worse: {expected.skill:.2f}. 1 is perfect, 0 is as good, below 0 is worse."
-    page.flight.applications = ten
+    page.flight.answers.put({"applications.order": [one.key for one in ten]})
+    page.flight.answers.put(
+        {f"{one.key}.{name}": getattr(one, name) for one in ten for name in ("before", "after", "outcome")}
+    )
     assert page.facts[1][0] == "How far off, on average (Brier score)"
     assert not page.charts["reliability"].hidden
     page.controls["moment"].value = "after"

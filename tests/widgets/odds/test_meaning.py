@@ -55,11 +55,11 @@ def test_it_saves_nothing_and_prints_nothing_of_a_person(journal, odds):
     assert set(journal.entries()) == {"interview.employer"}
 
 
-def test_a_journal_that_cannot_be_read_is_a_sentence():
-    class Broken:
-        def latest(self, key, default=None):
+def test_a_journal_that_cannot_be_read_is_a_sentence(tmp_path):
+    class Broken(Journal):
+        def contents(self):
             raise JournalError("The journal file is damaged.")
 
-    page = Meaning(InFlight(Broken()))
+    page = Meaning(InFlight(Broken(tmp_path)))
     assert page.unsaved == "What you entered earlier could not be read. The journal file is damaged."
     assert page.said.startswith("How many others got the same call, you do not know yet.")

@@ -268,18 +268,18 @@ def test_an_application_that_an_offer_came_from_is_not_counted_again(journal):
     )
     assert page.others == ["other.interview", "other.application.1"]
     journal.record("offer.1.application", "interview")
-    page.on_anew()
+    page.looks += 1
     assert page.others == ["other.application.1"]
     assert whose(page) == "The offer from Harbour, beside 1 open application"
 
 
 def test_with_an_offer_accepted_there_is_nothing_to_decide(page, journal):
     journal.record("accepted.offer", "offer.1")
-    page.on_anew()
+    page.looks += 1
     assert (whose(page), page.said["sentence"]) == ("You accepted Mill.", "Nothing is left to decide here")
     assert (page.others, page.facts, page.basis, page.problem) == ([], [], "", "")
     assert page.charts["days"].hidden
     journal.record("accepted.offer", None)
-    page.on_anew()
+    page.looks += 1
     assert "of 100" in page.said["sentence"]
     assert page.charts["days"].hidden is False

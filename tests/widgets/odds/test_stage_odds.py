@@ -214,12 +214,12 @@ def test_saved_is_said_after_the_commit_and_trouble_is_a_sentence(journal, odds,
     assert odds.unsaved == ""
 
 
-def test_a_journal_that_cannot_be_read_is_a_sentence_not_a_traceback():
-    class Broken:
-        def latest(self, key, default=None):
+def test_a_journal_that_cannot_be_read_is_a_sentence_not_a_traceback(tmp_path):
+    class Broken(Journal):
+        def contents(self):
             raise JournalError("The journal file is damaged.")
 
-    odds = StageOdds(Broken())
+    odds = StageOdds(Broken(tmp_path))
     assert odds.unsaved == "What you entered earlier could not be read. The journal file is damaged."
     assert odds.picture["words"]
 

@@ -89,13 +89,13 @@ def test_the_first_offer_is_drawn_only_when_a_day_is_known(journal):
     assert waiting.charts["first"].hidden
     assert waiting.no_calendar == "No day of an interview is entered, so there is no calendar of a first offer yet."
     journal.record_all(TWO | {"interview.when": f"{on(5)}T10:00"})
-    waiting.on_anew()
+    waiting.looks += 1
     assert not waiting.charts["first"].hidden
     assert without_directions(waiting.no_calendar) == (
         "No day is entered for Mill: below it is assumed that the interview is today."
     )
     journal.record("application.1.since", on(-3))
-    waiting.on_anew()
+    waiting.looks += 1
     assert waiting.no_calendar == ""
 
 
@@ -135,7 +135,7 @@ def test_with_one_application_there_is_nothing_to_be_separate_from(journal):
     shown = str([least.facts, *(one.get_state() for one in least.charts.values())])
     assert "separate luck" not in shown
     journal.record_all(TWO)
-    least.on_anew()
+    least.looks += 1
     assert "separate luck" in str([least.facts, *(one.get_state() for one in least.charts.values())])
     assert least.controls["travels"].value == 50
     assert journal.latest("pipeline.travels") is None, "what is assumed is not recorded"

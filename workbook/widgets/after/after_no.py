@@ -12,13 +12,13 @@ from ...answers.fields import Field
 from ...answers.keys import key_of
 from ...answers.letters import Letter
 from ...answers.moment import Moment, moment_of
+from ...answers.state import Answers
 from ...content.packs.schema import Prompt
 from ...content.rows import ACTIONS
 from ...content.rows import AnswersByKey as Values
 from ...offer.contradictions import contradictions
 from ...offer.offers import read_offers
 from ...wording import day_in_words, in_words, plural
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
 from ..kit.part import asset

@@ -9,10 +9,10 @@ from ...after.confidence import HIGHEST, LOWEST, MOMENTS, over_interviews, ratin
 from ...after.reflection import newest_first, round_names
 from ...answers.applications import Application
 from ...answers.fields import Field
+from ...answers.state import Answers
 from ...content.rows import ROUNDS
 from ...content.rows import AnswersByKey as Values
 from ...figures.confidence import before_and_after
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.chart import Chart
 from ..kit.part import asset

@@ -13,10 +13,10 @@ from ...answers.applications import Application
 from ...answers.fields import Field
 from ...answers.reading import isolated
 from ...answers.standing import Standing, standing_from
+from ...answers.state import Answers
 from ...content.rows import PEOPLE, ROUNDS
 from ...odds import about
 from ...wording import day_in_words
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet

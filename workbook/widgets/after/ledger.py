@@ -6,8 +6,8 @@ from traitlets import List, Unicode
 
 from ...after.ledger import employers, mismatches, newest, read_told, to_come, topics
 from ...answers.fields import Field
+from ...answers.state import Answers
 from ...content.rows import TOLD
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet

@@ -5,9 +5,9 @@ from typing import Any
 from traitlets import Bool, List, Unicode
 
 from ...answers.catalogue import IN_DOCUMENT
+from ...answers.state import Answers
 from ...document import TITLES, Section, as_html, as_markdown, in_words, sections_of, taken
 from ...wording import counted, plural
-from ..kit.answers import Answers
 from ..kit.answers_part import AnswersPart
 from ..kit.assets import script, style
 from ..kit.part import asset

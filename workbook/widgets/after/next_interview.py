@@ -5,7 +5,7 @@ from typing import Any
 from traitlets import Bool, List, Unicode
 
 from ...after.next_interview import Begun, begin, may_take_back, taken_back
-from ..kit.answers import Answers
+from ...answers.state import Answers
 from ..kit.answers_part import AnswersPart
 from ..kit.assets import script, style
 from ..kit.part import asset
@@ -40,7 +40,7 @@ class NextInterview(AnswersPart):
     def heard(self, do: str, content: dict[str, Any]) -> None:
         if do in ("begin", "take_back"):
             read = self.said
-            self.recall_or_say()  # another page may have been faster
+            self.answers.look(page=None)  # another page may have been faster
             self.notice = self._begin(read) if do == "begin" else self._take_back()
 
     def _begin(self, read: list[str]) -> str:

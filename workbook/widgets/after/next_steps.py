@@ -10,11 +10,11 @@ from ...after.next_steps import AFTER_A_NO
 from ...answers.csv_file import csv_text
 from ...answers.fields import Field
 from ...answers.reading import isolated, recorded_day, shown
+from ...answers.state import Answers
 from ...content.rows import ACTIONS, REFLECTIONS, ROUNDS
 from ...content.rows import AnswersByKey as Values
 from ...limits import Limit
 from ...wording import day_in_words, plural
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet

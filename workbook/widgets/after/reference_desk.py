@@ -21,6 +21,7 @@ from ...answers.fields import Field
 from ...answers.keys import here
 from ...answers.letters import Letter
 from ...answers.standing import Standing, standing_if
+from ...answers.state import Answers
 from ...content.evidence import card, table
 from ...content.packs.schema import LETTERS
 from ...content.rows import REFEREES
@@ -28,7 +29,6 @@ from ...journal import whereabouts
 from ...odds import Chance, about, sentence
 from ...odds.process import FILLED, REFERENCES_HOLD
 from ...wording import day_in_words, joined
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.letter_sheet import whole
 from ..kit.part import asset

@@ -23,13 +23,14 @@ from ...after.reflection import (
     way_of,
     written_in,
 )
+from ...answers.asked import Noted
 from ...answers.fields import Field
 from ...answers.keys import here
 from ...answers.reading import isolated
+from ...answers.state import Answers
 from ...content.kinds import REFLECTION_MODELS
 from ...content.packs.schema import Reflection
-from ...content.rows import MOST_ROWS, REFLECTIONS, ROUNDS, Changes
-from ..kit.answers import Answers
+from ...content.rows import MOST_ROWS, REFLECTIONS, ROUNDS, AnswersByKey, Changes
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.removed import Removed
@@ -85,7 +86,7 @@ class Reflect(Sheet):
         self.kept = kept_in_words(answers, self.picked, self.answers.content.reflections, shown)
         self.support = self._support(answers)
 
-    def _settle(self, answers: Changes) -> None:
+    def _settle(self, answers: AnswersByKey) -> None:
         """Show the reflection that was picked, else the newest one; when there is none or it is wanted, a new one."""
         keys = [key for key, _words in self.picks]
         if self.picked not in keys and keys and not (self._wants_new and len(keys) < MOST_ROWS):
@@ -172,7 +173,7 @@ class Reflect(Sheet):
         self._wants_new, self.problem = True, ""
         self.show()
 
-    def _support(self, answers: Changes) -> dict[str, Any]:
+    def _support(self, answers: Noted) -> dict[str, Any]:
         texts = texts_about(answers | self._begins, self.picked, self.answers.content.reflections)
         needed = support_for(texts, answers.get(f"{newest_round(answers)}.feeling"))
         lines = [[one.text, one.help] for one in self.answers.content.support if one.when == needed]

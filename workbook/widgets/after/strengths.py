@@ -6,10 +6,10 @@ from typing import Any
 from traitlets import Dict, List, Unicode
 
 from ...after.strengths import Noted, as_rows, enough, kinds_in_words, kinds_of_questions, noted
+from ...answers.state import Answers
 from ...before.letter_widths import clipped
 from ...figures.strengths import how_it_went
 from ...limits import Limit
-from ..kit.answers import Answers
 from ..kit.answers_part import AnswersPart
 from ..kit.assets import script, style
 from ..kit.chart import Chart

@@ -6,8 +6,8 @@ from ...answers.catalogue import ADJUSTMENT, ADJUSTMENT_NOTES
 from ...answers.fields import Field
 from ...answers.keys import key_of
 from ...answers.letters import signature
+from ...answers.state import Answers
 from ...before.the_day import adjustment_message, asked_for, offered
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet

@@ -6,9 +6,9 @@ from traitlets import List, Unicode
 
 from ...answers.catalogue import PAPER
 from ...answers.fields import Field
+from ...answers.state import Answers
 from ...before.day_card import PAPERS, day_card
 from ...before.the_day import card_of, parts_of_card
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet

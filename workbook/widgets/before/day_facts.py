@@ -5,8 +5,8 @@ from traitlets import List
 from ...answers.catalogue import CONTACT
 from ...answers.fields import Field
 from ...answers.keys import fact_key
+from ...answers.state import Answers
 from ...before.the_day import known
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES

@@ -6,11 +6,11 @@ from ...answers.catalogue import STARTER
 from ...answers.fields import Field
 from ...answers.keys import key_of
 from ...answers.reading import isolated
+from ...answers.state import Answers
 from ...before.letter_widths import clipped
 from ...before.the_day import if_thens, missing_half, offered, on_card_in_words, said, starter_in_words
 from ...content.rows import WORRIES
 from ...limits import Limit
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet

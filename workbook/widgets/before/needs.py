@@ -7,13 +7,13 @@ from traitlets import Dict, Unicode
 from ...answers.catalogue import THE_ADVERT
 from ...answers.fields import Field
 from ...answers.reading import LONGEST_TEXT, read_text
+from ...answers.state import Answers
 from ...before.advert import Advert, read_advert
 from ...before.coverage import FOR_A_GAP, STRENGTHS, coverage_in_words, strengths
 from ...before.proposed_needs import Proposal, ProposedNeeds, Taken, propose, take, take_back
 from ...content.rows import NEEDS
 from ...limits import TOO_LONG, Limit
 from ...wording import counted, plural
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet

@@ -12,6 +12,7 @@ from ...answers.applications import read_application
 from ...answers.catalogue import DONE, FIRST, HOURS, ZONE
 from ...answers.fields import Field
 from ...answers.moment import Moment, clock_there, moment_of
+from ...answers.state import Answers
 from ...before.calendar_file import calendar_file, moment_in_zone
 from ...before.jobs import Job, Task
 from ...before.minutes import Count, count, count_in_words, minutes_in_words
@@ -19,7 +20,6 @@ from ...before.plan import Plan as Planned
 from ...before.plan import plan as planned
 from ...before.readiness import PAGES, TITLES, jobs_of
 from ...wording import counted, day_in_words, plural
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet

@@ -9,9 +9,9 @@ from ...answers.catalogue import FIRST
 from ...answers.fields import Field
 from ...answers.keys import fact_key, here
 from ...answers.seats import seats_of
+from ...answers.state import Answers
 from ...before.the_process import has_a_place, is_known
 from ...content.packs.schema import Fact
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet

@@ -9,12 +9,12 @@ from ...answers.catalogue import FORM, QUESTION
 from ...answers.fields import Field
 from ...answers.keys import here, key_of
 from ...answers.reading import isolated
+from ...answers.state import Answers
 from ...before.questions import heard_in_words, holds, likely, practice_in_words, searched, shown_in_words, told_apart
 from ...content.kinds import QUESTION_TYPES
 from ...content.packs.schema import Question
 from ...content.rows import BROUGHT, HEARD, ROUNDS
 from ...limits import Limit
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet

@@ -11,11 +11,11 @@ from ...answers.keys import orphans
 from ...answers.moment import Moment, date_in_doubt, moment_of
 from ...answers.naming import name_of, value_in_words
 from ...answers.standing import standing_from
+from ...answers.state import Answers
 from ...before.readiness import areas, headline, jobs_of, next_minutes, until, what_now
 from ...content.evidence import preparing_for_and_against
 from ...content.packs.schema import AREAS
 from ...odds import about
-from ..kit.answers import Answers
 from ..kit.answers_part import AnswersPart
 from ..kit.assets import script, style
 from ..kit.part import asset

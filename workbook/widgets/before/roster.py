@@ -7,12 +7,12 @@ from traitlets import Unicode
 
 from ...answers.fields import Field
 from ...answers.reading import isolated
+from ...answers.state import Answers
 from ...before.stakeholders import follow_person
 from ...content.rows import PEOPLE
 from ...content.rows import AnswersByKey as Values
 from ...journal import whereabouts
 from ...wording import joined
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet

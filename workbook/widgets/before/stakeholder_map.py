@@ -7,6 +7,7 @@ from typing import Any
 from traitlets import Dict, Unicode
 
 from ...answers.fields import Field
+from ...answers.state import Answers
 from ...before.stakeholders import (
     SUGGESTION,
     Stakeholder,
@@ -32,7 +33,6 @@ from ...content.packs.schema import UsualStakeholder as Suggestion
 from ...content.rows import PEOPLE, STAKEHOLDERS, Changes
 from ...limits import Limit
 from ...wording import counted, plural
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet

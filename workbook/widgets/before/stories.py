@@ -1,9 +1,9 @@
 """The stories that are written out: situation, task, what one did, result."""
 
 from ...answers.fields import Field
+from ...answers.state import Answers
 from ...content.rows import STORIES
 from ...wording import joined
-from ..kit.answers import Answers
 from ..kit.row_sheet import RowSheet
 from ..kit.written import row_fields
 

@@ -3,9 +3,9 @@
 from traitlets import Unicode
 
 from ...answers.fields import Field
+from ...answers.state import Answers
 from ...before.coverage import Wish, wishes_in_words
 from ...content.rows import VALUES, WISHES
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet

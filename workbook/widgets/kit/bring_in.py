@@ -8,12 +8,12 @@ from traitlets import Bool, Dict, Int, Unicode
 
 from ... import clock
 from ...answers.naming import name_of
+from ...answers.state import Answers
 from ...bringing.found import MOST_BYTES, Found, Given, Here, Proposed
 from ...bringing.placing import changes_of, stays, undone
 from ...content.rows import Changes
 from ...journal import JournalError
 from ...wording import counted
-from .answers import Answers
 from .answers_part import AnswersPart
 from .assets import script, style
 from .part import asset
@@ -45,10 +45,7 @@ class BringIn(AnswersPart):
         super().__init__(answers)
 
     def draw(self) -> None:
-        """What was found stays as it is while answers change; it is read anew by whoever wants it anew."""
-
-    def on_anew(self) -> None:
-        """What is there is read when something is brought in, not whenever somebody else saves."""
+        """What was found stays as it is while answers change."""
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
         """What the page sends without a file."""
@@ -89,7 +86,7 @@ class BringIn(AnswersPart):
         from ...bringing.all_readers import bring
 
         self._forget()
-        self.recall_or_say()
+        self.answers.look(page=None)
         self._found = bring(given, Here(self.answers.values(), clock.now(), clock.zone()), self._about)
         self.found = _shown(self._found)
 
@@ -100,33 +97,32 @@ class BringIn(AnswersPart):
         taken = [one for place, one in enumerate(proposed) if place in chosen]
         if not taken:
             raise ValueError("Nothing is ticked, so nothing was taken.")
-        self.recall()  # rows that came to a list since it was read keep their numbers
+        self.answers.read()  # rows that came to a list since it was read keep their numbers
         changes = changes_of(taken, self.answers.values())
-        before = {key: self.latest(key) for key in changes}
+        before = {key: self.answers.get(key) for key in changes}
         self._record(changes)
         self._taken, self.can_undo = (changes, before), True
         self._forget()
         self.said = f"{counted(len(taken), 'thing')} taken and saved. The text itself is not kept."
-        self._autosave.tell_anew()
 
     def _undo(self) -> None:
         """Put back what was there before; what was changed since stays."""
         if self._taken is None:
             return
         changes, before = self._taken
-        self._autosave.flush()
-        now = {key: self.latest(key) for key in changes}
+        self.answers.read()
+        now = {key: self.answers.get(key) for key in changes}
         self._record(undone(changes, before, now))
         self._taken, self.can_undo = None, False
         kept = [name_of(key) for key in stays(changes, now)]
         since = f" You have changed this since, so it stays: {', '.join(kept)}." if kept else ""
         self.said = f"Everything is as it was before.{since}"
-        self._autosave.tell_anew()
 
     def _record(self, changes: Changes) -> None:
         if changes:
             self._put |= changes.keys()
-            self._journal.record_all(changes)
+            self.answers.journal.record_all(changes)
+            self.answers.look()
 
     def _forget(self) -> None:
         self._found, self.found = None, {}

@@ -5,12 +5,13 @@ from typing import Any
 from traitlets import Dict, List, Unicode
 
 from ...answers.catalogue import DONE
+from ...answers.done import BEFORE
 from ...answers.fields import TICKED, Field
 from ...answers.keys import here, is_done, is_entered, key_of
+from ...answers.state import Answers
 from ...before.minutes import minutes_in_words
-from ...before.readiness import AFTER, BEFORE
+from ...before.readiness import AFTER
 from ...content.packs.schema import AREAS, LATER, Item
-from .answers import Answers
 from .assets import script, style
 from .part import asset
 from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet

@@ -1,6 +1,5 @@
 """The page tells the person's clock, and its parts are drawn anew when that changes what they say of days."""
 
-from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 from weakref import WeakSet
@@ -9,7 +8,7 @@ from ... import clock
 from ...answers.catalogue import FIRST, ZONE
 from ...answers.moment import next_turn
 from ...answers.situation import when_of
-from ...journal import Autosave, Journal, JournalError
+from ...answers.state import EVERY_PAGE, Answers
 from .part import Part
 
 _WHEN = f"{FIRST}.when"
@@ -24,33 +23,27 @@ class Clockwork:
     since 1970 by that browser's clock; "doubt": a sentence when its clock can hardly be right, else empty}.
     """
 
-    def __init__(self, bar: Part, journal: Journal, autosave: Autosave) -> None:
+    def __init__(self, bar: Part, answers: Answers) -> None:
         _ALL.add(self)
-        self._bar, self._journal, self._autosave = bar, journal, autosave
+        self._bar, self._answers = bar, answers
         self._drawn = self._turn()  # what the parts of the page were drawn by
         self._tell()
         bar.on_msg(self._on_message)
-        bar.observe(lambda _change: self._tell(), names="looks")
-        autosave.listen(self)
+        answers.listen(self)
 
-    def on_saved(self, _at: datetime, keys: set[str]) -> None:
-        if keys & {_WHEN, ZONE}:
+    def stop(self) -> None:
+        _ALL.discard(self)
+        self._answers.stop_listening(self)
+
+    def on_changed(self, keys: set[str], page: str | None) -> None:
+        if page is not None or keys & {_WHEN, ZONE}:
             self._tell()
-
-    def on_answered(self, _at: datetime | None, _answers: dict[str, bool]) -> None:
-        """No change was the clock's."""
-
-    def on_failed(self, _sentence: str, _keys: set[str]) -> None:
-        """The clock goes on."""
-
-    def on_anew(self) -> None:
-        self._tell()
 
     def _on_message(self, _bar: object, content: Any, _buffers: object) -> None:
         if isinstance(content, dict) and content.get("do") == "clock":
             clock.hear(content.get("zone"), content.get("now"), content.get("east"))
             if self._turn() != self._drawn:
-                self._autosave.tell_anew()
+                self._answers.look(EVERY_PAGE)
             for one in _ALL:  # the same page in another browser tells its own clock once somebody types there
                 one._say()
 
@@ -64,8 +57,5 @@ class Clockwork:
         self._bar.clock = {"zone": clock.told_zone(), "turns": turn.timestamp() * 1000, "doubt": clock.doubt()}
 
     def _turn(self) -> Turn:
-        entries: dict[str, Any] = {}
-        with suppress(JournalError):
-            entries = self._journal.entries()
-        when, zone = (entries[key][0].value if key in entries else None for key in (_WHEN, ZONE))
+        when, zone = map(self._answers.get, (_WHEN, ZONE))
         return next_turn(clock.now(), when_of(when), zone).astimezone(UTC), clock.zone()

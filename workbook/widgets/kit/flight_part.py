@@ -1,8 +1,7 @@
 """What the parts of a page about several applications have in common: they look at one `InFlight`."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import datetime
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from traitlets import Unicode
@@ -11,13 +10,6 @@ from ...content.rows import Changes
 from .controls import Button, Control
 from .in_flight import InFlight
 from .instrument import Instrument
-
-# The first words of the journal keys that these pages read.
-_READ = frozenset(
-    (  # noqa: SIM905
-        "interview application applications record pipeline preparation waiting offer offers accepted round rounds"
-    ).split()
-)
 
 
 class FlightPart(Instrument):
@@ -32,47 +24,41 @@ class FlightPart(Instrument):
     about = Unicode().tag(sync=True)  # the application that is being looked at
 
     def __init__(self, flight: InFlight, **traits: Any) -> None:
-        self.flight = flight  # before the thread that saves may call
-        self._drawing = self._made = False
+        self.flight = flight
+        self._drawing = False
         self._typing = False  # what is changed comes from a control here, so the controls are left as they are
-        super().__init__(flight.journal, **traits)
-        self.recall_or_say()
+        super().__init__(flight.answers, **traits)
         self.make()
-        self._made = True
-        self.show()
+        self.begin()
         flight.observe(self._on_selected, names="selected")
-        flight.observe(lambda _change: self.show(), names=["applications", "candidate", "clocks", "selected"])
+
+    def close(self) -> None:
+        with suppress(ValueError):  # it was closed already
+            self.flight.unobserve(self._on_selected, names="selected")
+        super().close()
 
     def _on_selected(self, _change: object) -> None:
         with self.telling_nobody():
-            for name in self.about_one:
-                self.controls[name].forget()
+            self.forget_one()
+        self.show()
+
+    def forget_one(self) -> None:
+        """Drop what was refused: the controls are about another application now."""
+        for name in self.about_one:
+            self.controls[name].forget()
 
     def make(self) -> None:
         raise NotImplementedError
 
-    def draw(self) -> None:
-        raise NotImplementedError
-
-    def recall(self) -> None:
-        self.flight.recall(self.latest)
-        super().recall()
-
-    def keep(self, values: dict[str, Any]) -> None:
-        if not self._recalling:
-            self.flight.own.put(values)
-        super().keep(values)
-
-    def on_saved(self, at: datetime, keys: set[str]) -> None:
-        super().on_saved(at, keys)
-        others = self.flight.own.others_saved(at, {key for key in keys if key.partition(".")[0] in _READ})
-        if others and self._made and not self._recalling:
-            self.on_anew()
-
     def show(self) -> None:
+        self.flight.select_one()
         with self.hold_sync(), self.telling_nobody():
             self.about = self.flight.selected
-            self.draw()
+            super().show()
+
+    def changed(self, changes: Changes) -> None:
+        """Note that this part has made `changes` to the applications."""
+        self._put |= changes.keys()
 
     @contextmanager
     def telling_nobody(self) -> Iterator[None]:
@@ -99,7 +85,7 @@ class FlightPart(Instrument):
     def attempt(self, control: Control, change: Callable[[], Changes]) -> None:
         """Make a change and have it recorded; when it is refused, say why beside `control`."""
         try:
-            self.keep(change())
+            self.changed(change())
         except ValueError as refusal:
             self.show()
             control.error = str(refusal)

@@ -2,11 +2,10 @@
 
 import re
 
-from ...answers.applications import read_applications
 from ...answers.catalogue import FIRST
 from ...answers.keys import orphans
+from ...answers.state import Answers
 from ...content.rows import CRITERIA, LISTS
-from .answers import Answers
 
 _ROWS = "|".join(rows.row for rows in LISTS)
 _NAMED = re.compile(rf"(?:^|\.)(application|{_ROWS})\.([0-9]+)(?=\.|$)")  # what a key says it belongs to
@@ -18,7 +17,7 @@ def gone_for_good(keys: list[str], answers: Answers) -> set[str]:
     if not keys:
         return set()
     values = answers.values()
-    there = {one.key for one in read_applications(answers.get)} | {FIRST}
+    there = {one.key for one in answers.applications()} | {FIRST}
     there |= {row for rows in LISTS for row in rows.keys(values)}
     gone = {key for key in keys if not _belongs_to(key) <= there}
     return gone | {key for key, _any in orphans(answers.content, dict.fromkeys(keys, "typed"))}

@@ -1,66 +1,55 @@
-"""What several parts of a page share: the applications in flight, the candidate and the clocks."""
+"""What several parts of a page share: the applications in flight, and which of them is being looked at."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from traitlets import Any as AnyTrait
-from traitlets import HasTraits, Tuple, Unicode
+from traitlets import HasTraits, Unicode
 
-from ...answers.about_you import Latest, candidate_from
-from ...answers.applications import (
-    MOST_APPLICATIONS,
-    MOST_SHOWN,
-    Application,
-    form_follows,
-    order_of,
-    read_application,
-    read_applications,
-)
-from ...answers.catalogue import FIRST, INTERVIEWS_SO_FAR, LAST_NUMBER, OFFERS_SO_FAR, ORDER
+from ...answers.applications import MOST_APPLICATIONS, MOST_SHOWN, Application, form_follows, order_of
+from ...answers.catalogue import FIRST, LAST_NUMBER, ORDER
 from ...answers.outcomes import forecast, marked
-from ...answers.standing import Clocks, Standing, clocks_from, standing
+from ...answers.standing import Clocks, Standing
+from ...answers.state import Answers
 from ...clock import today
-from ...content.rows import Changes, next_number
+from ...content.rows import APART, Changes, next_number
+from ...journal import Journal
 from ...odds import Candidate
-from .instrument import Memory, autosave_of, copy_of
-from .own import Own
 
 
 class InFlight(HasTraits):
-    """The applications, and which of them is being looked at. Names no widget.
+    """The applications as the answers have them, and which of them is being looked at. Names no widget.
 
-    `journal` is read by `recall`; methods that change something return what is to be recorded.
+    Methods that change something put it into the answers, and return what they have put there.
     """
 
-    applications = Tuple()
     selected = Unicode(FIRST)
-    candidate = AnyTrait(Candidate())
-    clocks = AnyTrait(Clocks())
 
-    def __init__(self, journal: Memory, today: Callable[[], date] = today, first: bool = False) -> None:
+    def __init__(self, journal: Journal, today: Callable[[], date] = today, first: bool = False) -> None:
         """first : whether the interview of page 00 is there even when it was taken out of the list."""
-        super().__init__(applications=(Application(FIRST),))
-        self.journal, self.today, self.own, self._first = journal, today, Own(), first
-        self._not_shown: list[str] = []  # the keys of those that are more than can be shown
-        self._last = 0  # the number given last; the journal may not know it yet
+        super().__init__()
+        self.answers, self.today, self._first = Answers(journal), today, first
+        self.answers.look(page=None)
 
-    def settle(self) -> None:
-        """Record at once what waits, so that the journal is not older than the page."""
-        autosave_of(self.journal).flush()
+    @property
+    def applications(self) -> tuple[Application, ...]:
+        return self.answers.applications(self._first)
 
-    def recall(self, latest: Latest) -> None:
-        """Put in what the journal holds, once what waits is saved."""
-        self.settle()
-        self._latest = latest
-        with self.hold_trait_notifications():
-            self.applications = read_applications(latest, self._first)
-            self._not_shown = [key for key in order_of(latest) if key not in self.keys]
-            self.candidate = candidate_from(latest)
-            self.clocks = clocks_from(latest)
-            if self.selected not in self.keys and self.keys:
-                self.selected = self.keys[0]
+    @property
+    def candidate(self) -> Candidate:
+        return self.answers.candidate
+
+    @property
+    def clocks(self) -> Clocks:
+        return self.answers.clocks
+
+    def standing(self) -> Standing:
+        return self.answers.standing(self.today(), self._first)
+
+    def select_one(self) -> None:
+        """Look at one that is there."""
+        if self.selected not in self.keys and self.keys:
+            self.selected = self.keys[0]
 
     @property
     def keys(self) -> list[str]:
@@ -69,7 +58,7 @@ class InFlight(HasTraits):
     @property
     def order(self) -> list[str]:
         """The keys in their order, with those that are more than can be shown."""
-        return [*self.keys, *self._not_shown]
+        return [*self.keys, *(key for key in order_of(self.answers.get) if key not in self.keys)]
 
     @property
     def current(self) -> Application | None:
@@ -81,68 +70,55 @@ class InFlight(HasTraits):
         count = len(self.order)
         return [MOST_SHOWN.sentence(count=count)] if count > MOST_SHOWN else []
 
-    def standing(self) -> Standing:
-        return standing(self.applications, self.candidate, self.clocks, self.today())
-
     def add(self) -> Changes:
         """A new application after the others. Raises `ValueError` when there are too many."""
         MOST_APPLICATIONS.check(len(self.applications) + 1)
         shown = [int(key.rpartition(".")[2]) for key in self.keys if key != FIRST]
-        number = next_number([self._latest(LAST_NUMBER), self._last, *shown], copy_of(self.journal))
-        added = Application(f"application.{number}")
-        with self.hold_trait_notifications():
-            self.applications = (*self.applications, added)
-            self.selected = added.key
-        self._last = number
-        return {ORDER: self.order, LAST_NUMBER: number}
+        number = next_number([self.answers.get(LAST_NUMBER), *shown], self.answers.get(APART))
+        return self._select(f"application.{number}", {LAST_NUMBER: number})
 
     def remove(self, key: str) -> Changes:
         """Take an application out of the list; what was entered for it is kept."""
-        left = tuple(one for one in self.applications if one.key != key)
+        left = [one for one in self.keys if one != key]
         with self.hold_trait_notifications():
-            self.applications = left
             if key == self.selected:
-                self.selected = left[0].key if left else ""
-        return {ORDER: self.order}
+                self.selected = left[0] if left else ""
+            return self._put({ORDER: [one for one in self.order if one != key]})
 
     def put_back(self, key: str) -> Changes:
         """Undo `remove`."""
-        if key in self.keys:
-            return {}
+        return {} if key in self.keys else self._select(key, {})
+
+    def _select(self, added: str, changes: Changes) -> Changes:
+        """Put `added` behind those that are shown, and look at it."""
         with self.hold_trait_notifications():
-            self.applications = (*self.applications, read_application(key, self._latest))
-            self.selected = key
-        return {ORDER: self.order}
+            self.selected = added
+            behind = self.order[len(self.keys) :]
+            return self._put({ORDER: [*self.keys, added, *behind], **changes})
 
     def change(self, key: str, **values: Any) -> Changes:
         """Change fields of the application `key`."""
-        self.applications = tuple(replace(one, **values) if one.key == key else one for one in self.applications)
-        follows = form_follows(key, values["scoring"], self._latest) if "scoring" in values else {}
-        return {f"{key}.{field}": value for field, value in values.items()} | follows
+        follows = form_follows(key, values["scoring"], self.answers.get) if "scoring" in values else {}
+        return self._put({f"{key}.{field}": value for field, value in values.items()} | follows)
 
     def mark(self, key: str, outcome: str) -> Changes:
         """What came of an application. Its forecasts are locked, and it counts in the person's own record.
 
         Raises `ValueError` when it has another outcome already: that one must be taken back first.
         """
-        changes = marked(self._one(key), outcome, self.candidate)
-        if changes:
-            self.change(key, outcome=outcome, locked=changes[f"{key}.locked"])
-        if INTERVIEWS_SO_FAR in changes:
-            self.say(interviews=changes[INTERVIEWS_SO_FAR], offers=changes[OFFERS_SO_FAR])
-        return changes
+        return self._put(marked(self._one(key), outcome, self.candidate))
 
     def forecast(self, key: str, **values: int | None) -> Changes:
         """The person's own forecast `before` or `after` the interview. Raises `ValueError` once it is locked."""
         changes: Changes = {}
         for moment, percent in values.items():
             changes |= forecast(self._one(key), moment, percent)
-        self.change(key, **values)
-        return changes
+        return self._put(changes)
 
-    def say(self, **values: Any) -> None:
-        """Change what is known about the candidate."""
-        self.candidate = replace(self.candidate, **values)
+    def _put(self, changes: Changes) -> Changes:
+        if changes:
+            self.answers.put(changes)
+        return changes
 
     def _one(self, key: str) -> Application:
         return next(one for one in self.applications if one.key == key)

@@ -1,48 +1,35 @@
-"""An instrument: controls and a picture in one widget, saved as the person goes.
+"""An instrument: controls and a picture in one widget, drawn from the answers, saved as the person goes."""
 
-The state is a `HasTraits` class that names no widget (`StageOddsModel`, `InterviewModel`); the
-instrument links it to controls and hands the journal what changed.
-"""
-
-from collections.abc import Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
-from typing import Any, Protocol
-from weakref import WeakKeyDictionary
+from typing import Any
+from weakref import WeakSet
 
 from traitlets import Dict, HasTraits, Int, TraitError, Unicode, observe
 
+from ...answers.asked import Asked
+from ...answers.state import EVERY_PAGE, Answers
 from ...clock import local
-from ...journal import Autosave, JournalError, whereabouts
-from ...journal.errors import Damaged
-from ...journal.mishaps import SENTENCE
+from ...journal import Autosave, Journal, whereabouts
+from ...journal.mishaps import SENTENCE, report
+from ...journal.presence import this_page
 from .controls import no_layout
-from .part import PAGE, Part
+from .part import Part
+
+_DAMAGED = "One of your answers is damaged and cannot be read."
+_OPEN: WeakSet["Instrument"] = WeakSet()
 
 
-class Memory(Protocol):
-    """What an instrument needs of a journal."""
-
-    def record_all(self, values: Mapping[str, Any]) -> dict[str, Any]: ...
-    def latest(self, key: str, default: Any = None) -> Any: ...
-    def entries(self) -> dict[str, Any]: ...
-    def snapshot_if_due(self) -> object: ...
-    def about(self, name: str) -> str: ...
+def autosave_of(journal: Journal) -> Autosave:
+    """The one through which all pages save to `journal`."""
+    return Answers(journal).autosave
 
 
-_AUTOSAVES: WeakKeyDictionary[Memory, Autosave] = WeakKeyDictionary()
-
-
-def autosave_of(journal: Memory) -> Autosave:
-    """The one through which all parts of a page save to `journal`."""
-    if journal not in _AUTOSAVES:
-        _AUTOSAVES[journal] = Autosave(journal, PAGE)
-    return _AUTOSAVES[journal]
-
-
-def copy_of(journal: Memory) -> int | None:
-    """Which of the copies of a workbook `journal` is; None while it was never carried to another place."""
-    said = journal.about("copy")
-    return int(said) if said.isdecimal() else None
+def close_page(page: str) -> None:
+    """Close all instruments of a page that is gone, so that they are drawn no more."""
+    for part in [one for one in _OPEN if one.page == page]:
+        part.close()
 
 
 def _references(parts: dict[str, Part], _widget: object) -> dict[str, str]:
@@ -52,8 +39,8 @@ def _references(parts: dict[str, Part], _widget: object) -> dict[str, str]:
 class Instrument(Part):
     """Controls by name, placed by the script of the instrument, and what it says about saving.
 
-    `remember` ties a model to the journal. The journal is read again whenever the page is turned to,
-    so that two open pages tell the same story.
+    `draw` puts into the traits what the answers hold. It is called whenever something changes that it asked for, and
+    whenever the page is turned to; it leaves alone what is as it was.
     """
 
     controls = Dict().tag(sync=True, to_json=_references)  # by name
@@ -65,48 +52,67 @@ class Instrument(Part):
     looks = Int(0).tag(sync=True, echo_update=False)  # how often the page was turned to
     place = Dict().tag(sync=True)  # where answers live, in words
 
-    def __init__(self, journal: Memory, **traits: Any) -> None:
-        self._journal = journal
-        self.saved_by = self._autosave = autosave_of(journal)
+    def __init__(self, answers: Answers, **traits: Any) -> None:
+        self.answers, self.page = answers, this_page()
+        self.saved_by = self._autosave = answers.autosave
         self._recalling = False
+        self._own_keys: set[str] = set()  # what stands in the model that is remembered, and is on the page already
         self._keys: dict[str, str] = {}
-        self._seen: dict[str, Any] = {}
+        self._drawn_from = Asked()  # what `draw` asked for
         self._put: set[str] = set()  # the keys that this instrument has changed
         super().__init__(layout=no_layout(), place=whereabouts.words(), **traits)
-        self._autosave.listen(self)
 
     def __repr__(self) -> str:
         # Never what a person entered: this text is stored in the notebook file.
         return f"{type(self).__name__}()"
 
+    def begin(self) -> None:
+        """Draw what the journal holds now, and follow the answers from now on, until it is closed."""
+        self.answers.look(page=None)
+        self.show()
+        self._say_unread()
+        self.answers.listen(self)
+        self._autosave.listen(self)
+        _OPEN.add(self)
+
+    def close(self) -> None:
+        self.answers.stop_listening(self)
+        self._autosave.stop_listening(self)
+        for inside in (*self.controls.values(), *self.charts.values()):
+            inside.close()
+        super().close()
+
+    def draw(self) -> None:
+        raise NotImplementedError
+
+    def show(self) -> None:
+        """Draw, and note what is asked for."""
+        with self.answers.noting() as self._drawn_from, self.hold_sync():
+            self.draw()
+
     def remember(self, model: HasTraits, keys: dict[str, str]) -> None:
-        """Tie each trait of `model` to a journal key: put in what the journal holds, then record every change."""
+        """Tie each trait of `model` to a journal key: it has what was answered, and every change of it is an answer."""
         self._remembered, self._keys = model, keys
-        self.recall_or_say()
+        self.recall()
         model.observe(self._on_answer, names=list(keys))
 
-    def recall_or_say(self) -> None:
-        """Put in what the journal holds; when it cannot be read, leave all as it is and say so."""
-        self._recalling = True
-        if not self._autosave.waiting:
-            self.unsaved = ""
-        try:
-            self.recall()
-        except JournalError as error:
-            self._autosave.rest()
-            self._say_unread(error)
-        finally:
-            self._recalling = False
-
     def recall(self) -> None:
-        """Put what the journal holds into the model that is remembered. Raises `JournalError`."""
-        for trait, key in self._keys.items():
-            recorded = self.latest(key)
-            try:
-                value = self.otherwise(trait) if recorded is None else self.accept(trait, recorded)
-                setattr(self._remembered, trait, value)
-            except (ValueError, TypeError, TraitError):
-                continue  # another version wrote it: it stays in the journal
+        """Put what was answered into the model that is remembered."""
+        with self.recalling():
+            for trait, key in self._keys.items():
+                recorded = self.answers.get(key)
+                with suppress(ValueError, TypeError, TraitError):  # another version wrote it: it stays in the journal
+                    value = self.otherwise(trait) if recorded is None else self.accept(trait, recorded)
+                    setattr(self._remembered, trait, value)
+
+    @contextmanager
+    def recalling(self) -> Iterator[None]:
+        """While what follows is nobody's answer."""
+        before, self._recalling = self._recalling, True
+        try:
+            yield
+        finally:
+            self._recalling = before
 
     def otherwise(self, trait: str) -> Any:
         """The value of `trait` when nothing was recorded, or it was emptied on another page."""
@@ -116,30 +122,29 @@ class Instrument(Part):
         """The value of `trait` for what was recorded. Raises `ValueError` when this version cannot use it."""
         return recorded
 
-    def show(self) -> None:
-        """Put what the model holds into the controls."""
-        raise NotImplementedError
-
-    def latest(self, key: str, default: Any = None) -> Any:
-        """The newest value under `key`, or `default`. When it is damaged, the one that was read last; the page says so.
-
-        Raises `JournalError` when the journal cannot be read at all.
-        """
-        try:
-            self._seen[key] = self._autosave.newest(key, lambda: self._journal.latest(key, default))
-        except Damaged as error:
-            self._say_unread(error)
-            return self._seen.get(key, default)
-        return self._seen[key]
-
     def keep(self, values: dict[str, Any]) -> None:
-        """Have `values`, by journal key, recorded soon; nothing while the journal itself is being read."""
+        """Change some answers, by journal key; nothing while they are only being drawn."""
         if not self._recalling:
             self._put |= values.keys()
-            self._autosave.put(values)
+            self.answers.put(values)
 
     def say_mishap(self) -> None:
         self.problem = SENTENCE
+
+    def on_changed(self, keys: set[str], page: str | None) -> None:
+        """Other answers are here now, or the page is turned to."""
+        looked_at = page in (self.page, EVERY_PAGE)
+        if not looked_at and not self._drawn_from.concerns(keys - self._own_keys):
+            return
+        try:
+            if looked_at and not self._autosave.waiting:
+                self.unsaved = ""
+            self.show()
+        except Exception as error:  # of another part, perhaps of another page: whoever changed something goes on
+            report(error, type(self).__name__)
+            self.say_mishap()
+        if looked_at:
+            self._say_unread()
 
     def on_saved(self, at: datetime, keys: set[str]) -> None:
         if keys & self._put:
@@ -153,26 +158,26 @@ class Instrument(Part):
         if keys & self._put:
             self.unsaved = f"Not saved. {sentence} What you typed is still on this page."
 
-    def on_anew(self) -> None:
-        self.recall_or_say()
-        self._recalling = True
-        try:
-            self.show()
-        finally:
-            self._recalling = False
-
     @observe("looks")
     def _on_look(self, _change: object) -> None:
         if not self._autosave.resting:
             self._autosave.flush()
         if not self._autosave.resting:
-            self.on_anew()
+            self.answers.look(self.page)
 
     def _on_answer(self, change: Any) -> None:
-        self.keep({self._keys[change.name]: change.new})
+        key = self._keys[change.name]
+        self._own_keys = {key}
+        try:
+            self.keep({key: change.new})
+        finally:
+            self._own_keys = set()
 
-    def _say_unread(self, error: JournalError) -> None:
-        self.unsaved = f"What you entered earlier could not be read. {error}"
+    def _say_unread(self) -> None:
+        """Say so when what was entered earlier could not be read."""
+        why = self.answers.unread or (_DAMAGED if self.answers.is_damaged(self._drawn_from) else "")
+        if why:
+            self.unsaved = f"What you entered earlier could not be read. {why}"
 
     @observe("controls")
     def _watch_errors(self, change: Any) -> None:

@@ -4,19 +4,15 @@ tests/test_private_names.py says which they are, and why each.
 """
 
 from collections.abc import Callable, Iterable
-from threading import RLock
 from typing import Any
 
 from anywidget import AnyWidget
 from traitlets import TraitType, Unicode, default
 
+from ...answers.state import ONE_AT_A_TIME
 from ...journal.autosave import Autosave
 from ...journal.mishaps import report
 from .audience import nobody_reads_along
-
-# Held while a message of the page is worked through, and while the thread that saves tells what it has saved: what
-# somebody does and what is read anew never meet halfway.
-PAGE = RLock()
 
 
 def asset(text: str) -> Unicode:
@@ -76,7 +72,7 @@ class Part(AnyWidget):
         """
         try:
             data = msg["content"]["data"]
-            with PAGE:
+            with ONE_AT_A_TIME:
                 if self._untold:  # there is a page after all
                     self._untold = False
                     self.send_state()

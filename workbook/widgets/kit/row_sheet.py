@@ -7,8 +7,8 @@ from traitlets import Bool, Dict, List, Unicode
 from ...answers.csv_file import csv_text
 from ...answers.fields import Field
 from ...answers.reading import isolated
+from ...answers.state import Answers
 from ...content.rows import Rows
-from .answers import Answers
 from .assets import script, style
 from .part import asset
 from .removed import Removed

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from traitlets import Bool, Dict, Float, Int, List, Unicode, observe
 
-from ...answers.keeping import answers, conflicts_of, copies_of, find_copy, merge_lists, preview_in_words, trouble_of
+from ...answers.keeping import answers, conflicts_of, copies_of, find_copy, preview_in_words, trouble_of
 from ...answers.naming import moment_in_words, name_of
 from ...answers.reading import LONGEST_NAME, read_text
+from ...answers.state import EVERY_PAGE, Answers
 from ...clock import local, now
 from ...journal import Journal, JournalError, home, whereabouts
 from ...journal.entry import LARGEST
@@ -19,7 +20,6 @@ from ...journal.presence import Presence, this_page
 from .assets import script, style
 from .clockwork import Clockwork
 from .controls import no_layout
-from .instrument import autosave_of
 from .part import Part, asset
 
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ class SaveBar(Part):
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        self._autosave = autosave_of(journal)
+        self._state = Answers(journal)
+        self._autosave = self._state.autosave
         self._chosen: Progress | None = None  # the file that is being previewed
         self._restored: Restored | None = None
         self._presence = Presence(home(), this_page())
@@ -91,9 +92,18 @@ class SaveBar(Part):
         )
         SaveBar._here = _instead_of(SaveBar._here, self._presence)
         self._autosave.listen(self)
+        self._state.listen(self)
         self.on_msg(self._on_press)
-        Clockwork(self, journal, self._autosave)
+        self._state.look(page=None)
+        self._clockwork = Clockwork(self, self._state)
         self._look()
+
+    def close(self) -> None:
+        self._autosave.stop_listening(self)
+        self._state.stop_listening(self)
+        self._clockwork.stop()
+        self._presence.leave()
+        super().close()
 
     def __repr__(self) -> str:
         return "SaveBar()"
@@ -117,27 +127,20 @@ class SaveBar(Part):
             self.unsaved = f"Not saved. {sentence} What you typed is still on this page."
             self._count()
 
-    def on_anew(self) -> None:
-        with self.hold_sync():
-            self._look()
+    def on_changed(self, _keys: set[str], page: str | None) -> None:
+        if page in (self.page, EVERY_PAGE):
+            with self.hold_sync():
+                self._look()
 
     def say_mishap(self) -> None:
         self.refused = SENTENCE
 
     @observe("looks")
     def _on_look(self, _change: object) -> None:
-        if self._autosave.resting:
-            return
-        self._autosave.flush()
-        self._merge_lists()
-        with self.hold_sync():
-            self._look()
-
-    def _merge_lists(self) -> None:
-        """Lists that were added to in two places need no choice."""
-        with suppress(JournalError):
-            if merge_lists(self._journal):
-                self._autosave.tell_anew()
+        if not self._autosave.resting:
+            self._autosave.flush()
+        if not self._autosave.resting:
+            self._state.look(self.page)
 
     def _look(self) -> None:
         """Say how the journal is now."""
@@ -228,7 +231,7 @@ class SaveBar(Part):
         self.said = f"Restored. This page shows {answers(len(self._journal.entries()))} now; open other pages again."
         self.can_undo = True
         self._cancel(content, buffers)
-        self._autosave.tell_anew()
+        self._state.look()
 
     def _undo(self, _content: Any, _buffers: Any) -> None:
         from ...journal.progress import undo
@@ -237,7 +240,7 @@ class SaveBar(Part):
             undo(self._journal, self._restored)
             self._restored, self.can_undo = None, False
             self.said = "Undone: everything is as it was before the file, and what you entered since is kept."
-            self._autosave.tell_anew()
+            self._state.look()
 
     def _choose_version(self, content: Any, _buffers: Any) -> None:
         key = content.get("key")
@@ -245,7 +248,7 @@ class SaveBar(Part):
             if entry.sha256 == content.get("id"):
                 self._journal.choose(key, entry.value)
                 self.said = f"{name_of(key)}: settled."
-                self._autosave.tell_anew()
+                self._state.look()
 
     def _go_back(self, content: Any, _buffers: Any) -> None:
         from ...journal.recovery import go_back
@@ -255,7 +258,7 @@ class SaveBar(Part):
         self.said = (
             f"Everything is as it was at {moment_in_words(copy.taken)}. What was here before is among the copies."
         )
-        self._autosave.tell_anew()
+        self._state.look()
 
     def _repair(self, _content: Any, _buffers: Any) -> None:
         from ...journal.recovery import repair
@@ -275,7 +278,7 @@ class SaveBar(Part):
     def _carry_on(self) -> None:
         """Record what could not be recorded while the journal was unusable, and show what it holds."""
         self._autosave.flush()
-        self._autosave.tell_anew()
+        self._state.look()
 
     def _name(self, content: Any, _buffers: Any) -> None:
         self._journal.note("owner", read_text(str(content.get("name", "")), "The nickname for the file", LONGEST_NAME))

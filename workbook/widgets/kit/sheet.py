@@ -6,7 +6,7 @@ from typing import Any
 from traitlets import Dict, Int, List, Unicode
 
 from ...answers.fields import Field
-from .answers import Answers
+from ...answers.state import Answers
 from .answers_part import AnswersPart
 from .assets import script, style
 from .gone import gone_for_good

@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ...answers.applications import Application, choices, read_applications
+from ...answers.applications import Application, choices
 from ...answers.bullets import without_marks
 from ...answers.catalogue import NAMED_STORIES, WRITTEN
 from ...answers.fields import Field
 from ...answers.keys import here, key_of
 from ...answers.letters import Letter, letter, signature
 from ...answers.reading import LONGEST_LINE, alike, shown
+from ...answers.state import Answers
 from ...content.packs.schema import Fact, Prompt
 from ...content.rows import STORIES
 from ...content.rows import AnswersByKey as Values
-from .answers import Answers
 from .sheet import Sheet
 
 
@@ -78,7 +78,7 @@ def _from(stories: tuple[str, ...], field: Field, answers: Answers) -> Field:
 
 def applications_of(answers: Answers) -> tuple[Application, ...]:
     """The applications of page 02, in their order."""
-    return read_applications(answers.get)
+    return answers.applications()
 
 
 def application_field(answers: Answers, key: str, label: str, help_text: str = "", group: str = "") -> Field:

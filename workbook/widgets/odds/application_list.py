@@ -1,6 +1,5 @@
 """The applications in flight: a list, and a form for the one that is being looked at."""
 
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -137,8 +136,8 @@ class ApplicationList(FlightPart):
         for name in PLAIN:
             self.hear(self.controls[name], self._change_to(name))
         self.hear(self.controls["outcome"], self._on_outcome)
-        self.hear(self.controls["ghosted_after"], lambda days: self._set_clock(GHOSTED_KEY, "ghosted_after", days))
-        self.hear(self.controls["leave_out"], lambda out: self._set_clock(LEAVE_OUT_KEY, "leave_out", out))
+        self.hear(self.controls["ghosted_after"], lambda days: self._set_clock(GHOSTED_KEY, days))
+        self.hear(self.controls["leave_out"], lambda out: self._set_clock(LEAVE_OUT_KEY, out))
         self.on_msg(self._on_press)
 
     def draw(self) -> None:
@@ -188,8 +187,8 @@ class ApplicationList(FlightPart):
         self.controls["outcome"].value = current.outcome
         self._finalists.show(current.finalists)
 
-    def _on_selected(self, change: object) -> None:
-        super()._on_selected(change)
+    def forget_one(self) -> None:
+        super().forget_one()
         self._finalists.forget()
 
     def _change_to(self, field: str) -> Any:
@@ -201,11 +200,10 @@ class ApplicationList(FlightPart):
         if self._drawing or current is None or getattr(current, field) == value:
             return
         with self.typing():
-            self.keep(self.flight.change(current.key, **{field: value}))
+            self.changed(self.flight.change(current.key, **{field: value}))
 
-    def _set_clock(self, key: str, field: str, value: Any) -> None:
+    def _set_clock(self, key: str, value: Any) -> None:
         with self.typing():
-            self.flight.clocks = replace(self.flight.clocks, **{field: value})
             self.keep({key: value})
 
     def _on_outcome(self, outcome: str) -> None:
@@ -219,9 +217,8 @@ class ApplicationList(FlightPart):
             self.flight.selected = key
         elif content.get("do") == "remove" and key in self.flight.keys:
             name = next(one.name for one in self.flight.applications if one.key == key)
-            self.keep(self.flight.remove(key))
+            self.changed(self.flight.remove(key))
             self.removed = [key, name]
         elif content.get("do") == "put_back" and [key] == self.removed[:1]:
-            self.flight.settle()
-            self.keep(self.flight.put_back(key))
+            self.changed(self.flight.put_back(key))
             self.removed = []

@@ -76,23 +76,16 @@ class AtLeastOne(FlightPart):
             chart.hidden = False
         self.facts, self.helps = said.facts, said.helps
 
-    def recall(self) -> None:
-        super().recall()
-        self._like = self.latest(LIKE_KEY)
-
     def _recorded_like(self) -> str:
-        recorded = self._like
+        recorded = self.answers.get(LIKE_KEY)
         own = self.flight.applications[0].role if self.flight.applications else ""
         return recorded if recorded in ("", *roles()) else own
 
     def _on_travels(self, percent: float) -> None:
-        self.flight.say(travels=percent / 100)
         self.keep({TRAVELS: percent})
 
     def _on_like(self, role: str) -> None:
-        self._like = role
         self.keep({LIKE_KEY: role})
-        self.show()
 
 
 @lru_cache(maxsize=32)

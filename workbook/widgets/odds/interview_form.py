@@ -9,17 +9,18 @@ from traitlets import HasTraits, Int, Unicode
 from ...answers.application_fields import MOST_ROUNDS_LEFT, people_from_json
 from ...answers.applications import scoring_follows
 from ...answers.catalogue import FIRST, ZONE
-from ...answers.moment import clock_there
 from ...answers.reading import LONGEST_NAME, isolated, read_when
-from ...clock import here, now
+from ...answers.state import Answers
+from ...clock import here
 from ...content.kinds import FORMS
 from ...content.roles import kind_of, roles
+from ...journal import Journal
 from ...odds import MOST_OPENINGS
 from ...odds.checks import whole
 from ...wording import plural, when_in_words
 from ..kit.assets import script, style
 from ..kit.controls import DateTime, Select, Text
-from ..kit.instrument import Instrument, Memory
+from ..kit.instrument import Instrument
 from ..kit.part import asset
 from ..kit.people_group import PeopleGroup
 from ..kit.room_controls import role_select, tell_role
@@ -28,7 +29,7 @@ _KEYS = {
     trait: f"{FIRST}.{trait}"
     for trait in ("role", "title", "employer", "when", "format", "rounds_left", "finalists", "openings")
 }
-_INSIDER, _SCORING = f"{FIRST}.insider", f"{FIRST}.scoring"  # asked on other pages
+_INSIDER = f"{FIRST}.insider"  # asked on other pages
 
 FORMATS = {
     **{form: f"{words[0].upper()}{words[1:]}" for form, words in FORMS.items()},
@@ -94,21 +95,14 @@ class InterviewForm(Instrument):
     _css = asset(style("theme", "control", "instrument"))
 
     summary = Unicode().tag(sync=True)
-    _zone: Any = None  # of the interview, as page 07 has it
-    _scoring: Any = None  # who scores, as the other pages have it
-    _insider: Any = None  # whether someone from inside is a candidate, as the other pages have it
 
-    def __init__(self, journal: Memory) -> None:
-        super().__init__(journal)
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(Answers(journal))
         self.model = InterviewModel()
         self.remember(self.model, _KEYS)
         self._make_controls()
-        self.show()
+        self.begin()
         self._listen()
-
-    def recall(self) -> None:
-        super().recall()
-        self._zone, self._insider, self._scoring = map(self.latest, (ZONE, _INSIDER, _SCORING))
 
     def accept(self, trait: str, recorded: Any) -> Any:
         """Raises `ValueError` for what no longer is a choice."""
@@ -128,7 +122,7 @@ class InterviewForm(Instrument):
     def _on_answer(self, change: Any) -> None:
         super()._on_answer(change)
         if change.name == "format":
-            self.keep(scoring_follows(FIRST, change.new, {_SCORING: self._scoring}.get))
+            self.keep(scoring_follows(FIRST, change.new, self.answers.get))
 
     def _make_controls(self) -> None:
         self._finalists = PeopleGroup(kind_of(self.model.role), self._set("finalists"))
@@ -145,7 +139,12 @@ class InterviewForm(Instrument):
             **self._finalists.controls,
         }
 
-    def show(self) -> None:
+    def draw(self) -> None:
+        self.recall()
+        with self.recalling():  # what is only drawn is nobody's answer
+            self._fill()
+
+    def _fill(self) -> None:
         model, controls = self.model, self.controls
         controls["role"].value, controls["format"].value = model.role, model.format
         controls["employer"].value, controls["title"].value = model.employer or None, model.title or None
@@ -173,9 +172,9 @@ class InterviewForm(Instrument):
 
     def _on_role(self, _change: object = None) -> None:
         tell_role(self.controls["role"], self.model.role)
-        self._finalists.now(kind_of(self.model.role), self._insider)
+        self._finalists.now(kind_of(self.model.role), self.answers.get(_INSIDER))
 
     def _summarise(self, _change: object = None) -> None:
-        there = clock_there(now(), self._zone)
-        by_yours = here(datetime.fromisoformat(self.model.when), self._zone) if self.model.when else None
+        there = self.answers.now_there()
+        by_yours = here(datetime.fromisoformat(self.model.when), self.answers.get(ZONE)) if self.model.when else None
         self.summary = summary(self.model.employer, self.model.when, there, by_yours)

@@ -1,14 +1,13 @@
 """What a second interview means, told with the person's own numbers, and what is left to do."""
 
 from dataclasses import asdict
-from typing import Any
 
 from traitlets import List, Unicode
 
 from ...answers.applications import Application
 from ...answers.catalogue import FIRST, ZONE
 from ...answers.moment import clock_there, moment_of
-from ...before.meaning import Done, done_from, meaning
+from ...before.meaning import done_from, meaning
 from ...clock import now
 from ..kit.assets import script, style
 from ..kit.flight_part import FlightPart
@@ -24,19 +23,12 @@ class Meaning(FlightPart):
     said = Unicode().tag(sync=True)
     steps: List = List().tag(sync=True)  # {"words", "why", "page"} each
 
-    _done = Done()  # until the journal is read
-    _zone: Any = None  # of the interview, as page 07 has it
-
     def make(self) -> None:
         """There is nothing to enter here."""
-
-    def recall(self) -> None:
-        super().recall()
-        self._done, self._zone = done_from(self.latest), self.latest(ZONE)
 
     def draw(self) -> None:
         flight = self.flight
         interview = next((one for one in flight.applications if one.key == FIRST), Application(FIRST))
-        at = moment_of(interview, clock_there(now(), self._zone))
-        told = meaning(interview, flight.standing(), flight.candidate, self._done, at)
+        at = moment_of(interview, clock_there(now(), self.answers.get(ZONE)))
+        told = meaning(interview, flight.standing(), flight.candidate, done_from(self.answers.get), at)
         self.said, self.steps = told.said, [asdict(step) for step in told.steps]

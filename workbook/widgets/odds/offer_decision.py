@@ -1,23 +1,20 @@
 """An offer in hand: accept it by its deadline, or let it go for what may still come."""
 
-from contextlib import nullcontext
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from traitlets import Dict, Float, HasTraits, List, Unicode
 
 from ...answers.applications import Application
-from ...answers.catalogue import ACCEPTED, DEADLINE, KEEP_SEARCHING, ON, USING, WORTH
+from ...answers.catalogue import DEADLINE, KEEP_SEARCHING, USING, WORTH
 from ...answers.standing import Standing
-from ...content.rows import OFFERS
 from ...figures.assumptions import offer_assumptions, shown
 from ...figures.decision import Plans
 from ...odds import Candidate, Decision, Other, decide, sentence
 from ...odds.clocks import LONGEST_WAIT
 from ...offer.accepting import accepted_offer, in_hand
 from ...offer.deciding import about_which, comes_first, passed, still_to_say, unlisted
-from ...offer.offers import TAKEN, Offer, offer_names, told_key
+from ...offer.offers import TAKEN, Offer, offer_names
 from ...wording import counted
 from ..kit.assets import script, style
 from ..kit.chart import Chart
@@ -31,7 +28,6 @@ _KEYS = {"worth": WORTH, "deadline": DEADLINE, "keep_searching": KEEP_SEARCHING}
 USUAL_DEADLINE = 7  # days, while no day is entered
 _STEP = 5
 _WHICH = "Which offer is it about"
-_READ_OF_AN_OFFER = ("employer", "role", "application", "deadline")
 
 
 class DecisionModel(HasTraits):
@@ -94,22 +90,11 @@ class OfferDecision(FlightPart):
     def about_offer(self) -> Offer | None:
         return about_which(self.offers, self.using)
 
-    def recall(self) -> None:
-        with self.model.hold_trait_notifications() if self._made else nullcontext():
-            self._read_offers()
-            super().recall()
-            if self._made:
-                self._forget_another()
-
     def _read_offers(self) -> None:
-        answers = {OFFERS.order: self.latest(OFFERS.order), ACCEPTED: self.latest(ACCEPTED)}
-        for key in OFFERS.keys(answers):
-            answers |= {f"{key}.{name}": self.latest(f"{key}.{name}") for name in _READ_OF_AN_OFFER}
-            answers[told_key(key)] = self.latest(told_key(key))
+        answers, using = self.answers.values(), self.answers.get(USING)
         self.listed = in_hand(answers)
-        using = self.latest(USING)
         self.using = using if isinstance(using, str) else ""
-        was = accepted_offer(answers | {ON: self.latest(ON)}, self.listed)
+        was = accepted_offer(answers, self.listed)
         self.accepted = was.sentence if was else ""
 
     def _forget_another(self) -> None:
@@ -123,9 +108,6 @@ class OfferDecision(FlightPart):
     def make(self) -> None:
         self.model = DecisionModel()
         self.remember(self.model, _KEYS)
-        self._recalling = True  # what is only drawn is nobody's answer
-        self._forget_another()
-        self._recalling = False
         self.controls = {
             "which": Select(label=_WHICH),
             "worth": Range(
@@ -164,6 +146,10 @@ class OfferDecision(FlightPart):
         return float(recorded)
 
     def draw(self) -> None:
+        with self.recalling(), self.model.hold_trait_notifications():
+            self._read_offers()
+            self.recall()
+            self._forget_another()
         for name in ("worth", "keep_searching"):
             self.controls[name].value = getattr(self.model, name)
         self.controls["deadline"].value = self.model.day
@@ -181,26 +167,22 @@ class OfferDecision(FlightPart):
         """Another offer: what the one before is worth says nothing about it."""
         if key not in [one.key for one in self.offers] or key == (self.about_offer.key if self.about_offer else ""):
             return
-        self.using = key
-        self.keep({USING: key})
-        with self.model.hold_trait_notifications():
-            self.model.worth, self.model.deadline = None, ""
-            self._forget_another()
-        self.show()
+        day = next(one.deadline for one in self.offers if one.key == key)
+        another = {USING: key, WORTH: None, DEADLINE: day.isoformat() if day else None}
+        self.keep({there: value for there, value in another.items() if (self.answers.get(there) or None) != value})
 
     def _on_worth(self, worth: float | None) -> None:
         about = self.about_offer.key if self.about_offer else ""
-        if about != self.using:
-            self.using = about
-            self.keep({USING: about or None})
         self.model.worth = worth
+        if about != self.using:
+            self.keep({USING: about or None})
 
     def _on_deadline(self, day: date | None) -> None:
         """One day, also where the offer is noted."""
+        said = day.isoformat() if day else ""
+        self.model.deadline = said
         if about := self.about_offer:
-            self.keep({f"{about.key}.deadline": day.isoformat() if day else None})
-            self.listed = tuple(replace(one, deadline=day) if one.key == about.key else one for one in self.listed)
-        self.model.deadline = day.isoformat() if day else ""
+            self.keep({f"{about.key}.deadline": said or None})
 
     def _show_others(self, applications: tuple[Application, ...]) -> None:
         """One slider for each open application, made when it is first needed."""
@@ -219,7 +201,7 @@ class OfferDecision(FlightPart):
     def _slider(self, key: str) -> Range:
         slider = Range(unit=" of 100", step=_STEP, optional=True)
         self.hear(
-            slider, lambda worth: self.keep(self.flight.change(key, worth=None if worth is None else round(worth)))
+            slider, lambda worth: self.changed(self.flight.change(key, worth=None if worth is None else round(worth)))
         )
         return slider
 

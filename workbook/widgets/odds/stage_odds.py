@@ -7,7 +7,6 @@ from typing import Any
 
 from traitlets import Dict, List, Unicode
 
-from ...answers.about_you import STRENGTHS
 from ...answers.applications import Application
 from ...answers.catalogue import FIRST, INTERVIEWS_SO_FAR, OFFERS_SO_FAR, PREPARATION, SELF_RATING, SELF_RATINGS
 from ...answers.outcomes import what_came
@@ -16,6 +15,7 @@ from ...answers.standing import Standing, moves_today, silent_days
 from ...content.evidence import GRADES, card, does_preparing_help
 from ...content.roles import NOT_CHOSEN, kind_of
 from ...figures.assumptions import assumptions
+from ...journal import Journal
 from ...odds import Chance, Move, of_hundred, of_twenty, plain, points
 from ...odds.beliefs import MOST_INTERVIEWS
 from ...wording import counted, when_in_words
@@ -23,7 +23,6 @@ from ..kit.assets import script, style
 from ..kit.controls import Number, Range, Select
 from ..kit.flight_part import FlightPart
 from ..kit.in_flight import InFlight
-from ..kit.instrument import Memory
 from ..kit.part import asset
 from ..kit.people_group import PeopleGroup
 from ..kit.room_controls import in_application, in_control, role_select, room_controls, tell_role
@@ -111,18 +110,13 @@ class StageOdds(FlightPart):
     labels = Dict({key: [MOVES[key], REASONS[key]] for key in MOVES}).tag(sync=True)
     grades = Dict(GRADES).tag(sync=True)
 
-    def __init__(self, journal: Memory) -> None:
-        self._recorded: dict[str, Any] = dict.fromkeys(RECORD)  # of the person, as the journal has it
+    def __init__(self, journal: Journal) -> None:
         super().__init__(InFlight(journal, first=True), assumptions=_assumptions())
 
     @property
     def interview(self) -> Application:
         """The interview of page 00."""
         return next(one for one in self.flight.applications if one.key == FIRST)
-
-    def recall(self) -> None:
-        super().recall()
-        self._recorded = {key: self.latest(key) for key in RECORD}
 
     def make(self) -> None:
         self._finalists = PeopleGroup(kind_of(""), lambda people: self._change("finalists", people))
@@ -181,7 +175,7 @@ class StageOdds(FlightPart):
         for name in _ROOM:
             self.controls[name].value = in_control(interview, name)
         self._finalists.show(interview.finalists)
-        candidate, recorded = self.flight.candidate, self._recorded
+        candidate, recorded = self.flight.candidate, {key: self.answers.get(key) for key in RECORD}
         if not self.controls["offers"].error:
             self.controls["interviews"].value = (
                 candidate.interviews if recorded[INTERVIEWS_SO_FAR] is not None else None
@@ -197,7 +191,7 @@ class StageOdds(FlightPart):
     def _change(self, name: str, value: Any) -> None:
         if not self._drawing and getattr(self.interview, name) != value:
             with self.typing():
-                self.keep(self.flight.change(FIRST, **{name: value}))
+                self.changed(self.flight.change(FIRST, **{name: value}))
 
     def _on_record(self, _value: object) -> None:
         given = {INTERVIEWS_SO_FAR: self.controls["interviews"].value, OFFERS_SO_FAR: self.controls["offers"].value}
@@ -205,19 +199,17 @@ class StageOdds(FlightPart):
         too_many = f"Offers must be at most the number of interviews, {interviews}. You gave: {offers}."
         self.controls["offers"].error = too_many if offers > interviews else ""
         if offers <= interviews:
-            self._say_of_me(given, interviews=interviews, offers=offers)
+            self._say_of_me(given)
 
     def _on_self_rating(self, rating: str) -> None:
-        self._say_of_me({SELF_RATING: rating}, self_rating=STRENGTHS.get(rating))
+        self._say_of_me({SELF_RATING: rating})
 
     def _on_preparation(self, percent: float) -> None:
-        self._say_of_me({PREPARATION: percent}, preparation=percent / 100)
+        self._say_of_me({PREPARATION: percent})
 
-    def _say_of_me(self, recorded: dict[str, Any], **candidate: Any) -> None:
+    def _say_of_me(self, said: dict[str, Any]) -> None:
         with self.typing():
-            self._recorded |= recorded
-            self.keep(recorded)
-            self.flight.say(**candidate)
+            self.keep(said)
 
 
 @cache

@@ -1,7 +1,6 @@
 """Waiting: what silence means for each application, and when the first offer may come."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -84,19 +83,16 @@ class Waiting(FlightPart):
         self.charts = {"silence": Chart(), "first": Chart()}
         self.hear(self.controls["which"], self._on_which)
         for field, key in _KEYS.items():
-            self.hear(self.controls[field], self._set_clock(field, key))
-
-    def recall(self) -> None:
-        super().recall()
-        self._own = {key: _number(self.latest(key)) for key in _KEYS.values()}
+            self.hear(self.controls[field], self._set_clock(key))
 
     def draw(self) -> None:
         standing, today = self.flight.standing(), self.flight.today()
-        self._show_controls(standing)
+        own = {key: _number(self.answers.get(key)) for key in _KEYS.values()}
+        self._show_controls(standing, own)
         self.nothing = "" if standing.applications else " ".join(nothing_open(standing))
         self.rows = rows_in_words(standing, today)
         self.elsewhere = ELSEWHERE if len(standing.applications) > 1 and any(one.days for one in standing.waits) else ""
-        self.clocks = _clocks_in_words(self.flight.clocks, self._own)
+        self.clocks = _clocks_in_words(self.flight.clocks, own)
         self._draw_silence(standing, today)
         self._draw_first(standing, today)
 
@@ -114,14 +110,14 @@ class Waiting(FlightPart):
         if dated:
             self.charts["first"].draw(first_drawing(standing, self.flight.candidate, today))
 
-    def _show_controls(self, standing: Standing) -> None:
+    def _show_controls(self, standing: Standing, own: Mapping[str, float | None]) -> None:
         options = choices(standing.applications)
         which = self.controls["which"]
         which.options, which.hidden = options, len(options) < 2
         if options:
             which.value = standing.applications[self._place(standing)].key
         for field, key in _KEYS.items():
-            self.controls[field].value = self._own[key]
+            self.controls[field].value = own[key]
 
     def _place(self, standing: Standing) -> int:
         """The application that is being looked at; when it is not open, the first one."""
@@ -132,16 +128,9 @@ class Waiting(FlightPart):
         if key in self.flight.keys:
             self.flight.selected = key
 
-    def _set_clock(self, field: str, key: str) -> Any:
-        def changed(number: float | None) -> None:
-            """Empty is no answer: then what is assumed counts again."""
-            self._own[key] = number
-            usual = vars(Clocks())[field]
-            value = usual if number is None else number / 100 if field == "never" else float(number)
-            self.flight.clocks = replace(self.flight.clocks, **{field: value})
-            self.keep({key: number})
-
-        return changed
+    def _set_clock(self, key: str) -> Any:
+        """Empty is no answer: then what is assumed counts again."""
+        return lambda number: self.keep({key: number})
 
 
 def _clocks_in_words(clocks: Clocks, own: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from ...answers.applications import Application, choices
 from ...answers.fields import Field
 from ...answers.keys import here
 from ...answers.letters import Letter
+from ...answers.state import Answers
 from ...content.rows import Changes
 from ...offer.accepting import (
     Accepted,
@@ -28,7 +29,6 @@ from ...offer.accepting import (
 from ...offer.conditions import known_of
 from ...offer.offers import Offer, offer_names
 from ...wording import day_in_words
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet, whole
 from ..kit.part import asset
@@ -106,7 +106,7 @@ class AcceptOnce(LetterSheet):
 
     def _attempt(self, changes: Callable[[], Changes]) -> None:
         """Make a change and have the whole page follow it; when it is refused, say why."""
-        self.recall_or_say()  # another page may have been faster
+        self.answers.look(page=None)  # another page may have been faster
         self.notice = ""
         try:
             values = changes()

@@ -10,6 +10,7 @@ from ...answers.catalogue import DEADLINE, KEEP_SEARCHING, USING, WORTH
 from ...answers.fields import Field
 from ...answers.keys import here
 from ...answers.reading import recorded_day
+from ...answers.state import Answers
 from ...content.rows import CRITERIA, OFFERS
 from ...offer.comparison import (
     MOST,
@@ -26,7 +27,6 @@ from ...offer.comparison import (
 )
 from ...offer.offers import STAY, Offer, accepted_key, day_words, offer_names, read_offers
 from ...offer.verdict import left_out, total_in_words, verdict, what_differs, what_would_change
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.removed import Removed
@@ -120,7 +120,6 @@ class CompareOffers(Sheet):
 
     def _use(self, key: str) -> None:
         """Have the decision further down weigh the offer `key`."""
-        self._autosave.flush()  # a day may just have been typed there, which this part hears of once it is saved
         offer = self._with_total(key)
         if offer is None or not self._may_use(offer):
             return

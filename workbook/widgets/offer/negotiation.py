@@ -7,6 +7,7 @@ from traitlets import Bool
 from ...answers.fields import Field
 from ...answers.letters import Letter, as_list
 from ...answers.reading import isolated
+from ...answers.state import Answers
 from ...content.rows import POINTS
 from ...content.rows import AnswersByKey as Values
 from ...limits import Limit
@@ -14,7 +15,6 @@ from ...offer.accepting import accepted_offer, in_hand
 from ...offer.conditions import known_of
 from ...offer.offers import TAKEN, Offer, to_pick
 from ...wording import counted
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.letter_sheet import LetterSheet
 from ..kit.part import asset

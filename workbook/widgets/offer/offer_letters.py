@@ -11,12 +11,12 @@ from ...answers.catalogue import REASON, UNTIL
 from ...answers.fields import Field
 from ...answers.letters import Letter
 from ...answers.reading import recorded_day
+from ...answers.state import Answers
 from ...content.packs.schema import LETTERS
 from ...offer.accepting import accepted_offer, called_as, in_hand
 from ...offer.conditions import known_of
 from ...offer.offers import DECLINED, TAKEN, Offer, offer_names, to_pick
 from ...wording import day_in_words
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
 from ..kit.part import asset

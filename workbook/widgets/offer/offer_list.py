@@ -6,11 +6,11 @@ from typing import Any
 
 from traitlets import Dict, List, Unicode
 
-from ...answers.about_you import candidate_from
 from ...answers.applications import Application
 from ...answers.catalogue import DEADLINE
 from ...answers.fields import Field
 from ...answers.outcomes import marked
+from ...answers.state import Answers
 from ...content.rows import OFFERS
 from ...offer.accepting import accepted_offer, elsewhere
 from ...offer.comparison import deadline_follows
@@ -18,7 +18,6 @@ from ...offer.contradictions import contradictions, not_in_pipeline, without_off
 from ...offer.offers import DECLINED, TAKEN, Offer, day_words, offer_names, read_offers, summary, to_do
 from ...offer.pay import MONEY_HEADS, money_in_words, money_table, pay_in_words, why_no_year, year_in_words
 from ...wording import joined, plural
-from ..kit.answers import Answers
 from ..kit.assets import script, style
 from ..kit.part import asset
 from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
@@ -105,13 +104,13 @@ class OfferList(RowSheet):
 
     def _enter(self, key: str) -> None:
         """Record in “Your pipeline” that the application `key` brought an offer; when that is refused, say why."""
-        self.recall_or_say()  # another page may have been faster
+        self.answers.look(page=None)  # another page may have been faster
         application = next((one for one in applications_of(self.answers) if one.key == key), None)
         if application is None:
             self.problem = "This application is not in “Your pipeline” any more."
             return
         try:
-            changes = marked(application, "offer", candidate_from(self.answers.get))
+            changes = marked(application, "offer", self.answers.candidate)
         except ValueError as refusal:
             self.problem = str(refusal)
             return

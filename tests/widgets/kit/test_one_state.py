@@ -1,30 +1,16 @@
-"""Parts that share a state read the journal anew when somebody else's answer was saved, and only then."""
+"""All parts of all pages of a process are drawn from one set of answers, and hear of one another at once."""
 
-from datetime import UTC, datetime, timedelta
 from threading import Thread
 from time import sleep
 
+
 from widgets.page import does, sends
+from workbook.answers.state import Answers
 from workbook.widgets.after.stay_in_touch import StayInTouch
-from workbook.widgets.kit.answers import Answers
 from workbook.widgets.kit.in_flight import InFlight
 from workbook.widgets.kit.instrument import autosave_of
-from workbook.widgets.kit.own import Own
 from workbook.widgets.odds.offer_decision import OfferDecision
 from workbook.widgets.odds.waiting import Waiting
-
-AT = datetime(2026, 12, 3, tzinfo=UTC)
-
-
-def test_what_others_saved():
-    own = Own()
-    own.put(["a", "b"])
-    assert not own.others_saved(AT, {"a"})
-    assert not own.others_saved(AT, {"a"}), "every part hears the same about one save"
-    assert own.others_saved(AT + timedelta(seconds=1), {"a", "b"}), "somebody else has put it since"
-    assert own.others_saved(AT + timedelta(seconds=1), {"a", "b"})
-    own.put(["a"])
-    assert not own.others_saved(AT + timedelta(seconds=2), {"a"})
 
 
 def test_a_promise_written_in_one_part_moves_the_clock_of_another(journal):
@@ -33,11 +19,8 @@ def test_a_promise_written_in_one_part_moves_the_clock_of_another(journal):
     touch, waiting = StayInTouch(answers), Waiting(flight)
     for promised in ("2026-11-20", "2026-11-27"):
         does(touch, "type", key="interview.promised", typed=promised)
-        autosave_of(journal).flush()
         assert flight.applications[0].promised == promised
-    flight_says = waiting.flight.change("interview", promised="2026-12-01")
-    waiting.keep(flight_says)
-    autosave_of(journal).flush()
+    waiting.flight.change("interview", promised="2026-12-01")
     assert answers.get("interview.promised") == "2026-12-01"
 
 
@@ -46,10 +29,8 @@ def test_the_decision_follows_what_another_part_records(journal):
     touch, decision = StayInTouch(answers), OfferDecision(InFlight(journal))
     for worth in (90, 20):
         touch.change({"offer.worth": worth})
-        autosave_of(journal).flush()
         assert decision.model.worth == worth
         decision.model.worth = 50
-        autosave_of(journal).flush()
         assert answers.get("offer.worth") == 50
 
 
