@@ -15,24 +15,17 @@ from workbook.content.rows import LISTS
 from workbook.journal import Journal
 
 
-class Listening(Journal):
-    """A journal that remembers which keys it was asked for."""
-
-    def latest(self, key, default=None):
-        self.asked = {*getattr(self, "asked", ()), key}
-        return super().latest(key, default)
-
-
 def test_every_key_that_a_page_reads_is_named(tmp_path):
-    journal = Listening(tmp_path / "journal.sqlite3")
+    journal = Journal(tmp_path / "journal.sqlite3")
     journal.record("applications.order", ["interview", "application.1"])
     flight = InFlight(journal)
-    for make in (InterviewForm, StageOdds):
-        make(journal)
-    for make in (ApplicationList, AtLeastOne, Waiting, OfferDecision, Forecasts):
-        make(flight)
-    assert len(journal.asked) > 40
-    for key in journal.asked:
+    with flight.answers.noting() as asked:
+        for make in (InterviewForm, StageOdds):
+            make(journal)
+        for make in (ApplicationList, AtLeastOne, Waiting, OfferDecision, Forecasts):
+            make(flight)
+    assert len(asked.keys) > 40
+    for key in asked.keys:
         assert found(key).answer in CATALOGUE, key
     assert all(found(f"application.1.{field}").answer in CATALOGUE for field in FIELDS)
 

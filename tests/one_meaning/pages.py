@@ -16,9 +16,9 @@ from ipywidgets import Widget
 from ipywidgets.widgets.widget import _instances
 
 import workbook
+from workbook.answers.state import Answers
 from workbook.journal import open_journal
 from workbook.widgets.kit.controls import no_layout
-from workbook.widgets.kit.instrument import autosave_of
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 _NOT_SHOWN = frozenset(("colours", "layout", "controls", "charts", "tabbable", "tooltip"))  # scripts and the like
@@ -104,7 +104,7 @@ def opened(name):
     no_layout()  # one for all pages, so it is never closed
     before, journals = set(_instances), []
     namespace, printed, prose = {"__name__": "__main__"}, [], []
-    ours, workbook.open_journal = workbook.open_journal, lambda: journals.append(_journal()) or journals[-1]
+    ours, workbook.open_journal = workbook.open_journal, lambda: _journal(journals)
     try:
         for kind, cell in _cells(name):
             if kind == "code":
@@ -114,18 +114,18 @@ def opened(name):
         yield [_instances[key] for key in list(_instances) if key not in before], printed, "\n\n".join(prose)
     finally:
         workbook.open_journal = ours
-        for journal in journals:
-            autosave_of(journal).flush()
-            journal.close()
-        for key in [key for key in _instances if key not in before]:
-            _instances[key].close()
+        for answers in journals:
+            answers.autosave.flush()
+            answers.journal.close()
+        for widget in [widget for key, widget in _instances.items() if key not in before]:
+            widget.close()
 
 
-def _journal():
-    """The journal; the thread that saves would outlive the page, so it is never begun."""
-    journal = open_journal()
-    autosave_of(journal)._thread = current_thread()
-    return journal
+def _journal(opened):
+    """The journal; the thread that saves would outlive the page, so it is never begun. Its answers are `opened`."""
+    opened.append(Answers(open_journal()))
+    opened[-1].autosave._thread = current_thread()
+    return opened[-1].journal
 
 
 @cache

@@ -81,7 +81,7 @@ def test_a_message_that_means_nothing_changes_nothing(page, answers, mishaps, wr
 def test_the_form_of_the_interview_says_who_scores_whichever_page_asks_for_it(answers, journal):
     facts, form = ProcessFacts(answers), InterviewForm(journal)
     journal.record("interview.scoring", "separate")
-    facts.recall_or_say()
+    sends(facts, looks=1)
     fill(facts, "interview.format", "panel")
     autosave_of(journal).flush()
     assert (journal.latest("interview.format"), journal.latest("interview.scoring")) == ("panel", None)

@@ -19,8 +19,7 @@ def flight(journal):
 def again(flight):
     """The same, once it was saved, in another process."""
     flight.answers.autosave.flush()
-    there = InFlight(Journal(flight.answers.journal.path), lambda: TODAY)
-    return there
+    return InFlight(Journal(flight.answers.journal.path), lambda: TODAY)
 
 
 def test_the_interview_of_page_00_is_there_already(journal):

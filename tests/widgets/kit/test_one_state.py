@@ -3,7 +3,6 @@
 from threading import Thread
 from time import sleep
 
-
 from widgets.page import does, sends
 from workbook.answers.state import Answers
 from workbook.widgets.after.stay_in_touch import StayInTouch

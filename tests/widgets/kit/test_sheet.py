@@ -251,8 +251,7 @@ def test_a_refusal_goes_with_its_field_and_the_answer_stays(journal):
     assert key not in [field["key"] for field in written.fields]
     assert (written.refused, written.errors) == (0, {})
     assert answers.get(key) == "Good"
-    answers.__dict__["content"] = content
-    answers.put({"written.other": "y"})
+    Answers(journal, content).look()
     assert stands(written)[key] == "Good"
 
 

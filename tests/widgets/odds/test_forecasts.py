@@ -16,7 +16,9 @@ def page(journal):
 def finished(count, came):
     outcomes = [i in came for i in range(count)]
     return tuple(
-        Application(f"application.{i + 1}", before=30 + i, after=60, outcome="offer" if came_true else "no", locked=True)
+        Application(
+            f"application.{i + 1}", before=30 + i, after=60, outcome="offer" if came_true else "no", locked=True
+        )
         for i, came_true in enumerate(outcomes)
     )
 
