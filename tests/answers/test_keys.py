@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.answers.catalogue import ADJUSTMENT, DONE, WRITTEN
-from workbook.answers.done import done_percent
+from workbook.answers.done import done_percent as percent_of
 from workbook.answers.keys import SECTIONS, fact_key, here, key_of, orphans
 from workbook.answers.situation import ALL_PLACES, Situation, situation_from
 from workbook.before.next_best import share
@@ -18,6 +18,10 @@ from workbook.content.packs.schema import AREAS
 CONTENT = library(())
 ANYWHERE = situation_from({}.get)
 ALL_DONE = {key_of(DONE, item): True for item in CONTENT.checklist}
+
+
+def done_percent(content, situation, answers):
+    return percent_of(here(content.checklist, situation), answers)
 
 
 def without(section, *keys):

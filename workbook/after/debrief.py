@@ -10,7 +10,7 @@ from ..answers.applications import Application
 from ..answers.bullets import without_marks
 from ..answers.reading import LONGEST_LINE
 from ..before.coverage import alike
-from ..content.rows import ACTIONS, HEARD, PEOPLE, TOLD, AnswersByKey, Changes, Rows
+from ..content.rows import ACTIONS, HEARD, PEOPLE, TOLD, AnswersByKey, Changes, Rows, after, beginning
 from ..wording import counted, plural
 
 # What stands between a name and a job: a comma of any script, or a dash between blanks.
@@ -106,7 +106,7 @@ def hand_over(answers: AnswersByKey, round_key: str) -> Handed:
     changes: Changes = {}
     puts: list[_Put] = []
     for place in _PLACES:
-        puts.append(_put({**answers, **changes}, place, round_key))
+        puts.append(_put(after(answers, changes), place, round_key))
         changes |= puts[-1].changes
     noted = any(_lines(answers.get(f"{round_key}.{place.of}")) for place in _PLACES)
     return Handed(
@@ -153,7 +153,7 @@ def _put(answers: AnswersByKey, place: _Place, round_key: str) -> _Put:
     added = 0
     for line in new:
         try:
-            changes |= place.rows.add({**answers, **changes}, **_row(place, line), **fields)[1]
+            changes |= place.rows.add(after(answers, changes), **_row(place, line), **fields)[1]
         except ValueError:
             break
         added += 1
@@ -194,8 +194,9 @@ def _known(answers: AnswersByKey, place: _Place, owner: str | None) -> tuple[set
     shown, aside = set(place.rows.keys(answers)), place.rows.put_aside(answers)
     there: set[str] = set()
     removed: set[str] = set()
-    for key, text in answers.items():
+    for key in beginning(answers, f"{place.rows.row}."):
         row, _dot, name = key.rpartition(".")
+        text = answers.get(key)
         if name != place.rows.title or row.rpartition(".")[0] != place.rows.row or not isinstance(text, str):
             continue
         if row in aside and row not in shown:

@@ -81,9 +81,8 @@ class Noted(ByKey):
         self._noting.beginning(EVERYTHING)
         return len(self._values)
 
-    def __or__(self, others: Mapping[str, Any]) -> "Noted":
-        """As they would be with `others`."""
-        return Noted({**self._values, **others}, self._noting)
+    def __or__(self, changes: Mapping[str, Any]) -> "Noted":
+        return Noted({**self._values, **changes}, self._noting)
 
     def beginning(self, with_this: str) -> list[str]:
         self._noting.beginning(with_this)

@@ -4,18 +4,17 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..content.rows import AnswersByKey
-from .keys import here, is_done
-from .situation import Situation
+from .keys import is_done
 
 if TYPE_CHECKING:
-    from ..content.packs.library import Library
+    from ..content.packs.schema import Item
 
 BEFORE = "before"  # when an item is to be done that counts as preparation
 
 
-def done_percent(content: "Library", situation: Situation, answers: AnswersByKey) -> int:
-    """How much of the checklists is done, 0 to 100."""
-    items = (item for item in here(content.checklist, situation) if item.when == BEFORE)
+def done_percent(checklist: Iterable["Item"], answers: AnswersByKey) -> int:
+    """How much is done of what of `checklist` is for the time before, 0 to 100."""
+    items = (item for item in checklist if item.when == BEFORE)
     return round(100 * share_done((item.minutes * item.matters, is_done(item, answers)) for item in items))
 
 

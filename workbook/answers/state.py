@@ -25,6 +25,7 @@ from .carried import carried
 from .catalogue import TICKED_SO_FAR, ZONE
 from .done import done_percent
 from .keeping import merge_lists
+from .keys import here
 from .moment import clock_there
 from .situation import Situation, situation_from
 from .standing import Clocks, Standing, clocks_from, standing
@@ -141,6 +142,10 @@ class Answers:
     @property
     def clocks(self) -> Clocks:
         return self.see(_clocks)
+
+    def here(self, section: str) -> list[Any]:
+        """The entries of a section of the packs, such as "checklist", that may belong to this interview."""
+        return list(self.see(_here, section))
 
     def application(self, key: str) -> Application:
         """The application kept under `key`."""
@@ -274,6 +279,10 @@ def _clocks(answers: Answers) -> Clocks:
     return clocks_from(answers.get)
 
 
+def _here(answers: Answers, section: str) -> tuple[Any, ...]:
+    return tuple(here(getattr(answers.content, section), answers.situation))
+
+
 def _application(answers: Answers, key: str, _ahead: int) -> Application:
     return read_application(key, answers.get)
 
@@ -291,4 +300,4 @@ def _carried(answers: Answers) -> Changes:
 
 
 def _done_percent(answers: Answers) -> int:
-    return done_percent(answers.content, answers.situation, answers.values())
+    return done_percent(answers.here("checklist"), answers.values())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ..answers.reading import LONGEST_LINE
-from ..content.rows import MOST_ROWS, NEEDS, AnswersByKey, Changes
+from ..content.rows import MOST_ROWS, NEEDS, AnswersByKey, Changes, beginning
 from ..limits import Limit
 from ..wording import counted, joined, plural
 from .advert import SECTIONS, Advert, AdvertLine
@@ -179,7 +179,7 @@ def _known(answers: AnswersByKey) -> tuple[set[str], set[str]]:
 
 def _needs(answers: AnswersByKey) -> Iterable[tuple[str, str]]:
     """(row, text) of every need that ever was."""
-    for key, text in answers.items():
+    for key in beginning(answers, f"{NEEDS.row}."):
         row, _dot, name = key.rpartition(".")
-        if name == NEEDS.title and row.startswith(f"{NEEDS.row}.") and isinstance(text, str):
+        if name == NEEDS.title and isinstance(text := answers.get(key), str):
             yield row, text

@@ -11,7 +11,7 @@ from ..answers.keys import here
 from ..answers.reading import isolated
 from ..answers.situation import Situation
 from ..content.packs.schema import UsualStakeholder as Suggestion
-from ..content.rows import PEOPLE, STAKEHOLDERS, AnswersByKey, Changes
+from ..content.rows import PEOPLE, STAKEHOLDERS, AnswersByKey, Changes, beginning
 from ..limits import Limit
 
 INFLUENCE = (0, 10)
@@ -269,9 +269,5 @@ def _bring(answers: AnswersByKey, source: str, of: str, **fields: str) -> tuple[
 def _rows_from(answers: AnswersByKey, source: str, of: str) -> list[str]:
     """Rows that came from `of`, also those that were removed."""
     ends = f".{source}"
-    starts = f"{STAKEHOLDERS.row}."
-    return [
-        key.removesuffix(ends)
-        for key, value in answers.items()
-        if value == of and key.startswith(starts) and key.endswith(ends)
-    ]
+    those = (key for key in beginning(answers, f"{STAKEHOLDERS.row}.") if key.endswith(ends))
+    return [key.removesuffix(ends) for key in those if answers.get(key) == of]

@@ -27,12 +27,21 @@ class ByKey(AnswersByKey):
         """The keys that begin `with_this`."""
         raise NotImplementedError
 
+    def __or__(self, changes: AnswersByKey) -> "ByKey":
+        """These answers after `changes`."""
+        raise NotImplementedError
+
 
 def beginning(answers: AnswersByKey, with_this: str) -> list[str]:
     """The keys of `answers` that begin `with_this`."""
     if isinstance(answers, ByKey):
         return answers.beginning(with_this)
     return [key for key in answers if key.startswith(with_this)]
+
+
+def after(answers: AnswersByKey, changes: AnswersByKey) -> AnswersByKey:
+    """The answers after `changes`."""
+    return answers | changes if isinstance(answers, ByKey) else {**answers, **changes}
 
 
 @dataclass(frozen=True)
@@ -80,7 +89,10 @@ class Rows:
         """A new row after the others: its key and what to record. Raises `ValueError` when there are too many."""
         keys = self.keys(answers)
         MOST_ROWS.check(len(keys) + 1)
-        number = next_number([answers.get(self.last), *map(self._number, [*keys, *answers])], answers.get(APART))
+        number = next_number(
+            [answers.get(self.last), *map(self._number, [*keys, *beginning(answers, f"{self.row}.")])],
+            answers.get(APART),
+        )
         key = f"{self.row}.{number}"
         values = {f"{key}.{field}": value for field, value in fields.items()}
         return key, {self.order: [*keys, key], self.last: number, **values}

@@ -135,7 +135,8 @@ class Journal:
 
     def conflicts(self) -> dict[str, tuple[Entry, ...]]:
         """The keys whose current versions differ, the one that is shown in front."""
-        return {key: found for key, found in self.entries().items() if len({entry.text for entry in found}) > 1}
+        several = ((key, found) for key, found in self.entries().items() if len(found) > 1)
+        return {key: found for key, found in several if len({entry.text for entry in found}) > 1}
 
     def contents(self) -> Contents:
         """All that can be read, and what is damaged."""

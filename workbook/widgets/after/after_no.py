@@ -6,7 +6,7 @@ from traitlets import Bool, List, Unicode
 
 from ...after.next_steps import AFTER_A_NO, follow
 from ...after.reflection import newest_round
-from ...answers.applications import Application, choices, read_application
+from ...answers.applications import Application, choices
 from ...answers.catalogue import ASK_AFTER_NO, FIRST, WRITTEN
 from ...answers.fields import Field
 from ...answers.keys import key_of
@@ -118,7 +118,7 @@ class AfterNo(LetterSheet):
 
 def first_of_all(answers: Answers) -> tuple[str, ...]:
     """What fits better now than to speak of a no; empty when the interview of page 00 ended with one."""
-    at = moment_of(read_application(FIRST, answers.get), answers.now_there())
+    at = moment_of(answers.application(FIRST), answers.now_there())
     return () if at is Moment.NO else _FIRST_OF_ALL.get(at, BEFOREHAND)
 
 

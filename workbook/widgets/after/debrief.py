@@ -7,12 +7,12 @@ from typing import Any
 
 from traitlets import Unicode
 
-from ...after.debrief import hand_over, moved, probably_about, start
+from ...after.debrief import Handed, hand_over, moved, probably_about, start
 from ...after.reflection import day_of_round, newest_round
 from ...answers.applications import Application
 from ...answers.fields import Field
 from ...answers.reading import isolated
-from ...answers.standing import Standing, standing_from
+from ...answers.standing import Standing
 from ...answers.state import Answers
 from ...content.rows import PEOPLE, ROUNDS
 from ...odds import about
@@ -70,7 +70,7 @@ class Debrief(RowSheet):
         fields = [replace(one, group=places[one.key][0], rows=high.get(one.key, one.rows)) for one in fields]
         fields = [self._who_else(one) if one.key == f"{key}.names" else one for one in fields]
         application = self._application(key)
-        here = standing_from(self.answers.get, self.answers.now().date())
+        here = self.answers.standing(self.answers.now().date())
         fields += odds_fields(application, here) if application else []
         return sorted(fields, key=lambda one: (_ORDER.index(one.group), places.get(one.key, (ODDS, len(fields)))[1]))
 
@@ -91,7 +91,7 @@ class Debrief(RowSheet):
         super().draw()
         application = self._application(self.selected)
         self.locked = locked_in_words(application) if application else ""
-        handed = hand_over(self.answers.values(), self.selected)
+        handed = self.answers.see(_handed, self.selected)
         self.hand = handed.sentence
         if handed.changes or self.selected != self._handed:
             self.said = ""
@@ -114,7 +114,7 @@ class Debrief(RowSheet):
 
     def put_where_it_belongs(self) -> None:
         """Take names, questions and promises of the interview that is shown to their lists."""
-        handed = hand_over(self.answers.values(), self.selected)
+        handed = self.answers.see(_handed, self.selected)
         self._handed = self.selected
         if handed.changes:
             self.change(handed.changes)
@@ -130,6 +130,10 @@ class Debrief(RowSheet):
 
     def _today(self) -> date:
         return self.answers.now().date()
+
+
+def _handed(answers: Answers, key: str) -> Handed:
+    return hand_over(answers.values(), key)
 
 
 def odds_fields(application: Application, here: Standing) -> list[Field]:

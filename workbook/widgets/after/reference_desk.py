@@ -1,6 +1,7 @@
 """The referees: who can speak for one, what to send them, and what "you are our choice" does to the odds."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from traitlets import Bool, Dict, List, Unicode
@@ -96,7 +97,7 @@ class ReferenceDesk(RowSheet):
     def _chance(self, application: Application) -> dict[str, Any]:
         """What the choice changes: two standings in which only this differs."""
         before, then = (
-            standing_if(self.answers.get, self.answers.now().date(), replace(application, chosen=chosen))
+            self.answers.see(_if_it_were, self.answers.now().date(), replace(application, chosen=chosen))
             for chosen in (False, True)
         )
         return chance_in_words(application, before, then)
@@ -211,3 +212,7 @@ def _survey(evidence_id: str) -> str:
     row = table()[evidence_id]
     taken_out = 100 * (1 - float(row["value"]))
     return f"about {taken_out:.0f} of 100, by {row['population_n']} in {row['year_of_data']} ({evidence_id})"
+
+
+def _if_it_were(answers: Answers, today: date, application: Application) -> Standing:
+    return standing_if(answers.get, today, application)

@@ -9,7 +9,7 @@ from ...answers.applications import Application, choices
 from ...answers.fields import Field
 from ...answers.letters import Letter
 from ...answers.reading import recorded_day
-from ...answers.standing import Standing, standing_from
+from ...answers.standing import Standing
 from ...wording import day_in_words
 from ..kit.assets import script, style
 from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
@@ -91,8 +91,7 @@ class StayInTouch(LetterSheet):
 
     def _silence(self, today: date) -> tuple[str, list[str]]:
         """What the silence says, as the page about the pipeline says it; else why nothing can be said."""
-        answers = self.answers.get
-        now = standing_from(answers, today)
+        now = self.answers.standing(today)
         for application, why in now.left_out:
             if application.key == self.picked:
                 return "", [f"What the silence says is left out. {why}"]

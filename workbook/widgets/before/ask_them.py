@@ -4,7 +4,7 @@ from traitlets import List, Unicode
 
 from ...answers.catalogue import ASKED, OWN_QUESTIONS
 from ...answers.fields import Field
-from ...answers.keys import here, key_of
+from ...answers.keys import key_of
 from ...answers.reading import isolated
 from ...before.questions import asked_in_words
 from ...content.packs.schema import AUDIENCES, ReverseQuestion
@@ -44,7 +44,7 @@ class AskThem(Sheet):
 
     def _questions(self) -> list[ReverseQuestion]:
         """Those that belong here, in the order of their audiences."""
-        questions = here(self.answers.content.reverse_questions, self.answers.situation)
+        questions = self.answers.here("reverse_questions")
         return sorted(questions, key=lambda one: list(AUDIENCES).index(one.audience))
 
     def _people(self) -> list[list[str]]:

@@ -8,7 +8,6 @@ from typing import Any
 from traitlets import Bool, List, Unicode
 
 from ... import clock
-from ...answers.applications import read_application
 from ...answers.catalogue import DONE, FIRST, HOURS, ZONE
 from ...answers.fields import Field
 from ...answers.moment import Moment, clock_there, moment_of
@@ -141,7 +140,7 @@ class Plan(Sheet):
         when, hours = self.answers.situation.when, self._chosen(HOURS)
         done = frozenset(job.key for job in jobs if job.done)
         now = self._now_there()
-        at = self._at = moment_of(read_application(FIRST, self.answers.get), now)
+        at = self._at = moment_of(self.answers.application(FIRST), now)
         asked = (when, hours, self._chosen(ZONE), now.date(), at, frozenset(job.key for job in jobs))
         if asked != self._asked:
             self._asked, self._began, self._done_then = asked, now, done

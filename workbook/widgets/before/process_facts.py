@@ -4,10 +4,10 @@ from typing import Any
 
 from traitlets import Dict, Unicode
 
-from ...answers.applications import read_application, scoring_follows
+from ...answers.applications import scoring_follows
 from ...answers.catalogue import FIRST
 from ...answers.fields import Field
-from ...answers.keys import fact_key, here
+from ...answers.keys import fact_key
 from ...answers.seats import seats_of
 from ...answers.state import Answers
 from ...before.the_process import has_a_place, is_known
@@ -20,7 +20,7 @@ from ..kit.written import field_of
 
 def facts_of(answers: Answers) -> list[Fact]:
     """The facts of the process that belong to this interview and are not settled by what else was answered."""
-    return [fact for fact in here(answers.content.facts, answers.situation) if has_a_place(fact, answers.get)]
+    return [fact for fact in answers.here("facts") if has_a_place(fact, answers.get)]
 
 
 class ProcessFacts(Sheet):
@@ -49,7 +49,7 @@ class ProcessFacts(Sheet):
         self.seats = self._seats()
 
     def _seats(self) -> dict[str, Any]:
-        interview = read_application(FIRST, self.answers.get)
+        interview = self.answers.application(FIRST)
         counted = seats_of(interview.kind, interview.finalists, interview.openings, interview.insider)
         seats, fewest, most = counted.drawn
         return {"seats": seats, "fewest": fewest, "most": most, "label": counted.words}

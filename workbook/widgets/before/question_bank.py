@@ -7,7 +7,7 @@ from traitlets import Int, List, Unicode, observe
 
 from ...answers.catalogue import FORM, QUESTION
 from ...answers.fields import Field
-from ...answers.keys import here, key_of
+from ...answers.keys import key_of
 from ...answers.reading import isolated
 from ...answers.state import Answers
 from ...before.questions import heard_in_words, holds, likely, practice_in_words, searched, shown_in_words, told_apart
@@ -162,7 +162,7 @@ class QuestionBank(Sheet):
         return searched(questions, self.search)
 
     def _here(self) -> list[Question]:
-        return here(self.answers.content.questions, self.answers.situation)
+        return self.answers.here("questions")
 
     def _likely(self) -> list[Question]:
         return likely(self._here(), self.answers.situation, str(self.answers.get(FORM)))

@@ -1,16 +1,16 @@
 """The readiness map: how far each area is, and the next best 20 minutes."""
 
+from datetime import date
 from typing import Any
 
 from traitlets import Bool, Dict, List, Unicode
 
-from ...answers.about_you import candidate_from
-from ...answers.applications import Application, read_application
+from ...answers.applications import Application
 from ...answers.catalogue import DONE, FIRST, PREPARATION, TICKED_SO_FAR, ZONE
 from ...answers.keys import orphans
 from ...answers.moment import Moment, date_in_doubt, moment_of
 from ...answers.naming import name_of, value_in_words
-from ...answers.standing import standing_from
+from ...answers.standing import Standing, standing_from
 from ...answers.state import Answers
 from ...before.readiness import areas, headline, jobs_of, next_minutes, until, what_now
 from ...content.evidence import preparing_for_and_against
@@ -50,7 +50,7 @@ class Readiness(AnswersPart):
         answers, situation = self.answers, self.answers.situation
         jobs = jobs_of(answers.content, situation, answers.values())
         when, now = situation.when, answers.now_there()
-        interview = read_application(FIRST, answers.get)
+        interview = answers.application(FIRST)
         at = moment_of(interview, now)
         self.until = until(when, now, at, date_in_doubt(interview, now, answers.values()))
         self.clock = CLOCK if when and at in _NEAR and not answers.get(ZONE) else ""
@@ -74,9 +74,9 @@ class Readiness(AnswersPart):
     def _odds(self, interview: Application) -> str:
         """What the preparation so far, and all of it, would do to the chance of an offer."""
         latest, today = self.answers.get, self.answers.now().date()
-        candidate = candidate_from(latest)
+        candidate = self.answers.candidate
         shares = (0.0, candidate.preparation, 1.0)
-        chances = [standing_from(latest, today, True, preparation=share).chance_of(interview) for share in shares]
+        chances = [self.answers.see(_if_prepared, today, share).chance_of(interview) for share in shares]
         if None in chances:
             return ""  # it is kept out of the odds
         none, here, all_of_it = (about(chance.mean) for chance in chances if chance)
@@ -102,3 +102,7 @@ def packs_in_words(content: Any) -> list[str]:
         for pack in own
     ]
     return said + [f"Left out: {problem}" for problem in content.problems]
+
+
+def _if_prepared(answers: Answers, today: date, preparation: float) -> Standing:
+    return standing_from(answers.get, today, first=True, preparation=preparation)

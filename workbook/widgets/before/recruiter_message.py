@@ -4,8 +4,7 @@ from typing import Any
 
 from traitlets import Dict, List, Unicode
 
-from ...answers.about_you import candidate_from
-from ...answers.applications import Application, read_application
+from ...answers.applications import Application
 from ...answers.catalogue import CHANNEL, EMPLOYER, FIRST, NAME
 from ...answers.fields import Field
 from ...answers.keys import fact_key
@@ -42,7 +41,7 @@ class RecruiterMessage(Sheet):
         return [*ticks, NAME_FIELD]
 
     def draw(self) -> None:
-        interview = read_application(FIRST, self.answers.get)
+        interview = self.answers.application(FIRST)
         over = nothing_to_ask(interview, self.answers.now_there())
         self._weigh(interview, [] if over else facts_of(self.answers))
         super().draw()
@@ -65,7 +64,7 @@ class RecruiterMessage(Sheet):
         """Find what is missing, and what of it would narrow the odds."""
         get = self.answers.get
         open_ones = [fact_key(fact) for fact in missing(facts, get)]
-        self._narrows = narrowing(interview, candidate_from(get), open_ones)
+        self._narrows = narrowing(interview, self.answers.candidate, open_ones)
         self._decides = {key: narrows for key, narrows in self._narrows.items() if narrows >= HARDLY}
         self._missing = missing(facts, get, self._decides)
 

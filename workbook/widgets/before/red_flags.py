@@ -7,7 +7,7 @@ from traitlets import List, Unicode
 
 from ...answers.catalogue import FLAG, FLAG_STATES
 from ...answers.fields import Field
-from ...answers.keys import here, key_of
+from ...answers.keys import key_of
 from ...before.coverage import flags_in_words
 from ...content.packs.schema import RedFlag
 from ..kit.assets import script, style
@@ -46,7 +46,7 @@ class RedFlags(Sheet):
         self.to_ask = [flag.probe for flag, state in zip(flags, states, strict=True) if state == "seen"]
 
     def _flags(self) -> list[RedFlag]:
-        return here(self.answers.content.red_flags, self.answers.situation)
+        return self.answers.here("red_flags")
 
 
 def _help(flag: RedFlag) -> str:

@@ -7,7 +7,7 @@ from traitlets import Dict, List, Unicode
 from ...answers.catalogue import DONE
 from ...answers.done import BEFORE
 from ...answers.fields import TICKED, Field
-from ...answers.keys import here, is_done, is_entered, key_of
+from ...answers.keys import is_done, is_entered, key_of
 from ...answers.state import Answers
 from ...before.minutes import minutes_in_words
 from ...before.readiness import AFTER
@@ -78,7 +78,7 @@ class Checklist(Sheet):
         return sorted(items, key=lambda item: groups.index(item.group))
 
     def _those(self, when: str) -> list[Item]:
-        every = here(self.answers.content.checklist, self.answers.situation)
+        every = self.answers.here("checklist")
         return [item for item in every if item.area == self._area and item.when == when]
 
 

@@ -7,7 +7,7 @@ from ...answers.applications import Application, choices
 from ...answers.bullets import without_marks
 from ...answers.catalogue import NAMED_STORIES, WRITTEN
 from ...answers.fields import Field
-from ...answers.keys import here, key_of
+from ...answers.keys import key_of
 from ...answers.letters import Letter, letter, signature
 from ...answers.reading import LONGEST_LINE, alike, shown
 from ...answers.state import Answers
@@ -34,7 +34,7 @@ class Written(Sheet):
         super().__init__(answers, title=title)
 
     def make_fields(self) -> list[Field]:
-        prompts = here(self.answers.content.prompts, self.answers.situation)
+        prompts = self.answers.here("prompts")
         return [
             field_of(prompt, key_of(WRITTEN, prompt))
             for prompt in prompts

@@ -8,7 +8,6 @@ from traitlets import List, Unicode
 
 from ...answers.applications import Application, choices
 from ...answers.fields import Field
-from ...answers.keys import here
 from ...answers.letters import Letter
 from ...answers.state import Answers
 from ...content.rows import Changes
@@ -144,7 +143,7 @@ class AcceptOnce(LetterSheet):
         offer = next((one for one in offers if one.key == self.picked), None)
         if offer is None:
             return []
-        conditions = [(one.key, one.text) for one in here(self.answers.content.conditions, self.answers.situation)]
+        conditions = [(one.key, one.text) for one in self.answers.here("conditions")]
         return still_open(offer, self.answers.values(), conditions, applications, self._today())
 
     def _as_json(self, other: OtherApplication, offers: tuple[Offer, ...]) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from traitlets import Bool, Dict, List, Unicode
 
 from ...answers.catalogue import DEADLINE, KEEP_SEARCHING, USING, WORTH
 from ...answers.fields import Field
-from ...answers.keys import here
 from ...answers.reading import recorded_day
 from ...answers.state import Answers
 from ...content.rows import CRITERIA, OFFERS
@@ -77,7 +76,7 @@ class CompareOffers(Sheet):
         values = self.answers.values()
         everything = read_offers(values)
         self._offers, self._names = everything[:SIDE_BY_SIDE], offer_names(everything)
-        self._lines = lines(here(self.answers.content.criteria, self.answers.situation), values)
+        self._lines = lines(self.answers.here("criteria"), values)
         keys = [one.key for one in self._offers]
         self._compared = compare(weights_of(self._lines, values), scores_of(self._lines, keys, values))
         self.removed = self._removed.newest(values)

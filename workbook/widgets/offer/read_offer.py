@@ -7,7 +7,6 @@ from typing import Any
 from traitlets import Dict, Unicode
 
 from ...answers.fields import Field
-from ...answers.keys import here
 from ...answers.letters import Letter, signature
 from ...answers.lists import CONDITION_STATES
 from ...offer.conditions import (
@@ -94,7 +93,7 @@ class ReadOffer(LetterSheet):
         """The conditions of the offer that is picked; none without one."""
         if not self._offer():
             return []
-        conditions = here(self.answers.content.conditions, self.answers.situation)
+        conditions = self.answers.here("conditions")
         return looked_at(conditions, self.answers.values(), self.picked)
 
     def _to_ask(self, who: str) -> list[str]:
