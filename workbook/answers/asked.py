@@ -15,13 +15,16 @@ class Asked:
     def __init__(self) -> None:
         self.keys: set[str] = set()
         self.beginnings: set[str] = set()
+        self.within: set[Asked] = set()  # what was asked for to make something that was kept
 
     def concerns(self, changed: set[str]) -> bool:
         """Whether something was asked for that is among the `changed` keys."""
         if not self.keys.isdisjoint(changed):
             return True
         beginnings = tuple(self.beginnings)
-        return bool(beginnings) and any(key.startswith(beginnings) for key in changed)
+        if beginnings and any(key.startswith(beginnings) for key in changed):
+            return True
+        return any(asked.concerns(changed) for asked in self.within)
 
 
 class Noting:
@@ -51,8 +54,7 @@ class Noting:
     def also(self, asked: Asked) -> None:
         """Note what was asked for to make something that is kept."""
         if self._now:
-            self._now[-1].keys |= asked.keys
-            self._now[-1].beginnings |= asked.beginnings
+            self._now[-1].within.add(asked)
 
 
 class Noted(ByKey):

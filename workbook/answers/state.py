@@ -41,14 +41,22 @@ ONE_AT_A_TIME = RLock()
 What = TypeVar("What")
 
 
+EVERY_PAGE, NO_PAGE = "*", "-"  # no page is called so
+
+
 class Listener(Protocol):
     """Whoever wants to hear what has changed. Told under `ONE_AT_A_TIME`."""
 
-    def on_changed(self, keys: set[str], page: str | None) -> None:
-        """The answers under `keys` are others now. page : that is turned to, or `EVERY_PAGE`; None for none."""
+    def on_changed(self, keys: set[str], page: str) -> None:
+        """The answers under `keys` are others now. page : that changed them, or `EVERY_PAGE`.
+
+        What stands on other pages is drawn when they are turned to.
+        """
+
+    def on_look(self, page: str) -> None:
+        """`page` is turned to, or all of them are to be drawn again (`EVERY_PAGE`)."""
 
 
-EVERY_PAGE = "*"  # no page is called so
 _OF: WeakValueDictionary[int, "Answers"] = WeakValueDictionary()  # by the `id` of the journal, which they hold
 
 
@@ -161,7 +169,8 @@ class Answers:
 
     def _ahead(self) -> int:
         """What is known of the interview of page 00 changes with the clock, too."""
-        return days_ahead(self.get(ZONE))
+        zone = self.get(ZONE)
+        return days_ahead(zone) if zone else 0
 
     def now_there(self) -> datetime:
         """What the clocks show where the interview is; those here, when its time zone was not chosen."""
@@ -169,21 +178,21 @@ class Answers:
 
     # What changes.
 
-    def put(self, values: Changes) -> Changes:
+    def put(self, values: Changes, page: str = EVERY_PAGE) -> Changes:
         """Change some answers and have them recorded soon; returns these with what follows from them."""
         with ONE_AT_A_TIME:
             values = {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
-            changed = self._become(self._values | values)
+            changed = self._change(values)
             follows = self._follow(changed)
             self._puts += 1
             self.autosave.put(values | follows)
-            self._tell(changed)
+            self._tell(changed, page)
             return values | follows
 
-    def read(self, page: str | None = None) -> None:
+    def read(self, page: str = EVERY_PAGE) -> None:
         """Take in what the journal holds, once what waits is saved; what cannot be saved stays.
 
-        page : that is turned to, or `EVERY_PAGE`, so that it is drawn whatever has changed. Raises `JournalError`.
+        Raises `JournalError` when it cannot be read.
         """
         self.autosave.flush()
         while True:
@@ -194,18 +203,24 @@ class Answers:
                     self.unread = ""
                     return self._tell(self._take_in(contents, unsaved), page)
 
-    def look(self, page: str | None = EVERY_PAGE) -> None:
-        """The same, whether or not it can be read. Lists that were added to in two places are put together."""
+    def catch_up(self, page: str) -> None:
+        """`read`; when that cannot be, `unread` says why."""
         try:
-            self.autosave.flush()
-            if page is not None and not self.autosave.waiting:
-                with suppress(JournalError):
-                    merge_lists(self.journal)
             self.read(page)
         except JournalError as error:
             self.autosave.rest()
             self.unread = str(error)
-            self._tell(set(), page)
+
+    def look(self, page: str = EVERY_PAGE) -> None:
+        """`page` is turned to: catch up, put lists together that were added to in two places, and have it drawn."""
+        self.autosave.flush()
+        if not self.autosave.waiting:
+            with suppress(JournalError):
+                merge_lists(self.journal)
+        self.catch_up(NO_PAGE)
+        with ONE_AT_A_TIME:
+            for listener in self._listeners:
+                listener.on_look(page)
 
     def is_damaged(self, asked: Asked) -> bool:
         """Whether something of this is damaged in the journal; what was read before it was stays."""
@@ -231,7 +246,10 @@ class Answers:
             lost = self._values if contents.unnamed else {key: self._values.get(key) for key in contents.damaged}
             copy = self.journal.about("copy")
             apart = {APART: int(copy)} if copy.isdecimal() else {}
-            changed = self._become({**lost, **values, **apart, **unsaved})
+            gone = self._values.keys() - lost.keys() - values.keys() - apart.keys() - unsaved.keys()
+            self._values = {key: value for key, value in self._values.items() if key not in gone}
+            self._forget(gone)
+            changed = gone | self._change({**lost, **values, **apart, **unsaved})
             self._contents, self._puts_taken_in = contents, self._puts
         if follows := self._follow(changed):
             self.autosave.put(follows)
@@ -246,23 +264,26 @@ class Answers:
         if self._content is None:
             return {}
         moved = self.see(_carried)
-        changed |= self._become(self._values | moved)
+        changed |= self._change(moved)
         percent = self.see(_done_percent)
         ticked = {} if percent == (self._values.get(TICKED_SO_FAR) or 0) else {TICKED_SO_FAR: percent}
-        changed |= self._become(self._values | ticked)
+        changed |= self._change(ticked)
         return moved | ticked
 
-    def _become(self, values: Changes) -> set[str]:
-        """Which answers are others now. What was made of them is made anew when somebody asks for it."""
-        before, self._values = self._values, values
+    def _change(self, values: Changes) -> set[str]:
+        """Which of `values` are others than before. What was made of them is made anew when somebody asks for it."""
+        before = self._values
         changed = {key for key, value in values.items() if key not in before or before[key] != value}
-        changed |= before.keys() - values.keys()
         if changed:
-            self._views = {view: seen for view, seen in self._views.items() if not seen[1].concerns(changed)}
+            self._values = before | values
+            self._forget(changed)
         return changed
 
-    def _tell(self, changed: set[str], page: str | None = None) -> None:
-        if changed or page is not None:
+    def _forget(self, changed: set[str]) -> None:
+        self._views = {view: seen for view, seen in self._views.items() if not seen[1].concerns(changed)}
+
+    def _tell(self, changed: set[str], page: str) -> None:
+        if changed:
             for listener in self._listeners:
                 listener.on_changed(changed, page)
 

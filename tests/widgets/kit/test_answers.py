@@ -50,7 +50,7 @@ def test_what_is_put_is_there_and_told_once(answers):
     assert answers.put({STORY: "The depot"}) == {STORY: "The depot"}
     answers.put({STORY: "The depot"})
     assert (answers.get(STORY), answers.get("written.other", "none")) == ("The depot", "none")
-    assert listener.heard == [({STORY}, None)]
+    assert listener.heard == [({STORY}, "*")]
     as_they_were = answers.values()
     answers.put({STORY: "The harbour"})
     assert (as_they_were[STORY], answers.values()[STORY]) == ("The depot", "The harbour")

@@ -16,7 +16,7 @@ from workbook.content.rows import LISTS
 from workbook.journal import Journal, open_journal
 from workbook.widgets.after.stay_in_touch import StayInTouch
 from workbook.widgets.kit.in_flight import InFlight
-from workbook.widgets.kit.instrument import Instrument, autosave_of, close_page
+from workbook.widgets.kit.instrument import Instrument, autosave_of
 from workbook.widgets.odds.offer_decision import OfferDecision
 from workbook.widgets.odds.waiting import Waiting
 
@@ -167,25 +167,22 @@ def test_a_part_that_is_closed_hears_of_nothing_and_is_not_kept(journal, drawn):
     assert [one() for one in gone] == [None] * len(gone)
 
 
-def test_a_page_that_is_gone_is_closed_and_no_other(journal, drawn, monkeypatch):
-    answers = Answers(journal)
-    for page in ("08-afterwards", "07-the-day"):
-        monkeypatch.setenv("JPY_SESSION_NAME", f"/home/a/{page}.ipynb")
-        Written(answers, "learning", "If the answer is no")
-    close_page("08-afterwards")
-    drawn.clear()
-    answers.put({"written.setback-ask": "Why?"})
-    assert drawn == ["Written"]
-
-
-def test_a_look_draws_the_page_that_is_turned_to(journal, drawn, monkeypatch):
+def test_what_changes_is_drawn_on_its_page_and_on_another_once_that_is_turned_to(journal, drawn, monkeypatch):
     answers, parts = Answers(journal), {}
     for page in ("08-afterwards", "07-the-day"):
         monkeypatch.setenv("JPY_SESSION_NAME", f"/home/a/{page}.ipynb")
-        parts[page] = Written(answers, "learning", page), Checklist(answers, "afterwards")
+        parts[page] = Written(answers, "learning", page), Checklist(answers, "afterwards"), InFlight(journal)
     drawn.clear()
-    sends(parts["07-the-day"][0], looks=1)
-    assert drawn == ["Written", "Checklist"]
+    there, _checklist, flight = parts["08-afterwards"]
+    does(parts["07-the-day"][0], "type", key="written.setback-ask", typed="Why?")
+    assert drawn == ["Written"]
+    assert "written.setback-ask" not in there.shown["typed"]
+    sends(there, looks=1)
+    assert drawn == ["Written", "Written", "Checklist"]
+    assert there.shown["typed"]["written.setback-ask"] == "Why?"
+    drawn.clear()
+    parts["07-the-day"][2].change("interview", employer="Harbour")
+    assert flight.applications[0].employer == "Harbour", "there is one answer, whoever has drawn it"
 
 
 def test_one_journal_has_one_set_of_answers_in_a_process(journal):

@@ -40,7 +40,7 @@ class NextInterview(AnswersPart):
     def heard(self, do: str, content: dict[str, Any]) -> None:
         if do in ("begin", "take_back"):
             read = self.said
-            self.answers.look(page=None)  # another page may have been faster
+            self.answers.catch_up(self.page)  # another page may have been faster
             self.notice = self._begin(read) if do == "begin" else self._take_back()
 
     def _begin(self, read: list[str]) -> str:

@@ -86,7 +86,7 @@ class BringIn(AnswersPart):
         from ...bringing.all_readers import bring
 
         self._forget()
-        self.answers.look(page=None)
+        self.answers.catch_up(self.page)
         self._found = bring(given, Here(self.answers.values(), clock.now(), clock.zone()), self._about)
         self.found = _shown(self._found)
 

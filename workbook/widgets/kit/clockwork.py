@@ -8,7 +8,7 @@ from ... import clock
 from ...answers.catalogue import FIRST, ZONE
 from ...answers.moment import next_turn
 from ...answers.situation import when_of
-from ...answers.state import EVERY_PAGE, Answers
+from ...answers.state import Answers
 from .part import Part
 
 _WHEN = f"{FIRST}.when"
@@ -35,15 +35,18 @@ class Clockwork:
         _ALL.discard(self)
         self._answers.stop_listening(self)
 
-    def on_changed(self, keys: set[str], page: str | None) -> None:
-        if page is not None or keys & {_WHEN, ZONE}:
+    def on_changed(self, keys: set[str], _page: str) -> None:
+        if keys & {_WHEN, ZONE}:
             self._tell()
+
+    def on_look(self, _page: str) -> None:
+        self._tell()
 
     def _on_message(self, _bar: object, content: Any, _buffers: object) -> None:
         if isinstance(content, dict) and content.get("do") == "clock":
             clock.hear(content.get("zone"), content.get("now"), content.get("east"))
             if self._turn() != self._drawn:
-                self._answers.look(EVERY_PAGE)
+                self._answers.look()
             for one in _ALL:  # the same page in another browser tells its own clock once somebody types there
                 one._say()
 

@@ -14,6 +14,7 @@ from ...answers.state import Answers
 from ...clock import today
 from ...content.rows import APART, Changes, next_number
 from ...journal import Journal
+from ...journal.presence import this_page
 from ...odds import Candidate
 
 
@@ -29,7 +30,8 @@ class InFlight(HasTraits):
         """first : whether the interview of page 00 is there even when it was taken out of the list."""
         super().__init__()
         self.answers, self.today, self._first = Answers(journal), today, first
-        self.answers.look(page=None)
+        self.page = this_page()
+        self.answers.catch_up(self.page)
 
     @property
     def applications(self) -> tuple[Application, ...]:
@@ -117,7 +119,7 @@ class InFlight(HasTraits):
 
     def _put(self, changes: Changes) -> Changes:
         if changes:
-            self.answers.put(changes)
+            self.answers.put(changes, self.page)
         return changes
 
     def _one(self, key: str) -> Application:

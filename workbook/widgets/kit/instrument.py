@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any
-from weakref import WeakSet
 
 from traitlets import Dict, HasTraits, Int, TraitError, Unicode, observe
 
@@ -18,18 +17,11 @@ from .controls import no_layout
 from .part import Part
 
 _DAMAGED = "One of your answers is damaged and cannot be read."
-_OPEN: WeakSet["Instrument"] = WeakSet()
 
 
 def autosave_of(journal: Journal) -> Autosave:
     """The one through which all pages save to `journal`."""
     return Answers(journal).autosave
-
-
-def close_page(page: str) -> None:
-    """Close all instruments of a page that is gone, so that they are drawn no more."""
-    for part in [one for one in _OPEN if one.page == page]:
-        part.close()
 
 
 def _references(parts: dict[str, Part], _widget: object) -> dict[str, str]:
@@ -68,12 +60,11 @@ class Instrument(Part):
 
     def begin(self) -> None:
         """Draw what the journal holds now, and follow the answers from now on, until it is closed."""
-        self.answers.look(page=None)
+        self.answers.catch_up(self.page)
         self.show()
         self._say_unread()
         self.answers.listen(self)
         self._autosave.listen(self)
-        _OPEN.add(self)
 
     def close(self) -> None:
         self.answers.stop_listening(self)
@@ -126,25 +117,29 @@ class Instrument(Part):
         """Change some answers, by journal key; nothing while they are only being drawn."""
         if not self._recalling:
             self._put |= values.keys()
-            self.answers.put(values)
+            self.answers.put(values, self.page)
 
     def say_mishap(self) -> None:
         self.problem = SENTENCE
 
-    def on_changed(self, keys: set[str], page: str | None) -> None:
-        """Other answers are here now, or the page is turned to."""
-        looked_at = page in (self.page, EVERY_PAGE)
-        if not looked_at and not self._drawn_from.concerns(keys - self._own_keys):
-            return
-        try:
-            if looked_at and not self._autosave.waiting:
+    def on_changed(self, keys: set[str], page: str) -> None:
+        if page in (self.page, EVERY_PAGE) and self._drawn_from.concerns(keys - self._own_keys):
+            self._show_again()
+
+    def on_look(self, page: str) -> None:
+        if page in (self.page, EVERY_PAGE):
+            if not self._autosave.waiting:
                 self.unsaved = ""
+            self._show_again()
+            self._say_unread()
+
+    def _show_again(self) -> None:
+        """Draw because somebody else changed something, or looks: who does that goes on even if this breaks."""
+        try:
             self.show()
-        except Exception as error:  # of another part, perhaps of another page: whoever changed something goes on
+        except Exception as error:
             report(error, type(self).__name__)
             self.say_mishap()
-        if looked_at:
-            self._say_unread()
 
     def on_saved(self, at: datetime, keys: set[str]) -> None:
         if keys & self._put:

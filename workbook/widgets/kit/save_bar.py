@@ -94,7 +94,7 @@ class SaveBar(Part):
         self._autosave.listen(self)
         self._state.listen(self)
         self.on_msg(self._on_press)
-        self._state.look(page=None)
+        self._state.catch_up(self.page)
         self._clockwork = Clockwork(self, self._state)
         self._look()
 
@@ -127,7 +127,10 @@ class SaveBar(Part):
             self.unsaved = f"Not saved. {sentence} What you typed is still on this page."
             self._count()
 
-    def on_changed(self, _keys: set[str], page: str | None) -> None:
+    def on_changed(self, _keys: set[str], _page: str) -> None:
+        """What is saved of it is told by `on_answered`."""
+
+    def on_look(self, page: str) -> None:
         if page in (self.page, EVERY_PAGE):
             with self.hold_sync():
                 self._look()

@@ -105,7 +105,7 @@ class AcceptOnce(LetterSheet):
 
     def _attempt(self, changes: Callable[[], Changes]) -> None:
         """Make a change and have the whole page follow it; when it is refused, say why."""
-        self.answers.look(page=None)  # another page may have been faster
+        self.answers.catch_up(self.page)  # another page may have been faster
         self.notice = ""
         try:
             values = changes()

@@ -104,7 +104,7 @@ class OfferList(RowSheet):
 
     def _enter(self, key: str) -> None:
         """Record in “Your pipeline” that the application `key` brought an offer; when that is refused, say why."""
-        self.answers.look(page=None)  # another page may have been faster
+        self.answers.catch_up(self.page)  # another page may have been faster
         application = next((one for one in applications_of(self.answers) if one.key == key), None)
         if application is None:
             self.problem = "This application is not in “Your pipeline” any more."
