@@ -25,4 +25,5 @@ class AnswersPart(Instrument):
 
     def _on_message(self, _widget: object, content: Any, _buffers: object) -> None:
         if isinstance(content, dict):
+            self._follow()
             self.heard(str(content.get("do")), content)

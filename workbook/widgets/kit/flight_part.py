@@ -56,10 +56,6 @@ class FlightPart(Instrument):
             self.about = self.flight.selected
             super().show()
 
-    def changed(self, changes: Changes) -> None:
-        """Note that this part has made `changes` to the applications."""
-        self._put |= changes.keys()
-
     @contextmanager
     def telling_nobody(self) -> Iterator[None]:
         """While controls are set to what is known already."""
@@ -85,7 +81,7 @@ class FlightPart(Instrument):
     def attempt(self, control: Control, change: Callable[[], Changes]) -> None:
         """Make a change and have it recorded; when it is refused, say why beside `control`."""
         try:
-            self.changed(change())
+            self.do(change)
         except ValueError as refusal:
             self.show()
             control.error = str(refusal)

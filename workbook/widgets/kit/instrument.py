@@ -1,6 +1,7 @@
 """An instrument: controls and a picture in one widget, drawn from the answers, saved as the person goes."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any
@@ -8,20 +9,30 @@ from typing import Any
 from traitlets import Dict, HasTraits, Int, TraitError, Unicode, observe
 
 from ...answers.asked import Asked
-from ...answers.state import EVERY_PAGE, Answers
+from ...answers.state import EVERY_PAGE, ONE_AT_A_TIME, Answers
 from ...clock import local
+from ...content.rows import Changes
 from ...journal import Autosave, Journal, whereabouts
 from ...journal.mishaps import SENTENCE, report
 from ...journal.presence import this_page
 from .controls import no_layout
 from .part import Part
 
+_FOLLOWS = 0.01  # seconds in which the thread that sends has sent the answer
 _DAMAGED = "One of your answers is damaged and cannot be read."
 
 
 def autosave_of(journal: Journal) -> Autosave:
     """The one through which all pages save to `journal`."""
     return Answers(journal).autosave
+
+
+def _soon(act: Callable[[], None]) -> None:
+    """Call `act` once the message that is worked through is answered; at once where nothing waits for that."""
+    try:
+        asyncio.get_running_loop().call_later(_FOLLOWS, act)
+    except RuntimeError:
+        act()
 
 
 def _references(parts: dict[str, Part], _widget: object) -> dict[str, str]:
@@ -44,10 +55,12 @@ class Instrument(Part):
     looks = Int(0).tag(sync=True, echo_update=False)  # how often the page was turned to
     place = Dict().tag(sync=True)  # where answers live, in words
 
+    _acting: "Instrument | None" = None  # which of all parts somebody is changing something in
+
     def __init__(self, answers: Answers, **traits: Any) -> None:
         self.answers, self.page = answers, this_page()
         self.saved_by = self._autosave = answers.autosave
-        self._recalling = False
+        self._recalling = self._follows = False
         self._own_keys: set[str] = set()  # what stands in the model that is remembered, and is on the page already
         self._keys: dict[str, str] = {}
         self._drawn_from = Asked()  # what `draw` asked for
@@ -67,6 +80,7 @@ class Instrument(Part):
         self._autosave.listen(self)
 
     def close(self) -> None:
+        self._follows = False
         self.answers.stop_listening(self)
         self._autosave.stop_listening(self)
         for inside in (*self.controls.values(), *self.charts.values()):
@@ -78,6 +92,7 @@ class Instrument(Part):
 
     def show(self) -> None:
         """Draw, and note what is asked for."""
+        self._follows = False
         with self.answers.noting() as self._drawn_from, self.hold_sync():
             self.draw()
 
@@ -116,15 +131,26 @@ class Instrument(Part):
     def keep(self, values: dict[str, Any]) -> None:
         """Change some answers, by journal key; nothing while they are only being drawn."""
         if not self._recalling:
-            self._put |= values.keys()
-            self.answers.put(values, self.page)
+            self.do(lambda: self.answers.put(values, self.page))
+
+    def do(self, change: Callable[[], Changes]) -> None:
+        """Have `change` change some answers: it is drawn here at once, and in other parts once the page has heard."""
+        before, Instrument._acting = Instrument._acting, self
+        try:
+            self._put |= change().keys()
+        finally:
+            Instrument._acting = before
 
     def say_mishap(self) -> None:
         self.problem = SENTENCE
 
     def on_changed(self, keys: set[str], page: str) -> None:
         if page in (self.page, EVERY_PAGE) and self._drawn_from.concerns(keys - self._own_keys):
-            self._show_again()
+            if Instrument._acting in (None, self):
+                self._show_again()
+            elif not self._follows:
+                self._follows = True
+                _soon(self._follow)
 
     def on_look(self, page: str) -> None:
         if page in (self.page, EVERY_PAGE):
@@ -132,6 +158,11 @@ class Instrument(Part):
                 self.unsaved = ""
             self._show_again()
             self._say_unread()
+
+    def _follow(self) -> None:
+        with ONE_AT_A_TIME:
+            if self._follows:
+                self._show_again()
 
     def _show_again(self) -> None:
         """Draw because somebody else changed something, or looks: who does that goes on even if this breaks."""

@@ -200,7 +200,7 @@ class ApplicationList(FlightPart):
         if self._drawing or current is None or getattr(current, field) == value:
             return
         with self.typing():
-            self.changed(self.flight.change(current.key, **{field: value}))
+            self.do(lambda: self.flight.change(current.key, **{field: value}))
 
     def _set_clock(self, key: str, value: Any) -> None:
         with self.typing():
@@ -217,8 +217,8 @@ class ApplicationList(FlightPart):
             self.flight.selected = key
         elif content.get("do") == "remove" and key in self.flight.keys:
             name = next(one.name for one in self.flight.applications if one.key == key)
-            self.changed(self.flight.remove(key))
+            self.do(lambda: self.flight.remove(key))
             self.removed = [key, name]
         elif content.get("do") == "put_back" and [key] == self.removed[:1]:
-            self.changed(self.flight.put_back(key))
+            self.do(lambda: self.flight.put_back(key))
             self.removed = []

@@ -201,7 +201,8 @@ class OfferDecision(FlightPart):
     def _slider(self, key: str) -> Range:
         slider = Range(unit=" of 100", step=_STEP, optional=True)
         self.hear(
-            slider, lambda worth: self.changed(self.flight.change(key, worth=None if worth is None else round(worth)))
+            slider,
+            lambda worth: self.do(lambda: self.flight.change(key, worth=None if worth is None else round(worth))),
         )
         return slider
 

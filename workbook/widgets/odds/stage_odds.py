@@ -191,7 +191,7 @@ class StageOdds(FlightPart):
     def _change(self, name: str, value: Any) -> None:
         if not self._drawing and getattr(self.interview, name) != value:
             with self.typing():
-                self.changed(self.flight.change(FIRST, **{name: value}))
+                self.do(lambda: self.flight.change(FIRST, **{name: value}))
 
     def _on_record(self, _value: object) -> None:
         given = {INTERVIEWS_SO_FAR: self.controls["interviews"].value, OFFERS_SO_FAR: self.controls["offers"].value}
