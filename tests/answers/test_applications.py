@@ -17,6 +17,7 @@ from workbook.answers.applications import (
     scoring_follows,
 )
 from workbook.answers.catalogue import FIRST, ORDER
+from workbook.answers.people import People
 from workbook.answers.reading import without_directions
 from workbook.answers.standing import Clocks, clocks_from, standing, wait_of
 from workbook.content.kinds import SCORING
@@ -59,7 +60,7 @@ def test_fields_are_read_under_their_own_keys():
         "interview.format": "panel",
     }
     second, first = read_applications(latest_of(values))
-    assert (second.finalists, second.rounds_left, second.insider, second.worth) == ((2, 5), 2, True, 80)
+    assert (second.finalists, second.rounds_left, second.insider, second.worth) == (People(2, 5), 2, True, 80)
     assert (second.before, second.outcome, second.locked, second.is_open) == (40, "no", True, False)
     assert (first.key, first.scoring) == (FIRST, "panel")
 
@@ -254,7 +255,10 @@ def test_many_openings_have_no_more_counts_of_people_than_one(openings):
 
 
 def test_known_people_compete_for_all_the_seats_there_are():
-    chances = [mean_chance(process_of("graduate", 8, 1, "separate", False, seats), Candidate()) for seats in (1, 2, 8)]
+    chances = [
+        mean_chance(process_of("graduate", People(8, 8), 1, "separate", False, seats), Candidate())
+        for seats in (1, 2, 8)
+    ]
     assert chances == pytest.approx([0.8 * 1.18 / 8, 0.8 * 2 * 1.18 / 8, 0.8])
 
 
@@ -263,7 +267,7 @@ def test_more_openings_than_people_are_a_contradiction_and_said_as_one(finalists
     finalists = tuple(finalists) if isinstance(finalists, list) else finalists
     said = f"They will take on {openings:,} people, but there are at most {most} of you at this stage."
     with pytest.raises(ValueError, match=said):
-        process_of("software", finalists, 2, "panel", False, openings)
+        process_of("software", finalists and People.of(finalists), 2, "panel", False, openings)
 
 
 def test_as_many_openings_as_a_journal_may_hold():

@@ -3,6 +3,7 @@
 import pytest
 
 from workbook.answers.applications import ONE_JOB
+from workbook.answers.people import People
 from workbook.answers.seats import seats_of
 from workbook.content.roles import kind_of
 
@@ -21,5 +22,5 @@ from workbook.content.roles import kind_of
     ],
 )
 def test_what_is_counted_is_drawn_and_said(role, people, openings, insider, drawn, words):
-    found = seats_of(kind_of(role), people, openings, insider)
+    found = seats_of(kind_of(role), people and People.of(people), openings, insider)
     assert (found.drawn, found.words) == (drawn, words)

@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from workbook.answers.applications import process_of
+from workbook.answers.people import People
 from workbook.odds import Candidate, Process, mean_chance, simulate
 from workbook.odds.beliefs import room_belief
 from workbook.odds.rounds import STRENGTH
@@ -23,7 +24,7 @@ def settings(rng: np.random.Generator, insider: bool):
         high = low if rng.random() < 0.7 else int(rng.integers(low, 9))
         openings = 1 if rng.random() < 0.7 else int(rng.integers(1, high + 1))
         scoring, rounds_left = ("separate", "panel")[rng.integers(2)], int(rng.integers(1, 6))
-        yield process_of("software", (low, high), rounds_left, scoring, insider, openings), _candidate(rng)
+        yield process_of("software", People(low, high), rounds_left, scoring, insider, openings), _candidate(rng)
 
 
 def _candidate(rng: np.random.Generator) -> Candidate:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from bringing.reading import here
 
-from workbook.answers.application_fields import people_from_json
 from workbook.answers.fields import LONGEST_LINE
+from workbook.answers.people import People
 from workbook.answers.reading import read_text, read_when
 from workbook.bringing.all_readers import bring
 from workbook.bringing.found import Given
@@ -80,7 +80,7 @@ def can_be_recorded(one):
             case "zone":
                 assert value in zones()
             case "finalists":
-                people_from_json(value)
+                People.of(value)
             case "rounds_left":
                 assert 1 <= value <= 5
             case "format" | "presentation" | "scoring" | "place":

@@ -7,22 +7,12 @@ from typing import Any
 from ..content.kinds import SCORING
 from ..content.roles import roles
 from ..limits import TOO_MANY, Limit
-from ..odds import MOST_OPENINGS, Round
+from ..odds import MOST_OPENINGS
 from .catalogue import OUTCOMES
+from .people import People
 from .reading import LONGEST_NAME, read_text, read_when
 
 MOST_ROUNDS_LEFT = Limit(5, "interviews left, this one included", TOO_MANY)
-
-People = int | tuple[int, int] | None
-
-
-def people_from_json(recorded: Any) -> People:
-    """What the journal holds (3, [2, 4] or null) as people. Raises `ValueError` for anything else."""
-    if recorded is None:
-        return None
-    people = tuple(recorded) if isinstance(recorded, list) else recorded
-    Round(people)
-    return people
 
 
 def _one_of(allowed: Callable[[], Any]) -> Callable[[Any], str]:
@@ -61,7 +51,7 @@ ACCEPT: dict[str, Callable[[Any], Any]] = {
     "employer": lambda recorded: read_text(recorded, "Employer", LONGEST_NAME),
     "title": lambda recorded: read_text(recorded, "Job title", LONGEST_NAME),
     "role": _one_of(roles),
-    "finalists": people_from_json,
+    "finalists": People.of,
     "rounds_left": _whole(1, MOST_ROUNDS_LEFT),
     "scoring": _one_of(lambda: SCORING),
     "insider": _flag,

@@ -28,8 +28,9 @@ from ..odds import (
 )
 from ..odds.process import REFERENCES_HOLD
 from .about_you import Latest
-from .application_fields import ACCEPT, People
+from .application_fields import ACCEPT
 from .catalogue import FIRST, ORDER, ZONE
+from .people import People
 from .reading import alike, isolated, recorded_day, told_apart
 
 _KEY = re.compile(r"application\.[1-9][0-9]{0,8}")  # of any other
@@ -56,7 +57,7 @@ class Application:
     """One application at its second interview. What was not said is "" or None, and then something is assumed.
 
     role : the kind of work; "" counts as any work. title : of the job.
-    finalists : an int, a pair (low, high), or None when not known; then the kind of work decides.
+    finalists : a number or a pair is taken, too; None when not known, and then the kind of work decides.
     rounds_left : 1 is assumed. scoring : separate interviewers are. insider : nobody is. openings : how many people
     they will take on, 1 is assumed. when : "2026-12-03T14:00" or "".
     since, promised : "2026-12-03" or "": their last word, and the day they promised to answer by.
@@ -72,7 +73,7 @@ class Application:
     employer: str = field(default="", repr=False)
     title: str = field(default="", repr=False)
     role: str = ""
-    finalists: People = None
+    finalists: People | None = None
     rounds_left: int | None = None
     scoring: str = ""
     insider: bool | None = None
@@ -89,6 +90,10 @@ class Application:
     offered: bool = False
     looked_back: str = ""
     ahead: int = 0
+
+    def __post_init__(self) -> None:
+        if self.finalists is not None:
+            object.__setattr__(self, "finalists", People.of(self.finalists))
 
     @property
     def name(self) -> str:
@@ -182,7 +187,12 @@ def promise_set_aside(which: str) -> str:
 
 @lru_cache(maxsize=256)
 def process_of(
-    role: str, finalists: People, rounds_left: int | None, scoring: str, insider: bool | None, openings: int | None = 1
+    role: str,
+    finalists: People | None,
+    rounds_left: int | None,
+    scoring: str,
+    insider: bool | None,
+    openings: int | None = 1,
 ) -> Process:
     """What is left before an offer. Raises `ValueError` when the answers contradict one another.
 
@@ -192,10 +202,10 @@ def process_of(
     is assumed: one interview, separate interviewers, nobody from inside, one opening.
     """
     kind, openings = kind_of(role), openings or 1
-    if insider and finalists in (1, (1, 1)):
+    if insider and finalists and finalists.most == 1:
         raise ValueError("Someone from inside is a candidate, so you are at least 2 people at this stage.")
     counted = 1 if counts_one_job(finalists, insider, openings) else openings
-    people, seats = (finalists, openings) if finalists else for_openings(kind.people, counted)
+    people, seats = (finalists.counted, openings) if finalists else for_openings(kind.people, counted)
     step = 1 if finalists else seats
     most = max(people) if isinstance(people, tuple) else people
     if seats > most:
@@ -204,7 +214,7 @@ def process_of(
     return Process(rounds_to_offer(people, rounds_left or kind.rounds_left, agreement, bool(insider), seats, step))
 
 
-def counts_one_job(finalists: People, insider: bool | None, openings: int | None) -> bool:
+def counts_one_job(finalists: People | None, insider: bool | None, openings: int | None) -> bool:
     """Whether the room of one job is counted though they will take on several people; see `process_of`."""
     return finalists is None and insider is True and (openings or 1) > 1
 

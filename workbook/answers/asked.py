@@ -17,6 +17,10 @@ class Asked:
         self.beginnings: set[str] = set()
         self.within: set[Asked] = set()  # what was asked for to make something that was kept
 
+    def every_key(self) -> set[str]:
+        """The keys, also those that were asked for within."""
+        return self.keys.union(*(asked.every_key() for asked in self.within))
+
     def concerns(self, changed: set[str]) -> bool:
         """Whether something was asked for that is among the `changed` keys."""
         if not self.keys.isdisjoint(changed):

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..odds.rounds import MOST_PEOPLE
 from ..wording import day_in_words
 from .money import read_money
 from .money import written as money_written
+from .people import People
 from .reading import LONGEST_LINE, LONGEST_TEXT, read_date, read_number, read_text, shown
 
 YES_NO = (("yes", "Yes"), ("no", "No"))
@@ -138,23 +138,6 @@ def _read_amount(field: Field, typed: str) -> int | float:
     return int(amount) if amount == int(amount) else amount
 
 
-def _read_people(field: Field, typed: str) -> int | list[int]:
-    """A count, or a range such as "2 to 4"."""
-    came = typed
-    for dash in ("\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}", " to ", " or "):
-        typed = typed.replace(dash, "-")
-    ends = typed.strip().split("-", 1)
-    try:
-        low, *others = (int(read_number(end, field.name, 1, MOST_PEOPLE)) for end in ends)
-    except ValueError:
-        allowed = f"a whole number from 1 to {MOST_PEOPLE}, or a range such as 3 to 5"
-        raise ValueError(f"{field.name} must be {allowed}. You gave: {shown(came)}.") from None
-    high = others[0] if others else low
-    if low > high:
-        raise ValueError(f"{field.name}: write the smaller number first, such as 3 to 5. You gave: {low} to {high}.")
-    return low if low == high else [low, high]
-
-
 def _read_line(field: Field, typed: str) -> str:
     line = read_text(typed, field.name, LONGEST_LINE).strip()
     if "\n" in line or "\r" in line:
@@ -170,7 +153,7 @@ _READ: dict[str, Callable[[Field, str], Any]] = {
     "number": lambda field, typed: read_number(typed, field.name, field.low, field.high),
     "amount": _read_amount,
     "money": lambda field, typed: read_money(typed, field.name, field.low, field.high, field.currency),
-    "people": _read_people,
+    "people": lambda field, typed: People.read(typed, field.name).recorded,
     "yes_no": lambda field, typed: _read_choice(field, typed) == "yes",
     "tick": lambda field, typed: True,
 }

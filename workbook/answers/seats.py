@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from ..content.roles import Role
 from ..odds.rounds import MOST_PEOPLE
 from ..wording import counted, plural
-from .application_fields import People
 from .applications import ONE_JOB, counts_one_job
+from .people import People
 
 
 @dataclass(frozen=True)
@@ -24,14 +24,14 @@ class Seats:
         return (self.seats, self.fewest, self.most) if max(self.seats, self.most) <= MOST_PEOPLE else (0, 0, 0)
 
 
-def seats_of(kind: Role, people: People, openings: int | None, insider: bool | None) -> Seats:
+def seats_of(kind: Role, people: People | None, openings: int | None, insider: bool | None) -> Seats:
     """What counts for `kind` of work; while `people` are not known, its range for every seat, called what it is."""
     one_job = counts_one_job(people, insider, openings)
     seats = 1 if one_job else openings or 1
     if people is None:
         fewest, most = (count * seats for count in kind.people)
     else:
-        fewest, most = people if isinstance(people, tuple) else (people, people)
+        fewest, most = people.fewest, people.most
     words = _in_words(kind, seats, fewest, most, people is not None)
     return Seats(seats, fewest, most, f"{words}. {ONE_JOB}" if one_job else words)
 

@@ -27,6 +27,7 @@ from .done import done_percent
 from .keeping import merge_lists
 from .keys import here
 from .moment import clock_there
+from .people import People
 from .situation import Situation, situation_from
 from .standing import Clocks, Standing, clocks_from, standing
 
@@ -181,7 +182,7 @@ class Answers:
     def put(self, values: Changes, page: str = EVERY_PAGE) -> Changes:
         """Change some answers and have them recorded soon; returns these with what follows from them."""
         with ONE_AT_A_TIME:
-            values = {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
+            values = {key: value.recorded if isinstance(value, People) else value for key, value in values.items()}
             changed = self._change(values)
             follows = self._follow(changed)
             self._puts += 1
@@ -227,7 +228,7 @@ class Answers:
         there = self._contents or Contents()
         if asked.concerns(set(there.damaged)):
             return True
-        return bool(there.unnamed) and any(key not in there.current for key in asked.keys)
+        return bool(there.unnamed) and not asked.every_key() <= there.current.keys()
 
     def listen(self, listener: Listener) -> None:
         self._listeners.append(listener)

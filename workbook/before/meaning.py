@@ -11,6 +11,7 @@ from ..answers.applications import ONE_JOB, Application, counts_one_job
 from ..answers.catalogue import FIRST, ONE_MESSAGE
 from ..answers.moment import Moment
 from ..answers.outcomes import what_came
+from ..answers.people import People
 from ..answers.said_yes import said_yes
 from ..answers.standing import Standing
 from ..content.evidence import does_preparing_help
@@ -115,8 +116,8 @@ def _unknown_others(application: Application) -> str:
     return f"{said} {inside[application.insider]}".strip()
 
 
-def _others(people: int | tuple[int, int], insider: bool | None) -> str:
-    low, high = (count - 1 for count in (people if isinstance(people, tuple) else (people, people)))
+def _others(people: People, insider: bool | None) -> str:
+    low, high = people.fewest - 1, people.most - 1
     if not high:
         return "Nobody else is in it any more."
     many = f"other {plural(high, 'person', 'people')} got the same call"

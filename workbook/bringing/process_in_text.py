@@ -77,15 +77,15 @@ _TOGETHER = re.compile(
 )
 
 
-def finalists_in(words: str) -> list[int | list[int]]:
-    """How many people are at this stage, each number that is named once: 3, or [3, 4]."""
-    found: list[int | list[int]] = []
+def finalists_in(words: str) -> list[tuple[int, int]]:
+    """How many people are at this stage, (fewest, most), each number that is named once; perhaps more than can be."""
+    found: list[tuple[int, int]] = []
     for shape in _FINALISTS:
         for match in shape.finditer(words):
-            low, high = number_in(match[1]), number_in(match[2]) if match[2] else None
-            people = low if high is None or low == high else [low, high]
-            if low and low >= 2 and (high is None or high >= low) and people not in found:
-                found.append(people)  # type: ignore[arg-type]
+            low = number_in(match[1]) or 0
+            high = (number_in(match[2]) if match[2] else None) or low
+            if 2 <= low <= high and (low, high) not in found:
+                found.append((low, high))
     return found
 
 

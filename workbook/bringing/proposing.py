@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from ..answers.applications import form_follows, scoring_follows
 from ..answers.catalogue import ADDRESS, FIRST, FORM, LENGTH, PLACE, PRESENTATION, ROUNDS_LEFT, WHEN, ZONE
 from ..answers.naming import value_in_words
+from ..answers.people import People
 from ..answers.reading import LONGEST_LINE, LONGEST_NAME, alike
 from ..content.rows import PEOPLE
 from ..limits import Limit
@@ -158,11 +159,11 @@ def process(text: str, here: Here) -> list[Offered]:
     return [*found, *finalists(finalists_in(words))]
 
 
-def finalists(counts: Sequence[int | list[int]]) -> Iterator[Offered]:
+def finalists(counts: Sequence[tuple[int, int]]) -> Iterator[Offered]:
     """How many people are at this stage; asked back when several numbers are named."""
-    usable = [one for one in counts if max([one] if isinstance(one, int) else one) <= MOST_AT_A_STAGE]
+    usable = [People(*one) for one in counts if max(one) <= MOST_AT_A_STAGE]
     one_of = "finalists" if len(usable) > 1 else ""
-    for one in usable:
+    for one in (people.recorded for people in usable):
         key, label = f"{FIRST}.finalists", "People at this stage, you included"
         yield Proposed(IS_HOW, label, value_in_words(one, key), {key: one}, ticked=not one_of, one_of=one_of)
     if len(usable) < len(counts):

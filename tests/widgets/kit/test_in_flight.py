@@ -6,6 +6,7 @@ import pytest
 
 from workbook import InFlight
 from workbook.answers.applications import MOST_APPLICATIONS
+from workbook.answers.people import People
 from workbook.journal import Journal
 
 TODAY = date(2026, 11, 22)
@@ -27,7 +28,7 @@ def test_the_interview_of_page_00_is_there_already(journal):
     journal.record("interview.finalists", 3)
     flight = InFlight(journal)
     (application,) = flight.applications
-    assert (application.employer, application.finalists, flight.current) == ("Harbour", 3, application)
+    assert (application.employer, application.finalists, flight.current) == ("Harbour", People(3, 3), application)
 
 
 def test_keys_are_stable_and_never_used_again(flight):

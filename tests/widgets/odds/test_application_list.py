@@ -7,6 +7,7 @@ import pytest
 from widgets.page import TODAY
 from workbook import ApplicationList, AtLeastOne, InFlight, Waiting
 from workbook.answers.applications import CHOSEN
+from workbook.answers.people import People
 
 pytestmark = pytest.mark.usefixtures("noon")
 
@@ -48,7 +49,7 @@ def test_answers_go_to_the_application_and_stay(page, journal, until):
     assert again.rows[1]["name"] == "\u2068Mill\u2069"
     assert again.rows[1]["kind"] == "Sales"
     mill = flight.applications[1]
-    assert (mill.role, mill.finalists, mill.since) == ("sales", (2, 6), ago(10))
+    assert (mill.role, mill.finalists, mill.since) == ("sales", People(2, 6), ago(10))
     assert "no word for 10 days, promised by" in waiting.rows[1][2]
     assert again.form_of == "Your second interview"
     press(again, "edit", "application.1")
@@ -263,7 +264,7 @@ def test_half_an_answer_stays_while_other_things_change(page):
     assert (applications.controls["known"].value, applications.controls["low"].typed) == ("between", "3")
     assert applications.flight.current.finalists is None
     applications.controls["high"].typed = "6"
-    assert applications.flight.current.finalists == (3, 6)
+    assert applications.flight.current.finalists == People(3, 6)
 
 
 def test_what_was_refused_stays_while_other_things_change(page):

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from workbook import InterviewForm, StageOdds
+from workbook.answers.people import People
 from workbook.widgets.odds.interview_form import summary
 
 NOW = datetime(2026, 11, 22, 18)
@@ -44,10 +45,14 @@ def test_every_answer_is_there_again(journal, until):
     assert {name: again.controls[name].typed for name in answers} == answers
     assert {name: again.controls[name].value for name in choices} == choices
     assert [again.controls[name].typed for name in ("openings", "title")] == ["2", "Data engineer"]
-    assert again.model.finalists == (2, 5)
+    assert again.model.finalists == People(2, 5)
     assert "<b>Harbour</b>" in again.summary
     odds = StageOdds(journal)
-    assert (odds.interview.role, odds.interview.finalists, odds.interview.rounds_left) == ("public_sector", (2, 5), 3)
+    assert (odds.interview.role, odds.interview.finalists, odds.interview.rounds_left) == (
+        "public_sector",
+        People(2, 5),
+        3,
+    )
 
 
 def test_an_interview_that_is_not_the_last_is_recorded_with_its_number_only(journal):

@@ -8,6 +8,7 @@ import pytest
 from widgets.page import TODAY, sends
 from workbook import ApplicationList, InFlight, InterviewForm, StageOdds
 from workbook.answers.applications import CHOSEN, ONE_JOB, process_of
+from workbook.answers.people import People
 from workbook.content.roles import roles
 from workbook.journal import Journal, JournalError
 from workbook.odds import Candidate, Process, Round, chance_of_offer, plain, rounds_to_offer, sentence, what_moves
@@ -82,14 +83,14 @@ def test_people_may_be_a_number_a_range_or_unknown(journal, odds, until):
     low.typed = "5"
     assert odds.picture["words"][1] == "about 1 in 5"
     known.value = "between"
-    assert (odds.interview.finalists, low.typed) == (5, "5"), "half an answer changes nothing"
+    assert (odds.interview.finalists, low.typed) == (People(5, 5), "5"), "half an answer changes nothing"
     sends(odds, looks=1)
     assert (known.value, low.typed) == ("between", "5"), "nor is it lost when the page is turned to again"
     low.typed, high.typed = "2", "6"
-    assert odds.interview.finalists == (2, 6)
+    assert odds.interview.finalists == People(2, 6)
     until(lambda: journal.latest("interview.finalists") == [2, 6])
     again = StageOdds(journal)
-    assert again.interview.finalists == (2, 6)
+    assert again.interview.finalists == People(2, 6)
     assert [again.controls[name].typed for name in ("low", "high")] == ["2", "6"]
     again.controls["known"].value = "unknown"
     assert again.interview.finalists is None
@@ -106,7 +107,7 @@ def test_a_range_the_wrong_way_round_is_said_and_changes_nothing(odds):
     assert odds.interview.finalists == before
     odds.controls["high"].typed = "12"
     assert odds.controls["high"].error == ""
-    assert odds.interview.finalists == (9, 12)
+    assert odds.interview.finalists == People(9, 12)
 
 
 def test_once_one_is_the_choice_the_room_waits_and_comes_back(odds):
@@ -167,7 +168,7 @@ def test_what_page_00_recorded_is_used(journal):
         journal.record(key, value)
     odds = StageOdds(journal)
     assert odds.whose == "Your second interview at \u2068Harbour Logistics\u2069, Thursday 3 December 2026, 14:00"
-    assert (odds.interview.role, odds.interview.scoring, odds.interview.finalists) == ("sales", "panel", 2)
+    assert (odds.interview.role, odds.interview.scoring, odds.interview.finalists) == ("sales", "panel", People(2, 2))
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ def question_to_ask(answers: Values) -> str:
 
 def worth_in_words(application: Application) -> str:
     """How many people hear a no, with the numbers of this application; with an example, called so, without them."""
-    people = application.finalists if isinstance(application.finalists, int) else 0
+    people = (application.finalists and application.finalists.known) or 0
     seats = application.openings or 1
     if people > seats:
         noes = people - seats

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from traitlets import Int
 
-from ...answers.application_fields import People
+from ...answers.people import People
 from ...answers.seats import Seats, seats_of
 from ...content.roles import Role
 from ...odds import MOST_OPENINGS
@@ -40,7 +40,7 @@ class PeopleGroup:
     range counts while the number is not known; it is called what it is.
     """
 
-    def __init__(self, kind: Role, changed: Callable[[People], None]) -> None:
+    def __init__(self, kind: Role, changed: Callable[[People | None], None]) -> None:
         self._changed, self._kind = changed, kind
         self._insider: bool | None = None
         self._showing = False
@@ -75,15 +75,15 @@ class PeopleGroup:
             "seats": self.seats,
         }
 
-    def show(self, value: People) -> None:
+    def show(self, value: People | None) -> None:
         """Put `value` into the controls; an answer of which only half was given so far, or that was refused, stays."""
         if self.high.error or value == self._said:
             return
         self._showing, self._said = True, value
         try:
-            low, high = value if isinstance(value, tuple) else (value, None)
-            self.low.value, self.high.value = low, high
-            self.known.value = _UNKNOWN if value is None else _BETWEEN if isinstance(value, tuple) else EXACTLY
+            between = value is not None and value.known is None
+            self.low.value, self.high.value = value and value.fewest, value.most if value and between else None
+            self.known.value = _UNKNOWN if value is None else _BETWEEN if between else EXACTLY
         finally:
             self._showing = False
         self._show()
@@ -99,18 +99,17 @@ class PeopleGroup:
             self._kind, self._insider = kind, insider
             self._show()
 
-    def _value(self) -> People:
-        """What the controls say together; None while half of it is missing."""
-        low, high = self.low.value, self.high.value
-        if self.known.value == EXACTLY:
-            return low
-        return (low, high) if self.known.value == _BETWEEN and low is not None and high is not None else None
+    def _ends(self) -> tuple[int, int] | None:
+        """What the controls say together, (low, high); None while half of it is missing."""
+        low = self.low.value
+        high = self.high.value if self.known.value == _BETWEEN else low
+        return (low, high) if self.known.value != _UNKNOWN and low is not None and high is not None else None
 
     def _on_known(self, known: str) -> None:
         if self._showing:
             return
         self._show()
-        if known == _UNKNOWN or self._value() is not None:  # else the answer that was given before still counts
+        if known == _UNKNOWN or self._ends():  # else the answer that was given before still counts
             self._tell()
 
     def _on_number(self) -> None:
@@ -119,13 +118,14 @@ class PeopleGroup:
 
     def _tell(self) -> None:
         """Tell what the controls say together; a range the wrong way round is said, not told."""
-        value = self._value()
-        wrong = isinstance(value, tuple) and value[0] > value[1]
+        ends = self._ends()
+        wrong = ends is not None and ends[0] > ends[1]
         self.high.error = (
             f"At most must be {self.low.value} or more, like the number beside it. You gave: {self.high.value}."
             if wrong
             else ""
         )
+        value = People(*ends) if ends and not wrong else None
         if not wrong and value != self._said:
             self._said = value
             self._changed(value)
@@ -136,5 +136,6 @@ class PeopleGroup:
         self.low.label = "At least" if known == _BETWEEN else "People at this stage, you included"
         self.low.hidden, self.high.hidden = known == _UNKNOWN, known != _BETWEEN
         self.known.help = self._kind.people_in_words if known == _UNKNOWN else ""
-        value = None if self.high.error else self._value()
+        ends = self._ends()
+        value = People(*ends) if ends and ends[0] <= ends[1] else None
         self.seats.show(seats_of(self._kind, value, self.openings.value, self._insider))

@@ -6,9 +6,10 @@ from typing import Any
 from traitlets import Any as AnyTrait
 from traitlets import HasTraits, Int, Unicode
 
-from ...answers.application_fields import MOST_ROUNDS_LEFT, people_from_json
+from ...answers.application_fields import MOST_ROUNDS_LEFT
 from ...answers.applications import scoring_follows
 from ...answers.catalogue import FIRST, ZONE
+from ...answers.people import People
 from ...answers.reading import LONGEST_NAME, isolated, read_when
 from ...answers.state import Answers
 from ...clock import here
@@ -50,7 +51,7 @@ class InterviewModel(HasTraits):
 
     when : "2026-12-03T14:00" where the interview is, or "" when not known.
     rounds_left : None when not known; 1 when it is the last before they decide.
-    finalists : an int, a pair (low, high), or None when not known. openings : None when not known.
+    finalists : `People`, or None when not known. openings : None when not known.
     role : "" until one was chosen.
     """
 
@@ -114,7 +115,7 @@ class InterviewForm(Instrument):
             case "when" if recorded:
                 return read_when(recorded, "Date and time").isoformat(timespec="minutes")
             case "finalists":
-                return people_from_json(recorded)
+                return People.of(recorded)
             case "openings":
                 return whole("openings", recorded, 1, MOST_OPENINGS)
         return recorded
