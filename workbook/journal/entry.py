@@ -79,7 +79,12 @@ def make_entry(key: str, value: Any, revision: int, ancestors: tuple[str, ...] =
     Raises `ValueError` for a key that is not of the form `interview.role`, or a value JSON cannot hold.
     """
     check_key(key)
-    text, stamp = as_json(key, value), datetime.now(UTC).isoformat()
+    return entry_of(key, as_json(key, value), revision, ancestors)
+
+
+def entry_of(key: str, text: str, revision: int, ancestors: tuple[str, ...]) -> Entry:
+    """The same for a key that was checked, and a value that is JSON already."""
+    stamp = datetime.now(UTC).isoformat()
     return Entry(key, text, revision, stamp, ancestors, fingerprint(key, text, revision, stamp, ancestors))
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from ..wording import counted
 from .contents import Contents, read_contents, read_versions
-from .entry import Entry, ancestors_of, as_json, check_key, current, make_entry
+from .entry import Entry, ancestors_of, as_json, check_key, current, entry_of, make_entry
 from .errors import Damaged, JournalError, Missing, NotOurs
 from .known import Known, read_known, write_known
 from .migrations import add, count_up, last_revision, next_revision, prune, seal, sealed_revision, set_current, swap
@@ -93,8 +93,8 @@ class Journal:
             texts[key] = as_json(key, value)
         recorded: dict[str, tuple[Entry, float]] = {}
         with self._writing() as db:
-            for key, value in values.items():
-                recorded[key] = self._replace(db, key, value, texts[key])
+            for key, text in texts.items():
+                recorded[key] = self._replace(db, key, text)
         for key, (entry, _since) in recorded.items():
             self._shown[key] = entry
         self._burst |= recorded
@@ -252,13 +252,13 @@ class Journal:
             self._contents = replace(read, broken=broken, unnamed=max(unnamed, 0))
             self._as_of = self._store.opened, version
 
-    def _replace(self, db: sqlite3.Connection, key: str, value: Any, text: str) -> tuple[Entry, float]:
+    def _replace(self, db: sqlite3.Connection, key: str, text: str) -> tuple[Entry, float]:
         """The new version in place of what this page was shown, and since when this page has been changing it."""
         shown = self._shown.get(key)
         known = {text, shown.text} if shown else {text}
         replaced = [entry for entry in self._contents.current.get(key, ()) if entry == shown or entry.text in known]
         amended = self._amended(db, key, replaced)
-        entry = make_entry(key, value, next_revision(db), amended.ancestors if amended else ancestors_of(replaced))
+        entry = entry_of(key, text, next_revision(db), amended.ancestors if amended else ancestors_of(replaced))
         self._swap(db, replaced, entry, amended)
         return entry, self._burst[key][1] if amended else time.monotonic()
 

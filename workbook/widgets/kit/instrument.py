@@ -1,6 +1,5 @@
 """An instrument: controls and a picture in one widget, drawn from the answers, saved as the person goes."""
 
-import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -16,23 +15,14 @@ from ...journal import Autosave, Journal, whereabouts
 from ...journal.mishaps import SENTENCE, report
 from ...journal.presence import this_page
 from .controls import no_layout
-from .part import Part
+from .part import Part, soon
 
-_FOLLOWS = 0.01  # seconds in which the thread that sends has sent the answer
 _DAMAGED = "One of your answers is damaged and cannot be read."
 
 
 def autosave_of(journal: Journal) -> Autosave:
     """The one through which all pages save to `journal`."""
     return Answers(journal).autosave
-
-
-def _soon(act: Callable[[], None]) -> None:
-    """Call `act` once the message that is worked through is answered; at once where nothing waits for that."""
-    try:
-        asyncio.get_running_loop().call_later(_FOLLOWS, act)
-    except RuntimeError:
-        act()
 
 
 def _references(parts: dict[str, Part], _widget: object) -> dict[str, str]:
@@ -150,7 +140,7 @@ class Instrument(Part):
                 self._show_again()
             elif not self._follows:
                 self._follows = True
-                _soon(self._follow)
+                soon(self._follow)
 
     def on_look(self, page: str) -> None:
         if page in (self.page, EVERY_PAGE):

@@ -3,6 +3,7 @@
 tests/test_private_names.py says which they are, and why each.
 """
 
+import asyncio
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -13,6 +14,16 @@ from ...answers.state import ONE_AT_A_TIME
 from ...journal.autosave import Autosave
 from ...journal.mishaps import report
 from .audience import nobody_reads_along
+
+_SENT_BY_THEN = 0.01  # seconds in which the thread that sends has sent the answer to a message
+
+
+def soon(act: Callable[[], None]) -> None:
+    """Call `act` once the message that is worked through is answered; at once where nothing waits for that."""
+    try:
+        asyncio.get_running_loop().call_later(_SENT_BY_THEN, act)
+    except RuntimeError:
+        act()
 
 
 def asset(text: str) -> Unicode:
@@ -63,7 +74,7 @@ class Part(AnyWidget):
         if state := self.get_state(key):
             for name in self._property_lock.keys() & state.keys():
                 self._property_lock[name] = state[name]
-            self._send({"method": "update", "state": state, "buffer_paths": []})
+            self._send({"method": "update", "state": state})
 
     def _handle_msg(self, msg: dict[str, Any]) -> None:
         """Whatever a page sends arrives here. An error in what follows from it is said on the page and noted in a log.

@@ -11,7 +11,7 @@ from ...odds import MOST_OPENINGS
 from ...odds.rounds import MOST_PEOPLE
 from .assets import script, style
 from .controls import Control, Number, Select
-from .part import asset
+from .part import asset, soon
 
 _UNKNOWN, EXACTLY, _BETWEEN = "unknown", "exactly", "between"
 _NOTHING = object()  # neither an answer nor that there is none
@@ -27,10 +27,18 @@ class SeatsPicture(Control):
     fewest = Int(1).tag(sync=True)
     most = Int(1).tag(sync=True)
 
+    _newest: Seats | None = None
+
     def show(self, seats: Seats) -> None:
-        with self.hold_sync():
-            self.label = seats.words
-            self.seats, self.fewest, self.most = seats.drawn
+        """Draw `seats` once the page has heard of what it asked for."""
+        self._newest = seats
+        soon(self._draw)
+
+    def _draw(self) -> None:
+        if self._newest and self.comm is not None:
+            with self.hold_sync():
+                self.label = self._newest.words
+                self.seats, self.fewest, self.most = self._newest.drawn
 
 
 class PeopleGroup:

@@ -85,7 +85,7 @@ def picture(chance: Chance, moves: tuple[Move, ...]) -> dict[str, Any]:
         "range": said["range"],
         "hundreds": [of_hundred(value) for value in ends],
         "chances": [round(plain(value), 3) for value in ends],
-        "of_twenty": of_twenty(chance.mean),
+        "of_twenty": round(of_twenty(chance.mean), 3),
         "moves": [[one.key, 5 * round(20 * one.change), points(one.change)] for one in moves],
     }
 
