@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.journal import Journal, JournalError, home, open_journal
+from workbook.journal import entry as entry_module
 from workbook.journal.migrations import APPLICATION_ID, SCHEMA_VERSION
 
 
@@ -42,6 +43,18 @@ def test_the_history_keeps_every_value_in_order(journal):
     assert [entry.at for entry in entries] == times
     assert before <= times[0] <= datetime.now(UTC) + timedelta(seconds=1)
     assert journal.history("interview.role") == []
+
+
+def test_a_key_is_checked_and_a_value_made_json_once(journal, monkeypatch):
+    calls = []
+    for module in ("workbook.journal.journal", "workbook.journal.entry"):
+        for name in ("as_json", "check_key"):
+            ours = getattr(entry_module, name)
+            monkeypatch.setattr(
+                f"{module}.{name}", lambda *given, ours=ours: calls.append(ours.__name__) or ours(*given)
+            )
+    journal.record_all({"interview.role": "software", "interview.employer": "Harbour"})
+    assert sorted(calls) == ["as_json", "as_json", "check_key", "check_key"]
 
 
 def test_reading_never_makes_a_file(journal):

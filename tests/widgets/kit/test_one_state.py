@@ -1,5 +1,6 @@
 """All parts of all pages of a process are drawn from one set of answers, and hear of one another at once."""
 
+import asyncio
 from gc import collect
 from threading import Thread, current_thread
 from time import sleep
@@ -216,3 +217,28 @@ def test_a_change_that_another_page_made_meanwhile_is_not_replaced_unseen(journa
     there.record("written.setback-ask", "There")
     answers.read()
     assert {entry.value for entry in journal.conflicts()["written.setback-ask"]} == {"Here", "There"}
+
+
+def test_what_somebody_changes_is_drawn_under_their_hands_and_other_parts_follow(journal, drawn):
+    """As in a kernel, where a page waits for the answer to what it has sent."""
+    answers = Answers(journal)
+    here, there = (Written(answers, "learning", title) for title in ("Here", "There"))
+
+    async def typing():
+        for typed in ("Why", "Why?"):
+            does(here, "type", key="written.setback-ask", typed=typed)
+        assert drawn == ["Written", "Written"]
+        assert "written.setback-ask" not in there.shown["typed"]
+        await asyncio.sleep(0.2)
+        assert drawn == ["Written"] * 3, "what came quickly is drawn once"
+        assert there.shown["typed"]["written.setback-ask"] == "Why?"
+        does(here, "type", key="written.setback-ask", typed="How?")
+        does(there, "type", key="written.other", typed="x")
+        assert there.shown["typed"]["written.setback-ask"] == "How?", "whoever hears something is not behind"
+        does(here, "type", key="written.setback-ask", typed="Or")
+        there.close()
+        await asyncio.sleep(0.2)
+
+    drawn.clear()
+    asyncio.run(typing())
+    assert there.shown["typed"]["written.setback-ask"] == "How?", "what is closed is not drawn any more"

@@ -33,7 +33,7 @@ def test_the_picture_is_the_models_numbers():
     moves = what_moves(Process([Round(3)]), Candidate(preparation=0.4))
     drawn = picture(chance, moves)
     assert drawn["chances"] == [round(plain(value), 3) for value in (chance.low, chance.mean, chance.high)]
-    assert drawn["of_twenty"] == 20 * plain(chance.mean)
+    assert drawn["of_twenty"] == round(20 * plain(chance.mean), 3)
     assert drawn["sentence"] == sentence(chance)
     assert [move[:2] for move in drawn["moves"]] == [[m.key, 5 * round(20 * m.change)] for m in moves]
     assert len(json.dumps(drawn)) < 900
