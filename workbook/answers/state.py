@@ -18,18 +18,15 @@ from ..journal.contents import Contents
 from ..journal.entry import Entry
 from ..journal.errors import JournalError
 from ..journal.journal import Journal
-from .about_you import candidate_from
-from .applications import Application, read_application, shown_keys
+from . import views
+from .applications import Application
 from .asked import Asked, Noted, Noting
-from .carried import carried
 from .catalogue import TICKED_SO_FAR, ZONE
-from .done import done_percent
 from .keeping import merge_lists
-from .keys import here
 from .moment import clock_there
 from .people import People
-from .situation import Situation, situation_from
-from .standing import Clocks, Standing, clocks_from, standing
+from .situation import Situation
+from .standing import Clocks, Standing
 
 if TYPE_CHECKING:
     from ..content.packs.library import Library
@@ -142,31 +139,31 @@ class Answers:
 
     @property
     def situation(self) -> Situation:
-        return self.see(_situation)
+        return self.see(views.the_situation)
 
     @property
     def candidate(self) -> "Candidate":
-        return self.see(_candidate)
+        return self.see(views.the_candidate)
 
     @property
     def clocks(self) -> Clocks:
-        return self.see(_clocks)
+        return self.see(views.the_clocks)
 
     def here(self, section: str) -> list[Any]:
         """The entries of a section of the packs, such as "checklist", that may belong to this interview."""
-        return list(self.see(_here, section))
+        return list(self.see(views.entries_here, section))
 
     def application(self, key: str) -> Application:
         """The application kept under `key`."""
-        return self.see(_application, key, self._ahead())
+        return self.see(views.one_application, key, self._ahead())
 
     def applications(self, first: bool = False) -> tuple[Application, ...]:
         """Those of page 02, in their order. first : with the interview of page 00 even when it was taken out."""
-        return self.see(_applications, first, self._ahead())
+        return self.see(views.all_applications, first, self._ahead())
 
     def standing(self, today: date, first: bool = False) -> Standing:
         """Where the person stands over them."""
-        return self.see(_standing, today, first, self._ahead())
+        return self.see(views.the_standing, today, first, self._ahead())
 
     def _ahead(self) -> int:
         """What is known of the interview of page 00 changes with the clock, too."""
@@ -264,9 +261,9 @@ class Answers:
         """What was answered under an old key, with the answer that stayed; and how much of the checklists is done."""
         if self._content is None:
             return {}
-        moved = self.see(_carried)
+        moved = self.see(views.carried_over)
         changed |= self._change(moved)
-        percent = self.see(_done_percent)
+        percent = self.see(views.percent_done)
         ticked = {} if percent == (self._values.get(TICKED_SO_FAR) or 0) else {TICKED_SO_FAR: percent}
         changed |= self._change(ticked)
         return moved | ticked
@@ -287,39 +284,3 @@ class Answers:
         if changed:
             for listener in self._listeners:
                 listener.on_changed(changed, page)
-
-
-def _situation(answers: Answers) -> Situation:
-    return situation_from(answers.get)
-
-
-def _candidate(answers: Answers) -> "Candidate":
-    return candidate_from(answers.get)
-
-
-def _clocks(answers: Answers) -> Clocks:
-    return clocks_from(answers.get)
-
-
-def _here(answers: Answers, section: str) -> tuple[Any, ...]:
-    return tuple(here(getattr(answers.content, section), answers.situation))
-
-
-def _application(answers: Answers, key: str, _ahead: int) -> Application:
-    return read_application(key, answers.get)
-
-
-def _applications(answers: Answers, first: bool, _ahead: int) -> tuple[Application, ...]:
-    return tuple(answers.application(key) for key in shown_keys(answers.get, first))
-
-
-def _standing(answers: Answers, today: date, first: bool, _ahead: int) -> Standing:
-    return standing(answers.applications(first), answers.candidate, answers.clocks, today)
-
-
-def _carried(answers: Answers) -> Changes:
-    return carried(answers.content, answers.values())
-
-
-def _done_percent(answers: Answers) -> int:
-    return done_percent(answers.here("checklist"), answers.values())

@@ -10,7 +10,7 @@ import pytest
 
 from widgets.page import does, sends
 from workbook import Checklist, Debrief, InterviewForm, NextSteps, ReferenceDesk, Reflect, SaveBar, ThankYou, Written
-from workbook.answers import state
+from workbook.answers import views
 from workbook.answers.state import Answers
 from workbook.content.packs.library import library
 from workbook.content.rows import LISTS
@@ -135,8 +135,8 @@ def test_a_part_is_drawn_again_when_something_changes_that_it_asked_for(journal,
 
 def test_how_much_is_done_is_counted_again_only_when_a_list_or_the_interview_changes(journal, monkeypatch):
     counted = []
-    ours = state.done_percent
-    monkeypatch.setattr(state, "done_percent", lambda *asked: counted.append(1) or ours(*asked))
+    ours = views.done_percent
+    monkeypatch.setattr(views, "done_percent", lambda *asked: counted.append(1) or ours(*asked))
     answers = Answers(journal, library(()))
     answers.read()
     counted.clear()
