@@ -17,15 +17,7 @@ from ..content.kinds import SCORING
 from ..content.roles import Role, kind_of
 from ..content.rows import OFFERS, ROUNDS
 from ..limits import Limit
-from ..odds import (
-    MOST_PROCESSES,
-    PANEL,
-    SEPARATE_INTERVIEWERS,
-    Process,
-    Round,
-    for_openings,
-    rounds_to_offer,
-)
+from ..odds import MOST_PROCESSES, PANEL, SEPARATE_INTERVIEWERS, Process, Round, for_openings, rounds_to_offer
 from ..odds.process import REFERENCES_HOLD
 from .about_you import Latest
 from .application_fields import ACCEPT

@@ -64,6 +64,13 @@ class Presence:
                 if self._path is None:
                     self._try()
 
+    def instead_of(self, before: "Presence | None") -> "Presence":
+        """Enter, once `before` has left, when there was one: a page that runs again is not open elsewhere."""
+        if before is not None:
+            before.leave()
+        self.enter()
+        return self
+
     def others(self) -> list[OtherPage]:
         """All pages that are open elsewhere, this one or another, the longest open first; what is stale is removed."""
         found = []

@@ -90,7 +90,7 @@ class SaveBar(Part):
             where=str(journal.path.parent),
             can_seal=find_spec("cryptography") is not None,  # the extra that locks files
         )
-        SaveBar._here = _instead_of(SaveBar._here, self._presence)
+        SaveBar._here = self._presence.instead_of(SaveBar._here)
         self._autosave.listen(self)
         self._state.listen(self)
         self.on_msg(self._on_press)
@@ -294,10 +294,3 @@ class SaveBar(Part):
         self.over, self.conflicts, self.copies, self.can_undo = True, [], [], False
         self.saved, self.owner, self._restored = "", "", None
         self.said = "Everything is deleted. Close this page; what is still on it is saved nowhere."
-
-
-def _instead_of(before: Presence | None, now: Presence) -> Presence:
-    if before is not None:
-        before.leave()
-    now.enter()
-    return now
