@@ -64,7 +64,7 @@ def write(seed: int) -> Written:
     made = _Maker(Random(seed)).journal()
     journal = open_journal()
     try:
-        state = Answers(journal)
+        state = Answers(journal, library())
         journal.record_all(state.put(made))
         outcomes = _Outcomes(Random(-1 - seed), journal)
         outcomes.land()
