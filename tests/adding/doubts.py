@@ -1,8 +1,8 @@
 """The doubts that they may have, and what one would say to them."""
 
 from ...answers.fields import Field
+from ...answers.state import Answers
 from ...content.rows import DOUBTS
-from ..kit.answers import Answers
 from ..kit.row_sheet import RowSheet
 from ..kit.written import row_fields
 
