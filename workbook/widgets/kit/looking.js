@@ -9,7 +9,7 @@ function placeOfAnswers(model) {
 const SAVED_BY_THEN = 1500; // ms after which the page that was left has saved what was typed there last
 
 /** The parts of a page, as they came; each page of this tab has its own. */
-function partsOf(page) {
+function partsOn(page) {
   const pages = (window.__secondInterviewParts ??= new WeakMap());
   if (!pages.has(page)) pages.set(page, new Set());
   return pages.get(page);
@@ -24,7 +24,7 @@ function tellLooks(model, el, signal) {
   let page; // that this part stands on, once it stands there
   let seen; // whether the page is in sight
   let later;
-  const isTheFirst = () => page && partsOf(page).values().next().value === el;
+  const isTheFirst = () => page && partsOn(page).values().next().value === el;
   const tell = () => send(model, "looks", model.get("looks") + 1);
   const look = () => {
     clearTimeout(later);
@@ -40,7 +40,7 @@ function tellLooks(model, el, signal) {
     if (!el.isConnected) return;
     placed.disconnect();
     page = el.closest(".jp-NotebookPanel") ?? document.body;
-    partsOf(page).add(el);
+    partsOn(page).add(el);
     watched.observe(page);
   });
   placed.observe(el);
@@ -49,6 +49,6 @@ function tellLooks(model, el, signal) {
     clearTimeout(later);
     placed.disconnect();
     watched.disconnect();
-    if (page) partsOf(page).delete(el);
+    if (page) partsOn(page).delete(el);
   });
 }
