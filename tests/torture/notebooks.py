@@ -209,7 +209,7 @@ def opened_twice(lab: Lab, browser: Browser, kinds: list[tuple[str, str]], marks
     lab.start_over()
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     page.goto(f"{lab.address}/lab?token=only-for-tests&reset")
-    page.wait_for_function("window.jupyterapp?.shell")
+    page.wait_for_function("window.jupyterapp?.shell", timeout=60_000)
     page.evaluate("window.jupyterapp.restored")
     waited = 0
     numbered = list(enumerate(kinds))
