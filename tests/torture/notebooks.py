@@ -271,7 +271,7 @@ def hostile(many: int, folder: Path, browser: Browser) -> dict[str, int]:
     """A JupyterLab of its own, whose parts the browser can reach, and `many` notebooks."""
     marks = folder / "marks"
     marks.mkdir()
-    lab = Lab(folder / "lab", options=("--LabApp.expose_app_in_browser=True",))
+    lab = Lab(folder / "lab")
     with_another_kernel(lab)
     lab.start()
     try:
