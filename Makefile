@@ -46,8 +46,9 @@ torture: $(INSTALLED) ## Try to make the journal lose something, at length, and 
 notebooks: $(INSTALLED) ## Run the pages and write them back, as the tests expect them
 	$(PYTHON) tests/execute.py notebooks/*.ipynb
 
-docs: $(INSTALLED) ## Compute the numbers of docs/model.md anew, and list the limits in docs/limits.md
+docs: $(INSTALLED) ## Draw the house, compute the numbers of docs/model.md anew, and list the limits in docs/limits.md
 	$(PYTHON) tests/model_numbers.py
+	$(PYTHON) tests/house.py
 	WORKBOOK_HOME=$$(mktemp -d) $(PYTHON) tests/limits_page.py
 
 lock: ## Renew the pins of both locks and of .binder/requirements.txt; needs uv
