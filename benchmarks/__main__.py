@@ -11,6 +11,7 @@ from . import (
     figures,
     imports,
     journal,
+    journey,
     look,
     memory,
     odds,
@@ -41,6 +42,7 @@ GROUPS = {
     "start": start.rows,
     "memory": memory.rows,
     "paint": paint.rows,
+    "journey": journey.rows,
     "figures": figures.rows,
     "pages": pages.rows,
 }

@@ -1,11 +1,12 @@
-"""The code of page 01."""
+"""The code of the pages."""
 
 import json
+from pathlib import Path
 
 from .surroundings import FIRST_PAGE
 
 
-def code_cells() -> list[str]:
-    """The source of each code cell, in order."""
-    page = json.loads(FIRST_PAGE.read_text(encoding="utf-8"))
-    return ["".join(cell["source"]) for cell in page["cells"] if cell["cell_type"] == "code"]
+def code_cells(page: Path = FIRST_PAGE) -> list[str]:
+    """The source of each code cell of a page, in order; of page 01 if none is named."""
+    notebook = json.loads(page.read_text(encoding="utf-8"))
+    return ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]

@@ -1,15 +1,17 @@
-"""What a kernel holds after page 01, beside a bare kernel that showed a 1.
+"""What a kernel holds after page 01, beside a bare kernel that showed a 1, and after all pages, beside one page alone.
 
 PSS: memory that several processes share is divided among them.
 """
 
 from pathlib import Path
+from statistics import mean
 
 import psutil
 
 from .cells import code_cells
 from .kernels import Kernel
 from .rounds import in_turn
+from .surroundings import PAGES
 from .table import Row
 
 ROUNDS = 3
@@ -22,7 +24,18 @@ def rows() -> list[Row]:
     return [
         Row.of("kernel memory after page 01", held, "page", "bare", "MiB", "bare kernel", most_ratio=1.6),
         Row(f"loaded by it: {', '.join(HEAVY)}", len(loaded), f"of {len(HEAVY)}", most=0, note=", ".join(loaded)),
+        _all_pages(),
     ]
+
+
+def _all_pages() -> Row:
+    """All pages in one kernel beside the mean of one page in a kernel of its own; the first alone is the smallest."""
+    pages = [code_cells(page) for page in sorted(PAGES.glob("*.ipynb"))]
+    alone = [_held(page) for page in pages]
+    together = _held([cell for page in pages for cell in page])
+    note = f"page 00 alone {alone[0]:.0f} MiB, so {together / alone[0]:.2f}x that; eleven kernels {sum(alone):.0f} MiB"
+    peer = {"peer": mean(alone), "peer_is": "one page alone, on average", "ratio": together / mean(alone)}
+    return Row(f"kernel of all {len(pages)} pages", together, "MiB", **peer, most_ratio=1.5, note=note)
 
 
 def _held(cells: list[str]) -> float:
@@ -31,10 +44,10 @@ def _held(cells: list[str]) -> float:
         for cell in cells:
             kernel.run(cell)
         process = psutil.Process(kernel.pid)
-        return sum(_pss(one.pid) for one in [process, *process.children(recursive=True)]) / 1024
+        return sum(pss(one.pid) for one in [process, *process.children(recursive=True)]) / 1024
 
 
-def _pss(pid: int) -> int:
+def pss(pid: int) -> int:
     """PSS of one process in KiB."""
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))

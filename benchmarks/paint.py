@@ -3,7 +3,6 @@
 Uses the JupyterLab of the browser tests. Beside it, the same address until JupyterLab itself stands.
 """
 
-import json
 import sys
 import tempfile
 import time
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from .journey import instruments
 from .rounds import Measured
 from .surroundings import FIRST_PAGE, PAGES
 from .table import Row
@@ -43,19 +43,12 @@ def rows() -> list[Row]:
 
 
 def _measured(browser: Browser, lab: Lab, page: Path) -> Row:
-    stands = ODDS if page == FIRST_PAGE else f".wb-instrument footer >> nth={_instruments(page) - 1}"
+    stands = ODDS if page == FIRST_PAGE else f".wb-instrument footer >> nth={instruments(page) - 1}"
     _opened(browser, lab, page, stands)  # starts the kernel
     frame, whole = zip(*(_opened(browser, lab, page, stands) for _ in range(ROUNDS)), strict=True)
     took = Measured({"page": list(whole), "frame": list(frame)})
     name = f"page {page.stem[:2]} painted, kernel running"
     return Row.of(name, took, "page", "frame", "s", "JupyterLab's own frame", most=5)
-
-
-def _instruments(page: Path) -> int:
-    """How many instruments a page has: one in each code cell, but for the bar at its top and for tables."""
-    cells = json.loads(page.read_text(encoding="utf-8"))["cells"]
-    shown = [output["data"] for cell in cells if cell["cell_type"] == "code" for output in cell["outputs"]]
-    return sum("text/html" not in data for data in shown) - 1
 
 
 def _opened(browser: Browser, lab: Lab, notebook: Path, stands: str) -> tuple[float, float]:

@@ -89,6 +89,12 @@ def test_the_model_loads_neither_widgets_nor_tables_nor_charts():
     assert not loaded_by("import workbook.odds") & HEAVY
 
 
+def test_the_tables_that_stand_on_pages_load_no_pandas():
+    tables = "starting_odds, luck_table, silence_table, deadline_table, forecast_table"
+    loaded = loaded_by(f"from workbook import {tables}; [table()._repr_html_() for table in ({tables})]")
+    assert not loaded & {"pandas", "plotly", "nbformat", "scipy"}
+
+
 def test_the_first_pages_load_neither_tables_nor_charts():
     loaded = loaded_by("from workbook import InterviewForm, StageOdds, open_journal, starting_odds; starting_odds()")
     assert not loaded & {"pandas", "plotly", "nbformat", "scipy"}

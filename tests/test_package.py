@@ -46,6 +46,7 @@ def test_the_wheel_holds_data_scripts_and_what_jupyterlab_loads(wheel):
         "share/jupyter/labextensions/second-interview-workbook/static/keeping.js",
         "share/jupyter/labextensions/second-interview-workbook/static/ours.js",
         "share/jupyter/labextensions/second-interview-workbook/static/remoteEntry.js",
+        "share/jupyter/labextensions/second-interview-workbook/static/widgets.js",
     }
 
 

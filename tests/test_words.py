@@ -104,7 +104,7 @@ def in_notebooks() -> Iterator[str]:
 
 def in_tables_and_assumptions() -> Iterator[str]:
     for table in (tables.luck_table, tables.silence_table, tables.deadline_table, tables.forecast_table):
-        yield table().to_string()
+        yield repr(table())
     for name, each in vars(assumptions).items():
         if name.endswith("assumptions"):
             yield from (one.sentence for one in each())

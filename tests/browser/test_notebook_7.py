@@ -59,6 +59,24 @@ def test_what_is_typed_while_the_kernel_ends_is_there_afterwards(notebook, page)
     expect(page.get_by_label("Employer")).to_have_value("Harbour Logistics", timeout=PAINTED)
 
 
+def test_pages_in_two_tabs_have_one_kernel_and_both_go_on_after_its_death(notebook, page):
+    other = page.context.new_page()
+    for tab, name in ((page, NAME), (other, "06-fit")):
+        nods(tab)
+        tab.goto(notebook.page(name))
+        runs(tab)
+    [before] = notebook.kernels()
+    before.kill()
+    why = other.locator("textarea[data-key^='written.']").first
+    why.fill("Ships")
+    until_recorded(other, notebook, {why.get_attribute("data-key"): "Ships"})
+    page.bring_to_front()
+    page.get_by_label("Employer").fill("Harbour Logistics")
+    until_recorded(page, notebook, {"interview.employer": "Harbour Logistics"})
+    [now] = notebook.kernels()
+    assert now.pid != before.pid
+
+
 def test_a_save_leaves_no_word_in_the_file(notebook, page):
     page.goto(notebook.page(NAME))
     runs(page)

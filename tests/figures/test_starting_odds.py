@@ -9,7 +9,7 @@ from workbook.answers.applications import Application
 from workbook.answers.catalogue import FIRST
 from workbook.answers.standing import Clocks, standing
 from workbook.content.roles import roles
-from workbook.figures.starting_odds import PlainTable
+from workbook.figures.plain_table import PlainTable
 from workbook.odds import Candidate, sentence
 
 TODAY = date(2026, 12, 1)

@@ -241,3 +241,28 @@ def test_an_interrupted_save_is_made_later(journal, listener):
 
 def interrupted(*_anything):
     raise KeyboardInterrupt
+
+
+def threads():
+    return [one for one in threading.enumerate() if one.name == "workbook-autosave"]
+
+
+def test_what_waits_when_the_last_listener_goes_is_saved_and_then_the_thread_ends(journal, listener):
+    there = len(threads())
+    autosave = saving(journal, listener)
+    autosave.put({"a": 1})
+    assert len(threads()) == there + 1
+    autosave.stop_listening(listener)
+    listener.wait_for(lambda: len(threads()) == there)
+    assert journal.latest("a") == 1
+    autosave.put({"a": 2})
+    listener.wait_for(lambda: journal.latest("a") == 2 and len(threads()) == there)
+
+
+def test_whoever_stopped_listening_is_told_nothing_and_the_others_go_on(journal, listener):
+    autosave, other = saving(journal, listener), Listener()
+    autosave.listen(other)
+    autosave.stop_listening(other)
+    autosave.put({"a": 1})
+    listener.wait()
+    assert other.saved == []

@@ -18,7 +18,7 @@ from ipywidgets.widgets.widget import _instances
 import workbook
 from workbook.answers.state import Answers
 from workbook.journal import open_journal
-from workbook.widgets.kit.controls import no_layout
+from workbook.widgets.kit.pages import no_layout
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 _NOT_SHOWN = frozenset(("colours", "layout", "controls", "charts", "tabbable", "tooltip"))  # scripts and the like

@@ -89,6 +89,10 @@ CAMPAIGNS = [
         "kernel ended in ten ways while typing",
         lambda folder, *_: kernel_ends.ended_while_several_type(1000, 4, folder),
     ),
+    Campaign(
+        "kernel of four open pages ended in ten ways while typing",
+        lambda _f, lab, browser: kernel_ends.ended_while_typing(lab, browser, 200, kernel_ends.BESIDE),
+    ),
     Campaign("session ended for being idle", lambda folder, _lab, browser: pages.culled(folder, browser, idle=20)),
     Campaign("hostile and edited notebooks", lambda folder, _lab, browser: notebooks.hostile(210, folder, browser)),
     Campaign("private words in other places", lambda folder, lab, browser: privacy.canaries(lab, browser, folder)),

@@ -25,10 +25,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from torture.line import Line
 from torture.pages import READY, opened
 
+SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 PLACES = (  # the page, the field, and what the journal calls it if the field does not say so itself
     ("00-start-here", ".wb-interview input[type=text]", "interview.employer"),
     ("06-fit", "textarea[data-key^='written.']", ""),
 )
+BESIDE = ("01-what-a-second-interview-means", "04-the-people", "08-afterwards")  # open in the same window, not in sight
 KEY_EVERY = 0.05  # seconds between two letters
 SAID_WITHIN = 3.0  # seconds without an answer after which the page says so
 SLACK = 2.0  # seconds that a busy machine may add to that
@@ -36,6 +38,12 @@ PATIENCE = 120  # seconds after which a page does not come back any more
 CUT = 4.0  # seconds
 MOST = "most seconds until it was said"
 LEFT = "() => Object.keys(localStorage).filter((key) => key.startsWith('second-interview-workbook/')).length"
+# Which open pages are whole, and say nothing of themselves: every instrument has its foot, although few are in sight.
+WHOLE = """() => [...document.querySelectorAll(".jp-NotebookPanel")].filter((page) => {
+  const parts = [...page.querySelectorAll(".wb-instrument")];
+  const quiet = !page.querySelector(".workbook-notice:not([hidden]), .wb-unsaved-notice:not([hidden])");
+  return quiet && parts.length && parts.every((part) => part.querySelector("footer"));
+}).length"""
 # By the page's own clock: when the first letter was typed into a page without a kernel, and when the page said so.
 WATCH = """() => {
   const watched = (window.watched = { typed: 0, said: 0 });
@@ -60,6 +68,7 @@ class Typist:
     path: str
     box: str
     key: str
+    beside: int = 0  # other pages that are open in the same window
     others: list[Page] = field(default_factory=list)
     back: threading.Thread | None = None  # has the server come back
 
@@ -162,17 +171,21 @@ WAYS: tuple[Callable[[Typist], None], ...] = (
 )
 
 
-def ended_while_typing(lab: Lab, browser: Browser, times: int) -> dict[str, int | float]:
-    """End the kernel of a page `times` times while somebody types, in all ways and on all pages by turns."""
+def ended_while_typing(lab: Lab, browser: Browser, times: int, beside: tuple[str, ...] = ()) -> dict[str, int | float]:
+    """End the kernel of a page `times` times while somebody types, in all ways and on all pages by turns.
+
+    beside : pages that are open in the same window, which have to come back each time too.
+    """
     lab.start_over()
     line = Line(lab.port)
     counts: Counter = Counter({"kernels ended": 0, "ways": len(WAYS), "letters lost": 0, "not said": 0})
+    counts["pages open beside"] = len(beside)
     slowest = 0.0
     typist = None
     try:
         for number in range(times):
             if number % len(WAYS) == 0:
-                typist = _another(typist, lab, line, browser, number // len(WAYS))
+                typist = _another(typist, lab, line, browser, number // len(WAYS), beside)
             way = WAYS[number % len(WAYS)]
             said = _once(typist, way, f"{way.__name__} {number}: ")
             counts["kernels ended"] += 1
@@ -209,16 +222,23 @@ def _on_a_server(times: int, folder: Path) -> dict[str, int | float]:
             lab.stop()
 
 
-def _another(before: Typist | None, lab: Lab, line: Line, browser: Browser, number: int) -> Typist:
-    """Somebody on the page whose turn it is."""
+def _another(
+    before: Typist | None, lab: Lab, line: Line, browser: Browser, number: int, beside: tuple[str, ...]
+) -> Typist:
+    """Somebody on the page whose turn it is, with other pages open `beside` it."""
     name, box, key = PLACES[number % len(PLACES)]
     if before:
         before.page.context.close()
     reached = copy.copy(lab)
     reached.port = line.port
     page = opened(reached, browser, name)
-    box = f"{box} >> nth=0"
-    return Typist(lab, line, page, f"notebooks/{name}.ipynb", box, key or page.locator(box).get_attribute("data-key"))
+    for other in beside:
+        page.locator(f'{SHOWN} a[href*="{other}.ipynb"], .jp-DirListing-item:has-text("{other}")').last.dblclick()
+        page.wait_for_function(f"count => ({WHOLE})() === count", arg=beside.index(other) + 2, timeout=60_000)
+        page.locator(f'.lm-DockPanel-tabBar .lm-TabBar-tab:has-text("{name}")').click()
+    box = f"{SHOWN} {box} >> nth=0"
+    key = key or page.locator(box).get_attribute("data-key")
+    return Typist(lab, line, page, f"notebooks/{name}.ipynb", box, key, len(beside))
 
 
 def _once(typist: Typist, end: Callable[[Typist], None], words: str) -> float | None:
@@ -258,7 +278,8 @@ def _until_saved(typist: Typist, line: str) -> float:
         there = in_journal(typist.lab, typist.key) == line
         saved = saved or (time.time() if there else 0.0)
         shown = typist.page.locator(typist.box)
-        if there and not typist.page.evaluate(LEFT) and shown.count() and shown.input_value() == line:
+        all_back = typist.page.evaluate(WHOLE) == typist.beside + 1
+        if there and all_back and not typist.page.evaluate(LEFT) and shown.count() and shown.input_value() == line:
             if typist.back:
                 typist.back.join()
                 typist.back = None
@@ -266,5 +287,6 @@ def _until_saved(typist: Typist, line: str) -> float:
         typist.page.wait_for_timeout(50)
     there, shows = in_journal(typist.lab, typist.key), typist.page.locator(typist.box).input_value(timeout=5000)
     raise AssertionError(
-        f"of {line!r} the journal holds {there!r} and the page shows {shows!r}; {typist.page.evaluate(LEFT)} wait"
+        f"of {line!r} the journal holds {there!r} and the page shows {shows!r}; {typist.page.evaluate(LEFT)} wait; "
+        f"{typist.page.evaluate(WHOLE)} pages are whole"
     )

@@ -1,18 +1,16 @@
 """Tables that stand on the pages whoever reads them: the model's answers for a default software interview.
 
-Each is a pandas DataFrame of text, so a page shows it, and the tests of the pages compare it.
+The tests of the pages compare what they say.
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..odds import Process, about, calibration, chance_of_offer, decide, first_offer, of_hundred, pipeline_odds, silence
 from ..odds.clocks import MEDIAN_YES, SPREAD
 from ..odds.decision import Other
 from .decision import Plans
-
-if TYPE_CHECKING:
-    import pandas as pd
+from .plain_table import PlainTable
 
 _APPLICATIONS = (1, 2, 3, 4, 5, 8)
 _DAYS = (0, 3, 7, 10, 14, 21, 30)
@@ -27,10 +25,11 @@ DEADLINES = (2, 5, 10, 20)  # days
 _VALUES = (30, 50, 70, 90)
 
 
-def luck_table() -> "pd.DataFrame":
+def luck_table() -> PlainTable:
     """At least one offer from several default software interviews, as it is and as if each were separate luck."""
     odds = {count: pipeline_odds([Process()] * count) for count in _APPLICATIONS}
     return _table(
+        "At least one offer from several interviews",
         "interviews",
         {
             "at least one offer": {n: about(one.at_least_one) for n, one in odds.items()},
@@ -42,11 +41,12 @@ def luck_table() -> "pd.DataFrame":
     )
 
 
-def silence_table() -> "pd.DataFrame":
+def silence_table() -> PlainTable:
     """What so many days without a word leave of the chance, without and with a promised date."""
     chance = chance_of_offer(Process()).mean
     start = (Process(), MEDIAN_YES, SPREAD)
     return _table(
+        "What days without a word leave of the chance",
         "days without a word",
         {
             "no date promised": {day: about(silence(chance, day)) for day in _DAYS},
@@ -58,7 +58,7 @@ def silence_table() -> "pd.DataFrame":
     )
 
 
-def deadline_table() -> "pd.DataFrame":
+def deadline_table() -> PlainTable:
     """Which plan is ahead, and how far, of 100, with one other interview open that would be worth 90 of 100."""
     other = Other(Process(), 90)
 
@@ -67,15 +67,17 @@ def deadline_table() -> "pd.DataFrame":
         return Plans(decision.value_of_accepting, decision.value_of_holding).shortly
 
     return _table(
+        "Which plan is ahead, and how far, of 100",
         "the offer is worth",
         {f"{deadline} days to decide": {worth: said(worth, deadline) for worth in _VALUES} for deadline in DEADLINES},
     )
 
 
-def forecast_table() -> "pd.DataFrame":
+def forecast_table() -> PlainTable:
     """Three made-up forecasters of the same ten interviews, and how each is scored."""
     scores = {who: calibration(forecasts, _OUTCOMES) for who, forecasts in FORECASTERS.items()}
     return _table(
+        "Three forecasters of the same ten interviews",
         "forecaster",
         {
             "how far off, on average (Brier score)": {who: f"{one.brier:.2f}" for who, one in scores.items()},
@@ -90,9 +92,8 @@ def _come(start: tuple[Process, float, float], day: int) -> float:
     return float(first_offer([start], [day])[0])
 
 
-def _table(index: str, columns: Mapping[str, Mapping[Any, str]]) -> "pd.DataFrame":
-    import pandas as pd
-
-    frame = pd.DataFrame(columns)
-    frame.index.name = index
-    return frame
+def _table(caption: str, first: str, columns: Mapping[str, Mapping[Any, str]]) -> PlainTable:
+    """`columns` beside each other; `first` says what the keys of their rows are."""
+    keys = next(iter(columns.values()))
+    rows = tuple((str(key), *(cells[key] for cells in columns.values())) for key in keys)
+    return PlainTable(caption, (first, *columns), rows)

@@ -65,7 +65,9 @@ class Autosave:
         self._listeners.append(listener)
 
     def stop_listening(self, listener: Listener) -> None:
+        """Tell `listener` nothing more. Once nobody listens and all is saved, the thread ends."""
         self._listeners = [one for one in self._listeners if one is not listener]
+        self._awake.set()
 
     def put(self, values: Mapping[str, Any]) -> None:
         """Have `values` recorded soon, by key; returns at once. What is put together is recorded together."""
@@ -179,7 +181,7 @@ class Autosave:
                     report(error, type(listener).__name__)
 
     def _run(self) -> None:
-        while True:
+        while not self._has_ended():
             retry = RETRIES[min(self._failures, len(RETRIES)) - 1] if self._failures else None
             self._awake.wait(retry)
             self._settle()
@@ -189,6 +191,15 @@ class Autosave:
             except Exception as error:  # the thread must outlive it
                 self._failures += 1
                 report(error, "the autosave")
+
+    def _has_ended(self) -> bool:
+        """Whether nobody listens and nothing waits: then the next who puts something begins a thread."""
+        with self._lock:
+            if self._listeners or self._waiting or self._answers or self._changed:
+                return False
+            self._thread = None
+            atexit.unregister(self.flush)
+            return True
 
     def _settle(self) -> None:
         """Sleep until changes pause for `_QUIET` or `LONGEST` has gone by; no change wakes the thread in between."""

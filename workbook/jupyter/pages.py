@@ -7,6 +7,7 @@ A small extension of the server, switched on in `etc/jupyter` by this package.
 - It tells the extension in the browser whether the code of a page is ours, and how the page was.
 - A page that is as it was published is signed when it is read, so nobody needs `jupyter trust`.
 - The kernel of a page imports nothing from the folder in which the page lies: a `workbook.py` there is not ours.
+- All pages of a folder have one kernel (one_kernel.py).
 - Kernels answer pages at once. The server waits for more to send (Nagle's algorithm), and on one machine that made
   every other move of a slider 40 ms late.
 """
@@ -17,9 +18,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from . import published
+from .one_kernel import KERNEL, Shared, end_if_left, hearing_its_own, of_one_kernel
 
 CONNECTION = "kernel_websocket_connection_class"  # the server's setting
-KERNEL = "python3"  # what every page of ours names, and a test holds
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
@@ -27,13 +28,22 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(server: Any) -> None:
-    contents, sessions, web = server.contents_manager, server.session_manager, server.web_app
+    contents, web, shared = server.contents_manager, server.web_app, Shared()
     contents.register_pre_save_hook(keep_outputs_as_they_were)
     contents.notary = knowing_our_pages(type(contents.notary))(parent=contents)
-    sessions.get_kernel_env = away_from_the_folder(sessions.get_kernel_env, Path(contents.root_dir))
-    web.add_handlers(".*$", _handlers(web.settings.get("base_url", "/")))
+    web.add_handlers(".*$", _handlers(web.settings.get("base_url", "/"), shared))
     if connection := web.settings.get(CONNECTION):
-        web.settings[CONNECTION] = answering_at_once(connection)
+        web.settings[CONNECTION] = answering_at_once(hearing_its_own(connection, shared))
+    server.session_manager = web.settings["session_manager"] = _sessions(server, shared)
+
+
+def _sessions(server: Any, shared: Shared) -> Any:
+    """The server's session manager, made anew as one that gives pages one kernel."""
+    root, managers = Path(server.contents_manager.root_dir), ("log", "kernel_manager", "contents_manager")
+    kind = of_one_kernel(type(server.session_manager), shared, root)
+    sessions = kind(parent=server, **{name: getattr(server, name) for name in managers})
+    sessions.get_kernel_env = away_from_the_folder(sessions.get_kernel_env, root)
+    return sessions
 
 
 def answering_at_once(connection: type) -> type:
@@ -69,10 +79,8 @@ def away_from_the_folder(environment: Callable[..., dict[str, str]], root: Path)
     """
 
     def environment_of(path: str | None, name: str | None = None) -> dict[str, str]:
-        found, here = environment(path, name), root / (path or "").strip("/")
-        # JupyterLab starts a kernel under a path that it makes up, and says afterwards which file it is for.
-        of_a_page = any(is_page(_read(file)) for file in (here, here.parent / Path(name or "").name))
-        return found | {"PYTHONSAFEPATH": "1"} if of_a_page else found
+        of_a_page = any(map(is_page, published.notebooks_of(root, path, name).values()))
+        return environment(path, name) | ({"PYTHONSAFEPATH": "1"} if of_a_page else {})
 
     return environment_of
 
@@ -99,31 +107,36 @@ def compared(notebook: dict[str, Any], name: str) -> dict[str, Any]:
     return {"ours": ours, "known": known, "kernel": KERNEL}
 
 
-def _handlers(base: str) -> list[tuple[str, type]]:
+def _handlers(base: str, shared: Shared) -> list[tuple[str, type]]:
     from jupyter_server.base.handlers import APIHandler
+    from tornado.ioloop import IOLoop
     from tornado.web import authenticated
 
-    class Asked(APIHandler):
-        def ask(self, answer: Callable[[dict[str, Any], str], Any]) -> None:
+    class Compare(APIHandler):
+        """Beside the comparison, which pages of this one's kernel are gone."""
+
+        @authenticated
+        def post(self) -> None:
             asked = self.get_json_body() or {}
-            self.finish(json.dumps(answer(asked["notebook"], asked["name"])))
+            gone = shared.has_page(str(asked.get("kernel")), str(asked.get("page")))
+            self.finish(json.dumps(compared(asked["notebook"], asked["name"]) | {"gone": gone}))
 
-    class Compare(Asked):
+    class PutBack(APIHandler):
         @authenticated
         def post(self) -> None:
-            self.ask(compared)
+            asked = self.get_json_body() or {}
+            self.finish(json.dumps(published.put_back(asked["notebook"], asked["name"])))
 
-    class PutBack(Asked):
+    class Left(APIHandler):
+        """Somebody left a page of a kernel."""
+
         @authenticated
         def post(self) -> None:
-            self.ask(published.put_back)
+            kernel = str((self.get_json_body() or {}).get("kernel"))
+            IOLoop.current().add_callback(end_if_left, self.kernel_manager, shared, kernel)
+            self.set_status(204)
+            self.finish()
 
-    return [(f"{base}workbook/compare", Compare), (f"{base}workbook/put-back", PutBack)]
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    return [
+        (f"{base}workbook/{name}", kind) for name, kind in (("compare", Compare), ("put-back", PutBack), ("left", Left))
+    ]

@@ -53,6 +53,23 @@ def published() -> tuple[Published, ...]:
     return tuple(Published(name, notebook, code_of(notebook)) for name, notebook in read)
 
 
+def notebooks_of(root: Path, path: str | None, name: str | None) -> dict[Path, Notebook]:
+    """What the files hold that a session of a server may be for, whose files lie below `root`; no notebook is {}.
+
+    JupyterLab asks for a kernel under a path that it makes up, with the `name` of the file, and says later which it is.
+    """
+    here = root / (path or "").strip("/")
+    return {file: _read(file) for file in (here, here.parent / Path(name or "").name)}
+
+
+def _read(path: Path) -> Notebook:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
 def text_of(value: Any) -> Any:
     """`value` with each list of lines as one string, in all that it holds."""
     if isinstance(value, list):

@@ -271,6 +271,15 @@ def test_the_same_page_open_elsewhere_is_said(journal, monkeypatch, home):
     assert again.elsewhere == ""
 
 
+def test_a_page_that_was_closed_is_open_nowhere_and_hears_nothing(journal, home):
+    bar = SaveBar(journal)
+    assert bar._autosave._listeners == [bar]
+    assert len(Presence(home, "").others()) == 1
+    bar.close()
+    assert Presence(home, "").others() == []
+    assert bar._autosave._listeners == []
+
+
 def test_a_full_disk_is_said_and_tried_again(bar, form, journal, until):
     enter(form, until, employer="Harbour")
     with journal._store.reading() as db:

@@ -10,7 +10,11 @@ from typing import Any
 from IPython.core.getipython import get_ipython
 
 
+def message() -> dict[str, Any]:
+    """The message that is worked through: a cell to run, or what a page says of a widget; empty where there is none."""
+    return getattr(get_ipython(), "get_parent", dict)()  # only the shell of a kernel has one
+
+
 def nobody_reads_along() -> bool:
     """Whether the cell that runs now was sent by a program that cannot ask anybody anything."""
-    message: dict[str, Any] = getattr(get_ipython(), "get_parent", dict)()  # only the shell of a kernel has one
-    return message.get("content", {}).get("allow_stdin") is False
+    return message().get("content", {}).get("allow_stdin") is False

@@ -14,7 +14,7 @@ from ...figures.drawing import Drawing
 from ...figures.marks import layout
 from ...figures.palette import VARIABLES
 from .assets import script, style
-from .controls import no_layout
+from .pages import no_layout
 from .part import Part, asset
 
 if TYPE_CHECKING:

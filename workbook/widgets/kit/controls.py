@@ -6,10 +6,8 @@ Each is one small anywidget. What a person types arrives as text in `typed`, is 
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
-from ipywidgets import Layout
 from traitlets import Bool, Float, Int, List, Unicode, default, observe
 
 from ...answers.reading import LONGEST_TEXT, read_date, read_number, read_text, read_when
@@ -17,16 +15,11 @@ from ...clock import today
 from ...journal.mishaps import SENTENCE
 from ...wording import day_in_words, when_in_words
 from .assets import script, style
+from .pages import no_layout
 from .part import Part, asset
 
 # The page knows what it just sent; echoing it would double the messages of every key press.
 _FROM_PAGE = {"sync": True, "echo_update": False}
-
-
-@cache
-def no_layout() -> Layout:
-    """One empty layout for all: our styles lay things out, and each layout would be one more message."""
-    return Layout()
 
 
 class Control(Part):

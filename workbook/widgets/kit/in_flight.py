@@ -14,8 +14,8 @@ from ...answers.state import Answers
 from ...clock import today
 from ...content.rows import APART, Changes, next_number
 from ...journal import Journal
-from ...journal.presence import this_page
 from ...odds import Candidate
+from .pages import page_name
 
 
 class InFlight(HasTraits):
@@ -30,7 +30,7 @@ class InFlight(HasTraits):
         """first : whether the interview of page 00 is there even when it was taken out of the list."""
         super().__init__()
         self.answers, self.today, self._first = Answers(journal), today, first
-        self.page = this_page()
+        self.page = page_name()
         self.answers.catch_up(self.page)
 
     @property

@@ -13,8 +13,7 @@ from ...clock import local
 from ...content.rows import Changes
 from ...journal import Autosave, Journal, whereabouts
 from ...journal.mishaps import SENTENCE, report
-from ...journal.presence import this_page
-from .controls import no_layout
+from .pages import no_layout, page_name
 from .part import Part, soon
 
 _DAMAGED = "One of your answers is damaged and cannot be read."
@@ -48,7 +47,7 @@ class Instrument(Part):
     _acting: "Instrument | None" = None  # which of all parts somebody is changing something in
 
     def __init__(self, answers: Answers, **traits: Any) -> None:
-        self.answers, self.page = answers, this_page()
+        self.answers, self.page = answers, page_name()
         self.saved_by = self._autosave = answers.autosave
         self._recalling = self._follows = False
         self._own_keys: set[str] = set()  # what stands in the model that is remembered, and is on the page already
@@ -83,7 +82,7 @@ class Instrument(Part):
     def show(self) -> None:
         """Draw, and note what is asked for."""
         self._follows = False
-        with self.answers.noting() as self._drawn_from, self.hold_sync():
+        with self.answers.noting() as self._drawn_from, self.hold_sync(), self.on_its_page():
             self.draw()
 
     def remember(self, model: HasTraits, keys: dict[str, str]) -> None:

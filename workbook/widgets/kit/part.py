@@ -5,6 +5,7 @@ tests/test_private_names.py says which they are, and why each.
 
 import asyncio
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from typing import Any
 
 from anywidget import AnyWidget
@@ -14,6 +15,7 @@ from ...answers.state import ONE_AT_A_TIME
 from ...journal.autosave import Autosave
 from ...journal.mishaps import report
 from .audience import nobody_reads_along
+from .pages import back_at, cell, made
 
 _SENT_BY_THEN = 0.01  # seconds in which the thread that sends has sent the answer to a message
 
@@ -50,7 +52,17 @@ class Part(AnyWidget):
 
     def open(self) -> None:
         self._untold = self.comm is None and nobody_reads_along()
-        super().open()
+        self._made_in, self._made_on = cell(), made(self)
+        cell().run(super().open)
+
+    def close(self) -> None:
+        if self.comm is not None:
+            self._made_on.discard(self)
+        super().close()
+
+    def on_its_page(self) -> AbstractContextManager[None]:
+        """What is made meanwhile belongs to the page of this part."""
+        return back_at(self._made_in)
 
     def get_state(self, key: str | Iterable[str] | None = None, drop_defaults: bool = False) -> dict[str, Any]:
         """What the page is told, and while nobody reads along what it takes to draw one; all of it once a page asks."""

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import datetime
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from traitlets import Bool, Dict, Float, Int, List, Unicode, observe
 
@@ -16,10 +16,10 @@ from ...journal import Journal, JournalError, home, whereabouts
 from ...journal.entry import LARGEST
 from ...journal.errors import ProgressError
 from ...journal.mishaps import SENTENCE
-from ...journal.presence import Presence, this_page
+from ...journal.presence import Presence
 from .assets import script, style
 from .clockwork import Clockwork
-from .controls import no_layout
+from .pages import no_layout, page_name
 from .part import Part, asset
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class SaveBar(Part):
     )
     _css = asset(style("theme", "control", "save_bar"))
 
-    _here: Presence | None = None  # of the bar that was made last: a page that runs again is not open elsewhere
+    _here: ClassVar[dict[str, Presence]] = {}  # by page: one that runs again is not open elsewhere
 
     answered = Dict().tag(sync=True)  # changes by name: True for one that is committed, False for one that was refused
     page = Unicode().tag(sync=True)  # its name
@@ -81,16 +81,16 @@ class SaveBar(Part):
         self._autosave = self._state.autosave
         self._chosen: Progress | None = None  # the file that is being previewed
         self._restored: Restored | None = None
-        self._presence = Presence(home(), this_page())
+        self._presence = Presence(home(), page_name())
         super().__init__(
             layout=no_layout(),
             temporary=whereabouts.forgets(),
-            page=this_page(),
+            page=page_name(),
             place=whereabouts.in_full(),
             where=str(journal.path.parent),
             can_seal=find_spec("cryptography") is not None,  # the extra that locks files
         )
-        SaveBar._here = self._presence.instead_of(SaveBar._here)
+        self._here[self.page] = self._presence.instead_of(self._here.get(self.page))
         self._autosave.listen(self)
         self._state.listen(self)
         self.on_msg(self._on_press)
@@ -168,7 +168,7 @@ class SaveBar(Part):
             self.waits_since = self._first_not_downloaded() if self.temporary else 0
 
     def _open_elsewhere(self) -> str:
-        others = [other for other in self._presence.others() if other.page and other.page == this_page()]
+        others = [other for other in self._presence.others() if other.page and other.page == self.page]
         return moment_in_words(min(other.since for other in others)) if others else ""
 
     def _first_not_downloaded(self) -> float:

@@ -15,6 +15,9 @@ const WORDS = {
   unrun: "This page must run again before anything is saved. Choose Run, Run All Cells. What you typed is put back.",
 };
 
+const pages = new Set(); // for each page in this window, whether it is away: any may be the first to hear of their kernel
+const isAnyAway = () => [...pages].some((isAway) => isAway());
+
 /**
  * Watch over the page of `panel`. `mayRun()` promises whether it may run by itself, `runAll()` runs it.
  * What is returned has a page run again that did not run to its end.
@@ -29,7 +32,16 @@ export function keepAlive(panel, session, { Dialog, mayRun, runAll }) {
   let whole = true; // whether the page has run to its end, as far as it ran
   let silences = 0; // questions in a row that the kernel did not answer
   let unrun = false;
+  let had; // the id of the kernel that the page had last
+  let theirs; // the id of the one that a page beside it had last
   const kernel = () => session.session?.kernel;
+  const beside = new BroadcastChannel(besidesOf(session));
+  const tell = () => {
+    const id = kernel()?.id ?? had;
+    if (id !== had) beside.postMessage(id);
+    had = id;
+  };
+  speakPlainly(kernel());
   const gone = () => !kernel() || kernel().status === "dead" || kernel().connectionStatus === "disconnected";
   const draw = () => {
     const busy = running === "again" || ["restarting", "autorestarting"].includes(kernel()?.status);
@@ -39,7 +51,7 @@ export function keepAlive(panel, session, { Dialog, mayRun, runAll }) {
   const mustRun = async (needed) => {
     if (!session.isReady || (made.length === 0 && whole)) return false;
     if (needed && kernel()?.connectionStatus !== "connected") await reconnect(kernel());
-    if (gone()) return needed && (await mayRun()) && (await begun(session));
+    if (gone()) return (needed || (theirs && theirs !== had)) && (await mayRun()) && (await begun(session));
     if (kernel().connectionStatus !== "connected") return false;
     const known = await knows(kernel(), made);
     silences = known === undefined ? silences + 1 : 0;
@@ -54,6 +66,7 @@ export function keepAlive(panel, session, { Dialog, mayRun, runAll }) {
   };
   const check = async (needed = false) => {
     made = widgetsOf(panel) ?? made;
+    tell();
     draw();
     if (running) return;
     running = true;
@@ -89,17 +102,34 @@ export function keepAlive(panel, session, { Dialog, mayRun, runAll }) {
   for (const signal of [session.statusChanged, session.connectionStatusChanged, session.kernelChanged]) {
     signal.connect(() => void check());
   }
+  // A kernel that was ended for good leaves all pages: with the first that has one again, all come back.
+  beside.onmessage = ({ data }) => {
+    theirs = data;
+    if (gone()) void check();
+  };
+  tell();
+  panel.disposed.connect(() => beside.close());
   panel.node.addEventListener("workbook-not-saved", () => void check(true));
-  // JupyterLab says in a dialog that the kernel died or the server is away, and takes the focus from
+  // JupyterLab says in a dialog that the kernel died or the server is away, once for each page, and takes the focus from
   // whoever is in a part of the page, and the letters from whoever types: our notice says it too.
   const away = () => kernel()?.connectionStatus !== "connected" || kernel().status === "autorestarting" || isLate(panel.node);
-  const withdraw = (_tracker, dialog) => away() && isInAPart(panel.node) && queueMicrotask(() => dialog.reject());
+  pages.add(away);
+  const isSaid = () => isInAPart(panel.node) || Dialog.tracker.size > 1;
+  const withdraw = (_tracker, dialog) => isAnyAway() && isSaid() && queueMicrotask(() => dialog.reject());
   Dialog.tracker.widgetAdded.connect(withdraw);
-  panel.disposed.connect(() => Dialog.tracker.widgetAdded.disconnect(withdraw));
+  panel.disposed.connect(() => {
+    pages.delete(away);
+    Dialog.tracker.widgetAdded.disconnect(withdraw);
+  });
   return () => {
     whole = false;
     return check(true);
   };
+}
+
+/** Where the pages of one folder and one server hear of each other, whichever tab of the browser they are in. */
+function besidesOf({ path, sessionManager }) {
+  return `second-interview-workbook/kernel/${sessionManager.serverSettings.baseUrl}${path.slice(0, path.lastIndexOf("/") + 1)}`;
 }
 
 function isLate(root) {
@@ -160,11 +190,12 @@ async function knows(kernel, widgets) {
 }
 
 /**
- * JupyterLab sends what widgets say to a side shell of the kernel. When the kernel was restarted elsewhere, it goes on
- * naming the one that went with the old kernel, and nothing arrives: so from now on all goes to the main shell.
+ * JupyterLab sends what widgets say to a side shell of the kernel, and leaves that behind when a page is closed. When the
+ * kernel was restarted elsewhere, it goes on naming the one that went with the old kernel, and nothing arrives: so from now
+ * on all goes to the main shell.
  */
 function speakPlainly(kernel) {
-  kernel.commsOverSubshells = "disabled";
+  if (kernel) kernel.commsOverSubshells = "disabled";
 }
 
 async function reconnect(kernel) {

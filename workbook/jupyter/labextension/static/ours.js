@@ -13,6 +13,16 @@ _is_here = lambda _one: _os.path.realpath(_one) == _os.path.realpath(_os.getcwd(
 _sys.path[:_own] = [_one for _one in _sys.path[:_own] if not _is_here(_one)]
 del _os, _site, _sys, _own, _is_here`;
 
+/** The page tells its kernel which it is, and which pages of that kernel are gone. Without the workbook, its cells say so. */
+const telling = (name, gone) => `
+try:
+    from workbook.widgets.kit.pages import begin as _begin
+except ImportError:
+    pass
+else:
+    _begin(${JSON.stringify(name)}, ${JSON.stringify(gone)})
+    del _begin`;
+
 const SAID = {
   changed: "The code of this page was changed, so it has not run. You can put the page back as it was: your answers stay.",
   strange: "This page is not one of this workbook's, so it has not run. Run it only if you trust whoever made it.",
@@ -59,6 +69,7 @@ export function gateOf(panel, session, { app, NotebookActions, ServerConnection,
   let pressed; // the code that somebody pressed "Run this page" for
   let ours = []; // the code that was compared, and found to be ours
   let kernel; // the name of the one that our pages run with
+  let gone = []; // the pages of this one's kernel that were open when it was compared, and are not any more
   let known = false;
   let said = SAID.unknown;
   let line;
@@ -75,11 +86,14 @@ export function gateOf(panel, session, { app, NotebookActions, ServerConnection,
   const isElsewhere = () => session.session?.kernel && session.session.kernel.name !== kernel;
   const isOurs = () => ours.length > 0 && same(ours, codeOf(panel)) && !isElsewhere();
 
+  const name = () => panel.context.path.split("/").pop().replace(/\.ipynb$/, "");
+
   async function ask(what, notebook) {
     const settings = app.serviceManager.serverSettings;
-    const name = panel.context.path.split("/").pop().replace(/\.ipynb$/, "");
     const signal = AbortSignal.timeout(ANSWERED);
-    const request = { method: "POST", body: JSON.stringify({ notebook, name }), signal };
+    const { id, clientId } = session.session?.kernel ?? {};
+    const said = { notebook, name: name(), kernel: id, page: clientId };
+    const request = { method: "POST", body: JSON.stringify(said), signal };
     const answer = await ServerConnection.makeRequest(`${settings.baseUrl}workbook/${what}`, request, settings);
     if (!answer.ok) throw new Error(`The server answered ${answer.status} about this page.`);
     return answer.json();
@@ -91,7 +105,7 @@ export function gateOf(panel, session, { app, NotebookActions, ServerConnection,
     try {
       const code = codeOf(panel);
       const answer = await ask("compare", { cells: code.map((source) => ({ cell_type: "code", source })) });
-      [known, kernel] = [answer.known, answer.kernel];
+      [known, kernel, gone] = [answer.known, answer.kernel, answer.gone ?? []];
       if (answer.ours) ours = code;
       else said = known ? SAID.changed : SAID.strange;
       if (answer.ours && isElsewhere()) said = SAID.kernel;
@@ -103,12 +117,13 @@ export function gateOf(panel, session, { app, NotebookActions, ServerConnection,
   }
 
   async function run() {
-    const may = isPressed() || (isOurs() && (await lookAway(session)) && isOurs());
+    const may = isPressed() || (isOurs() && (await isReady(session, AWAY + telling(name(), gone))) && isOurs());
+    gone = [];
     if (!may) throw new Error("This page may not run by itself.");
     await runAll();
   }
 
-  async function begin() {
+  async function runHere() {
     await run();
     panel.content.activeCellIndex = 0;
     await panel.content.scrollToItem(0, "start");
@@ -124,7 +139,7 @@ export function gateOf(panel, session, { app, NotebookActions, ServerConnection,
   }
 
   async function open(again) {
-    if (await mayRun()) return begin().catch(again);
+    if (await mayRun()) return runHere().catch(again);
     if (ran) return;
     line = lineOf(panel, Widget, said);
     if (known) {
@@ -136,18 +151,18 @@ export function gateOf(panel, session, { app, NotebookActions, ServerConnection,
     }
     line.offer("Run this page", async () => {
       pressed = codeOf(panel);
-      await begin().catch(again);
+      await runHere().catch(again);
     });
   }
 
   return { mayRun, run, open };
 }
 
-/** Have the kernel import nothing from the page's folder; whether it did as it was told. */
-async function lookAway(session) {
+/** Have the kernel look away from the page's folder and know the page (`code`); whether it did as it was told. */
+async function isReady(session, code) {
   const { kernel } = session.session;
   await begins(session);
-  const future = kernel.requestExecute({ code: AWAY, silent: true, store_history: false });
+  const future = kernel.requestExecute({ code, silent: true, store_history: false });
   return (await heard(kernel, future.done)).content.status === "ok";
 }
 

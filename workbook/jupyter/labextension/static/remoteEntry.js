@@ -6,6 +6,8 @@ const NARROW = 760; // px; below this the file list would leave no room for the 
 const OURS = new URL("ours.js", document.currentScript.src).href;
 const ASKING = new URL("asking.js", document.currentScript.src).href;
 const KEEPING = new URL("keeping.js", document.currentScript.src).href;
+const WIDGETS = new URL("widgets.js", document.currentScript.src).href;
+const IN_SIGHT_FIRST = 700; // ms that a page nobody looks at waits, when all pages of a kernel run again
 let shared;
 
 /** The newest copy of a package that JupyterLab itself has loaded. */
@@ -25,10 +27,11 @@ async function run(app, panel, parts) {
   forgetWidgets(panel.model);
   const { gateOf } = await import(OURS);
   const gate = gateOf(panel, session, { app, ...parts, runAll: () => runAll(panel, session, parts.NotebookActions) });
-  await Promise.all([panel.revealed, session.ready]);
+  const [{ keepAlive }, { haveOwnWidgets }] = await Promise.all([import(KEEPING), import(WIDGETS), panel.revealed, session.ready]);
+  sayWhenLeft(app, panel, parts.ServerConnection);
   leaveRoom(app, panel);
   panel.node.addEventListener("dblclick", keepText, true);
-  const { keepAlive } = await import(KEEPING);
+  await Promise.all([haveOwnWidgets(panel, packageOf).catch(console.error), gate.mayRun()]);
   const again = keepAlive(panel, session, { Dialog: parts.Dialog, mayRun: gate.mayRun, runAll: gate.run });
   await gate.open(again);
 }
@@ -45,9 +48,10 @@ function keepText(event) {
   if (event.target.closest(".jp-MarkdownCell.jp-mod-rendered")) event.stopPropagation();
 }
 
-/** Run all of a page. Of two tabs with one kernel each runs whole: cells in between would tie one to the other's journal. */
+/** Run all of a page. Of several with one kernel each runs whole, and first those that somebody looks at. */
 async function runAll(panel, session, NotebookActions) {
   const { begins, heard } = await import(ASKING);
+  if (!panel.isVisible) await new Promise((resolve) => setTimeout(resolve, IN_SIGHT_FIRST));
   const kernel = session.session?.kernel;
   await begins(session);
   const all = () => heard(kernel, NotebookActions.runAll(panel.content, session));
@@ -61,6 +65,23 @@ async function runAll(panel, session, NotebookActions) {
 function hasError(panel) {
   const codes = [...panel.model.cells].filter((cell) => cell.type === "code");
   return codes.some((cell) => cell.sharedModel.getOutputs().some((output) => output.output_type === "error"));
+}
+
+/** Tell the server when somebody leaves the page: with the last one that is left the kernel of all pages ends. */
+function sayWhenLeft(app, panel, ServerConnection) {
+  const session = panel.sessionContext;
+  let kernel = session.session?.kernel?.id;
+  session.kernelChanged.connect((_session, { newValue }) => (kernel = newValue?.id ?? kernel));
+  const leave = () => {
+    const settings = app.serviceManager.serverSettings;
+    const request = { method: "POST", body: JSON.stringify({ kernel }), keepalive: true };
+    ServerConnection.makeRequest(`${settings.baseUrl}workbook/left`, request, settings).catch(() => {}); // it is gone too
+  };
+  window.addEventListener("pagehide", leave);
+  panel.disposed.connect(() => {
+    window.removeEventListener("pagehide", leave);
+    leave();
+  });
 }
 
 /** Fold the file list away on a narrow screen, or when zooming in makes the screen narrow. */

@@ -1,0 +1,182 @@
+"""All pages of a person in one kernel: in a real JupyterLab and Chromium."""
+
+import re
+import shutil
+
+import pytest
+from playwright.sync_api import expect
+from torture import kernel_ends
+from torture.pages import READY
+
+from browser.conftest import PAINTED
+from browser.lab import TOKEN
+from browser.waiting import in_journal, nods, until, until_recorded
+
+FIRST, ODDS, PEOPLE, FIT = "00-start-here", "01-what-a-second-interview-means", "04-the-people", "06-fit"
+STORIES = "05-stories-and-questions"
+EMPLOYER, TITLE = "interview.employer", "interview.title"
+SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+STORED = """() => Object.entries(localStorage)
+  .filter(([key]) => key.startsWith("second-interview-workbook/")).map(([, value]) => JSON.parse(value).text)"""
+STANDS = f"""count => {{
+  const page = document.querySelector("{SHOWN}");
+  const whole = [...(page?.querySelectorAll(".wb-instrument footer") ?? [])].filter((foot) => foot.checkVisibility());
+  return whole.length >= count && page.querySelector(".wb-slot:empty") === null;
+}}"""
+
+
+def opened(window, lab, name=FIRST, space="", folder="notebooks"):
+    """A page in a new tab of the browser, once it can be used; what went wrong in its scripts is in `errors`."""
+    page = window.new_page()
+    page.errors = []
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page.goto(f"{lab.address}/lab/{space}tree/{folder}/{name}.ipynb?token={TOKEN}&reset")
+    page.wait_for_function(READY, timeout=PAINTED)
+    return page
+
+
+def turned_to(page, name, instruments):
+    """Go to page `name` by the link on the page that is in sight."""
+    page.locator(f'{SHOWN} a[href*="{name}.ipynb"]').first.click()
+    expect(page.locator(".lm-DockPanel-tabBar .lm-mod-current")).to_contain_text(name)
+    page.wait_for_function(STANDS, arg=instruments, timeout=PAINTED)
+
+
+def back_to(page, name):
+    page.locator(f'.lm-DockPanel-tabBar .lm-TabBar-tab:has-text("{name}")').click()
+
+
+def close(page, name):
+    page.locator(f'.lm-DockPanel-tabBar .lm-TabBar-tab:has-text("{name}") .lm-TabBar-tabCloseIcon').click()
+    expect(page.locator(f'.lm-DockPanel-tabBar .lm-TabBar-tab:has-text("{name}")')).to_have_count(0)
+
+
+def add_ada(shown):
+    """Somebody looks again, and presses again, when the page says that a press got no answer."""
+    name = shown.get_by_label("What is their name, and how do you say it?")
+    unanswered = shown.get_by_text("The workbook stopped before it answered to").first
+    shown.get_by_role("button", name="Add a person").click()
+    expect(name.or_(unanswered).first).to_be_visible(timeout=PAINTED)
+    if not name.count():
+        shown.get_by_role("button", name="Add a person").click()
+    name.fill("Ada")
+
+
+def test_the_next_pages_stand_in_the_same_kernel_and_go_on_when_the_first_is_closed(lab, window):
+    page = opened(window, lab)
+    for name, instruments in ((PEOPLE, 5), (ODDS, 3)):
+        back_to(page, FIRST)
+        turned_to(page, name, instruments)
+    assert len(lab.kernels()) == 1
+    assert len(lab.ask("sessions")) == 3
+    close(page, FIRST)
+    back_to(page, PEOPLE)
+    shown = page.locator(SHOWN)
+    add_ada(shown)
+    until_recorded(page, lab, {"person.1.name": "Ada"})
+    shown.get_by_role("button", name="Copy the people from the list above").click()
+    expect(shown.get_by_role("button", name=re.compile("Place .*Ada"))).to_be_visible()
+    turned_to(page, STORIES, 6)
+    back_to(page, ODDS)
+    shown.get_by_label("Second interviews before this one").fill("4")
+    until_recorded(page, lab, {"record.interviews": 4})
+    until(page, lambda: page.evaluate(STORED) == [])
+    assert len(lab.kernels()) == 1
+    assert page.errors == []
+
+
+def by_rest(lab):
+    [kernel] = lab.ask("kernels")
+    lab.ask(f"kernels/{kernel['id']}/restart", "POST")
+
+
+def by_death(lab):
+    [kernel] = lab.kernels()
+    kernel.kill()
+
+
+def by_another_kernel(lab):
+    session = lab.ask("sessions")[0]
+    lab.ask(f"sessions/{session['id']}", "PATCH", said={"kernel": {"id": None, "name": "python3"}})
+
+
+@pytest.mark.parametrize("ended", [by_rest, by_death, by_another_kernel])
+def test_whatever_ends_the_kernel_brings_all_open_pages_back_with_what_was_typed(lab, window, ended):
+    page = opened(window, lab)
+    turned_to(page, PEOPLE, 5)
+    back_to(page, FIRST)
+    turned_to(page, ODDS, 3)
+    back_to(page, FIRST)
+    other = opened(window, lab, FIT, "workspaces/auto-x/")
+    nods(other)
+    [before] = lab.kernels()
+    shown = page.locator(SHOWN)
+    page.bring_to_front()
+    shown.get_by_label("Employer").press_sequentially("Harbour ")
+    ended(lab)
+    shown.get_by_label("Employer").press_sequentially("Logistics")
+    until_recorded(page, lab, {EMPLOYER: "Harbour Logistics"})
+    assert before.pid not in [kernel.pid for kernel in lab.kernels()]
+    for name, label, key in (
+        (ODDS, "Second interviews before this one", "record.interviews"),
+        (FIRST, "Job title", TITLE),
+    ):
+        back_to(page, name)
+        shown.get_by_label(label).fill("4")
+        until(page, lambda key=key: str(in_journal(lab, key)) == "4")
+    back_to(page, PEOPLE)
+    add_ada(shown)
+    until_recorded(page, lab, {"person.1.name": "Ada"})
+    other.bring_to_front()
+    why = other.locator("textarea[data-key^='written.']").first
+    why.fill("Ships")
+    until_recorded(other, lab, {why.get_attribute("data-key"): "Ships"})
+    for each in (page, other):
+        until(each, lambda each=each: each.evaluate(STORED) == [])
+        expect(each.locator(".workbook-notice:visible")).to_have_count(0)
+    assert len(lab.kernels()) == 1
+
+
+def test_that_the_kernel_died_is_said_once_however_many_pages_are_open(lab, window):
+    page = opened(window, lab)
+    turned_to(page, PEOPLE, 5)
+    turned_to(page, STORIES, 6)
+    page.locator(".jp-MarkdownCell").last.focus()
+    [before] = lab.kernels()
+    before.kill()
+    dialog = page.locator(".jp-Dialog")
+    dialog.get_by_role("button", name="Ok").click()
+    page.wait_for_function(f"() => ({kernel_ends.WHOLE})() === 3")
+    expect(dialog).to_have_count(0)
+
+
+def test_the_kernel_ends_with_the_last_page_that_is_closed(lab, window):
+    page = opened(window, lab)
+    turned_to(page, ODDS, 3)
+    other = opened(window, lab, FIT, "workspaces/auto-x/")
+    close(page, FIRST)
+    other.close()
+    [kernel] = lab.kernels()
+    page.get_by_label("Second interviews before this one").fill("4")
+    close(page, ODDS)
+    until(page, lambda: not kernel.is_running())
+    until(page, lambda: lab.ask("sessions") == lab.ask("kernels") == [])
+    assert in_journal(lab, "record.interviews") == 4
+
+
+def test_a_page_in_another_folder_runs_alone_and_two_pages_tell_one_story(lab, window):
+    (lab.folder / "elsewhere").mkdir()
+    shutil.copy(lab.pages / f"{ODDS}.ipynb", lab.folder / "elsewhere")
+    page = opened(window, lab)
+    other = opened(window, lab, ODDS, "workspaces/auto-x/", "elsewhere")
+    assert len(lab.kernels()) == 2
+    other.get_by_label("Second interviews before this one").fill("4")
+    until_recorded(other, lab, {"record.interviews": 4})
+    page.bring_to_front()
+    turned_to(page, ODDS, 3)
+    expect(page.locator(SHOWN).get_by_label("Second interviews before this one")).to_have_value("4")
+
+
+def test_kernels_of_several_open_pages_end_in_ten_ways_while_somebody_types(lab, browser):
+    counts = kernel_ends.ended_while_typing(lab, browser, 10, kernel_ends.BESIDE)
+    assert (counts["kernels ended"], counts["letters lost"]) == (10, 0)
