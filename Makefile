@@ -2,7 +2,7 @@
 # Only python3 (3.11 or newer), git and make are needed; uv is used when it is there.
 
 .DELETE_ON_ERROR:
-.PHONY: help lab test check lint mutate bench torture notebooks docs lock clean
+.PHONY: help lab test check lint scripts mutate bench torture notebooks docs lock clean
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -21,7 +21,8 @@ test: $(INSTALLED) ## Run every test, and say what took longest; with CI=true no
 	$(PYTHON) tests/strace.py || test -z "$(CI)"
 	WORKBOOK_HOME=$$(mktemp -d) $(PYTHON) -m pytest $(TWO) $(NBVAL) $(if $(KEEP),--keep-durations) notebooks tests
 
-check: $(INSTALLED) lint ## At each change: style, types and the fast tests
+check: $(INSTALLED) lint ## At each change: style, types, also of the scripts, and the fast tests
+	$(PYTHON) tests/check_scripts.py
 	$(PYTHON) -m pytest -q $(TWO) -m "not slow" --ignore=tests/browser tests
 
 TWO := -n 2 --no-loadscope-reorder
@@ -31,6 +32,10 @@ lint: $(INSTALLED) ## Check style and types
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
+
+scripts: $(INSTALLED) ## Check the scripts: types, style, and what they do on a blank page
+	$(PYTHON) tests/check_scripts.py
+	$(PYTHON) -m pytest -q -n0 tests/scripts
 
 mutate: $(INSTALLED) ## Break sixty lines, one at a time, and see whether the fast tests notice
 	$(PYTHON) tests/mutate.py

@@ -1,5 +1,8 @@
 """What every test shares: the person's own journal is never touched, and examples are the same each run."""
 
+import os
+
+import chromium
 import durations
 import pytest
 from hypothesis import settings
@@ -37,7 +40,7 @@ def pytest_collection_modifyitems(config, items):
     if hasattr(config, "workerinput"):
         items.sort(key=lambda item: -durations.expected(item.nodeid.split("::")[0]))
     for item in items:
-        if item.nodeid.startswith("tests/browser/"):
+        if item.nodeid.startswith(("tests/browser/", "tests/scripts/")):
             item.add_marker(pytest.mark.slow)
 
 
@@ -56,3 +59,17 @@ def no_browser_has_told():
     """The clock of this machine, as when a kernel starts."""
     yield
     clock.forget()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """The one Chromium of all tests in a worker."""
+    from playwright.sync_api import sync_playwright
+
+    path = chromium.find()
+    if path is None and not os.environ.get("CI"):
+        pytest.skip("NO CHROMIUM WAS FOUND, SO NO PAGE WAS OPENED: run `python tests/chromium.py`")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
+        yield browser
+        browser.close()

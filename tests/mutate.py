@@ -79,7 +79,7 @@ def main(*only: str) -> int:
 
 def copied(to: Path) -> Path:
     """A copy of the checkout without its history, its environment and what earlier runs left."""
-    left_out = shutil.ignore_patterns(".git", ".venv", "*_cache", "__pycache__", ".hypothesis", "dist")
+    left_out = shutil.ignore_patterns(".git", ".venv", "node_modules", "*_cache", "__pycache__", ".hypothesis", "dist")
     return Path(shutil.copytree(PROJECT, to, ignore=left_out))
 
 

@@ -53,19 +53,21 @@ def axe_finds_nothing(page, *parts, passes=0):
     if page.evaluate("typeof window.axe") == "undefined":
         page.evaluate(AXE_SCRIPT)
     found = page.evaluate(LOOK, [list(parts), LEVELS])
-    assert found["broken"] == []
+    assert found["broken"] == [], found["broken"]
     assert found["passed"] >= passes, "axe looked at next to nothing"
 
 
 def nothing_is_too_wide(page, *parts):
     with suppress(NotInTime):  # pictures follow the width; what does not is named below
         page.wait_for_function(f"parts => ({TOO_WIDE})(parts).length === 0", arg=",".join(parts), timeout=SETTLES)
-    assert page.evaluate(TOO_WIDE, ",".join(parts)) == []
+    too_wide = page.evaluate(TOO_WIDE, ",".join(parts))
+    assert too_wide == [], too_wide
 
 
 def all_can_be_pressed(page, *parts):
     """Every control in `parts` that can be seen is a target of at least 24 pixels each way."""
-    assert page.evaluate(TOO_SMALL, [",".join(parts), LEAST]) == []
+    too_small = page.evaluate(TOO_SMALL, [",".join(parts), LEAST])
+    assert too_small == [], too_small
 
 
 def holds_everywhere(page, *parts, passes=0):

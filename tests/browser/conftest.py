@@ -1,24 +1,14 @@
 """One Chromium and one JupyterLab a worker for all browser tests; every test finds both as if just started."""
 
-import os
 from types import SimpleNamespace
 
-import chromium
 import pytest
 from playwright.sync_api import TimeoutError as NotInTime
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from browser.lab import LIGHT, Lab
 from browser.windows import Windows
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 PAINTED = 60_000  # ms a page may take on a busy machine; how long it does take is for `make bench`
 ANSWERED = 60_000  # ms what it says may take there
 expect.set_options(timeout=ANSWERED)
@@ -33,17 +23,6 @@ STANDS = """atLeast => {
     document.querySelector(".wb-slot:empty") === null
   );
 }"""
-
-
-@pytest.fixture(scope="session")
-def browser():
-    path = chromium.find()
-    if path is None and not os.environ.get("CI"):
-        pytest.skip("NO CHROMIUM WAS FOUND, SO NO PAGE WAS OPENED: run `python tests/chromium.py`")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -86,7 +86,7 @@ def test_an_outcome_ends_the_odds_and_leads_on(lab, visit):
     page = visit(lab, NAME).page
     expect(page.locator(".wb-odds .wb-headline")).to_contain_text("An offer has come from")
     expect(page.locator(".wb-odds .wb-headline")).to_contain_text("<b>Harbour</b>")
-    for drawn in (".wb-array", ".wb-bar", ".wb-moves"):
+    for drawn in (".wb-array", ".wb-chances", ".wb-moves"):
         expect(page.locator(drawn)).to_be_hidden()
     expect(page.locator(".wb-odds .wb-next a")).to_have_attribute("href", "09-an-offer.ipynb")
 

@@ -13,7 +13,6 @@ import chromium
 import pytest
 from playwright.sync_api import expect
 
-from browser.conftest import FLAGS
 from browser.lab import PROJECT, Lab
 from workbook.journal.whereabouts import COMPUTER, SERVER, VISIT
 
@@ -28,7 +27,7 @@ def test_a_page_seen_over_a_network_warns_before_the_first_word(browser, tmp_pat
     """The same server under a name, as a browser on another computer has it."""
     lab = Lab(tmp_path, options=("--ServerApp.allow_remote_access=True",))
     afar = browser.browser_type.launch(
-        executable_path=chromium.find(), args=[*FLAGS, "--host-resolver-rules=MAP afar.test 127.0.0.1"]
+        executable_path=chromium.find(), args=[*chromium.FLAGS, "--host-resolver-rules=MAP afar.test 127.0.0.1"]
     )
     try:
         lab.start()

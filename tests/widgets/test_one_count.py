@@ -13,7 +13,8 @@ from workbook.before.jobs import Task
 from workbook.before.minutes import count, count_in_words, minutes_in_words
 from workbook.content.packs.library import library
 from workbook.content.packs.schema import AREAS, Item
-from workbook.widgets.before.plan import HOURS_A_DAY, Plan, total_in_words
+from workbook.widgets.before.plan import HOURS_A_DAY, Plan
+from workbook.widgets.before.plan_words import total_in_words
 
 NOW = datetime(2026, 11, 23, 9)
 CONTENT = library(())

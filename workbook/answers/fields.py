@@ -26,7 +26,8 @@ class Field:
     `money` (in `currency`, an ISO 4217 code, when that is known), `people` (a count or a range), `yes_no` or `tick`.
     options : (key, label) of a choice. low, high : of a number or an amount. rows : how high a text is.
     group : the heading it stands under. minutes : how long it takes; 0 when nobody said. suggested : what a line may
-    be taken from; anything else may be typed as well.
+    be taken from; anything else may be typed as well. place : which block of fields it stands in. short : what is seen
+    of the label, when what stands above says the rest. look : how it looks, as the styles know it.
     """
 
     key: str
@@ -42,6 +43,9 @@ class Field:
     minutes: int = 0
     suggested: tuple[str, ...] = ()
     currency: str = ""
+    place: str = ""
+    short: str = ""
+    look: str = ""
 
     def __init_subclass__(cls) -> None:
         cls.__repr__ = Field.__repr__  # type: ignore[method-assign]  # else each dataclass makes one of its own
@@ -86,7 +90,7 @@ class Field:
     def as_json(self) -> dict[str, Any]:
         """What a page needs to draw the field."""
         said: dict[str, Any] = {"key": self.key, "label": self.label, "kind": self.kind}
-        for name in ("help", "group", "minutes"):
+        for name in ("help", "group", "minutes", "place", "short", "look"):
             if value := getattr(self, name):
                 said[name] = value
         if self.choices:

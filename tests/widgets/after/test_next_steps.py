@@ -57,7 +57,10 @@ def form(steps):
 
 def test_open_ones_come_first_by_their_day_with_where_they_came_from(steps):
     assert order(steps) == ["action.3", "action.2", "action.1", "action.4"]
-    assert [(field["label"], field.get("help", ""), field["late"], field["done"]) for field in ticks(steps)] == [
+    assert [
+        (field["label"], field.get("help", ""), field.get("look") == "late", field["place"] == "done")
+        for field in ticks(steps)
+    ] == [
         (
             "\u2068Practise the conflict story\u2069",
             "The day was Tuesday 1 December 2026; from your reflection",
@@ -84,7 +87,7 @@ def test_a_step_is_ticked_in_the_list_without_a_form(steps, journal):
     does(steps, "type", key="action.3.done", typed="yes")
     assert order(steps) == ["action.2", "action.1", "action.3", "action.4"]
     assert steps.sentence.startswith("2 open. Next: “\u2068Send the plan\u2069” (by Monday 7 December 2026).")
-    assert ticks(steps)[2]["late"] is False
+    assert "look" not in ticks(steps)[2]
     autosave_of(journal).flush()
     assert journal.latest("action.3.done") is True
     does(steps, "type", key="action.3.done", typed="")

@@ -109,7 +109,7 @@ def test_the_letter_fits_and_another_can_be_picked_for_each_referee(desk):
     ada = add(desk, name="Ada")
     assert desk.letter_kind == "ask-referee"
     assert [words for _kind, words in desk.kinds] == [LETTERS[kind] for kind, _words in desk.kinds]
-    does(desk, "letter", kind="thank-referee")
+    does(desk, "letter", key="thank-referee")
     assert "I have not heard how it ends yet" in desk.letter["text"]
     brook = add(desk, name="Brook", permission="yes")
     assert desk.letter_kind == "brief-referee"
@@ -117,7 +117,7 @@ def test_the_letter_fits_and_another_can_be_picked_for_each_referee(desk):
     does(desk, "edit", key=ada)
     assert desk.letter_kind == "thank-referee"
     for wrong in ("accept", None, ["ask-referee"]):
-        does(desk, "letter", kind=wrong)
+        does(desk, "letter", key=wrong)
     assert desk.letter_kind == "thank-referee"
     does(desk, "remove", key=ada)
     does(desk, "remove", key=brook)
@@ -126,7 +126,7 @@ def test_the_letter_fits_and_another_can_be_picked_for_each_referee(desk):
 
 def test_a_letter_is_not_sent_before_they_agreed_without_a_word(desk):
     add(desk, name="Ada")
-    does(desk, "letter", kind="brief-referee")
+    does(desk, "letter", key="brief-referee")
     assert desk.letter_note.startswith("Nothing here says that \u2068Ada\u2069 agreed.")
 
 

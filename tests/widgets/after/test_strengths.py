@@ -20,11 +20,11 @@ def heard(count, kind="money", went="well", first=1):
 
 
 def test_nothing_yet_says_where_it_comes_from(part):
-    assert part.empty == {"questions": True, "notes": True}
+    assert part.nothing == "Nothing here yet. This fills itself from"
     assert (part.lists, part.rows, part.said) == ([], [], "")
     assert part.charts["kinds"].hidden
     part.change({"heard.order": ["heard.1"]})
-    assert part.empty == {"questions": False, "notes": True}
+    assert part.nothing == "What went well and what was hard comes from"
 
 
 def test_below_five_answers_there_is_only_a_table(part):
@@ -56,7 +56,7 @@ def test_lists_name_the_interviews_and_stay_short(part):
     assert strong["more"] == "And 4 more on the page about each interview."
     assert lesson["lines"][0][0].endswith("…")
     assert lesson["lines"][1] == ["Slow down", "\u2068Library\u2069"]
-    assert part.empty == {"questions": True, "notes": False}
+    assert part.nothing == "No question that you were asked is noted yet. Note them in"
 
 
 def test_what_another_version_wrote_is_left_alone(part):

@@ -10,7 +10,8 @@ from icalendar import Calendar
 from widgets.page import does
 from workbook.answers.state import Answers
 from workbook.before.jobs import Task
-from workbook.widgets.before.plan import NO_ZONE, Plan, by_day, file_in_words, headline, more_in_words, since_in_words
+from workbook.widgets.before.plan import NO_ZONE, Plan
+from workbook.widgets.before.plan_words import by_day, file_in_words, headline, more_in_words, since_in_words
 
 NOW = datetime(2026, 11, 23, 9)
 TODAY = NOW.date()

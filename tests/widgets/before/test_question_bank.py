@@ -33,8 +33,8 @@ def test_the_most_likely_come_first(bank, answers):
     assert [key for key, _label in bank.kinds[1:]] == list(QUESTION_TYPES)
     assert bank.more == 0
     first = questions(bank)[0]
-    assert first["tests"]
-    assert first["competency"]
+    assert first["about"][0].startswith("What it tests: ")
+    assert first["about"][1]
     assert first["help"]
     ticks = [field for field in bank.fields if field["kind"] == "tick"]
     assert [tick["key"] for tick in ticks] == [f"{field['key']}.aloud" for field in questions(bank)]

@@ -181,7 +181,7 @@ def known(part, field):
 def test_a_call_is_a_script_and_an_e_mail_has_a_subject(page, answers, journal):
     _facts, message_part = page
     assert message_part.letter["subject"] != ""
-    does(message_part, "channel", channel="call")
+    does(message_part, "channel", key="call")
     assert (message_part.channel, message_part.letter["subject"]) == ("call", "")
     assert "They said: ___" in message_part.letter["text"]
     autosave_of(journal).flush()
@@ -193,7 +193,7 @@ def test_it_is_taken_along_as_a_text_file(page):
     sent = []
     message_part.send = lambda content, buffers=None: sent.append(content)
     does(message_part, "take")
-    does(message_part, "channel", channel="call")
+    does(message_part, "channel", key="call")
     does(message_part, "take")
     mail, call = sent
     assert (mail["file"], mail["type"], call["file"]) == ("questions-email.txt", "text/plain", "questions-call.txt")

@@ -116,7 +116,7 @@ def test_what_is_filled_in_anywhere_is_saved_under_its_key(answers, journal):
     fill(facts, "interview.format", "panel")
     fill(facts, "interview.finalists", "2 to 4")
     fill(facts, "interview.promised", "2026-12-10")
-    does(message_part, "channel", channel="call")
+    does(message_part, "channel", key="call")
     flushed(journal)
     wanted = {ITEM: True, STORY: EVIL, "process.who-decides": "A panel of three", "interview.format": "panel",
               "interview.finalists": [2, 4], "interview.promised": "2026-12-10",

@@ -13,7 +13,8 @@ from workbook.content.roles import roles
 from workbook.journal import Journal, JournalError
 from workbook.odds import Candidate, Process, Round, chance_of_offer, plain, rounds_to_offer, sentence, what_moves
 from workbook.widgets.kit.instrument import autosave_of
-from workbook.widgets.odds.stage_odds import CANNOT, CANNOT_ONCE_CHOSEN, MOVES, REASONS, picture
+from workbook.widgets.odds.stage_odds import picture
+from workbook.widgets.odds.stage_odds_words import CANNOT, CANNOT_ONCE_CHOSEN, MOVES, REASONS
 
 
 @pytest.fixture

@@ -86,9 +86,9 @@ def test_a_deadline_that_is_over_is_said_and_not_written(page):
 
 
 def test_the_others_are_told_one_by_one_and_nobody_who_made_an_offer(page):
-    assert page.others["options"] == []
+    assert page.others == []
     does(page, "kind", key="tell-others")
-    assert [key for key, _name in page.others["options"]] == ["application.1", "application.2"]
+    assert [key for key, _name in page.others] == ["application.1", "application.2"]
     assert page.fields == []
     assert "keen to work at Mill" in page.letter["text"]
     assert "answer it by Thursday 3 December 2026" in page.letter["text"]
@@ -102,7 +102,7 @@ def test_the_others_are_told_one_by_one_and_nobody_who_made_an_offer(page):
 def test_nobody_is_told_about_their_own_offer_when_only_the_names_are_alike(page):
     page.answers.put({"offer.2.employer": " MILL "})
     does(page, "kind", key="tell-others")
-    assert [key for key, _name in page.others["options"]] == ["application.2"]
+    assert [key for key, _name in page.others] == ["application.2"]
     assert page.summary.endswith("This is for \u2068Harbour\u2069. It often makes an answer come sooner.")
     page.answers.put({"application.2.outcome": "no"})
     assert page.letter == {}
@@ -124,7 +124,7 @@ def test_nothing_is_left_to_write_about_the_offer_that_was_accepted(page):
         assert page.summary.startswith(
             "You accepted \u2068Acme\u2069 on Monday 23 November 2026. They have your answer."
         )
-        assert (page.letter, page.fields, page.others["options"]) == ({}, [], [])
+        assert (page.letter, page.fields, page.others) == ({}, [], [])
     does(page, "pick", key="offer.2")
     assert page.letter
 
@@ -136,7 +136,7 @@ def test_nothing_is_left_to_write_to_those_who_were_told(page):
     for kind in ("ask-time", "tell-others", "decline"):
         does(page, "kind", key=kind)
         assert page.summary == "You said no to \u2068Acme\u2069. They have your answer."
-        assert (page.letter, page.fields, page.others["options"]) == ({}, [], [])
+        assert (page.letter, page.fields, page.others) == ({}, [], [])
 
 
 def test_it_is_there_again(page, journal, until):

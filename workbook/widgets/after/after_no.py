@@ -19,9 +19,8 @@ from ...content.rows import AnswersByKey as Values
 from ...offer.contradictions import contradictions
 from ...offer.offers import read_offers
 from ...wording import day_in_words, in_words, plural
-from ..kit.assets import script, style
-from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
-from ..kit.part import asset
+from ..kit.blocks import PICK, PROBLEM, box, facts, fields, fold, letter, line, link, part_of, said, sentences, title
+from ..kit.letter_sheet import LetterSheet
 from ..kit.written import applications_of, letter_from
 
 # What the page begins with unless the interview of page 00 ended with a no: a sentence, and a page that comes first.
@@ -33,6 +32,8 @@ _FIRST_OF_ALL = {
     Moment.OFFER: ("You have an offer. Read it calmly before you answer.", "09-an-offer", "Open An offer"),
     Moment.WITHDRAWN: ("You withdrew. When another invitation comes, begin at the end of this page.", "", ""),
 }  # fmt: skip
+_PLAN_PAGE = "08-afterwards"
+_NO_PLAN = "You need no plan for today. Eat something, tell one person who listens, and leave the rest for tomorrow."
 BEFOREHAND = ("Before an interview, two parts of this page help: your forecast, and how sure you feel.", "", "")
 SETBACK = "setback-"
 QUESTION_MARKS = ("?", "\N{FULLWIDTH QUESTION MARK}", "\N{ARABIC QUESTION MARK}")
@@ -44,8 +45,36 @@ class AfterNo(LetterSheet):
     The lesson is kept at its newest interview, else at the application.
     """
 
-    _esm = asset(script(*LETTER_SCRIPTS, "page_link", "after_no"))
-    _css = asset(style(*LETTER_STYLES, "page_link", "after_no"))
+    called = "after-no"
+    blocks = (
+        line(part_of("first.0"), " ", link(page_of="first.1", of="first.2"), look="summary", when="first"),
+        box(
+            fold(
+                "After a no",
+                PICK,
+                sentences("contradictions", "contradictions", status=True, tag="div", each="note"),
+                title(of="title"),
+                said("worth", "summary"),
+                box(
+                    line("You wrote this for today", look="legend", when="plan"),
+                    facts("plan"),
+                    line(_NO_PLAN, when="!plan"),
+                    line("You can change it on ", link(_PLAN_PAGE, "Afterwards"), ".", look="help", when="plan"),
+                    look="plan-of-mine",
+                ),
+                title("A short answer to them, if you like"),
+                fields("ask"),
+                letter(),
+                title("For yourself", look="yours"),
+                fields(),
+                line("It is on your list of next steps, on ", link(_PLAN_PAGE, "Afterwards"), ".", look="help",
+                    when="on_list"),
+                look="elsewhere", bare="!first",
+            ),
+            tag="div", when="picked",
+        ),
+        PROBLEM,
+    )  # fmt: skip
 
     first: List = List().tag(sync=True)  # [sentence, page, words of the link] that come before; empty after a no
     title = Unicode().tag(sync=True)
@@ -66,7 +95,7 @@ class AfterNo(LetterSheet):
             return []
         lesson = lesson_key(self.answers.values(), self.picked)
         return [
-            Field(ASK_AFTER_NO, "The one thing you ask them", "line", ask_help(self.answers.values())),
+            Field(ASK_AFTER_NO, "The one thing you ask them", "line", ask_help(self.answers.values()), place="ask"),
             Field(lesson, "One thing you take from it", "line", "Something small that you can do next time."),
             Field(step_key(self.picked), "One next step", "line", "So small that you can do it this week."),
         ]

@@ -13,24 +13,31 @@ from ...answers.state import Answers
 from ...content.rows import ROUNDS
 from ...content.rows import AnswersByKey as Values
 from ...figures.confidence import before_and_after
-from ..kit.assets import script, style
+from ..kit.blocks import PICK, PROBLEM, control, fields, line, link, press, said, table
 from ..kit.chart import Chart
-from ..kit.part import asset
-from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+from ..kit.sheet import Sheet
 from ..kit.written import application_field, applications_of, row_fields
 
 _WHICH = "This interview"
+_NO_INTERVIEW = "No interview yet. Add your next one, and rate yourself before it. One that is over will do, too."
+_SCALE = (
+    "0: I could not do this at all. 10: I am sure that I could. Write what you feel; leave out what does not matter to "
+    "you."
+)
+_HONEST = (
+    "One interview shows little. These numbers are about how sure you feel, which says only a little about how others "
+    "rate you."
+)
 
 
 @dataclass(frozen=True)
 class RatingField(Field):
-    """One rating of a task. moment : "Before" or "After", the part of the label that is seen; note : about the task."""
+    """One rating of a task. note : about the task."""
 
-    moment: str = ""
     note: str = ""
 
     def as_json(self) -> dict[str, Any]:
-        return super().as_json() | {"moment": self.moment, "note": self.note}
+        return super().as_json() | {"group_look": "task", "note": self.note}
 
 
 class Confidence(Sheet):
@@ -39,14 +46,29 @@ class Confidence(Sheet):
     The newest interview is shown until another one is picked; what is picked is not recorded.
     """
 
-    _esm = asset(script(*SHEET_SCRIPTS, "letter", "table", "page_link", "confidence"))
-    _css = asset(style(*SHEET_STYLES, "table", "page_link", "confidence"))
+    called = "confidence"
+    blocks = (
+        PICK,
+        line(_NO_INTERVIEW, look="help none", when="!picks"),
+        press("Add an interview", "add", "primary", when="!picks", once=True),
+        press("Add another interview", "add", "small", when="picks", once=True),
+        line(_SCALE, look="help scale", when="picks"),
+        fields(),
+        line("To take an interview out of this list, go to ", link("08-afterwards", "Afterwards"), ".", look="help",
+            when="picks"),
+        said("said", "help left", status=True),
+        control("change"),
+        line(_HONEST, look="help honest", when="rows"),
+        table("over", "From interview to interview, on average", ["Interview", "Before", "After", "Rated both times"]),
+        PROBLEM,
+    )  # fmt: skip
 
     pick_label = Unicode("Which interview").tag(sync=True)
     picks: List = List().tag(sync=True)  # [[key, name], …]
     picked = Unicode().tag(sync=True)
     said = Unicode().tag(sync=True)  # what is still to be rated
     rows: List = List().tag(sync=True)  # [interview, before, after, how many tasks]
+    over: List = List().tag(sync=True)  # the same, once there is something to compare
 
     def __init__(self, answers: Answers) -> None:
         super().__init__(answers, charts={"change": Chart()})
@@ -71,6 +93,7 @@ class Confidence(Sheet):
         self.charts["change"].draw(before_and_after((one.task, one.before, one.after) for one in ratings))
         self.charts["change"].hidden = not any(one.both for one in ratings)
         self.rows = over_interviews(values, tasks)
+        self.over = self.rows if len(self.rows) > 1 else []
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
         if do == "pick" and content.get("key") in [key for key, _name in self.picks]:
@@ -105,7 +128,7 @@ class Confidence(Sheet):
         return [
             RatingField(
                 rating_key(self.picked, moment, task), f"{words}: {task.text}", "number", low=LOWEST, high=HIGHEST,
-                group=task.text, moment=words, note=task.help,
+                group=task.text, short=words, note=task.help,
             )
             for task in self.answers.content.tasks
             for moment, words in MOMENTS.items()

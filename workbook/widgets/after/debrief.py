@@ -17,9 +17,8 @@ from ...answers.state import Answers
 from ...content.rows import PEOPLE, ROUNDS
 from ...odds import about
 from ...wording import day_in_words
-from ..kit.assets import script, style
-from ..kit.part import asset
-from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
+from ..kit.blocks import FILLED_IN, PROBLEM, box, fields, form, line, link, press, rows, said, title
+from ..kit.row_sheet import RowSheet
 from ..kit.written import application_field, applications_of, row_fields
 
 # Under which heading a field stands. What fades first comes first; a field that a coach added stands last.
@@ -48,8 +47,26 @@ class Debrief(RowSheet):
     What was learned about an application is kept with the application, where the other pages read it.
     """
 
-    _esm = asset(script(*ROWS_SCRIPTS, "page_link", "debrief"))
-    _css = asset(style(*ROWS_STYLES, "page_link", "debrief"))
+    called = "debrief"
+    blocks = (
+        rows(),
+        PROBLEM,
+        form(
+            fields(folded=True, counted=FILLED_IN),
+            said("locked", "note locked"),
+            box(
+                title("Names, questions, promises"),
+                said("hand", "hand-would", when="!said"),  # it would say at once that there is nothing new
+                press("Put it where it belongs", "hand", "primary"),
+                said("said", "hand-said", status=True),
+                line(
+                    "Your lists: ", link("04-the-people", "The people"), " and ",
+                    link("05-stories-and-questions", "Stories and questions"), ".", look="hand-links",
+                ),
+                look="hand",
+            ),
+        ),
+    )  # fmt: skip
 
     hand = Unicode().tag(sync=True)  # what the button would do
     said = Unicode().tag(sync=True)  # what it did

@@ -8,9 +8,8 @@ from ...after.ledger import employers, mismatches, newest, read_told, to_come, t
 from ...answers.fields import Field
 from ...answers.state import Answers
 from ...content.rows import TOLD
-from ..kit.assets import script, style
-from ..kit.part import asset
-from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
+from ..kit.blocks import PROBLEM, box, fields, form, line, rows, said, sentences, table
+from ..kit.row_sheet import RowSheet
 from ..kit.written import application_field, applications_of, row_fields
 
 _WORDS = {
@@ -18,14 +17,28 @@ _WORDS = {
     "none": "Nothing yet. Begin with a number or a date that you told somebody.",
     "heading": "What you told whom",
 }
+_MAY_BE_RIGHT = (
+    "Things change, and each of these may be right. Decide what you say next time. If somebody asks, say what changed."
+)
 CALM = "No difference found so far. Numbers, days and words are compared, not what you meant by them."
 
 
 class Ledger(RowSheet):
     """What the person told employers about pay, dates and the like, and on which points statements differ."""
 
-    _esm = asset(script(*ROWS_SCRIPTS, "table", "ledger"))
-    _css = asset(style(*ROWS_STYLES, "ledger"))
+    called = "ledger"
+    blocks = (
+        box(
+            sentences("mismatches"),
+            line(_MAY_BE_RIGHT, look="help", when="mismatches"),
+            said("calm", "help"),
+            look="differences", status=True, when="mismatches calm",
+        ),
+        rows(),
+        PROBLEM,
+        form(fields()),
+        table("newest", "What each employer heard last", ["Employer", "About", "You said", "When"]),
+    )  # fmt: skip
 
     mismatches: List = List().tag(sync=True)  # a sentence each
     calm = Unicode().tag(sync=True)  # that no difference was found, once there is something to compare

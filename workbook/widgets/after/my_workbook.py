@@ -9,11 +9,14 @@ from ...answers.state import Answers
 from ...document import TITLES, Section, as_html, as_markdown, in_words, sections_of, taken
 from ...wording import counted, plural
 from ..kit.answers_part import AnswersPart
-from ..kit.assets import script, style
-from ..kit.part import asset
-from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES
+from ..kit.blocks import PROBLEM, box, items, line, named, press, printer, said, tick
 
 _NAME = "my-workbook"
+_NEVER = "Never on it, whatever you tick: who your referees are, settings, and what you removed from a list."
+_CARE = (
+    "It is made by the workbook itself and sent to nobody. Once you have saved or printed it, it is in your hands: "
+    "give it only to somebody you trust, such as a coach."
+)
 NOTHING = "Nothing is ticked that holds an answer, so there is nothing to take along yet."
 
 
@@ -23,8 +26,36 @@ class MyWorkbook(AnswersPart):
     Which sections are ticked is recorded. That private parts go in is not: it is off whenever the page is opened.
     """
 
-    _esm = asset(script(*SHEET_SCRIPTS, "handing", "printing", "my_workbook"))
-    _css = asset(style(*SHEET_STYLES, "my_workbook"))
+    called = "my-workbook"
+    opens = True  # private parts start off whenever the page is opened
+    blocks = (
+        box(
+            line("What goes in", look="legend", tag="legend"),
+            items(
+                "sections",
+                box(
+                    tick("on", "take", words_of="title", described=("note", "hint")),
+                    named("note", said("note", "help")),
+                    tag="div",
+                ),
+                tick("whole", "whole", "with its private parts", unseen=": {title}", when="private"),
+                named("hint", said("hint", "help my-hint")),
+                tag="div", each="my-section",
+            ),
+            look="group my-sections", tag="fieldset", when="sections",
+        ),
+        line(_NEVER, look="help"),
+        said("said", "summary", status=True),
+        box(
+            press("Save as a page (HTML)", "page", "primary"),
+            press("Print", "print"),
+            press("Save as text (Markdown)", "text"),
+            look="presses", tag="div",
+        ),
+        line(_CARE, look="help"),
+        printer("Your workbook, to be printed", "Save it as a page, open that, and print it."),
+        PROBLEM,
+    )  # fmt: skip
 
     sections: List = List().tag(sync=True)  # [{"key", "title", "note", "private", "on", "whole", "hint"}, …]
     said = Unicode().tag(sync=True)  # exactly what goes in

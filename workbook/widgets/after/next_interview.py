@@ -7,8 +7,7 @@ from traitlets import Bool, List, Unicode
 from ...after.next_interview import Begun, begin, may_take_back, taken_back
 from ...answers.state import Answers
 from ..kit.answers_part import AnswersPart
-from ..kit.assets import script, style
-from ..kit.part import asset
+from ..kit.blocks import PROBLEM, box, line, link, named, press, said, sentences, sure, title
 
 CHANGED = "Something was changed on another page in the meantime, so nothing was done. Please read it once more."
 GONE_ON = "You have gone on since, so it cannot be taken back any more. Nothing was lost: see “Your pipeline”."
@@ -18,10 +17,32 @@ TAKEN_BACK = "Taken back. All is as it was."
 class NextInterview(AnswersPart):
     """Says what would happen, does it after a second press, and takes it back while nothing else has changed."""
 
-    _esm = asset(script("control", "looking", "instrument", "press", "undo", "page_link", "next_interview"))
-    _css = asset(style("theme", "control", "instrument", "page_link", "next_interview"))
+    called = "next-interview"
+    blocks = (
+        box(
+            box(said("said.0", "summary"), sentences("more", tag="div"), look="would", tag="div"),
+            named("begin", sure(
+                "Put it aside and begin with the next one", "begin",
+                question="Put it aside now?", yes="Yes, begin", no="No",
+                note="You can take it back afterwards, while this page stays open and nothing new is entered.",
+                said="said", ready="ready", lands=("done", "begun"),
+            )),
+            tag="div", when="!done",
+        ),
+        box(
+            named("begun", title(of="done")),
+            line("Go on with ", link("00-start-here", "Start here"),
+                ": the employer, the day and the form of the next one."),
+            press("Take it back", "take_back", when="back", lands=("done", "begin", "begun")),
+            line("Only while this page stays open and nothing new is entered.", look="help", when="back"),
+            look="begun", tag="div", when="done",
+        ),
+        said("notice", "note", status=True),
+        PROBLEM,
+    )  # fmt: skip
 
     said: List = List().tag(sync=True)  # sentences on what would happen, or why nothing can
+    more: List = List().tag(sync=True)  # the sentences after the first
     ready = Bool(False).tag(sync=True)  # whether there is an interview to put aside
     done = Unicode().tag(sync=True)  # what was done; empty before, and when there is something to put aside again
     back = Bool(False).tag(sync=True)  # whether it can be taken back
@@ -34,6 +55,7 @@ class NextInterview(AnswersPart):
     def draw(self) -> None:
         next_one = self._next()
         self.said, self.ready = list(next_one.sentences), bool(next_one.key)
+        self.more = self.said[1:]
         self.done = self._begun.done if self._begun and not self.ready else ""
         self.back = bool(self.done) and self._may_take_back()
 

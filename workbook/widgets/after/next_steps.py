@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from traitlets import Unicode
+from traitlets import List, Unicode
 
 from ...after.next_steps import AFTER_A_NO
 from ...answers.csv_file import csv_text
@@ -15,11 +15,11 @@ from ...content.rows import ACTIONS, REFLECTIONS, ROUNDS
 from ...content.rows import AnswersByKey as Values
 from ...limits import Limit
 from ...wording import day_in_words, plural
-from ..kit.assets import script, style
-from ..kit.part import asset
-from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
+from ..kit.blocks import CALLED, PROBLEM, box, fields, fold, form, line, named, press, said, undo
+from ..kit.row_sheet import RowSheet
 
 _WORDS = {"none": "No next step yet. One small one is enough."}
+_BESIDE = [[what, CALLED[what]] for what in ("edit", "remove")]
 _COLUMNS = ["Next step", "By which day", "Done", "Where it comes from"]
 LONGEST_NAME = Limit(
     80, "characters of a step in a sentence", harmless="an ellipsis says that there is more; the list has all of it"
@@ -28,22 +28,34 @@ LONGEST_NAME = Limit(
 
 @dataclass(frozen=True)
 class Tick(Field):
-    """The tick of one step. late : its day has passed. done : it stands among those that are done."""
-
-    late: bool = False
-    done: bool = False
+    """The tick of one step, which stands among those that are open or done; `late` when its day has passed."""
 
     def as_json(self) -> dict[str, Any]:
-        return super().as_json() | {"row": self.key.removesuffix(".done"), "late": self.late, "done": self.done}
+        return super().as_json() | {"row": self.key.removesuffix(".done")}
 
 
 class NextSteps(RowSheet):
     """The next steps, wherever they came from: open ones first, by their day. The form is there for who asks for it."""
 
-    _esm = asset(script(*ROWS_SCRIPTS, "next_steps"))
-    _css = asset(style(*ROWS_STYLES, "next_steps"))
+    called = "next-steps"
+    blocks = (
+        named("said", said("sentence", "summary", status=True)),
+        box(
+            fields("open", presses=_BESIDE),
+            line(_WORDS["none"], look="help none", when="!rows"),
+            undo(),
+            press(f"Add {ACTIONS.a} {ACTIONS.called}", "add", "primary", arrives=True),
+            press(CALLED["take"], "table", "small", when="rows"),
+            fold("Done ({count})", fields("done", presses=_BESIDE), counts="finished", look="twin steps-done",
+                when="finished"),
+            look="rows", tag="div", ticked="said",
+        ),
+        PROBLEM,
+        form(fields(), close="Close"),
+    )  # fmt: skip
 
     sentence = Unicode().tag(sync=True)  # how many are open, and what is next
+    finished: List = List().tag(sync=True)  # the steps that are done
 
     def __init__(self, answers: Answers) -> None:
         self._editing = ""  # whose fields are shown; "" for none
@@ -68,6 +80,7 @@ class NextSteps(RowSheet):
         self.about = self._editing
         self.form_of = self._name(self._editing) if self._editing else ""
         self.sentence = steps_in_words(answers, self._today())
+        self.finished = [key for key in self.kind.keys(answers) if _is_done(answers, key)]
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
         if do == "close":
@@ -125,7 +138,8 @@ def tick_of(answers: Values, key: str, today: date) -> Tick:
     note = "; ".join(words for words in (due, source_in_words(answers, key)) if words)
     name = isolated(ACTIONS.name_of(answers, key))
     late = not done and day is not None and day < today
-    return Tick(f"{key}.done", name, "tick", note[:1].upper() + note[1:], late=late, done=done)
+    where, look = ("done" if done else "open"), ("late" if late else "")
+    return Tick(f"{key}.done", name, "tick", note[:1].upper() + note[1:], place=where, look=look)
 
 
 def due_in_words(day: date | None, today: date) -> str:

@@ -30,10 +30,24 @@ from ...journal import whereabouts
 from ...odds import Chance, about, sentence
 from ...odds.process import FILLED, REFERENCES_HOLD
 from ...wording import day_in_words, joined
-from ..kit.assets import script, style
+from ..kit.blocks import (
+    FILLED_IN,
+    PROBLEM,
+    box,
+    choice,
+    fields,
+    fold,
+    form,
+    line,
+    part_of,
+    rows,
+    said,
+    sentences,
+    title,
+)
+from ..kit.blocks import letter as letter_block
 from ..kit.letter_sheet import whole
-from ..kit.part import asset
-from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
+from ..kit.row_sheet import RowSheet
 from ..kit.written import application_field, applications_of, row_fields
 
 _WORDS = {"none": "Nobody yet. Add the first person who could speak for you.", "heading": "Who could speak for you"}
@@ -48,8 +62,28 @@ class ReferenceDesk(RowSheet):
     The list is never offered as a file: it holds other people's data.
     """
 
-    _esm = asset(script(*ROWS_SCRIPTS, "letter", "reference_desk"))
-    _css = asset(style(*ROWS_STYLES, "letter", "reference_desk"))
+    called = "referees"
+    blocks = (
+        said("note", "note others"),
+        said("coverage", "summary", status=True),
+        sentences("warnings", "care"),
+        rows(),
+        PROBLEM,
+        form(fields(folded=True, counted=FILLED_IN)),
+        box(
+            title(of="job"),
+            fields("job"),
+            said("chance.sentence", "chance", status=True),
+            fold("Why it is not certain, and where the numbers come from", sentences("chance.why", "reasons"),
+                when="chance"),
+            look="form job", when="job",
+        ),
+        letter_block(
+            line("A message to ", part_of("form_of"), look="title", tag="h3"),
+            choice("Which message?", "kinds", "letter_kind", "letter"),
+            said("letter_note", "before", status=True),
+        ),
+    )  # fmt: skip
 
     spreadsheet = Bool(False).tag(sync=True)
     note = Unicode().tag(sync=True)  # whose data these are, and where they stay
@@ -103,8 +137,8 @@ class ReferenceDesk(RowSheet):
         return chance_in_words(application, before, then)
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
-        if do == "letter" and content.get("kind") in TO_REFEREES and self.selected:
-            self._kinds[self.selected] = str(content["kind"])
+        if do == "letter" and content.get("key") in TO_REFEREES and self.selected:
+            self._kinds[self.selected] = str(content["key"])
             self.show()
         elif do == "take" and self.letter:
             self.send({"file": _FILE, "type": "text/plain", "text": whole(self.letter)})
@@ -142,12 +176,13 @@ class ReferenceDesk(RowSheet):
         application = self._application()
         if application is None:
             return []
-        fields = []
+        found = []
         if len(applications_of(self.answers)) > 1:
-            fields.append(application_field(self.answers, ABOUT_APPLICATION, "Which application is this for?"))
+            which = application_field(self.answers, ABOUT_APPLICATION, "Which application is this for?")
+            found.append(replace(which, place="job"))
         if application.is_open:
-            fields.append(chosen_field(application))
-        return fields
+            found.append(chosen_field(application))
+        return found
 
     def _typed(self, field: Field) -> str:
         application = self._application()
@@ -158,7 +193,7 @@ def chosen_field(application: Application) -> Field:
     """Whether they said "you are our choice"."""
     help_text = "Tick it once they have said so, and enter that day as their last word under “Staying in touch”."
     label = "They told me: I am the choice, and my references are open"
-    return Field(f"{application.key}.chosen", label, "tick", help_text)
+    return Field(f"{application.key}.chosen", label, "tick", help_text, place="job")
 
 
 def _without_nothing(field: dict[str, Any]) -> dict[str, Any]:

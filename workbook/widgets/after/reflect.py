@@ -31,12 +31,12 @@ from ...answers.state import Answers
 from ...content.kinds import REFLECTION_MODELS
 from ...content.packs.schema import Reflection
 from ...content.rows import MOST_ROWS, REFLECTIONS, ROUNDS, AnswersByKey, Changes
-from ..kit.assets import script, style
-from ..kit.part import asset
+from ..kit.blocks import PICK, PROBLEM, box, choice, fields, items, line, named, press, said, segments, undo
 from ..kit.removed import Removed
-from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+from ..kit.sheet import Sheet
 
 COACH = "My coach may see this"  # the label goes on with the question, for those who hear it
+_BECOMES = "Becomes a next step"
 _ANEW = "A new one"
 STILL_SAVED = "Your answer is saved. It is not among your next steps, though."
 _QUIET = (
@@ -51,8 +51,34 @@ class Reflect(Sheet):
     A reflection is made when its first answer is given; until then its key is the one that it will have.
     """
 
-    _esm = asset(script(*SHEET_SCRIPTS, "letter", "undo", "reflect"))
-    _css = asset(style(*SHEET_STYLES, "undo", "reflect"))
+    called = "reflect"
+    blocks = (
+        box(
+            box(
+                items("support.lines", said("0", "support-text"), said("1", "support-help"), tag="div"),
+                said("support.note", "help"),
+                look="support", tag="div", when="support",
+            ),
+            tag="div", status=True,  # always there, so that a screen reader tells what comes
+        ),
+        line("How did it go?", look="reflect-title", tag="h3"),
+        line("Only for you. Nothing here is shared unless you tick it.", look="summary"),
+        named("choosing", box(
+            PICK,
+            segments("How long would you like to look back?", "times", "minutes", "minutes"),
+            choice("In which way?", "ways", "way", "way"),
+            said("kept", "help reflect-kept", status=True),
+            look="reflect-choosing", tag="div",
+        )),
+        fields(arrives=True),
+        PROBLEM,
+        undo(lost="choosing"),
+        box(
+            press("Start another reflection", "another", arrives=True),
+            press("Remove this reflection", "remove", key="picked", once=True),
+            look="reflect-presses", tag="div", when="another",
+        ),
+    )  # fmt: skip
 
     minutes = Unicode().tag(sync=True)
     times: List = List([[key, f"{key} minutes"] for key in MINUTES]).tag(sync=True)
@@ -187,7 +213,8 @@ class Asked(Field):
     step: str = ""
 
     def as_json(self) -> dict[str, Any]:
-        return super().as_json() | ({"step": self.step} if self.step else {})
+        step = {"told": self.step} if self.kind == "text" else {"beside": [_BECOMES, self.step]}
+        return super().as_json() | {"help_first": self.kind == "text"} | (step if self.step else {})
 
 
 def _fields_of(question: Reflection, key: str) -> list[Field]:
@@ -196,5 +223,5 @@ def _fields_of(question: Reflection, key: str) -> list[Field]:
     label, rows = f"{COACH}: {question.text}", 2 if step else 3
     return [
         Asked(key, question.text, "text", question.help, rows=rows, group=question.step, step=step),
-        Asked(f"{key}.{SHARED}", label, "tick", group=question.step, step=step),
+        Asked(f"{key}.{SHARED}", label, "tick", group=question.step, step=step, short=COACH),
     ]

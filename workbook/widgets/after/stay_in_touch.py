@@ -11,9 +11,8 @@ from ...answers.letters import Letter
 from ...answers.reading import recorded_day
 from ...answers.standing import Standing
 from ...wording import day_in_words
-from ..kit.assets import script, style
-from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
-from ..kit.part import asset
+from ..kit.blocks import PICK, PROBLEM, fields, letter, line, link, part_of, said
+from ..kit.letter_sheet import LetterSheet
 from ..kit.written import applications_of, letter_from
 
 FIRST_HELP = "The day you sent the first message."
@@ -21,14 +20,25 @@ SECOND_HELP = "The day you sent the second and last one."
 NO_LONGER = "This was before their last word or the promised day. Enter the day of your next message in its place."
 WAIT_NO_MORE = "It has been silent for longer than you wait: you count that as no answer any more."
 KEPT_OUT = f"{WAIT_NO_MORE} You keep it out of the odds; their next word brings it back."
+_PIPELINE = "02-your-pipeline"
 _NOBODY = "No application waits for an answer at the moment, so there is nobody to write to."
 
 
 class StayInTouch(LetterSheet):
     """One open application: what they promised, when the person wrote, and the next message, twice at most."""
 
-    _esm = asset(script(*LETTER_SCRIPTS, "page_link", "stay_in_touch"))
-    _css = asset(style(*LETTER_STYLES, "page_link", "stay_in_touch"))
+    called = "touch"
+    blocks = (
+        PICK,
+        said("summary", "summary", status=True),
+        said("why", "help touch-why"),
+        line(part_of("silence"), " ", link(_PIPELINE, "What this rests on: Your pipeline"), look="touch-silence",
+            when="silence"),
+        line(link(_PIPELINE, "Your pipeline holds your applications"), when="!picks"),
+        fields(),
+        PROBLEM,
+        letter(),
+    )  # fmt: skip
 
     pick_label = Unicode("Which application").tag(sync=True)
     why = Unicode().tag(sync=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from traitlets import Dict, List, Unicode
+from traitlets import List, Unicode
 
 from ...after.strengths import Noted, as_rows, enough, kinds_in_words, kinds_of_questions, noted
 from ...answers.state import Answers
@@ -11,9 +11,8 @@ from ...before.letter_widths import clipped
 from ...figures.strengths import how_it_went
 from ...limits import Limit
 from ..kit.answers_part import AnswersPart
-from ..kit.assets import script, style
+from ..kit.blocks import PROBLEM, control, items, line, link, part_of, said, table, title
 from ..kit.chart import Chart
-from ..kit.part import asset
 from ..kit.written import applications_of
 
 AT_MOST = Limit(  # those that came back most often are first
@@ -22,21 +21,40 @@ AT_MOST = Limit(  # those that came back most often are first
 LONGEST = Limit(
     200, "letters of such a line", harmless="an ellipsis says that there is more, on the page about the interview"
 )
+_NOTHING = {  # whether there are no questions, and no notes
+    (True, True): "Nothing here yet. This fills itself from",
+    (True, False): "No question that you were asked is noted yet. Note them in",
+    (False, True): "What went well and what was hard comes from",
+    (False, False): "",
+}
 _LISTS = {"strong": "What went well", "weak": "What was hard", "lesson": "What you want to do next time"}
 
 
 class Strengths(AnswersPart):
     """Counts and lists from the notes that were made after each interview; nothing is entered here."""
 
-    _esm = asset(
-        script("control", "looking", "instrument", "table", "page_link", "strengths"),
-    )
-    _css = asset(style("theme", "control", "instrument", "sheet", "table", "page_link", "strengths"))
+    called = "strengths"
+    blocks = (
+        line(part_of("nothing"), " ", link("08-afterwards", "your notes after an interview"), ".", look="nothing",
+            when="nothing"),
+        items(
+            "lists",
+            title(of="title"),
+            items("lines", said("0", "noted-text", tag="span", theirs=True), said("1", "help", tag="span")),
+            said("more", "help"),
+            look="noted", tag="div",
+        ),
+        table("rows", "Which questions came, and how your answers went",
+            ["Kind of question", "Asked", "Well", "So-so", "Badly"]),
+        control("kinds"),
+        said("said", "help few"),
+        PROBLEM,
+    )  # fmt: skip
 
     said = Unicode().tag(sync=True)  # what is missing before there is a pattern
     rows: List = List().tag(sync=True)  # [kind, asked, well, so-so, badly], while the picture would say too much
     lists: List = List().tag(sync=True)  # [{"title", "lines": [[text, interviews], …], "more"}]
-    empty = Dict().tag(sync=True)  # {"questions", "notes"}: what there is nothing of yet
+    nothing = Unicode().tag(sync=True)  # what there is nothing of yet, before the place that it comes from
 
     def __init__(self, answers: Answers) -> None:
         super().__init__(answers, charts={"kinds": Chart()})
@@ -51,7 +69,7 @@ class Strengths(AnswersPart):
         found = {name: noted(values, name) for name in _LISTS}
         found["lesson"] += self._lessons_of_applications()
         self.lists = [_listed(_LISTS[name], lines) for name, lines in found.items() if lines]
-        self.empty = {"questions": not kinds and not self.said, "notes": not self.lists}
+        self.nothing = _NOTHING[not kinds and not self.said, not self.lists]
 
     def _lessons_of_applications(self) -> list[Noted]:
         """What was learned from a no to an application that has no interview to keep it at."""

@@ -12,20 +12,32 @@ from ...answers.reading import isolated, recorded_day, told_apart
 from ...clock import days_ahead
 from ...content.rows import PEOPLE
 from ...wording import counted, day_in_words
-from ..kit.assets import script, style
-from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
-from ..kit.part import asset
+from ..kit.blocks import PICK, PROBLEM, fields, letter, line, link, said
+from ..kit.letter_sheet import LetterSheet
 from ..kit.written import letter_from, row_fields
 
 GOES_IN = ("moment", "proof")  # fields of a person
+_COURTESY = "A thank-you is a courtesy. Nobody has shown that it changes a decision."
+_MOMENT = (
+    "One real moment makes the note: something they said, or that you found out together. "
+    "Until you write one, the note below stays general."
+)
 _NOBODY = "Nobody is in your list of people yet. Add them on The people, or in your notes above."
 
 
 class ThankYou(LetterSheet):
     """One person of the list: what goes into the note for them, the note, and the day it was sent."""
 
-    _esm = asset(script(*LETTER_SCRIPTS, "page_link", "thank_you"))
-    _css = asset(style(*LETTER_STYLES, "page_link", "thank_you"))
+    called = "thanks"
+    blocks = (
+        said("summary", "summary", status=True),
+        line(link("04-the-people", "The people"), when="!picks"),
+        line(_COURTESY, look="help thanks-courtesy", when="picks"),
+        PICK,
+        fields(),
+        PROBLEM,
+        letter(line(_MOMENT, look="thanks-moment", status=True, when="wants_moment")),
+    )
 
     pick_label = Unicode("For whom").tag(sync=True)
     wants_moment = Bool().tag(sync=True)  # whether nothing is written yet about a moment with this person

@@ -8,9 +8,8 @@ from ...answers.keys import key_of
 from ...answers.letters import signature
 from ...answers.state import Answers
 from ...before.the_day import adjustment_message, asked_for, offered
-from ..kit.assets import script, style
-from ..kit.part import asset
-from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+from ..kit.blocks import PROBLEM, box, copy, fields, line, reading, title
+from ..kit.sheet import Sheet
 
 GROUP = "Tick what you may ask for"
 
@@ -18,8 +17,27 @@ GROUP = "Tick what you may ask for"
 class Adjustments(Sheet):
     """Barriers, each with a change that may take it away, and a message that names the changes of those ticked."""
 
-    _esm = asset(script(*SHEET_SCRIPTS, "handing", "adjustments"))
-    _css = asset(style(*SHEET_STYLES, "checklist", "adjustments"))
+    called = "adjustments"
+    blocks = (
+        line("Nothing here goes on your card or into your calendar. It is in the file that Download my workbook makes.",
+            look="only-you"),
+        fields(),
+        box(
+            title("A message to ask with"),
+            line("Tick something above, and a message that asks for it is written here.", look="help", when="!message"),
+            box(
+                reading("message", "The message"),
+                line(
+                    "It names the change and gives no reason. Change what does not fit, and add your name, after you "
+                    "have pasted it.", look="help",
+                ),
+                copy("Copy the message", "message"),
+                tag="div", when="message",
+            ),
+            look="message",
+        ),
+        PROBLEM,
+    )  # fmt: skip
 
     message = Unicode().tag(sync=True)  # empty when nothing is ticked
 

@@ -9,9 +9,8 @@ from ...answers.reading import isolated
 from ...before.questions import asked_in_words
 from ...content.packs.schema import AUDIENCES, ReverseQuestion
 from ...content.rows import PEOPLE
-from ..kit.assets import script, style
-from ..kit.part import asset
-from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+from ..kit.blocks import PROBLEM, box, fields, items, line, part_of, said, title
+from ..kit.sheet import Sheet
 
 OWN = Field(
     OWN_QUESTIONS,
@@ -25,8 +24,17 @@ OWN = Field(
 class AskThem(Sheet):
     """The questions to ask them, by whom they are for, and those of one's own."""
 
-    _esm = asset(script(*SHEET_SCRIPTS, "ask_them"))
-    _css = asset(style(*SHEET_STYLES, "checklist", "ask_them"))
+    called = "ask-them"
+    blocks = (
+        said("sentence", "summary", status=True),
+        box(
+            title("For those you will meet"),
+            items("people", line(part_of("0", tag="strong"), " ", part_of("1", theirs=True), tag="span")),
+            look="ask-people", when="people",
+        ),
+        fields(folded=True, counted={"kinds": ["tick"], "some": "{filled} chosen", "none": ""}),
+        PROBLEM,
+    )  # fmt: skip
 
     sentence = Unicode().tag(sync=True)
     people: List = List().tag(sync=True)  # [[name, question], …] of those one will meet

@@ -1,33 +1,31 @@
+// The card as it will be printed, as wide as there is room for it.
+
+import { render as draw } from "../kit/blocks.js";
+import { element, follow } from "../kit/native/control.js";
+import { filled, printed, printFrame } from "../kit/printing.js";
+
 const PX_PER_MM = 96 / 25.4;
 const AROUND = 32; // px of grey around the sheet
 const SMALLEST = 0.6; // a smaller sheet could not be read; then it is shown as on a phone
-const INSTEAD = "Save the card as a file, open that, and print it.";
 
-function render({ model, el, signal }) {
-  instrument(model, el, "wb-day-card");
-  const there = element("p", "");
-  const empty = element("p", "wb-help");
-  const said = element("p", "wb-help");
+/** @param {import("../kit/types.js").View} view */
+export function render(view) {
+  draw({ ...view, pictures: { card } });
+}
+
+function card({ words }, { model, signal }) {
+  const made = element("div", "");
   const failed = element("p", "wb-error");
   failed.setAttribute("role", "alert");
-  const frame = printFrame("wb-card-frame", "Your day card");
-  const look = element("div", "wb-card-look");
-  Object.assign(look, { tabIndex: 0 });
+  const frame = printFrame("wb-card-frame", words.title);
+  const look = Object.assign(element("div", "wb-card-look"), { tabIndex: 0 });
   look.setAttribute("role", "region");
-  look.setAttribute("aria-label", "Preview of the card");
+  look.setAttribute("aria-label", words.preview);
   const paper = element("div", "wb-card-paper");
   paper.append(frame);
   look.append(paper);
-  const presses = element("div", "wb-presses");
-  presses.append(
-    pressButton("Print", () => model.send({ do: "print" }), "wb-primary"),
-    pressButton("Save as a file", () => model.send({ do: "save" })),
-  );
-  el.append(there, empty, sheetOf(model), presses, failed, said, look, problemLine(model), savingLine(model));
-  tellLooks(model, el, signal);
-  takeFiles(model);
-  model.on("msg:custom", ({ print }) => print && printed(frame, print, failed, INSTEAD));
-  said.textContent = "The file opens in any browser, also on a phone. What is on it is private: look after it, and after the paper.";
+  made.append(failed, element("p", "wb-help", words.care), look);
+  model.on("msg:custom", ({ print }) => print && printed(frame, print, failed, words.instead));
 
   const fit = () => fitted(model.get("size"), look, paper, frame);
   const observer = new ResizeObserver(fit);
@@ -35,14 +33,13 @@ function render({ model, el, signal }) {
   frame.addEventListener("load", fit);
   signal.addEventListener("abort", () => observer.disconnect());
   follow(model, ["size"], fit);
-  follow(model, ["there"], () => (there.textContent = model.get("there")));
-  follow(model, ["empty"], () => (empty.textContent = model.get("empty")));
   let soon;
   model.on("change:html", () => {
     clearTimeout(soon);
     soon = setTimeout(() => filled(frame, model.get("html")), 300); // not anew with every letter
   });
   filled(frame, model.get("html"));
+  return made;
 }
 
 /** The sheet as wide as there is room; where that is very little, the card in one column. */
@@ -61,5 +58,3 @@ function fitted([width, height], look, paper, frame) {
   Object.assign(frame.style, { width: `${wide}px`, height: `${high}px`, transform: `scale(${scale})` });
   Object.assign(paper.style, { width: `${wide * scale}px`, height: `${high * scale}px` });
 }
-
-export default { render };

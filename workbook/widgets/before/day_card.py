@@ -9,11 +9,18 @@ from ...answers.fields import Field
 from ...answers.state import Answers
 from ...before.day_card import PAPERS, day_card
 from ...before.the_day import card_of, parts_of_card
-from ..kit.assets import script, style
-from ..kit.part import asset
-from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+from ..kit.blocks import PROBLEM, box, fields, picture, press, said
+from ..kit.sheet import Sheet
 
 _FILE = "day-card.html"
+_CARD = {
+    "title": "Your day card",
+    "preview": "Preview of the card",
+    "care": (
+        "The file opens in any browser, also on a phone. What is on it is private: look after it, and after the paper."
+    ),
+    "instead": "This browser does not print from here. Save the card as a file, open that, and print it.",
+}
 
 
 class Always(Field):
@@ -26,8 +33,15 @@ class Always(Field):
 class DayCard(Sheet):
     """The card as it will be printed. Printing and saving ask Python for it, so they have what was typed last."""
 
-    _esm = asset(script(*SHEET_SCRIPTS, "handing", "printing", "day_card"))
-    _css = asset(style(*SHEET_STYLES, "day_card"))
+    drawn_by, called = "day_card", "day-card"
+    blocks = (
+        said("there"),
+        said("empty", "help"),
+        fields(),
+        box(press("Print", "print", "primary"), press("Save as a file", "save"), look="presses", tag="div"),
+        picture("card", words=_CARD),
+        PROBLEM,
+    )
 
     html = Unicode().tag(sync=True)
     size: List = List().tag(sync=True)  # of the paper: width and height in mm

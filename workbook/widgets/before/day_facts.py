@@ -7,19 +7,18 @@ from ...answers.fields import Field
 from ...answers.keys import fact_key
 from ...answers.state import Answers
 from ...before.the_day import known
-from ..kit.assets import script, style
-from ..kit.part import asset
-from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES
+from ..kit.blocks import PROBLEM, facts, fields
 from ..kit.written import Written, field_of
 
+_ASKED_ON = {"00-start-here": "Enter it on Start here", "03-the-process": "Note it on The process"}
 BEFORE_CONTACT = 2  # fields: the way there, and when to leave
 
 
 class DayFacts(Written):
     """What one wants to know on the day. What other pages asked for stands above it, and is not asked again."""
 
-    _esm = asset(script(*SHEET_SCRIPTS, "page_link", "day_facts"))
-    _css = asset(style(*SHEET_STYLES, "page_link", "day_facts"))
+    called = "day"
+    blocks = (facts("known", missing="Not known yet. ", pages=_ASKED_ON, look="known"), fields(), PROBLEM)
 
     known: List = List().tag(sync=True)  # [[what, said, page], …]; `said` is empty when nobody knows yet
 

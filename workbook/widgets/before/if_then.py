@@ -11,9 +11,9 @@ from ...before.letter_widths import clipped
 from ...before.the_day import if_thens, missing_half, offered, on_card_in_words, said, starter_in_words
 from ...content.rows import WORRIES
 from ...limits import Limit
-from ..kit.assets import script, style
-from ..kit.part import asset
-from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
+from ..kit.blocks import PROBLEM, fields, fold, form, line, rows
+from ..kit.blocks import said as sentence
+from ..kit.row_sheet import RowSheet
 
 LONGEST_NAME = Limit(
     60,
@@ -30,8 +30,16 @@ _WORDS = {
 class IfThen(RowSheet):
     """What could go wrong, each with a sign that it begins and something to do then; and starters to tick."""
 
-    _esm = asset(script(*ROWS_SCRIPTS, "if_then"))
-    _css = asset(style(*ROWS_STYLES, "checklist", "if_then"))
+    called = "if-then"
+    blocks = (
+        line("What could go wrong, and what would you do then?", look="summary"),
+        rows(),
+        PROBLEM,
+        form(fields()),
+        fold("", line("Tick those that go on your card.", look="help"), fields("starter"), of="starters",
+            look="twin starters"),
+        sentence("on_card", "on-card", status=True),
+    )  # fmt: skip
 
     starters = Unicode().tag(sync=True)  # what the ready-made plans are called, with their number
     on_card = Unicode().tag(sync=True)  # how many plans are on the card
@@ -66,4 +74,6 @@ class IfThen(RowSheet):
     def _starters(self) -> list[Field]:
         answers = self.answers
         entries = offered(STARTER, answers.content.starters, answers.values(), answers.situation, self._sheet)
-        return [Field(key_of(STARTER, one), starter_in_words(one), "tick", help=one.help) for one in entries]
+        return [
+            Field(key_of(STARTER, one), starter_in_words(one), "tick", one.help, place="starter") for one in entries
+        ]

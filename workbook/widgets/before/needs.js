@@ -1,29 +1,21 @@
-// What they need: the advert, the list that is made of it, and how strong the proof for each need is.
+// What they need: the field for the advert, and how strong the proof for each need is as a picture.
+
+import { render as draw } from "../kit/blocks.js";
+import { element, follow } from "../kit/native/control.js";
+import { boxOf, fieldModel } from "../kit/sheet.js";
+import { proposal } from "./needs_proposal.js";
 
 const MARKS = {
   // a shape and a column for each strength: neither says it by colour alone
-  unknown: { words: "Not yet", shape: "M4 12h16" },
-  gap: { words: "Gap", shape: "M12 5l7 7-7 7-7-7z" },
-  some: { words: "Some", shape: "M12 4a8 8 0 1 0 0 16z" },
-  strong: { words: "Strong", shape: "M12 4a8 8 0 1 0 .01 0z" },
+  unknown: "M4 12h16",
+  gap: "M12 5l7 7-7 7-7-7z",
+  some: "M12 4a8 8 0 1 0 0 16z",
+  strong: "M12 4a8 8 0 1 0 .01 0z",
 };
 
-function render({ model, el, signal }) {
-  instrument(model, el, "wb-fit");
-  const said = element("p", "wb-fit-said");
-  said.setAttribute("role", "status");
-  const make = pressButton("Make a list of what they need", () => model.send({ do: "list" }), "wb-primary");
-  const { list, form } = rowsOf(model);
-  const sentence = element("p", "wb-summary");
-  sentence.setAttribute("role", "status");
-  const picture = coverage(model);
-  const back = takeBackButton(model, make);
-  const proposal = proposalPanel(model, () => (back.hidden ? make : back));
-  el.append(advertBox(model), restBox(model), make, said, back, proposal);
-  el.append(sentence, list, problemLine(model), form, picture, savingLine(model));
-  tellLooks(model, el, signal);
-  follow(model, ["said"], () => (said.textContent = model.get("said")));
-  follow(model, ["coverage"], () => (sentence.textContent = model.get("coverage").sentence));
+/** @param {import("../kit/types.js").View} view */
+export function render(view) {
+  draw({ ...view, pictures: { advert, proof, proposal } });
 }
 
 /**
@@ -31,7 +23,7 @@ function render({ model, el, signal }) {
  * nobody could read is not put in at all, for a browser needs seconds to lay out a megabyte. What got in another way
  * stays, and Python is told how long it is, and says so.
  */
-function advertBox(model) {
+function advert(_block, { model }) {
   const spec = model.get("advert");
   const state = { typed: {} };
   let tooLong = false;
@@ -42,7 +34,7 @@ function advertBox(model) {
     const { change } = it.said();
     model.send(tooLong ? { do: "too_long", count, inside: true, key: spec.key, change } : it.said());
   };
-  const box = boxOf(it, spec, () => {}, () => {});
+  const box = boxOf(it, spec);
   box.querySelector("textarea").addEventListener("paste", (event) => {
     const { target } = event;
     const { value, selectionStart, selectionEnd } = target;
@@ -86,32 +78,21 @@ function characters(text) {
   return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 }
 
-/** One line for each need with a mark under its strength, the same as a table, and what to do about a gap. */
-function coverage(model) {
-  const part = element("section", "wb-coverage");
-  const title = element("h3", "wb-title", "How strong your proof is");
+/** One line for each need with a mark under its strength. */
+function proof({ words }, { model }) {
   const picture = element("div", "wb-proof");
   picture.setAttribute("role", "img");
-  const twin = element("details", "wb-twin");
-  const table = element("table", "wb-table");
-  twin.append(element("summary", "", "The same as a table"), table);
-  const gap = element("p", "wb-note wb-gap");
-  part.append(title, picture, gap, twin);
   follow(model, ["coverage"], () => {
-    const { sentence, rows, gap: words } = model.get("coverage");
-    part.hidden = rows.length === 0;
-    picture.setAttribute("aria-label", `How strong your proof is for each need. ${sentence}`);
-    picture.replaceChildren(proofHead(), ...rows.map(proofLine));
-    table.replaceChildren(element("caption", "", "How strong your proof is"), proofTable(rows));
-    gap.textContent = words;
-    gap.hidden = !words;
+    const { sentence, rows } = model.get("coverage");
+    picture.setAttribute("aria-label", `${words.label} ${sentence}`);
+    picture.replaceChildren(proofHead(words), ...rows.map(proofLine));
   });
-  return part;
+  return picture;
 }
 
-function proofHead() {
+function proofHead(words) {
   const line = element("div", "wb-proof-line wb-proof-head");
-  line.append(element("span", ""), ...Object.values(MARKS).map(({ words }) => element("span", "", words)));
+  line.append(element("span", ""), ...Object.keys(MARKS).map((one) => element("span", "", words[one])));
   return line;
 }
 
@@ -125,33 +106,17 @@ function proofLine([need, strength]) {
 
 function mark(strength) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const shape = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  const shape = /** @type {SVGElement} */ (document.createElementNS("http://www.w3.org/2000/svg", "path"));
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("class", `wb-mark wb-mark-${strength}`);
   svg.setAttribute("aria-hidden", "true");
   if (strength === "some") {
-    const ring = shape.cloneNode();
-    ring.setAttribute("d", MARKS.strong.shape);
+    const ring = /** @type {SVGElement} */ (shape.cloneNode());
+    ring.setAttribute("d", MARKS.strong);
     ring.setAttribute("class", "wb-mark-ring");
     svg.append(ring);
   }
-  shape.setAttribute("d", MARKS[strength].shape);
+  shape.setAttribute("d", MARKS[strength]);
   svg.append(shape);
   return svg;
 }
-
-function proofTable(rows) {
-  const body = element("tbody", "");
-  body.append(
-    ...rows.map(([need, , words]) => {
-      const line = element("tr", "");
-      const name = element("th", "", need);
-      name.scope = "row";
-      line.append(name, element("td", "", words));
-      return line;
-    }),
-  );
-  return body;
-}
-
-export default { render };

@@ -14,9 +14,8 @@ from ...before.proposed_needs import Proposal, ProposedNeeds, Taken, propose, ta
 from ...content.rows import NEEDS
 from ...limits import TOO_LONG, Limit
 from ...wording import counted, plural
-from ..kit.assets import script, style
-from ..kit.part import asset
-from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
+from ..kit.blocks import PROBLEM, box, fields, fold, form, named, picture, press, reading, rows, said, table, title
+from ..kit.row_sheet import RowSheet
 from ..kit.written import row_fields
 
 ADVERT = Field(
@@ -34,6 +33,23 @@ _WORDS = {
     "heading": "What they need, and what you bring",
 }
 
+_PROPOSAL = {
+    "title": "What the advert says",
+    "how": "Untick what is not a need. Nothing goes into your list until you press “Take these”.",
+    "others": "Other lines of the advert ({count})",
+    "more": "Show what was left out",
+    "take": "Take these",
+    "close": "Close, take nothing",
+    "ticked": {"0": "No lines are ticked.", "1": "1 line is ticked.", "many": "{count} lines are ticked."},
+}
+_PROOF = {
+    "label": "How strong your proof is for each need.",
+    "unknown": "Not yet",
+    "gap": "Gap",
+    "some": "Some",
+    "strong": "Strong",
+}
+
 
 class Needs(RowSheet):
     """The needs of one employer: from the advert, which is pasted above the list, and by hand.
@@ -42,8 +58,34 @@ class Needs(RowSheet):
     does not send an advert over the limit: of what is pasted it keeps the first part, and sends the rest to be read.
     """
 
-    _esm = asset(script(*ROWS_SCRIPTS, "needs_proposal", "needs"))
-    _css = asset(style(*ROWS_STYLES, "needs", "needs_proposal"))
+    drawn_by, called = "needs", "fit"
+    blocks = (
+        picture("advert"),
+        box(
+            said("rest.sentence", "note", status=True),
+            fold(
+                "Show what was left out",
+                reading("rest.text", "The part of the advert that had no room", rows=6, unseen=True),
+                press("Do not read this part", "rest", "small"),
+            ),
+            look="rest", tag="div", when="rest",
+        ),
+        named("make", press("Make a list of what they need", "list", "primary")),
+        said("said", "fit-said", status=True, stays=True),
+        named("back", press(do="take_back", look="small take-back", of="{taken}", when="taken", then="make")),
+        picture("proposal", words=_PROPOSAL),
+        said("coverage.sentence", "summary", status=True),
+        rows(),
+        PROBLEM,
+        form(fields()),
+        box(
+            title("How strong your proof is"),
+            picture("proof", words=_PROOF),
+            said("coverage.gap", "note gap"),
+            fold("The same as a table", table("coverage.rows", "How strong your proof is", picked=(0, 2), plain=True)),
+            look="coverage", when="coverage.rows",
+        ),
+    )  # fmt: skip
 
     advert = Dict(ADVERT.as_json() | {"longest": LONGEST_TEXT, "longest_read": LONGEST_READ}).tag(sync=True)
     said = Unicode().tag(sync=True)  # what became of the advert

@@ -1,7 +1,11 @@
 // What the advert says, line by line: needs first and ticked, the rest folded. Nothing is taken without a press.
 
-/** `next()` is where one goes on when the panel is closed. */
-function proposalPanel(model, next) {
+import { findNamed } from "../kit/lines.js";
+import { element, follow } from "../kit/native/control.js";
+import { pressButton } from "../kit/press.js";
+
+export function proposal({ words }, context) {
+  const { model } = context;
   const panel = element("section", "wb-proposal");
   const needs = element("div", "");
   const apart = element("details", "wb-twin wb-apart");
@@ -13,10 +17,12 @@ function proposalPanel(model, next) {
   ticked.setAttribute("role", "status");
   const ticks = new Map();
   let shown = 0;
+  // Where one goes on when the panel is closed.
+  const next = () => ["back", "make"].map((name) => findNamed(context, name)).find((one) => !one.hidden);
   const chosen = () => [...ticks].filter(([, on]) => on).map(([text]) => text);
   const tell = () => {
     const count = chosen().length;
-    ticked.textContent = count === 1 ? "1 line is ticked." : `${count || "No"} lines are ticked.`;
+    ticked.textContent = (words.ticked[count] ?? words.ticked.many).replace("{count}", String(count));
   };
   const lineOf = ([text, on, note]) => {
     if (!ticks.has(text)) ticks.set(text, on);
@@ -25,22 +31,17 @@ function proposalPanel(model, next) {
       tell();
     });
   };
-  left.append(leftWords, pressButton("Show what was left out", () => model.send({ do: "more" }), "wb-small"));
+  left.append(
+    leftWords,
+    pressButton(words.more, () => model.send({ do: "more" }), "wb-small"),
+  );
   apart.append(summary, others);
   const presses = element("div", "wb-proposal-presses");
   presses.append(
-    pressButton("Take these", () => model.send({ do: "take", texts: chosen() }), "wb-primary"),
-    pressButton("Close, take nothing", () => model.send({ do: "close" })),
+    pressButton(words.take, () => model.send({ do: "take", texts: chosen() }), "wb-primary"),
+    pressButton(words.close, () => model.send({ do: "close" })),
   );
-  panel.append(
-    element("h3", "wb-title", "What the advert says"),
-    element("p", "wb-help", "Untick what is not a need. Nothing goes into your list until you press “Take these”."),
-    needs,
-    apart,
-    left,
-    ticked,
-    presses,
-  );
+  panel.append(element("h3", "wb-title", words.title), element("p", "wb-help", words.how), needs, apart, left, ticked, presses);
   follow(model, ["proposal"], () => {
     const said = model.get("proposal");
     const held = panel.contains(document.activeElement) ? document.activeElement : null;
@@ -55,7 +56,7 @@ function proposalPanel(model, next) {
     needs.replaceChildren(...said.needs.map((group) => proposedGroup(group, lineOf)));
     others.replaceChildren(...said.others.map((group) => proposedGroup(group, lineOf)));
     const count = said.others.reduce((sum, [, lines]) => sum + lines.length, 0);
-    summary.textContent = `Other lines of the advert (${count})`;
+    summary.textContent = words.others.replace("{count}", count);
     apart.hidden = count === 0;
     leftWords.textContent = `${said.left_out} `;
     left.hidden = !said.left_out;
@@ -80,40 +81,4 @@ function proposedLine(text, note, on, changed) {
   if (note) line.append(element("span", "wb-proposed-note", ` (${note})`));
   box.addEventListener("change", () => changed(box.checked));
   return line;
-}
-
-/** Takes out again what was added last; it goes once pressed, and one goes on at `next`. */
-function takeBackButton(model, next) {
-  const back = pressButton("", () => model.send({ do: "take_back" }), "wb-small wb-take-back");
-  follow(model, ["taken"], () => {
-    const words = model.get("taken");
-    const held = back === document.activeElement;
-    back.textContent = words;
-    back.hidden = !words;
-    if (held && back.hidden) next.focus({ preventScroll: true });
-  });
-  return back;
-}
-
-/** The end of a long advert that had no room in the field: said, shown on a press, and left out on another. */
-function restBox(model) {
-  const box = element("div", "wb-rest");
-  const said = element("p", "wb-note");
-  const fold = element("details", "wb-twin");
-  const text = Object.assign(element("textarea", "wb-input"), { readOnly: true, rows: 6, dir: "auto" });
-  text.setAttribute("aria-label", "The part of the advert that had no room");
-  said.setAttribute("role", "status");
-  fold.append(
-    element("summary", "", "Show what was left out"),
-    text,
-    pressButton("Do not read this part", () => model.send({ do: "rest", text: "" }), "wb-small"),
-  );
-  box.append(said, fold);
-  follow(model, ["rest"], () => {
-    const rest = model.get("rest");
-    box.hidden = !rest.sentence;
-    said.textContent = rest.sentence ?? "";
-    text.value = rest.text ?? "";
-  });
-  return box;
 }

@@ -1,8 +1,7 @@
 """The plan: what to do on which day until the interview, to tick here, and to take along as a calendar file."""
 
-from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from traitlets import Bool, List, Unicode
@@ -12,16 +11,15 @@ from ...answers.catalogue import DONE, FIRST, HOURS, ZONE
 from ...answers.fields import Field
 from ...answers.moment import Moment, clock_there, moment_of
 from ...answers.state import Answers
-from ...before.calendar_file import calendar_file, moment_in_zone
+from ...before.calendar_file import calendar_file
 from ...before.jobs import Job, Task
-from ...before.minutes import Count, count, count_in_words, minutes_in_words
+from ...before.minutes import count, minutes_in_words
 from ...before.plan import Plan as Planned
 from ...before.plan import plan as planned
-from ...before.readiness import PAGES, TITLES, jobs_of
-from ...wording import counted, day_in_words, plural
-from ..kit.assets import script, style
-from ..kit.part import asset
-from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+from ...before.readiness import jobs_of
+from ..kit.blocks import PROBLEM, box, fields, fold, items, line, link, part_of, press, said, sentences, task
+from ..kit.sheet import Sheet
+from .plan_words import by_day, clocks_in_words, file_in_words, headline, more_in_words, since_in_words, total_in_words
 
 ASSUMED_HOURS = "1"
 HOURS_A_DAY = (
@@ -36,9 +34,6 @@ HOURS_A_DAY = (
 )
 _FILE = "second-interview.ics"
 NO_ZONE = "Choose the time zone of the interview. Then you can download the plan for your calendar."
-IN_FRONT = 8  # how many tasks stand in front when there is no date
-
-THIS_PAGE = "07-the-day"  # what is done on it needs no link
 AN_HOUR = "An hour a day is assumed until you choose. "
 NO_PLAN = {
     Moment.OFFER: "You have an offer, so there is nothing left to plan for this interview.",
@@ -60,8 +55,46 @@ class Assumed(Field):
 class Plan(Sheet):
     """The dated tasks. What is ticked stays where it is until the rest is planned again, so that nothing moves away."""
 
-    _esm = asset(script(*SHEET_SCRIPTS, "page_link", "handing", "plan"))
-    _css = asset(style(*SHEET_STYLES, "page_link", "checklist", "plan"))
+    called = "plan"
+    blocks = (
+        said("headline", "summary"),
+        said("sentence", "about"),
+        said("total", "about"),
+        said("more", "help"),
+        line(link("00-start-here", "Enter the date on Start here"), look="start", when="!has_date"),
+        fields(when="has_date"),
+        said("clocks", "note"),
+        line(part_of("since"), " ", press("Plan the rest again", "plan", "small"), look="again", status=True,
+            when="since"),
+        items(
+            "days",
+            fold(
+                "",
+                items(
+                    "groups",
+                    line(part_of("title"), look="page-title", tag="h4", when="!page"),
+                    line(link(page_of="page", of="title"), look="page-title", tag="h4", when="page"),
+                    items("tasks", task("tick", "ticked", "{minutes} min"), look="tasks"),
+                    tag="div", each="of-page", by="title",
+                ),
+                heads=(line(part_of("title"), look="day-title", tag="h3"), said("note", "minutes", tag="span")),
+                look="one-day", opened="first",
+            ),
+            look="days", tag="div", by="title",
+        ),
+        fold(
+            "More, if you have time ({count})",
+            line("These are what can be left out most easily.", look="help"),
+            sentences("left"),
+            counts="left", look="twin elsewhere", when="left",
+        ),
+        box(
+            press("Download for my calendar (.ics)", "calendar"),
+            said("calendar", "help"),
+            look="calendar", when="calendar",
+        ),
+        PROBLEM,
+    )  # fmt: skip
 
     headline = Unicode().tag(sync=True)  # how long it is, and what comes first
     sentence = Unicode().tag(sync=True)
@@ -109,8 +142,9 @@ class Plan(Sheet):
         zone, may_have_file = self._chosen(ZONE), when is not None and bool(plan.tasks)
         self.sentence, self.has_date = f"{self._assumed(plan, when)}{plan.sentence}", when is not None
         self.total = total_in_words(count(plan.tasks)) if may_have_file else ""
-        self.clocks = _clocks_in_words(when, zone) if zone else NO_ZONE if may_have_file else ""
-        self.days = by_day(plan.tasks, {job.key: job.area for job in jobs}, self._began.date())
+        self.clocks = clocks_in_words(when, zone) if zone else NO_ZONE if may_have_file else ""
+        days = by_day(plan.tasks, {job.key: job.area for job in jobs}, self._began.date())
+        self.days = [day | {"first": place == 0} for place, day in enumerate(days)]
         self.headline = headline(self._began.date(), when.date() if when else None, plan.tasks, done - self._done_then)
         self.ticked = sorted(done - self._done_then)
         self.since = since_in_words(len(self.ticked))
@@ -178,106 +212,3 @@ class Plan(Sheet):
     def _chosen(self, key: str) -> str:
         """The same, or what is assumed; empty for a zone that nobody knows."""
         return self._said(key) or (clock.zone() if key == ZONE else ASSUMED_HOURS)
-
-
-def by_day(tasks: Iterable[Task], areas: dict[str, str], today: date) -> list[dict[str, Any]]:
-    """The tasks as a page shows them: [{"title", "note", "groups": [{"page", "title", "tasks": [{"key", …}]}]}, …].
-
-    A task that is not ticked, such as a rehearsal, has an empty key.
-    """
-    days: dict[str, list[Task]] = {}
-    for number, task in enumerate(tasks):
-        title = _day_title(task.day, today) if task.day else "Do these first" if number < IN_FRONT else "Then these"
-        days.setdefault(title, []).append(task)
-    return [{"title": title, "note": _note(those), "groups": _groups(those, areas)} for title, those in days.items()]
-
-
-def _groups(tasks: list[Task], areas: dict[str, str]) -> list[dict[str, Any]]:
-    """Together what is done on the same page; what belongs to the day itself comes last."""
-    groups: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for task in sorted(tasks, key=lambda task: task.kind != "prepare"):
-        said = {"key": task.key if task.kind == "prepare" else "", "text": task.text, "minutes": task.minutes}
-        groups.setdefault(_place(task, areas), []).append(said)
-    return [{"page": page, "title": title, "tasks": those} for (page, title), those in groups.items()]
-
-
-def _place(task: Task, areas: dict[str, str]) -> tuple[str, str]:
-    """The page on which the task is done and its title; no page when it needs none."""
-    if task.kind != "prepare":
-        return "", "On the day" if task.kind == "day" else "To practise"
-    page = PAGES[areas[task.key]]
-    return (page, TITLES[page]) if page != THIS_PAGE else ("", "On this page")
-
-
-def _day_title(day: date, today: date) -> str:
-    near = {today: "Today, ", today + timedelta(days=1): "Tomorrow, "}.get(day, "")
-    return f"{near}{day_in_words(day)}"
-
-
-def _note(tasks: Sequence[Task]) -> str:
-    sums = count(tasks)
-    return f"{count_in_words(sums)}, {minutes_in_words(sums.minutes)}"
-
-
-def total_in_words(sums: Count) -> str:
-    """What all days hold together, and how a task over several days is counted."""
-    words = f"In all: {count_in_words(sums._replace(rests=0))}, {minutes_in_words(sums.minutes)}."
-    if not sums.split:
-        return words
-    some = plural(sums.split, "One task is", f"{sums.split} tasks are")
-    return f"{words} {some} spread over several days, and counted once, on the first."
-
-
-def headline(today: date, day: date | None, tasks: Sequence[Task], ticked: Container[str] = ()) -> str:
-    """How many days are left and what today holds, or how much of it is done; empty when nothing is planned.
-
-    ticked : the keys of the jobs that were done since.
-    """
-    if not tasks:
-        return ""
-    if day is None:
-        return "What matters most comes first"
-    ahead = (day - today).days
-    first = [task for task in tasks if task.day == today]
-    to_tick = [task for task in first if task.kind == "prepare"]
-    left = {0: _on_the_day(bool(to_tick)), 1: "One day to go"}.get(ahead, f"{ahead} days to go")
-    if done := sum(task.key in ticked for task in to_tick):
-        return f"{left}. {done} of {len(to_tick)} done today."
-    return f"{left}. Today: {_note(first)}." if first else f"{left}. Nothing is planned for today."
-
-
-def _on_the_day(to_tick: bool) -> str:
-    said = "It is today, and nothing more has to be prepared"
-    return f"{said}: what follows is only if you like" if to_tick else said
-
-
-def _clocks_in_words(when: datetime | None, zone: str) -> str:
-    """What to know when the clocks in `zone` change just then; empty when they do not."""
-    return moment_in_zone(when, zone)[1] if when else ""
-
-
-def since_in_words(ticked: int) -> str:
-    """How much was done since the plan was made; empty for nothing."""
-    if not ticked:
-        return ""
-    return f"{counted(ticked, 'task is', 'tasks are')} done since this plan was made."
-
-
-def more_in_words(left: int) -> str:
-    """That there is more than was planned, and that it need not be done; empty for nothing."""
-    if not left:
-        return ""
-    return f"{counted(left, 'more is', 'more are')} listed below, for whoever has more time. Nobody does everything."
-
-
-def file_in_words(tasks: list[Task], assumed: str = "") -> str:
-    """What the calendar file holds, and who may see it. assumed : the zone it goes by when nobody chose one."""
-    sums = count(tasks)
-    entries = f"{counted(sums.lines, 'entry', 'entries')}, {minutes_in_words(sums.minutes)} in all"
-    zone = f"Its times go by {assumed.replace('_', ' ')}, {clock.whose_zone()}, until you choose one. "
-    return (
-        "The file holds the interview, with reminders a day and two hours before, and "
-        f"{count_in_words(sums._replace(rests=0))}, each for a whole day: {entries}. {zone if assumed else ''}"
-        "It names no employer, and none of your answers is in it. But a calendar may be shared with other people, or "
-        "copied to the computers of a company, and then they may see these entries."
-    )

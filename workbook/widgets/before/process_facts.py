@@ -12,9 +12,8 @@ from ...answers.seats import seats_of
 from ...answers.state import Answers
 from ...before.the_process import has_a_place, is_known
 from ...content.packs.schema import Fact
-from ..kit.assets import script, style
-from ..kit.part import asset
-from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+from ..kit.blocks import PROBLEM, fields, said, seats
+from ..kit.sheet import Sheet
 from ..kit.written import field_of
 
 
@@ -26,11 +25,14 @@ def facts_of(answers: Answers) -> list[Fact]:
 class ProcessFacts(Sheet):
     """What there is to know about the process. Every answer is there on the other pages too."""
 
-    _esm = asset(script(*SHEET_SCRIPTS, "seats", "process_facts"))
-    _css = asset(style(*SHEET_STYLES, "seats"))
+    called = "process"
+    blocks = (
+        said("summary", "summary", status=True),
+        fields(beside=(f"{FIRST}.openings", seats("seats"))),
+        PROBLEM,
+    )
 
     summary = Unicode().tag(sync=True)
-    beside = Unicode(f"{FIRST}.openings").tag(sync=True)  # the field that the picture of seats stands with
     seats = Dict().tag(sync=True)  # {"seats", "fewest", "most", "label"}
 
     def make_fields(self) -> list[Field]:

@@ -1,6 +1,6 @@
 """The questions that may come, with notes for each, and those that came."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from traitlets import Int, List, Unicode, observe
@@ -15,9 +15,8 @@ from ...content.kinds import QUESTION_TYPES
 from ...content.packs.schema import Question
 from ...content.rows import BROUGHT, HEARD, ROUNDS
 from ...limits import Limit
-from ..kit.assets import script, style
-from ..kit.part import asset
-from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+from ..kit.blocks import PROBLEM, box, choice, fields, press, said, search
+from ..kit.sheet import Sheet
 from ..kit.written import row_fields
 
 LIKELY, WERE_ASKED, BROUGHT_IN = "likely", "heard", "brought"
@@ -36,17 +35,7 @@ class QuestionField(Field):
     competency: str = ""
 
     def as_json(self) -> dict[str, Any]:
-        return super().as_json() | {"tests": self.tests, "competency": self.competency}
-
-
-@dataclass(frozen=True)
-class HeardField(Field):
-    """A field about a question that was asked. short : its label without the question, which stands above it."""
-
-    short: str = ""
-
-    def as_json(self) -> dict[str, Any]:
-        return super().as_json() | {"short": self.short}
+        return super().as_json() | {"help_first": True, "about": [f"What it tests: {self.tests}.", self.competency]}
 
 
 class QuestionBank(Sheet):
@@ -59,8 +48,19 @@ class QuestionBank(Sheet):
     Words are looked for in the kind that is chosen; while that is the most likely ones, in all kinds.
     """
 
-    _esm = asset(script(*SHEET_SCRIPTS, "question_bank"))
-    _css = asset(style(*SHEET_STYLES, "question_bank"))
+    called = "bank"
+    blocks = (
+        said("progress", "summary", status=True),
+        box(
+            choice("Which questions", "kinds", "chosen", "kind"),
+            search("search", "Look for a word", "While “Most likely” is chosen, every kind is looked through."),
+            look="bank-choosing", tag="div",
+        ),
+        said("found", "bank-found", status=True),
+        fields(grows=True),
+        press(of="Show {more} more", do="more", when="more", arrives=True),
+        PROBLEM,
+    )  # fmt: skip
 
     chosen = Unicode(LIKELY).tag(sync=True)
     search = Unicode().tag(sync=True)
@@ -97,6 +97,8 @@ class QuestionBank(Sheet):
         if do == "more":
             self._most += AT_A_TIME
             self.show()
+        elif do == "kind" and content.get("key") in [key for key, _label in self.kinds]:
+            self.chosen = str(content["key"])
         else:
             super().heard(do, content)
 
@@ -135,8 +137,8 @@ class QuestionBank(Sheet):
         help_text = f"You brought it in; its kind: {isolated(kind)}." if kind else "You brought it in."
         return (
             Field(f"{key}.notes", question, "text", help_text),
-            Field(f"{key}.aloud", f"{ALOUD}: {question}", "tick"),
-            HeardField(f"{key}.{_OUT}", f"{TAKE_OUT}: {question}", "tick", short=TAKE_OUT),
+            Field(f"{key}.aloud", f"{ALOUD}: {question}", "tick", short=ALOUD),
+            Field(f"{key}.{_OUT}", f"{TAKE_OUT}: {question}", "tick", short=TAKE_OUT),
         )
 
     def _headings(self) -> dict[str, str]:
@@ -191,14 +193,14 @@ class QuestionBank(Sheet):
         return heard_in_words(len(keys), sum(any(HEARD.get(answers, key, name) for name in _LOOKED_AT) for key in keys))
 
 
-def _under(question: str, field: Field) -> HeardField:
+def _under(question: str, field: Field) -> Field:
     label = f"{field.label} {question}"
-    return HeardField(**{**vars(field), "label": label, "group": question}, short=field.label)
+    return replace(field, label=label, group=question, short=field.label)
 
 
 def _fields_of(question: Question) -> tuple[Field, Field]:
     key = key_of(QUESTION, question)
     notes = QuestionField(
-        key, question.text, "text", question.help, tests=question.tests, competency=question.competency
+        key, question.text, "text", question.help, look="question", tests=question.tests, competency=question.competency
     )
-    return notes, Field(f"{key}.aloud", f"{ALOUD}: {question.text}", "tick")
+    return notes, Field(f"{key}.aloud", f"{ALOUD}: {question.text}", "tick", short=ALOUD)

@@ -17,18 +17,67 @@ from ...content.evidence import preparing_for_and_against
 from ...content.packs.schema import AREAS
 from ...odds import about
 from ..kit.answers_part import AnswersPart
-from ..kit.assets import script, style
-from ..kit.part import asset
+from ..kit.blocks import PROBLEM, bar, box, fold, items, line, link, named, part_of, press, said, sentences
 
 _NEAR = (Moment.EVE, Moment.DAY, Moment.AFTER)  # when another clock would say another day
 CLOCK = "By your own clock. Is the interview in another time zone? Choose it on The day."
 
 
+_AREAS = items(
+    "areas",
+    box(
+        link(page_of="page", of="name", look="area-name"),
+        line(part_of("done"), " of ", part_of("total"), look="area-words", tag="span"),
+        look="area-line", tag="div",
+    ),
+    bar("percent"),
+    look="areas", each="area", label="What is done of each area", by="page",
+)  # fmt: skip
+_GUESSES = (
+    "These are guesses with wide margins, so prepare to feel calm and to find out whether you want the job. "
+    "What studies found: "
+)
+
+
 class Readiness(AnswersPart):
     """Where one stands and what comes next: six areas to prepare, and from the day on what comes then."""
 
-    _esm = asset(script("control", "looking", "instrument", "progress", "page_link", "readiness"))
-    _css = asset(style("theme", "control", "instrument", "headline", "table", "progress", "page_link", "readiness"))
+    called = "readiness"
+    blocks = (
+        said("until", "kicker"),
+        said("clock", "help"),
+        line(part_of("headline", "middle-words"), look="headline"),
+        said("sentence", "cannot"),
+        box(_AREAS, tag="div", when="!folded"),
+        box(
+            said("next.title", "legend"),
+            items(
+                "next.jobs",
+                line(link(page_of="page", of="text"), line(part_of("minutes"), " min", look="minutes", tag="span"),
+                    look="next-words", tag="span"),
+                press("Done", "done", "small", about="Done: {text}", key="key", once=True, then="said"),
+                look="next-list", lost="said",
+            ),
+            named("said", said("next.sentence", "help", status=True, stays=True)),
+            items("next.then", link(page_of="page", of="text"), look="next-list"),
+            look="next",
+        ),
+        fold("What you prepared", _AREAS, when="folded"),
+        fold(
+            "What this does to your odds",
+            said("odds"),
+            press("Let it follow the lists again", "follow", "small", when="by_hand"),
+            line(_GUESSES, part_of("studies")),
+            when="odds",
+        ),
+        fold(
+            "Where these lists come from",
+            sentences("packs", "packs-list"),
+            line("Answers whose question is not in the lists any more", look="legend", when="orphans"),
+            items("orphans", part_of("0"), line(": ", part_of("1"), tag="span"), look="orphans"),
+        ),
+        PROBLEM,
+    )  # fmt: skip
 
     until = Unicode().tag(sync=True)
     headline = Unicode().tag(sync=True)

@@ -13,9 +13,8 @@ from ...before.asking_first import HARDLY, in_words, narrowing
 from ...before.the_process import ASK_AT_MOST, ask_key, chosen, missing, nothing_to_ask
 from ...content.packs.schema import Fact
 from ...wording import counted, when_in_words
-from ..kit.assets import script, style
-from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, whole
-from ..kit.part import asset
+from ..kit.blocks import PROBLEM, choice, fields, letter, said
+from ..kit.letter_sheet import whole
 from ..kit.sheet import Sheet
 from .process_facts import facts_of
 
@@ -27,8 +26,13 @@ NAME_FIELD = Field(
 class RecruiterMessage(Sheet):
     """Ticks for what to ask, first what would narrow the odds most; the person's name; and the message that asks it."""
 
-    _esm = asset(script(*LETTER_SCRIPTS, "recruiter_message"))
-    _css = asset(style(*LETTER_STYLES, "recruiter_message"))
+    called = "recruiter"
+    blocks = (
+        said("summary", "summary", status=True),
+        fields(),
+        letter(choice("How will you ask?", "channels", "channel", "channel")),
+        PROBLEM,
+    )
 
     letter = Dict().tag(sync=True)  # {"subject", "text"}; empty when there is nothing to ask
     summary = Unicode().tag(sync=True)
@@ -52,7 +56,7 @@ class RecruiterMessage(Sheet):
         self.letter = self._letter(questions) if questions else {}
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
-        if do == "channel" and (channel := str(content.get("channel"))) in CHANNELS:
+        if do == "channel" and (channel := str(content.get("key"))) in CHANNELS:
             self.change({CHANNEL: channel})
         elif do == "take" and self.letter:
             file = f"questions-{self.channel}.txt"

@@ -10,9 +10,8 @@ from ...answers.fields import Field
 from ...answers.keys import key_of
 from ...before.coverage import flags_in_words
 from ...content.packs.schema import RedFlag
-from ..kit.assets import script, style
-from ..kit.part import asset
-from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+from ..kit.blocks import PROBLEM, box, fields, said, sentences, title
+from ..kit.sheet import Sheet
 
 
 @dataclass(frozen=True)
@@ -26,8 +25,13 @@ class FlagField(Field):
 class RedFlags(Sheet):
     """What to watch for, and how to ask about it politely."""
 
-    _esm = asset(script(*SHEET_SCRIPTS, "red_flags"))
-    _css = asset(style(*SHEET_STYLES, "red_flags"))
+    called = "flags"
+    blocks = (
+        said("sentence", "flags-said", status=True),
+        fields(),
+        box(title("To ask politely"), sentences("to_ask"), look="ask", when="to_ask"),
+        PROBLEM,
+    )
 
     sentence = Unicode().tag(sync=True)
     to_ask: List = List().tag(sync=True)  # the probes of what was seen and not asked about

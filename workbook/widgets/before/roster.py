@@ -13,9 +13,8 @@ from ...content.rows import PEOPLE
 from ...content.rows import AnswersByKey as Values
 from ...journal import whereabouts
 from ...wording import joined
-from ..kit.assets import script, style
-from ..kit.part import asset
-from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
+from ..kit.blocks import PROBLEM, fields, form, rows, said
+from ..kit.row_sheet import RowSheet
 from ..kit.written import row_fields
 
 # Under which heading a field stands. One that a coach added stands last.
@@ -39,8 +38,8 @@ class Roster(RowSheet):
     A stakeholder who was taken over from here is called as the person is, until renamed by hand.
     """
 
-    _esm = asset(script(*ROWS_SCRIPTS, "roster"))
-    _css = asset(style(*ROWS_STYLES, "roster"))
+    called = "roster"
+    blocks = (said("note", "note others"), said("progress", "summary"), rows(), PROBLEM, form(fields()))
 
     note = Unicode().tag(sync=True)  # whose names these are, and where they stay
     progress = Unicode().tag(sync=True)

@@ -33,9 +33,24 @@ from ...content.packs.schema import UsualStakeholder as Suggestion
 from ...content.rows import PEOPLE, STAKEHOLDERS, Changes
 from ...limits import Limit
 from ...wording import counted, plural
-from ..kit.assets import script, style
-from ..kit.part import asset
-from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
+from ..kit.blocks import (
+    PROBLEM,
+    box,
+    fields,
+    fold,
+    form,
+    items,
+    line,
+    named,
+    part_of,
+    picture,
+    press,
+    rows,
+    said,
+    table,
+    title,
+)
+from ..kit.row_sheet import RowSheet
 from ..kit.written import row_fields
 
 LONGEST_IN_LIST = Limit(
@@ -46,6 +61,16 @@ _WORDS = {
     "heading": "Who has a stake in this hire",
 }
 
+_MAP = {
+    "map": "Influence from low to high, and stance from against to for you.",
+    "dots": "Stakeholders on the map",
+    "dot": "{name}, {place}. Arrow keys move",
+    "against": "← against you",
+    "for": "for you →",
+    "more": "↑ more influence",
+    "quarters": ["Win over first", "Keep close", "Reassure when there is time", "Let them help you"],
+}
+
 
 class StakeholderMap(RowSheet):
     """The list of stakeholders, the map, the fields of one of them, and the worries without an answer.
@@ -53,8 +78,54 @@ class StakeholderMap(RowSheet):
     A dot is moved by {"do": "move", "key", "influence", "stance"}; the numbers in the form say the same.
     """
 
-    _esm = asset(script(*ROWS_SCRIPTS, "table", "handing", "stakeholder_map_drawing", "stakeholder_map"))
-    _css = asset(style(*ROWS_STYLES, "stakeholder_map"))
+    drawn_by, called = "stakeholder_map", "stakeholders"
+    blocks = (
+        named("list", rows()),
+        box(
+            press("Copy the people from the list above", "take_over", when="roster.count", lands=("roster", "list")),
+            said("roster.said", "help"),
+            look="from-roster", tag="div", when="roster.said",
+        ),
+        fold(
+            "Who often has a say in this kind of work ({count})",
+            said("suggested.said", "help"),
+            items(
+                "suggested.rows",
+                box(said("who", "who"), said("worry"), line("What would calm it: ", part_of("proof"), look="help"),
+                    tag="div"),
+                press("Add", "suggest", "small", about="Add {who}", key="key"),
+                lost="list",
+            ),
+            counts="suggested.rows", look="twin forgotten", when="suggested.rows", opened="!rows",
+        ),
+        PROBLEM,
+        picture("map", words=_MAP, blocks=[
+            box(
+                line("Not placed yet", look="small-title", tag="h4"),
+                line("Each begins in the middle of the map. That is an assumption, until you move it.", look="help"),
+                items("picture.unplaced", said("1", tag="span"),
+                    press("Place", "place", "small", about="Place {1} on the map", key="0")),
+                look="not-placed", tag="div", when="picture.unplaced",
+            ),
+            fold(
+                "Show the map as a table",
+                table("picture.table", "The map, the most influence first",
+                    ["Who", "Influence", "Stance", "What to do"]),
+                when="picture.table",
+            ),
+        ]),
+        form(fields()),
+        box(
+            title(of="concerns.heading"),
+            said("concerns.calm", "help none"),
+            items(
+                "concerns.rows",
+                box(said("name", "who"), said("worry", "worry", theirs=True), said("missing", "help"), tag="div"),
+                press("Answer it", "edit", "small", about="Answer the worry of {name}", key="key", goal="goes_to"),
+            ),
+            look="concerns",
+        ),
+    )  # fmt: skip
 
     scales = Dict(scales()).tag(sync=True)
     picture = Dict().tag(sync=True)  # what `_picture` makes

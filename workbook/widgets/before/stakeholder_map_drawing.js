@@ -1,36 +1,33 @@
 // A map with a dot for each stakeholder: moved with the pointer or the arrow keys, and named beside it.
 
+import { element, follow } from "../kit/native/control.js";
+
 const [SIDE, TOP] = [26, 42]; // px from the frame to the outermost places; the words in the corners stand above and below
 const DOT = 26; // px across a dot, and so at least between two
 const STILL = 4; // px that a pointer may wander in a press
 const KEYS_PAUSE = 200; // ms after the last arrow key until the place is sent
 const ARROWS = { ArrowUp: [1, 0], ArrowDown: [-1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }; // [influence, stance]
-const QUARTERS = [
-  ["wb-high wb-against", "Win over first"],
-  ["wb-high wb-for", "Keep close"],
-  ["wb-low wb-against", "Reassure when there is time"],
-  ["wb-low wb-for", "Let them help you"],
-];
+const QUARTERS = ["wb-high wb-against", "wb-high wb-for", "wb-low wb-against", "wb-low wb-for"];
 
 /**
  * The map of `model.picture`. `says(text)` speaks; `moves(key, influence, stance)` and `picks(key)` hear what is done.
  * `focus(key)` puts the focus on a dot, as soon as it is there.
  */
-function stakeholderMap(model, signal, { says, moves, picks }) {
+export function stakeholderMap(model, signal, said, { says, moves, picks }) {
   const figure = element("figure", "wb-map");
-  const said = element("figcaption", "wb-said");
+  const caption = element("figcaption", "wb-said");
   const frame = element("div", "wb-map-frame");
-  const ground = groundOf();
+  const ground = groundOf(said.quarters);
   const dots = element("div", "wb-map-dots");
   dots.setAttribute("role", "group");
-  dots.setAttribute("aria-label", "Stakeholders on the map");
+  dots.setAttribute("aria-label", said.dots);
   frame.append(ground.el, dots);
   const ends = element("div", "wb-map-ends");
   ends.setAttribute("aria-hidden", "true");
-  ends.append(element("span", "", "← against you"), element("span", "", "for you →"));
-  const up = element("p", "wb-map-ends", "↑ more influence");
+  ends.append(element("span", "", said.against), element("span", "", said.for));
+  const up = element("p", "wb-map-ends", said.more);
   up.setAttribute("aria-hidden", "true");
-  figure.append(said, up, frame, ends);
+  figure.append(caption, up, frame, ends);
 
   const { influence, stance } = model.get("scales");
   const shown = new Map(); // by key: the dot on the page
@@ -61,7 +58,7 @@ function stakeholderMap(model, signal, { says, moves, picks }) {
   };
   const show = (dot) => {
     const { name, label, current } = dot.spec;
-    dot.button.setAttribute("aria-label", `${name}, ${words(dot.at)}. Arrow keys move`);
+    dot.button.setAttribute("aria-label", said.dot.replace("{name}", () => name).replace("{place}", words(dot.at)));
     dot.button.classList.toggle("wb-current", current);
     dot.button.setAttribute("aria-current", String(current));
     dot.label.classList.toggle("wb-current", current);
@@ -99,7 +96,10 @@ function stakeholderMap(model, signal, { says, moves, picks }) {
     button.addEventListener("blur", () => dot.timer && commit(dot));
     dragging(dot, frame, {
       moved: (x, y) => put(dot, placeAt(x, y)),
-      ended: () => (same(dot.at, dot.from) ? put(dot, dot.at) : (put(dot, dot.at), commit(dot))),
+      ended: () => {
+        put(dot, dot.at);
+        if (!same(dot.at, dot.from)) commit(dot);
+      },
       given_up: () => put(dot, dot.from),
       pressed: () => picks(key),
     });
@@ -117,8 +117,8 @@ function stakeholderMap(model, signal, { says, moves, picks }) {
   };
   const draw = () => {
     const { sentence, dots: specs } = model.get("picture");
-    said.textContent = sentence;
-    ground.el.setAttribute("aria-label", `Influence from low to high, and stance from against to for you. ${sentence}`);
+    caption.textContent = sentence;
+    ground.el.setAttribute("aria-label", `${said.map} ${sentence}`);
     const keys = new Set(specs.map(({ key }) => key));
     for (const [key, dot] of shown) {
       if (keys.has(key)) continue;
@@ -150,6 +150,7 @@ const same = (a, b) => a !== null && b !== null && a[0] === b[0] && a[1] === b[1
 /** Have `dot` follow a pointer that presses it. `hears.pressed()` when it did not move. */
 function dragging(dot, frame, hears) {
   const { button } = dot;
+  /** @type {number[] | null} */
   let start = null;
   let moved = false;
   const end = (heard) => {
@@ -186,11 +187,11 @@ function dragging(dot, frame, hears) {
 }
 
 /** The frame, its lines and the words in its corners. */
-function groundOf() {
+function groundOf(words) {
   const el = element("div", "wb-map-ground");
   const lines = svgElement("svg", { "aria-hidden": "true" });
   el.setAttribute("role", "img");
-  const corners = QUARTERS.map(([className, text]) => element("span", `wb-quarter ${className}`, text));
+  const corners = QUARTERS.map((className, place) => element("span", `wb-quarter ${className}`, words[place]));
   el.append(lines, ...corners);
   return {
     el,
@@ -249,8 +250,7 @@ function pushedApart(all, fixed) {
 
 const boxAt = (left, top, width, height) => ({ left, top, right: left + width, bottom: top + height });
 const overlap = (a, b) =>
-  Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
-  Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+  Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
 
 /** Put the name of each dot where it covers least; a name that stands apart gets a line, [x1, y1, x2, y2]. */
 function labelled(all, size, taken) {

@@ -6,9 +6,8 @@ from ...answers.fields import Field
 from ...answers.state import Answers
 from ...before.coverage import Wish, wishes_in_words
 from ...content.rows import VALUES, WISHES
-from ..kit.assets import script, style
-from ..kit.part import asset
-from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
+from ..kit.blocks import PROBLEM, fields, form, rows, said
+from ..kit.row_sheet import RowSheet
 from ..kit.written import row_fields
 
 WEIGHTS = {"must": "Must have", "nice": "Nice to have", "breaker": "I would say no without it"}
@@ -31,8 +30,8 @@ class Values(RowSheet):
 class Wishes(RowSheet):
     """What the person wants from a job, how much it matters, and what is known about it here."""
 
-    _esm = asset(script(*ROWS_SCRIPTS, "wishes_and_values"))
-    _css = asset(style(*ROWS_STYLES))
+    called = "wishes"
+    blocks = (said("sentence", "summary", status=True), rows(), PROBLEM, form(fields()))
 
     sentence = Unicode().tag(sync=True)
 

@@ -15,8 +15,32 @@ from ...content.rows import Changes
 from ...journal import JournalError
 from ...wording import counted
 from .answers_part import AnswersPart
-from .assets import script, style
-from .part import asset
+from .blocks import PROBLEM, UNSAVED, box, picture
+
+_WORDS = {
+    "title": "Bring something in",
+    "care": "No link in it is opened, nothing is sent to anybody, and only what you take is kept.",
+    "no_answer": "There is no answer yet. Nothing is taken before this page says so.",
+    "paste": "Paste the text here",
+    "look": "Look what is in it",
+    "empty": "There is nothing in the box. Paste a text first, or choose a file.",
+    "this_text": "This text",
+    "file": "Or choose a file",
+    "up_to": "Up to {limit}.",
+    "too_large": "{what} has {size}; the limit is {limit}. Nothing was read.",
+    "not_read": "Your browser could not read this file. Choose it again.",
+    "pasted": "What you pasted",
+    "reading": "Reading …",
+    "which": "{heading}: which is right?",
+    "none": "None of these",
+    "left_out": "Not proposed",
+    "take": "Take what is ticked",
+    "taking": "Taking …",
+    "nothing": "Take nothing",
+    "close": "Close",
+    "undo": "Put everything back as it was",
+    "undoing": "Putting it back …",
+}
 
 
 class BringIn(AnswersPart):
@@ -26,8 +50,8 @@ class BringIn(AnswersPart):
     taken, which is recorded in one step and can be put back in one.
     """
 
-    _esm = asset(script("control", "looking", "instrument", "press", "bring_in"))
-    _css = asset(style("theme", "control", "instrument", "bring_in"))
+    drawn_by, called, saves = "bring_in", "bring", False
+    blocks = (picture("bring", words=_WORDS), box(PROBLEM, UNSAVED, look="bring-foot", tag="footer"))
 
     what_can = Unicode().tag(sync=True)  # what can be brought in here, once somebody unfolds it
     largest = Int(MOST_BYTES).tag(sync=True)

@@ -1,13 +1,18 @@
+import { plotly } from "./chart_plotly.js";
+import { twin } from "./chart_table.js";
+import { withoutWords, wordsOf } from "./chart_words.js";
+import { element } from "./native/control.js";
+
 const CONFIG = { displayModeBar: false, displaylogo: false, plotlyServerURL: "", typesetMath: false };
 const AHEAD = "400px"; // a chart this near to the window is drawn already
 const PAUSE = 800; // ms without a change after which the sentence is spoken
 
-function render({ model, el, signal }) {
+export function render({ model, el, signal }) {
   el.classList.add("wb", "wb-chart");
   el.addEventListener("keydown", (event) => event.stopPropagation());
   const figure = element("figure", "wb-drawing");
   const said = element("figcaption", "wb-said");
-  const [table, picture] = [twin(), pictureOf(model, el, signal, () => (table.el.open = true))];
+  const [table, picture] = [twin(model.get("_words").table), pictureOf(model, el, signal, () => (table.el.open = true))];
   const spoken = element("p", "wb-spoken");
   spoken.setAttribute("role", "status");
   figure.append(said, ...picture.els, table.el);
@@ -33,16 +38,17 @@ function render({ model, el, signal }) {
 /** The picture, drawn by plotly once it is near the window; `failed` is called when it cannot be. */
 function pictureOf(model, el, signal, failed) {
   const frame = element("div", "wb-plot");
-  const waiting = element("p", "wb-waiting", "Drawing…");
+  const waiting = element("p", "wb-waiting", model.get("_words").drawing);
   const target = element("div", "");
   frame.append(waiting, target);
   const words = wordsOf();
+  /** @type {any} */
   let [Plotly, loading, near, stale, width, colours] = [null, null, false, true, 0, null];
 
   const fail = () => {
     Plotly?.purge(target);
     waiting.hidden = false;
-    waiting.textContent = "The picture could not be drawn; the table says the same.";
+    waiting.textContent = model.get("_words").failed;
     failed();
   };
   const paint = async () => {
@@ -71,7 +77,7 @@ function pictureOf(model, el, signal, failed) {
   };
   const sight = new IntersectionObserver(
     (seen) => {
-      near = seen.at(-1).isIntersecting;
+      near = seen[seen.length - 1].isIntersecting;
       paint();
     },
     { rootMargin: AHEAD, scrollMargin: AHEAD },
@@ -118,5 +124,3 @@ function themed(value, colours) {
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, themed(each, colours)]));
 }
-
-export default { render };

@@ -13,21 +13,25 @@ from traitlets import Bool, Dict, List, Unicode
 from ...figures.drawing import Drawing
 from ...figures.marks import layout
 from ...figures.palette import VARIABLES
-from .assets import script, style
+from .drawn import Drawn
 from .pages import no_layout
-from .part import Part, asset
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
+_WORDS = {
+    "drawing": "Drawing…",
+    "failed": "The picture could not be drawn; the table says the same.",
+    "table": "Show as a table",
+}
 WANT_PLOTLY = {"want": "plotly"}
 
 
-class Chart(Part):
+class Chart(Drawn):
     """One drawing on the page. `draw` shows another in its place."""
 
-    _esm = asset(script("control", "chart_table", "chart_plotly", "chart_words", "chart"))
-    _css = asset(style("theme", "chart"))
+    drawn_by = "chart"
+    _words = Dict(_WORDS).tag(sync=True)
 
     data: List = List().tag(sync=True)
     axes = Dict().tag(sync=True)  # plotly's layout; ipywidgets means something else by that name

@@ -4,7 +4,7 @@ const SHARED = Symbol.for("workbook.plotly"); // on globalThis: the promise that
 const PATIENCE = 60_000; // ms; a kernel answers after the cells that are waiting in it
 
 /** plotly, or an error when it cannot be had. */
-async function plotly(model, signal) {
+export async function plotly(model, signal) {
   try {
     if (globalThis[SHARED]) return await globalThis[SHARED];
   } catch {

@@ -1,6 +1,8 @@
 // The table that says what a picture says.
 
-function twin() {
+import { element } from "./native/control.js";
+
+export function twin(words) {
   const details = element("details", "wb-as-table");
   const sideways = element("div", "wb-sideways"); // a wide table moves within its box, by keyboard too
   const [table, caption, head, body] = ["table", "caption", "thead", "tbody"].map((tag) => element(tag, ""));
@@ -8,7 +10,7 @@ function twin() {
   sideways.setAttribute("role", "region");
   table.append(caption, head, body);
   sideways.append(table);
-  details.append(element("summary", "", "Show as a table"), sideways);
+  details.append(element("summary", "", words), sideways);
   return {
     el: details,
     draw(title, columns, rows) {

@@ -1,10 +1,12 @@
 // The words around a picture: what its axes count and what its marks mean. As HTML they wrap, and cost plotly nothing.
 
+import { element } from "./native/control.js";
+
 const KEY = 38; // px that plotly would have kept below a picture for the legend,
 const TITLE = 20; // and beside an axis for its title
 
 /** Takes titles and legend out of a copy of `layout`: {layout, across, up, keys}. */
-function withoutWords(data, layout) {
+export function withoutWords(data, layout) {
   const [across, up] = [layout.xaxis, layout.yaxis].map((axis) => axis?.title?.text ?? "");
   const keys = layout.showlegend ? data.filter((trace) => trace.name && trace.showlegend !== false) : [];
   const below = (layout.showlegend ? KEY : 0) + (across ? TITLE : 0);
@@ -15,7 +17,7 @@ function withoutWords(data, layout) {
 }
 
 /** Places for the words; `draw` fills them, with colours as `colours` has them. */
-function wordsOf() {
+export function wordsOf() {
   const [up, across, keys] = [element("p", "wb-up-axis"), element("p", "wb-across-axis"), element("ul", "wb-keys")];
   for (const words of [up, across]) words.setAttribute("aria-hidden", "true"); // the table says it, too
   let drawn;
@@ -35,9 +37,19 @@ function wordsOf() {
 }
 
 /** How a trace looks, as far as its key shows it. */
+/** @param {any} trace */
 function lookOf({ type, name, mode = "", marker = {}, line = {}, fill, fillcolor }) {
   const edge = { color: marker.color, ...marker.line };
-  return { name, band: fill ? fillcolor : "", bar: type === "bar", lines: mode.includes("lines"), marks: mode.includes("markers"), marker, edge, line };
+  return {
+    name,
+    band: fill ? fillcolor : "",
+    bar: type === "bar",
+    lines: mode.includes("lines"),
+    marks: mode.includes("markers"),
+    marker,
+    edge,
+    line,
+  };
 }
 
 function keyOf(trace, colours) {

@@ -12,11 +12,11 @@ from ...answers.state import Answers
 from ...before.minutes import minutes_in_words
 from ...before.readiness import AFTER
 from ...content.packs.schema import AREAS, LATER, Item
-from .assets import script, style
-from .part import asset
-from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+from .blocks import PROBLEM, bar, box, fields, fold, items, said, sentences, title
+from .sheet import Sheet
 
 MATTERS_MOST = 3
+LONG = 25  # items; a longer list is folded into its groups
 ADVICE = {"day": "To keep in mind on the day", "after": "For afterwards"}
 
 
@@ -27,8 +27,21 @@ class Checklist(Sheet):
     Items that do not belong to this interview are named below.
     """
 
-    _esm = asset(script(*SHEET_SCRIPTS, "progress", "checklist"))
-    _css = asset(style(*SHEET_STYLES, "progress", "checklist"))
+    called = "checklist"
+    blocks = (
+        box(title(of="title"), said("progress.sentence", "progress-words"), look="progress", tag="div"),
+        bar("progress.percent"),
+        fields(
+            folded=LONG, counted={"some": "{filled} of {all}"}, minutes="{minutes} min",
+            noted=("entered", "done: you entered it"),
+        ),
+        items("advice", fold("{of} ({count})", items("1", said("0", tag="span"), said("1", "advice-help", tag="span")),
+            of="0", counts="1", look="twin elsewhere"), look="advice", tag="div"),
+        fold("Not for this interview ({count})", sentences("elsewhere"), counts="elsewhere", look="twin elsewhere",
+            when="elsewhere"),
+        PROBLEM,
+        said("packs", "help packs"),
+    )  # fmt: skip
 
     progress = Dict().tag(sync=True)  # {"done", "total", "percent", "sentence"}
     entered: List = List().tag(sync=True)  # the journal keys of what is done because it was entered

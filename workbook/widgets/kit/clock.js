@@ -1,5 +1,7 @@
 // The person's clock: Python knows only that of the machine it runs on, which may stand on the other side of the world.
 
+import { element, follow } from "./native/control.js";
+
 const OFTEN = 10_000; // ms between two looks at the clock
 
 /**
@@ -7,7 +9,7 @@ const OFTEN = 10_000; // ms between two looks at the clock
  * when this browser has come into another zone. Another browser on the same page tells its own once somebody types there.
  * Returns a line that says when this clock can hardly be right.
  */
-function clockLine(model, signal) {
+export function clockLine(model, signal) {
   const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
   let told; // the zone and the turn that are not answered yet
   const tell = () => {
@@ -23,7 +25,11 @@ function clockLine(model, signal) {
     zoneThen = zone();
   };
   const typed = () => isOurs() || tellOnce();
-  const turned = () => document.visibilityState === "visible" && (look(), typed());
+  const turned = () => {
+    if (document.visibilityState !== "visible") return;
+    look();
+    typed();
+  };
   for (const event of ["keydown", "pointerdown"]) document.addEventListener(event, typed, { capture: true, signal });
   document.addEventListener("visibilitychange", turned, { signal });
   model.on("change:clock", () => (told = undefined));

@@ -8,24 +8,22 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from traitlets import Bool, Float, Int, List, Unicode, default, observe
+from traitlets import Bool, Dict, Float, Int, List, Unicode, default, observe
 
 from ...answers.reading import LONGEST_TEXT, read_date, read_number, read_text, read_when
 from ...clock import today
 from ...journal.mishaps import SENTENCE
 from ...wording import day_in_words, when_in_words
-from .assets import script, style
+from .drawn import Drawn
 from .pages import no_layout
-from .part import Part, asset
 
+_HALF_A_DATE = "a date that is not complete"
 # The page knows what it just sent; echoing it would double the messages of every key press.
 _FROM_PAGE = {"sync": True, "echo_update": False}
 
 
-class Control(Part):
+class Control(Drawn):
     """What all controls share. `label` is always visible and is the name a screen reader says."""
-
-    _css = asset(style("theme", "control"))
 
     label = Unicode().tag(sync=True)
     help = Unicode().tag(sync=True)
@@ -57,6 +55,7 @@ class Typed(Control):
     """
 
     typed = Unicode().tag(**_FROM_PAGE)
+    _unreadable = Unicode("something that is not a number").tag(sync=True)  # stands for what a browser does not tell
 
     def __init__(self, value: Any = None, **traits: Any) -> None:
         super().__init__(**traits)
@@ -112,7 +111,7 @@ class Typed(Control):
 class Number(Typed):
     """A number from `minimum` to `maximum`; an int when `only_whole`."""
 
-    _esm = asset(script("control", "typing", "number"))
+    drawn_by = "number"
 
     minimum = Float(0).tag(sync=True)
     maximum = Float(100).tag(sync=True)
@@ -126,7 +125,7 @@ class Number(Typed):
 class Text(Typed):
     """One line of text."""
 
-    _esm = asset(script("control", "typing", "text"))
+    drawn_by = "text"
 
     longest = Int(200)
     placeholder = Unicode().tag(sync=True)
@@ -138,7 +137,7 @@ class Text(Typed):
 class Textarea(Typed):
     """Several lines of text."""
 
-    _esm = asset(script("control", "typing", "textarea"))
+    drawn_by = "textarea"
 
     longest = Int(LONGEST_TEXT)
     rows = Int(4).tag(sync=True)
@@ -150,7 +149,8 @@ class Textarea(Typed):
 class DateTime(Typed):
     """A date and a time of day where the interview is. `value` is a `datetime` without a zone."""
 
-    _esm = asset(script("control", "typing", "date_time"))
+    drawn_by = "date_time"
+    _unreadable = Unicode(_HALF_A_DATE).tag(sync=True)
 
     kind = Unicode("datetime-local").tag(sync=True)
     in_words = Unicode().tag(sync=True)
@@ -167,7 +167,8 @@ class DateTime(Typed):
 class Date(Typed):
     """A day. `value` is a `date`. past_only, future_only : refuse days after, or before, today."""
 
-    _esm = asset(script("control", "typing", "date_time"))
+    drawn_by = "date_time"
+    _unreadable = Unicode(_HALF_A_DATE).tag(sync=True)
 
     kind = Unicode("date").tag(sync=True)
     in_words = Unicode().tag(sync=True)
@@ -196,7 +197,7 @@ class Chosen(Control):
 class Select(Chosen):
     """One of `options`, a list of [key, label]; `value` is the key."""
 
-    _esm = asset(script("control", "select"))
+    drawn_by = "select"
 
     options: List = List().tag(sync=True)
     value = Unicode().tag(**_FROM_PAGE)
@@ -205,7 +206,7 @@ class Select(Chosen):
 class Checkbox(Chosen):
     """Yes or no."""
 
-    _esm = asset(script("control", "checkbox"))
+    drawn_by = "checkbox"
 
     value = Bool(False).tag(**_FROM_PAGE)
 
@@ -217,7 +218,8 @@ class Range(Chosen):
     or presses Enter, and it can be cleared again.
     """
 
-    _esm = asset(script("control", "range"))
+    drawn_by = "range"
+    _words = Dict({"unsaid": "not said yet", "clear": "Clear"}).tag(sync=True)
 
     minimum = Float(0).tag(sync=True)
     maximum = Float(100).tag(sync=True)
@@ -234,7 +236,7 @@ class Range(Chosen):
 class Button(Control):
     """A button with a word on it. `clicks` counts; `on_click` is called with nothing."""
 
-    _esm = asset(script("control", "button"))
+    drawn_by = "button"
 
     primary = Bool(False).tag(sync=True)
     clicks = Int(0).tag(**_FROM_PAGE)

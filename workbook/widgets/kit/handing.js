@@ -1,9 +1,11 @@
 // Shared by whatever hands a person a text to take along: copied, or as a file.
 
-/** A button that copies what `text()` says, and says so in `said`. */
-function copyButton(words, text, said) {
-  return pressButton(words, async () => {
-    said.textContent = (await copied(text())) ? "Copied." : "Copying is not allowed here. Select the text and copy it.";
+import { pressButton } from "./press.js";
+
+/** A button that copies what `text()` says, and says so in `said`; `words` are {copy, copied, not_copied}. */
+export function copyButton(words, text, said) {
+  return pressButton(words.copy, async () => {
+    said.textContent = (await copied(text())) ? words.copied : words.not_copied;
   });
 }
 
@@ -22,7 +24,7 @@ async function copied(text) {
 }
 
 /** Save a file that Python sends as {"file": name, "type", "text"} after a press. */
-function takeFiles(model) {
+export function takeFiles(model) {
   model.on("msg:custom", ({ file, type, text }) => {
     if (!file) return;
     const address = URL.createObjectURL(new Blob([text], { type }));

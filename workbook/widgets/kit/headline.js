@@ -1,10 +1,13 @@
 // The chance in words over an instrument: the range first, its middle in large letters.
 
+import { followed, unbroken } from "./lines.js";
+import { element } from "./native/control.js";
+
 /**
  * `draw` shows {whose, words: [low, middle, high], range, sentence}; range is the words for low to high, made here when
  * there are none. The sentence is spoken once the person pauses.
  */
-function headlineOf(signal) {
+export function headlineOf(signal) {
   const head = element("header", "wb-head");
   const whose = element("p", "wb-kicker");
   const line = element("h2", "wb-headline");
@@ -28,4 +31,12 @@ function headlineOf(signal) {
       timer = setTimeout(() => (spoken.textContent = `${said.whose}: ${said.sentence.replace(/\.$/, "")}.`), 800);
     },
   };
+}
+
+/** The headline of a part, with what is declared below it. */
+export function headline(block, context) {
+  const head = headlineOf(context.signal);
+  head.el.append(...context.draw(block.blocks ?? [], context));
+  followed(context.model, block.of, (said) => said?.words && head.draw(said));
+  return head.el;
 }

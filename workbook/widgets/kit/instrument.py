@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any
 
-from traitlets import Dict, HasTraits, Int, TraitError, Unicode, observe
+from traitlets import Dict, HasTraits, Int, TraitError, Unicode, default, observe
 
 from ...answers.asked import Asked
 from ...answers.state import EVERY_PAGE, ONE_AT_A_TIME, Answers
@@ -13,6 +13,8 @@ from ...clock import local
 from ...content.rows import Changes
 from ...journal import Autosave, Journal, whereabouts
 from ...journal.mishaps import SENTENCE, report
+from .blocks import SAVING, Blocks
+from .drawn import Drawn
 from .pages import no_layout, page_name
 from .part import Part, soon
 
@@ -28,13 +30,20 @@ def _references(parts: dict[str, Part], _widget: object) -> dict[str, str]:
     return {name: f"anywidget:{part.model_id}" for name, part in parts.items()}
 
 
-class Instrument(Part):
+class Instrument(Drawn):
     """Controls by name, placed by the script of the instrument, and what it says about saving.
 
     `draw` puts into the traits what the answers hold. It is called whenever something changes that it asked for, and
     whenever the page is turned to; it leaves alone what is as it was.
     """
 
+    drawn_by = "blocks"
+    called = ""  # what its styles know it by
+    blocks: Blocks = ()  # in the order in which they stand on the page
+    opens = False  # whether it is told each time that it is drawn
+    saves = True  # whether it says what is saved; else it stands elsewhere
+
+    _declared = Dict().tag(sync=True)
     controls = Dict().tag(sync=True, to_json=_references)  # by name
     charts = Dict().tag(sync=True, to_json=_references)  # by name
     saved = Unicode().tag(sync=True)  # "Saved 14:03:10", set only after the commit has returned
@@ -55,6 +64,11 @@ class Instrument(Part):
         self._drawn_from = Asked()  # what `draw` asked for
         self._put: set[str] = set()  # the keys that this instrument has changed
         super().__init__(layout=no_layout(), place=whereabouts.words(), **traits)
+
+    @default("_declared")
+    def _default_declared(self) -> dict[str, Any]:
+        saving = {"saving": SAVING} if self.saves else {}
+        return {"called": f"wb-{self.called}", "blocks": list(self.blocks), "opens": self.opens} | saving
 
     def __repr__(self) -> str:
         # Never what a person entered: this text is stored in the notebook file.

@@ -1,55 +1,74 @@
-// Shared by whatever writes a letter for somebody.
+// Letters for somebody, and native choices of whom or what a part is about.
 
-const BLANK = "\n[your name]"; // what letters.py leaves for a name that was not given; beside it on page 03 is its field
+import { copyButton } from "./handing.js";
+import { followed, inTrait } from "./lines.js";
+import { element, follow, ownId } from "./native/control.js";
+import { pressButton } from "./press.js";
+import { optionOf } from "./sheet.js";
 
-/** The letter of `model`, {subject, text}, and the ways to take it along; `above` stands over it. */
-function letterBox(model, ...above) {
+/** A letter, {subject, text}, and the ways to take it along; what is declared with it stands above. */
+export function letter(block, context) {
+  const { model } = context;
+  const { words, of } = block;
   const box = element("section", "wb-letter");
   const subject = element("p", "wb-letter-subject");
   const text = element("p", "wb-letter-text");
   const said = element("p", "wb-help");
   said.setAttribute("role", "status");
-  const whole = () => `${model.get("letter").subject ? `${subject.textContent}\n\n` : ""}${model.get("letter").text}`;
+  const whole = () => [...(inTrait(model, of).subject ? [subject.textContent] : []), inTrait(model, of).text].join("\n\n");
   const buttons = element("div", "wb-buttons");
   buttons.append(
-    copyButton("Copy the message", whole, said),
-    pressButton("Save it as a file", () => model.send({ do: "take" })),
+    copyButton({ ...words }, whole, said),
+    pressButton(words.take, () => model.send({ do: "take", ...(block.key && { key: inTrait(model, block.key) }) })),
   );
   const paper = element("div", "wb-paper");
   paper.append(subject, text);
-  const unsigned = element("p", "wb-help", "Write your name once on “The process”, and it closes every letter.");
-  box.append(...above, paper, unsigned, buttons, said);
-  takeFiles(model);
-  follow(model, ["letter"], () => {
-    const { subject: about = "", text: words = "" } = model.get("letter");
-    subject.textContent = about ? `Subject: ${about}` : "";
+  const unsigned = element("p", "wb-help", words.unsigned);
+  box.append(...context.draw(block.blocks ?? [], context), paper, unsigned, buttons, said);
+  followed(model, of, (letter) => {
+    const { subject: about = "", text: written = "" } = letter ?? {};
+    subject.textContent = about ? words.subject.replace("{subject}", () => about) : "";
     subject.hidden = !about;
-    text.textContent = words;
-    unsigned.hidden = !words.includes(BLANK);
-    box.hidden = !words;
+    text.textContent = written;
+    unsigned.hidden = !written.includes(words.blank);
+    box.hidden = !written;
     said.textContent = "";
   });
   return box;
 }
 
-/** A native choice of one of `model`'s `picks`, [[key, words], …]; hidden while there is nothing to choose from. */
-function pickField(model) {
+/** A native choice of one of the [key, words] in a trait; away while there is nothing to choose from. */
+export function choice(block, { model }) {
   const box = element("div", "wb-field");
-  const label = element("label", "wb-label");
-  const select = element("select", "wb-input");
-  select.id = label.htmlFor = ownId();
-  select.dir = "auto";
+  const label = Object.assign(element("label", "wb-label", block.label), { htmlFor: ownId() });
+  const select = /** @type {HTMLSelectElement} */ (Object.assign(element("select", "wb-input"), { id: label.htmlFor, dir: "auto" }));
   box.append(label, select);
-  select.addEventListener("change", () => model.send({ do: "pick", key: select.value }));
-  follow(model, ["pick_label"], () => (label.textContent = model.get("pick_label")));
-  follow(model, ["picks", "picked"], () => {
-    const options = model.get("picks");
+  select.addEventListener("change", () => model.send({ do: block.do, key: select.value }));
+  if (block.label_of) followed(model, block.label_of, (words) => (label.textContent = words));
+  follow(model, [block.options.split(".")[0], block.chosen], () => {
+    const options = inTrait(model, block.options) ?? [];
     if (JSON.stringify(options) !== select.dataset.options) {
       select.replaceChildren(...options.map(([key, words]) => optionOf(key, words)));
       select.dataset.options = JSON.stringify(options);
     }
-    select.value = model.get("picked");
+    select.value = model.get(block.chosen);
     box.hidden = options.length < 2;
   });
   return box;
+}
+
+/** The same as native radios that look like one control. */
+export function segments(block, { model }) {
+  const set = element("fieldset", "wb-segments");
+  const name = ownId();
+  set.append(element("legend", "wb-label", block.label));
+  for (const [key, words] of model.get(block.options)) {
+    const label = element("label", "wb-segment");
+    const input = /** @type {HTMLInputElement} */ (Object.assign(element("input", ""), { type: "radio", name, value: key }));
+    input.addEventListener("change", () => model.send({ do: block.do, key }));
+    follow(model, [block.chosen], () => (input.checked = model.get(block.chosen) === key));
+    label.append(input, element("span", "", words));
+    set.append(label);
+  }
+  return set;
 }

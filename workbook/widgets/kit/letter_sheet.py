@@ -6,12 +6,8 @@ from typing import Any
 from traitlets import Dict, List, Unicode
 
 from ...answers.letters import Letter
-from .assets import script, style
-from .part import asset
-from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
-
-LETTER_SCRIPTS = (*SHEET_SCRIPTS, "handing", "letter")
-LETTER_STYLES = (*SHEET_STYLES, "letter")
+from .blocks import PICK, PROBLEM, Blocks, fields, letter, said
+from .sheet import Sheet
 
 
 class LetterSheet(Sheet):
@@ -21,8 +17,8 @@ class LetterSheet(Sheet):
     the one that is `picked`. What is picked is not recorded.
     """
 
-    _esm = asset(script(*LETTER_SCRIPTS, "letter_alone"))
-    _css = asset(style(*LETTER_STYLES))
+    called = "letter-alone"
+    blocks: Blocks = (said("summary", "summary", status=True), PICK, fields(), letter(), PROBLEM)
 
     letter = Dict().tag(sync=True)  # {"subject", "text"}; empty when there is nothing to write
     summary = Unicode().tag(sync=True)

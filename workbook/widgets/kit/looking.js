@@ -1,7 +1,9 @@
 // Shared by whatever shows what the journal holds.
 
+import { send } from "./native/control.js";
+
 /** Where answers live, in the words for this page: some places are called otherwise from another computer. */
-function placeOfAnswers(model) {
+export function placeOfAnswers(model) {
   const near = /^(localhost|127\.[\d.]+|\[::1\]|)$/.test(location.hostname) || !/^https?:$/.test(location.protocol);
   return model.get("place")[near ? "near" : "afar"];
 }
@@ -11,8 +13,9 @@ const SAVED_BY_THEN = 1500; // ms after which the page that was left has saved w
 /** The parts of a page, as they came; each page of this tab has its own. */
 function partsOn(page) {
   const pages = (window.__secondInterviewParts ??= new WeakMap());
-  if (!pages.has(page)) pages.set(page, new Set());
-  return pages.get(page);
+  const parts = pages.get(page) ?? new Set();
+  pages.set(page, parts);
+  return parts;
 }
 
 /**
@@ -20,7 +23,7 @@ function partsOn(page) {
  * wrote: at once and a little later, whether it was a tab of JupyterLab, of the browser, or another window. The first
  * part of the page tells it for all.
  */
-function tellLooks(model, el, signal) {
+export function tellLooks(model, el, signal) {
   let page; // that this part stands on, once it stands there
   let seen; // whether the page is in sight
   let later;

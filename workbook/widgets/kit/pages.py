@@ -5,6 +5,7 @@ to the page that sent the cell. Where nobody says `begin` (VS Code, nbval, a not
 the kernel is as Jupyter makes it.
 """
 
+from base64 import b64decode
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import Context, ContextVar, copy_context
@@ -26,13 +27,15 @@ _CONTROL = "jupyter.widget.control"  # over which a page asks what widgets there
 class OpenPage:
     """name : of its file, such as 00-start-here. variables : those of its cells, while another page has its turn.
 
-    layout : the empty one that all its widgets have. runs : whether one of its cells runs.
+    layout : the empty one that all its widgets have. runs : whether one of its cells runs. brought : by the name of a
+    script, what it was told it with.
     """
 
     name: str
     variables: dict[str, Any] = field(default_factory=dict)
     widgets: set[Widget] = field(default_factory=set)
     layout: Layout | None = None
+    brought: dict[str, Widget] = field(default_factory=dict)
     runs: bool = False
 
 
@@ -84,6 +87,11 @@ def made(widget: Widget) -> set[Widget]:
     if page is not _nobody:
         page.widgets.add(widget)
     return page.widgets
+
+
+def brought() -> dict[str, Widget]:
+    """What the page that asks was told its scripts with, by their names; whoever tells it more adds that."""
+    return _page().brought
 
 
 def no_layout() -> Layout:
@@ -151,6 +159,12 @@ def _tell_its_own(control: Any, _opened: object) -> None:
             page = _page()
             whole = [] if page.runs else [*page.widgets]
             states = Widget.get_manager_state(widgets=whole)["state"]
-            control.send({"method": "update_states", "states": states, "buffer_paths": []})
+            packed = [
+                ([name, "state", *one["path"]], b64decode(one["data"]))
+                for name, state in states.items()
+                for one in state.pop("buffers", ())
+            ]
+            said = {"method": "update_states", "states": states, "buffer_paths": [path for path, _data in packed]}
+            control.send(said, buffers=[data for _path, data in packed])
 
     control.on_msg(tell)

@@ -28,13 +28,8 @@ def soon(act: Callable[[], None]) -> None:
         act()
 
 
-def asset(text: str) -> Unicode:
-    """A script or style of a widget, sent to the page when the widget is made."""
-    return Unicode(text).tag(sync=True)
-
-
 class Part(AnyWidget):
-    """An anywidget whose script and style are traits of its class, made with `asset`.
+    """An anywidget whose script and style are traits of its class.
 
     anywidget adds them to each instance instead, and so makes a new class for every control on a
     page: .5 ms each, and as much again each time one is looked at.
@@ -48,10 +43,11 @@ class Part(AnyWidget):
     def _default_anywidget_id(self) -> str:
         return f"{type(self).__module__}.{type(self).__qualname__}"
 
+    nobodys = False  # whether nothing in it is what anybody wrote
     _untold = False  # nobody reads along, so nothing that was typed is told
 
     def open(self) -> None:
-        self._untold = self.comm is None and nobody_reads_along()
+        self._untold = not self.nobodys and self.comm is None and nobody_reads_along()
         self._made_in, self._made_on = cell(), made(self)
         cell().run(super().open)
 

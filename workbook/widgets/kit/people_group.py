@@ -9,9 +9,8 @@ from ...answers.seats import Seats, seats_of
 from ...content.roles import Role
 from ...odds import MOST_OPENINGS
 from ...odds.rounds import MOST_PEOPLE
-from .assets import script, style
 from .controls import Control, Number, Select
-from .part import asset, soon
+from .part import soon
 
 _UNKNOWN, EXACTLY, _BETWEEN = "unknown", "exactly", "between"
 _NOTHING = object()  # neither an answer nor that there is none
@@ -20,8 +19,7 @@ _NOTHING = object()  # neither an answer nor that there is none
 class SeatsPicture(Control):
     """Seats and heads, drawn from `seats` and from `fewest` to `most` people; `label` says the same in words."""
 
-    _esm = asset(script("control", "seats", "seats_alone"))
-    _css = asset(style("theme", "control", "seats"))
+    drawn_by = "seats_alone"
 
     seats = Int(1).tag(sync=True)
     fewest = Int(1).tag(sync=True)

@@ -1,7 +1,9 @@
 // Shared by whatever prints a page of its own.
 
+import { element } from "./native/control.js";
+
 /** A frame in which no script runs, and from which nothing is asked for. It may open the print dialog. */
-function printFrame(className, title) {
+export function printFrame(className, title) {
   const frame = Object.assign(element("iframe", className), { title });
   frame.setAttribute("sandbox", "allow-same-origin allow-modals");
   frame.tabIndex = -1;
@@ -11,7 +13,7 @@ function printFrame(className, title) {
 const loading = new WeakMap(); // what waits until the newest text stands in a frame
 
 /** Put `html` into `frame`, and wait until it stands there; kept when it is there already. */
-function filled(frame, html) {
+export function filled(frame, html) {
   if (frame.srcdoc !== html) {
     loading.set(frame, new Promise((resolve) => frame.addEventListener("load", resolve, { once: true })));
     frame.srcdoc = html;
@@ -20,12 +22,24 @@ function filled(frame, html) {
 }
 
 /** Open the print dialog for `html` alone, in `frame`; for a browser that does not allow it, `said` says `instead`. */
-async function printed(frame, html, said, instead) {
+export async function printed(frame, html, said, instead) {
   said.textContent = "";
   await filled(frame, html);
   try {
     frame.contentWindow.print();
   } catch {
-    said.textContent = `This browser does not print from here. ${instead}`;
+    said.textContent = instead;
   }
+}
+
+/** A page that is only printed, when Python sends it after a press; and why it could not be. */
+export function printer(block, { model }) {
+  const made = element("div", "");
+  const failed = element("p", "wb-error");
+  failed.setAttribute("role", "alert");
+  const frame = printFrame("wb-unseen", block.title);
+  frame.setAttribute("aria-hidden", "true");
+  made.append(failed, frame);
+  model.on("msg:custom", ({ print }) => print && printed(frame, print, failed, block.instead));
+  return made;
 }

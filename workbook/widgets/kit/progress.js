@@ -1,7 +1,9 @@
 // A bar that shows how much is done; words beside it must say the same.
 
+import { element } from "./native/control.js";
+
 /** The bar, and `set(percent)`. */
-function progressBar() {
+export function progressBar() {
   const bar = element("div", "wb-bar");
   const fill = element("div", "wb-bar-fill");
   bar.setAttribute("aria-hidden", "true");

@@ -9,13 +9,9 @@ from ...answers.fields import Field
 from ...answers.reading import isolated
 from ...answers.state import Answers
 from ...content.rows import Rows
-from .assets import script, style
-from .part import asset
+from .blocks import PROBLEM, Blocks, fields, form, rows
 from .removed import Removed
-from .sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
-
-ROWS_SCRIPTS = (*SHEET_SCRIPTS, "handing", "undo", "rows")
-ROWS_STYLES = (*SHEET_STYLES, "table", "undo", "application_list", "rows")
+from .sheet import Sheet
 
 
 class RowSheet(Sheet):
@@ -25,8 +21,8 @@ class RowSheet(Sheet):
     `spreadsheet` : whether the list is offered as a file; never for what must not be shared.
     """
 
-    _esm = asset(script(*ROWS_SCRIPTS, "rows_alone"))
-    _css = asset(style(*ROWS_STYLES))
+    called = "rows-alone"
+    blocks: Blocks = (rows(), PROBLEM, form(fields()))
 
     words = Dict().tag(sync=True)  # {"add", "none", "heading", "note"}: what buttons and columns are called
     rows: List = List().tag(sync=True)  # [{"key", "name", "note", "current"}, …]

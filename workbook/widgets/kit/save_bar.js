@@ -1,9 +1,18 @@
 // The bar at the top of a page: what is saved, the download, and the way back.
 
-function render({ model, el, signal }) {
+import { clockLine } from "./clock.js";
+import { placeOfAnswers, tellLooks } from "./looking.js";
+import { element, follow } from "./native/control.js";
+import { more } from "./save_bar_more.js";
+import { press, takePassphrase } from "./save_bar_parts.js";
+import { conflicts, trouble } from "./save_bar_trouble.js";
+import { notSaved } from "./save_bar_unsaved.js";
+import { leaveOutOurs } from "./unstored.js";
+
+export function render({ model, el, signal }) {
   el.classList.add("wb", "wb-savebar");
   el.setAttribute("role", "region");
-  el.setAttribute("aria-label", "Your answers: saved, download, restore");
+  el.setAttribute("aria-label", model.get("_words").bar);
   // JupyterLab listens for keys too: without this, some of them would change the page.
   el.addEventListener("keydown", (event) => event.stopPropagation());
   const tell = (what, buffers = []) => model.send(what, undefined, buffers);
@@ -36,40 +45,42 @@ function savedLine(model, tell) {
   const line = element("div", "wb-savebar-line");
   const saved = element("p", "wb-savebar-saved");
   saved.setAttribute("role", "status");
-  const download = press("Download my workbook", () => tell({ do: "download", passphrase: takePassphrase(line) }), "wb-primary");
+  const download = press(model.get("_words").download, () => tell({ do: "download", passphrase: takePassphrase(line) }), "wb-primary");
   line.append(saved, download);
   let late = false; // something is not saved yet that should be
   const draw = () => {
     const where = placeOfAnswers(model).words;
-    const nothing = `What you enter is saved as you go, ${where}.`;
+    const words = model.get("_words");
+    const nothing = words.as_you_go.replace("{where}", where);
     const broken = (model.get("trouble").can ?? []).length > 0;
-    const since = late ? " What you entered since then is not saved yet." : "";
-    saved.textContent = broken ? "" : model.get("saved") ? `${model.get("saved")}, ${where}.${since}` : late ? "Nothing is saved yet." : nothing;
+    const since = late ? words.since : "";
+    saved.textContent = broken
+      ? ""
+      : model.get("saved")
+        ? words.saved.replace("{saved}", model.get("saved")).replace("{where}", where) + since
+        : late
+          ? words.nothing
+          : nothing;
     line.hidden = model.get("over");
     saved.hidden = broken;
     download.disabled = model.get("answers") === 0 || model.get("over");
   };
   follow(model, ["saved", "answers", "place", "over", "trouble"], draw);
   const sayLate = (now) => {
-    if (now !== late) draw((late = now));
+    if (now === late) return;
+    late = now;
+    draw();
   };
   return { line, sayLate };
 }
 
-/** The passphrase typed further down in the same bar, if any. It is for one file: another one asks for it again. */
-function takePassphrase(within) {
-  const field = within.closest(".wb-savebar").querySelector("input[type=password]");
-  const typed = field?.value ?? "";
-  if (field) field.value = "";
-  return typed;
-}
-
 function messages(model, tell) {
+  const words = model.get("_words");
   const box = element("div", "");
   const said = element("p", "wb-said");
   const problem = element("p", "wb-error");
-  const retry = press("Try again", () => tell({ do: "retry" }));
-  const undo = press("Undo the restore", () => tell({ do: "undo" }));
+  const retry = press(words.retry, () => tell({ do: "retry" }));
+  const undo = press(words.undo, () => tell({ do: "undo" }));
   const elsewhere = element("p", "wb-help");
   said.setAttribute("role", "status");
   problem.setAttribute("role", "alert");
@@ -79,9 +90,7 @@ function messages(model, tell) {
     problem.textContent = [model.get("refused"), model.get("unsaved")].filter(Boolean).join(" ");
     retry.hidden = !model.get("unsaved") || (model.get("trouble").can ?? []).length > 0; // then something must be chosen first
     undo.hidden = !model.get("can_undo");
-    elsewhere.textContent = model.get("elsewhere")
-      ? `This page is open elsewhere too, since ${model.get("elsewhere")}. If both change the same answer, both are kept and you choose.`
-      : "";
+    elsewhere.textContent = model.get("elsewhere") ? words.elsewhere.replace("{since}", model.get("elsewhere")) : "";
   });
   return box;
 }
@@ -97,9 +106,7 @@ function notYetDownloaded(model, signal) {
     const place = placeOfAnswers(model);
     note.hidden = !place.note || model.get("over");
     note.classList.toggle("wb-calm", !late);
-    const words = late
-      ? `You have not downloaded your workbook for ${minutes} minutes. ${place.late} Download it now.`
-      : place.note;
+    const words = late ? model.get("_words").not_downloaded.replace("{minutes}", minutes).replace("{late}", place.late) : place.note;
     if (note.textContent !== words) note.textContent = words;
   };
   follow(model, ["place", "waits_since", "long_ago", "over"], draw);
@@ -107,5 +114,3 @@ function notYetDownloaded(model, signal) {
   signal.addEventListener("abort", () => clearInterval(timer));
   return note;
 }
-
-export default { render };

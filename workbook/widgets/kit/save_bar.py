@@ -17,10 +17,10 @@ from ...journal.entry import LARGEST
 from ...journal.errors import ProgressError
 from ...journal.mishaps import SENTENCE
 from ...journal.presence import Presence
-from .assets import script, style
 from .clockwork import Clockwork
+from .drawn import Drawn
 from .pages import no_layout, page_name
-from .part import Part, asset
+from .save_bar_words import WORDS
 
 if TYPE_CHECKING:
     from ...journal.progress import Progress, Restored
@@ -32,20 +32,15 @@ _DOES = {
 _LONG_AGO = 300.0  # seconds after which a Binder session asks for a download
 
 
-class SaveBar(Part):
+class SaveBar(Drawn):
     """What is saved and where; download, restore, earlier copies and deleting.
 
     What a person does arrives as {"do": name, ...}, and is done by the method of that name, `_name`.
     What only some of these need is loaded by them, so that the page stands sooner.
     """
 
-    _esm = asset(
-        script(
-            *("control", "looking", "clock", "unsaved", "unsaved_places"),
-            *("save_bar_parts", "save_bar_trouble", "save_bar_unsaved", "save_bar_more", "unstored", "save_bar"),
-        )
-    )
-    _css = asset(style("theme", "control", "save_bar"))
+    drawn_by = "save_bar"
+    _words = Dict(WORDS).tag(sync=True)
 
     _here: ClassVar[dict[str, Presence]] = {}  # by page: one that runs again is not open elsewhere
 

@@ -8,12 +8,8 @@ from traitlets import Dict, Int, List, Unicode
 from ...answers.fields import Field
 from ...answers.state import Answers
 from .answers_part import AnswersPart
-from .assets import script, style
+from .blocks import PROBLEM, Blocks, fields, title
 from .gone import gone_for_good
-from .part import asset
-
-SHEET_SCRIPTS = ("control", "typing", "looking", "instrument", "press", "sheet")
-SHEET_STYLES = ("theme", "control", "instrument", "sheet")
 
 
 class Sheet(AnswersPart):
@@ -25,8 +21,8 @@ class Sheet(AnswersPart):
     for good. None of it is recorded.
     """
 
-    _esm = asset(script(*SHEET_SCRIPTS, "sheet_alone"))
-    _css = asset(style(*SHEET_STYLES))
+    called = "sheet-alone"
+    blocks: Blocks = (title(of="title"), fields(), PROBLEM)
 
     title = Unicode().tag(sync=True)
     about = Unicode().tag(sync=True)  # what the fields are about, when that changes

@@ -1,15 +1,37 @@
 // What a person changed and the kernel has not answered for: it waits here, and in the browser's storage, until the
 // kernel says that it is committed. There is one such home in a browser tab, whichever copy of this script made it.
 
-const KEEPS = ".wb-instrument [data-kept]";
+import { element, ownId } from "./native/control.js";
+import {
+  arrived,
+  buttonAt,
+  CHECKED,
+  hasCaret,
+  hash,
+  KEEPS,
+  keysAreTaken,
+  keysOf,
+  kindIn,
+  leftBehind,
+  nameOf,
+  placeOf,
+  remove,
+  rootOf,
+  STORED,
+  storageKey,
+  store,
+  stored,
+  storedOf,
+  textIn,
+  write,
+} from "./unsaved_places.js";
+
 const SAY_AFTER = 2400; // ms without an answer after which the page says so; looked at every `LOOK` ms: within 3 s
 const LOOK = 250;
 const AGAIN_AFTER = 4000; // ms until what was not answered is sent once more
-const COMES = 60_000; // ms a page that runs again may take until a field is there
-const STORED = "second-interview-workbook";
 const DELETED = "deleted";
 
-function unsaved() {
+export function unsaved() {
   return (window.secondInterviewUnsaved ??= makeUnsaved());
 }
 
@@ -46,7 +68,8 @@ function makeUnsaved() {
     const { page, field } = entry;
     before.set(field, textIn(field));
     store({ ...entry, text: null }, tab);
-    if (page.inUse === field) Object.assign(entry, { text: undefined, since: null }); // somebody types on in it
+    if (page.inUse === field)
+      Object.assign(entry, { text: undefined, since: null }); // somebody types on in it
     else {
       page.entries.delete(entry.id);
       entryOf.delete(field);
@@ -140,7 +163,7 @@ function makeUnsaved() {
     return [...pages.values()].flatMap(({ entries }) => [...entries.values()].map(({ key }) => key));
   };
   const named = (page, model) => {
-    Object.assign(page, { stored: storedOf(model), name: model.get("page") });
+    Object.assign(page, { stored: storedOf(model), name: model.get("page"), words: model.get("_words") });
     page.entries.forEach((entry) => store(entry, tab));
   };
 
@@ -201,15 +224,19 @@ function makeUnsaved() {
     for (const page of pages.values()) if (key === page.stored[0] + DELETED) over(page);
   });
 
+  /** @param {any} event */
   const heard = ({ target }) => target.matches?.(KEEPS) && note(target);
   document.addEventListener("input", heard, true);
   document.addEventListener(
     "focusin",
-    ({ target }) => target.matches?.(KEEPS) && !entryOf.has(target) && before.set(target, textIn(target)),
+    (/** @type {any} */ { target }) => target.matches?.(KEEPS) && !entryOf.has(target) && before.set(target, textIn(target)),
     true,
   );
   // What was typed last is sent at once when the page is left; a kernel that hears it saves it.
-  window.addEventListener("pagehide", () => document.activeElement?.matches(KEEPS) && document.activeElement.dispatchEvent(new Event("change", { bubbles: true })));
+  window.addEventListener(
+    "pagehide",
+    () => document.activeElement?.matches(KEEPS) && document.activeElement.dispatchEvent(new Event("change", { bubbles: true })),
+  );
   setInterval(look, LOOK);
 
   return {
@@ -246,7 +273,18 @@ function changeName() {
 
 /** What is known of one page, and its notice. */
 function madePage(root) {
-  const page = { root, entries: new Map(), presses: new Map(), offers: [], listeners: [], told: 0, unanswered: [], inUse: null, full: false };
+  /** @type {any} */
+  const page = {
+    root,
+    entries: new Map(),
+    presses: new Map(),
+    offers: [],
+    listeners: [],
+    told: 0,
+    unanswered: [],
+    inUse: null,
+    full: false,
+  };
   const notice = noticeIn(root, () => {
     const [{ name, kind }] = page.unanswered.splice(0);
     page.draw();
@@ -259,10 +297,20 @@ function madePage(root) {
   };
   page.draw = () => {
     const late = page.late();
-    const words = late.length ? sayNotSaved(late, page) : sayUnanswered(page.unanswered.map(({ name }) => name));
-    const changed = notice.say(words, late.length === 0);
+    if (!page.words) return; // its bar is not drawn yet
+    const words = late.length
+      ? sayNotSaved(late, page)
+      : about(
+          page.words.stopped,
+          page.unanswered.map(({ name }) => name),
+          page.words,
+        );
+    const changed = notice.say(words, late.length === 0 && page.words.show);
     for (const one of root.querySelectorAll(".wb-instrument")) {
-      one.classList.toggle("wb-not-saved", late.some(({ field }) => one.contains(field)));
+      one.classList.toggle(
+        "wb-not-saved",
+        late.some(({ field }) => one.contains(field)),
+      );
     }
     if (changed) page.listeners.forEach((draw) => draw());
   };
@@ -278,24 +326,18 @@ function madePage(root) {
   return page;
 }
 
-function sayNotSaved(late, { full }) {
+function sayNotSaved(late, { full, words }) {
   const typed = late.filter(({ sent }) => sent);
-  const what = typed.length === 1 ? `what you entered under “${typed[0].name}”` : `what you entered in ${typed.length} places`;
-  const kept = full ? "It is on this page only: leave the page open." : "It is kept on this page and in this browser.";
-  const notSaved = `Not saved yet: ${what}. ${kept} It will be saved as soon as the workbook answers again.`;
-  const pressed = namesOf(late.filter(({ sent }) => !sent).map(({ name }) => name));
-  const notDone = `The workbook has not answered to ${pressed}, so that is not saved yet. Please wait: pressed again, it may be done twice.`;
-  return [...(typed.length ? [notSaved] : []), ...(pressed ? [notDone] : [])].join(" ");
+  const what = typed.length === 1 ? words.one_place.replace("{name}", () => typed[0].name) : words.places.replace("{count}", typed.length);
+  const notSaved = words.not_saved.replace("{what}", () => what).replace("{kept}", full ? words.only_here : words.kept);
+  const pressed = late.filter(({ sent }) => !sent).map(({ name }) => name);
+  return [...(typed.length ? [notSaved] : []), ...(pressed.length ? [about(words.not_done, pressed, words)] : [])].join(" ");
 }
 
-/** Of presses that a kernel took with it, nobody knows what they did. */
-function sayUnanswered(names) {
-  if (names.length === 0) return "";
-  return `The workbook stopped before it answered to ${namesOf(names)}. Look whether that was done, and press again if not.`;
-}
-
-function namesOf(names) {
-  return [...new Set(names)].map((name) => `“${name}”`).join(" and ");
+/** A sentence about presses, by their names. Of those that a kernel took with it, nobody knows what they did. */
+function about(sentence, names, words) {
+  const quoted = [...new Set(names)].map((name) => `“${name}”`).join(words.and);
+  return names.length ? sentence.replace("{names}", () => quoted) : "";
 }
 
 /**
@@ -305,7 +347,7 @@ function namesOf(names) {
 function noticeIn(root, show) {
   const notice = Object.assign(element("div", "wb-unsaved-notice"), { hidden: true });
   const said = element("p", "");
-  const there = Object.assign(element("button", "", "Show me where"), { type: "button" });
+  const there = Object.assign(element("button", ""), { type: "button" });
   notice.setAttribute("role", "alert");
   notice.dataset.lmSuppressShortcuts = "true"; // Enter is for the button, not for a cell
   there.addEventListener("click", show);
@@ -313,6 +355,7 @@ function noticeIn(root, show) {
   root.append(notice);
   const say = (words, asks) => {
     there.hidden = !asks;
+    there.textContent = asks || "";
     notice.hidden = !words;
     const changed = said.textContent !== words;
     if (changed) said.textContent = words;

@@ -1,13 +1,16 @@
 // Where something was typed: which instrument, which row or application it is about, its label, and its key if it has one.
 
-const CHECKED = "yes";
+export const KEEPS = ".wb-instrument [data-kept]";
+export const COMES = 60_000; // ms a page that runs again may take until a field is there
+export const STORED = "second-interview-workbook";
+export const CHECKED = "yes";
 
 /** The element that a page stands in: JupyterLab has several in one window. */
-function rootOf(element) {
+export function rootOf(element) {
   return element.closest(".jp-NotebookPanel") ?? document.body;
 }
 
-function placeOf(root, field) {
+export function placeOf(root, field) {
   const instrument = field.closest(".wb-instrument");
   const label = labelOf(field);
   const alike = [...instrument.querySelectorAll(KEEPS)].filter((one) => labelOf(one) === label);
@@ -21,14 +24,14 @@ function placeOf(root, field) {
 }
 
 /** The instrument that `element` stands in, such as "wb-rows,1"; "" when it stands in none. */
-function kindIn(root, element) {
+export function kindIn(root, element) {
   const instrument = element.closest(".wb-instrument");
   const kind = instrument && kindOf(instrument);
   return kind ? [kind, alikeIn(root, kind).indexOf(instrument)].join() : "";
 }
 
 /** The button called `name` in the instrument `kind`, or else the first there. */
-function buttonAt(root, kind, name) {
+export function buttonAt(root, kind, name) {
   const buttons = [...(instrumentAt(root, kind) ?? root).querySelectorAll("button")].filter((one) => one.checkVisibility());
   return buttons.find((one) => nameOf(one) === name) ?? buttons[0];
 }
@@ -51,34 +54,34 @@ function labelOf(field) {
 }
 
 /** What a field is called, for a person: with the row that it is about. */
-function nameOf(field) {
+export function nameOf(field) {
   const row = field.closest(".wb-form")?.querySelector("h3")?.textContent;
   const words = labelOf(field) || field.getAttribute("aria-label") || field.textContent;
   return row ? `${row}: ${words}` : words;
 }
 
-function textIn(field) {
+export function textIn(field) {
   return field.type === "checkbox" ? (field.checked ? CHECKED : "") : field.value;
 }
 
-function hasCaret(field) {
+export function hasCaret(field) {
   return ["text", "textarea"].includes(field.type);
 }
 
 /** Whether keys go to something that people type into or answer. */
-function keysAreTaken() {
+export function keysAreTaken() {
   return !!document.activeElement?.closest("input, select, textarea, [contenteditable=true], dialog, .jp-Dialog");
 }
 
 /** The field at `place` that is not `old`, once it is there and `over()` is not; nothing if it does not come. */
-async function arrived(root, place, old, over, patience = COMES) {
-  let turned = false;
+export async function arrived(root, place, old, over, patience = COMES) {
+  let _turned = false;
   for (const until = Date.now() + patience; Date.now() < until && !over(); ) {
     const instrument = instrumentAt(root, place.kind);
     const fields = instrument ? [...instrument.querySelectorAll(KEEPS)] : [];
     const field = fields.find((one) => one !== old && isAt(root, one, place));
     if (field && root.querySelector(".wb-slot:empty") === null) return field;
-    turned ||= turnTo(instrument, place.about);
+    _turned ||= turnTo(instrument, place.about);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
@@ -98,30 +101,30 @@ function turnTo(instrument, about) {
 }
 
 /** A short number for a text, to know it again without keeping it (FNV-1a). */
-function hash(text) {
+export function hash(text) {
   let sum = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
   return sum >>> 0;
 }
 
 /** What keys of the storage begin with: for this workbook, and for one that has no journal yet. The first is written. */
-function storedOf(model) {
-  const [, site = "/"] = /"baseUrl": *"([^"]*)"/.exec(document.getElementById("jupyter-config-data")?.textContent) ?? [];
+export function storedOf(model) {
+  const [, site = "/"] = /"baseUrl": *"([^"]*)"/.exec(document.getElementById("jupyter-config-data")?.textContent ?? "") ?? [];
   const unnamed = `${STORED}/new ${site} ${hash(model.get("where"))}/`;
   const id = model.get("workbook");
   return id ? [`${STORED}/${id}/`, unnamed] : [unnamed];
 }
 
-function storageKey({ page, id }, tab) {
+export function storageKey({ page, id }, tab) {
   return `${page.stored[0]}${tab}/${page.name}/${id}`;
 }
 
-function stored({ text, name, at, place, page, seen }) {
+export function stored({ text, name, at, place, page, seen }) {
   return { text, name, at, place, page: page.name, seen: seen.slice(-200) };
 }
 
 /** Put what is not saved into the browser's storage; a `text` of null takes it out. */
-function store(entry, tab) {
+export function store(entry, tab) {
   const key = storageKey(entry, tab);
   if (entry.key && entry.key !== key) remove(entry.key); // the workbook has its name by now
   entry.key = key;
@@ -130,7 +133,7 @@ function store(entry, tab) {
 }
 
 /** Whether there was room for it: if not, it stays on the page, which says so. */
-function write(key, text) {
+export function write(key, text) {
   try {
     localStorage.setItem(key, text);
     return true;
@@ -139,7 +142,7 @@ function write(key, text) {
   }
 }
 
-function remove(key) {
+export function remove(key) {
   try {
     localStorage.removeItem(key);
   } catch {
@@ -147,7 +150,7 @@ function remove(key) {
   }
 }
 
-function keysOf(page) {
+export function keysOf(page) {
   try {
     return Object.keys(localStorage).filter((key) => page.stored.some((prefix) => key.startsWith(prefix)));
   } catch {
@@ -157,7 +160,7 @@ function keysOf(page) {
 
 function read(key) {
   try {
-    return JSON.parse(localStorage.getItem(key));
+    return JSON.parse(localStorage.getItem(key) ?? "{}");
   } catch {
     return {};
   }
@@ -167,9 +170,9 @@ function read(key) {
  * What a page that is closed by now left unsaved, the oldest first; what this page shows anyway is taken out. `here` are
  * the keys of what waits in this window.
  */
-async function leftBehind(page, tab, here) {
-  const { held } = (await navigator.locks?.query()) ?? { held: [] };
-  const open = held.map(({ name }) => name.split("/")[1]).filter((one) => one !== tab);
+export async function leftBehind(page, tab, here) {
+  const { held = [] } = (await navigator.locks?.query()) ?? {};
+  const open = held.map(({ name = "" }) => name.split("/")[1]).filter((one) => one !== tab);
   const found = keysOf(page)
     .filter((key) => !here.includes(key) && !open.some((one) => key.includes(`/${one}/`)))
     .map((key) => ({ ...read(key), key }))

@@ -1,7 +1,7 @@
 // Some programs store in the notebook file what its widgets hold, when they are told to or always.
 
 /** Have the manager of the page's widgets leave out what those of the workbook hold whenever it is asked for all. */
-function leaveOutOurs(manager) {
+export function leaveOutOurs(manager) {
   if (!manager || manager.leavesOutWorkbook) return;
   manager.leavesOutWorkbook = true;
   for (const name of ["get_state", "get_state_sync"]) {

@@ -15,10 +15,9 @@ from ...content.roles import kind_of
 from ...odds import Chance, about, frequency, sentence, span
 from ...odds.clocks import LONGEST_WAIT
 from ...wording import counted, day_in_words
-from ..kit.assets import script, style
+from ..kit.blocks import PROBLEM, box, control, form, group, headline, rows
 from ..kit.controls import Checkbox, Date, Number, Select, Text
 from ..kit.flight_part import FlightPart
-from ..kit.part import asset
 from ..kit.people_group import PeopleGroup
 from ..kit.room_controls import DAYS, in_application, in_control, role_select, room_controls, tell_role
 
@@ -95,11 +94,29 @@ def silence_in_words(application: Application, today: date) -> str:
     return f"{said}, {late}" if said else late
 
 
+_COLUMNS = ("Application", "Chance today", "Waiting", "What came of it")
+
+
 class ApplicationList(FlightPart):
     """The list, the form, and the chance of at least one offer. Saves to the journal of `flight`."""
 
-    _esm = asset(script("control", "looking", "instrument", "headline", "undo", "application_list"))
-    _css = asset(style("theme", "control", "instrument", "headline", "table", "undo", "application_list"))
+    called = "applications"
+    blocks = (
+        headline("odds"),
+        rows("Your applications", _COLUMNS, ("chance", "silent", "outcome"), add=False),
+        control("add", arrives=True),
+        PROBLEM,
+        form(
+            box(
+                group("The room", "employer", "title", "role", "known", ["low", "high"], "openings", "seats",
+                    "rounds_left", "scoring", "insider", "chosen"),
+                group("Their answer", "since", "promised", "outcome"),
+                look="two", tag="div",
+            ),
+            at_title=True,
+        ),
+        group("When they stay silent", "ghosted_after", "leave_out"),
+    )  # fmt: skip
 
     about_one = (*PLAIN, "low", "high", "outcome")
 

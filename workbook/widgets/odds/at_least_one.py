@@ -17,11 +17,10 @@ from ...figures.drawing import Drawing, first_called
 from ...limits import Limit
 from ...odds import Candidate, Help, PipelineOdds, Process, about, frequency, mean_chance, plain, what_helps, with_more
 from ...odds.pipeline import MOST_NEEDED, TARGET
-from ..kit.assets import script, style
+from ..kit.blocks import assumed, control, group, said, table
 from ..kit.chart import Chart
 from ..kit.controls import Range, Select
 from ..kit.flight_part import FlightPart
-from ..kit.part import asset
 from .application_list import at_least_one, nothing_open
 
 FEWEST_SHOWN = 8  # more interviews along the axis
@@ -31,8 +30,16 @@ MOST_SHOWN = Limit(30, "more interviews along the axis", harmless="a drawing, no
 class AtLeastOne(FlightPart):
     """The chance of at least one offer over all applications in `flight`, drawn and explained."""
 
-    _esm = asset(script("control", "looking", "instrument", "table", "at_least_one"))
-    _css = asset(style("theme", "control", "instrument", "table"))
+    called = "pipeline"
+    blocks = (
+        said("nothing", "summary"),
+        group("What is assumed", "travels", "like"),
+        table("facts", "What it comes to", ["What", "In words"]),
+        control("offers"),
+        control("growth"),
+        table("helps", "What would help most here", ["If this were so", "Change", "Why"]),
+        assumed("What this assumes", "assumed"),
+    )
 
     facts: List = List().tag(sync=True)  # [what, in words]
     helps: List = List().tag(sync=True)  # [what, change in words, why]

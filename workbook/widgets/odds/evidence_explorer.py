@@ -7,11 +7,10 @@ from ...before.meaning import compared_with
 from ...content.evidence import COUNTED, GRADES
 from ...content.rates import INTERVIEWS, UNCOUNTED, chosen
 from ...figures.evidence import explorer
-from ..kit.assets import script, style
+from ..kit.blocks import PROBLEM, box, control, fold, group, line
 from ..kit.chart import Chart
 from ..kit.controls import Select
 from ..kit.flight_part import FlightPart
-from ..kit.part import asset
 
 _PEOPLE = {
     "any": "Everybody",
@@ -31,8 +30,21 @@ _BASES = {
 class EvidenceExplorer(FlightPart):
     """Published rates from an interview to an offer, chosen by people, stage, grade and basis. Saves nothing."""
 
-    _esm = asset(script("control", "looking", "instrument", "evidence_explorer"))
-    _css = asset(style("theme", "control", "instrument", "table"))
+    called = "evidence"
+    saves = False
+    blocks = (
+        fold(
+            "Show what is published, and what each figure counted",
+            group("Which figures", ["basis", "people"], ["stage", "grade"]),
+            control("rates"),
+            line(
+                "The rates differ because they count different things: interviews, people, whole searches or jobs, "
+                "after rooms of two or of ten. Readings of one table or chart stand together, as one source.",
+                look="why",
+            ),
+        ),
+        box(PROBLEM, tag="footer"),
+    )  # fmt: skip
 
     def make(self) -> None:
         grades = {"any": "Any grade", **{grade: f"{grade}, {what}" for grade, what in GRADES.items()}}
@@ -43,8 +55,8 @@ class EvidenceExplorer(FlightPart):
             "grade": Select(label="How good", options=_options(grades), value="any"),
         }
         self.charts = {"rates": Chart()}
-        for control in self.controls.values():
-            self.hear(control, lambda _value: self.show())
+        for one in self.controls.values():
+            self.hear(one, lambda _value: self.show())
 
     def draw(self) -> None:
         people, stage, grade, basis = (self.controls[name].value for name in ("people", "stage", "grade", "basis"))

@@ -9,11 +9,10 @@ from ...answers.catalogue import OUTCOMES
 from ...figures.calibration import reliability
 from ...odds import Calibration, calibration
 from ...odds.calibration import ENOUGH
-from ..kit.assets import script, style
+from ..kit.blocks import control, group, said, table
 from ..kit.chart import Chart
 from ..kit.controls import Number, Select
 from ..kit.flight_part import FlightPart
-from ..kit.part import asset
 
 BESIDE = "Beside always saying how often you get an offer (skill)"
 _MOMENTS = {"before": "Before the interview", "after": "After the interview"}
@@ -46,8 +45,16 @@ def facts(result: Calibration) -> list[list[str]]:
 class Forecasts(FlightPart):
     """The person's own forecasts for the applications in `flight`, and how they did. Saves to its journal."""
 
-    _esm = asset(script("control", "looking", "instrument", "table", "forecasts"))
-    _css = asset(style("theme", "control", "instrument", "table"))
+    called = "calibration"
+    blocks = (
+        group("One interview", "which", ["before", "after"], "outcome"),
+        said("locked", "note", status=True),
+        table("rows", "Your forecasts", ["Application", "Before", "After", "What came of it"]),
+        control("add"),
+        control("moment"),
+        table("facts", "How good they were", ["What", "In words"]),
+        control("reliability"),
+    )
 
     about_one = (*_MOMENTS, "outcome")
 

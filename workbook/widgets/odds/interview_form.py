@@ -19,10 +19,9 @@ from ...journal import Journal
 from ...odds import MOST_OPENINGS
 from ...odds.checks import whole
 from ...wording import plural, when_in_words
-from ..kit.assets import script, style
+from ..kit.blocks import PROBLEM, box, group, said
 from ..kit.controls import DateTime, Select, Text
 from ..kit.instrument import Instrument
-from ..kit.part import asset
 from ..kit.people_group import PeopleGroup
 from ..kit.room_controls import role_select, tell_role
 
@@ -92,8 +91,16 @@ def _left(when: datetime, now: datetime) -> str:
 class InterviewForm(Instrument):
     """The form that asks for the interview once. Saves to `journal`."""
 
-    _esm = asset(script("control", "looking", "instrument", "interview_form"))
-    _css = asset(style("theme", "control", "instrument"))
+    called = "interview"
+    blocks = (
+        said("summary", "summary", status=True),
+        box(
+            group("The job and the day", "employer", "title", "role", "when"),
+            group("What is left, and who is still in", "format", "last", "known", ["low", "high"], "openings", "seats"),
+            look="two", tag="div",
+        ),
+        PROBLEM,
+    )  # fmt: skip
 
     summary = Unicode().tag(sync=True)
 

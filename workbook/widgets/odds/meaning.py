@@ -9,16 +9,21 @@ from ...answers.catalogue import FIRST, ZONE
 from ...answers.moment import clock_there, moment_of
 from ...before.meaning import done_from, meaning
 from ...clock import now
-from ..kit.assets import script, style
+from ..kit.blocks import PROBLEM, UNSAVED, box, items, link, said, title
 from ..kit.flight_part import FlightPart
-from ..kit.part import asset
 
 
 class Meaning(FlightPart):
     """Sentences about the interview of page 00, and what is not done yet. Saves nothing."""
 
-    _esm = asset(script("control", "looking", "instrument", "page_link", "meaning"))
-    _css = asset(style("theme", "control", "instrument", "page_link", "meaning"))
+    called = "meaning"
+    saves = False
+    blocks = (
+        said("said", "meant"),
+        title("What is left to do", when="steps"),
+        items("steps", link(page_of="page", of="words"), said("why", "why", tag="span"), look="steps", tag="ol"),
+        box(PROBLEM, UNSAVED, tag="footer"),
+    )
 
     said = Unicode().tag(sync=True)
     steps: List = List().tag(sync=True)  # {"words", "why", "page"} each

@@ -16,11 +16,11 @@ from ...offer.accepting import accepted_offer, in_hand
 from ...offer.deciding import about_which, comes_first, passed, still_to_say, unlisted
 from ...offer.offers import TAKEN, Offer, offer_names
 from ...wording import counted
-from ..kit.assets import script, style
+from ..kit.blocks import PROBLEM, assumed, box, control, group, said, table
+from ..kit.blocks import headline as headline_of
 from ..kit.chart import Chart
 from ..kit.controls import Date, Range, Select
 from ..kit.flight_part import FlightPart
-from ..kit.part import asset
 from .offer_decision_words import basis, decided, drawing, facts, headline, names_of, not_counted, undecided
 
 _KEYS = {"worth": WORTH, "deadline": DEADLINE, "keep_searching": KEEP_SEARCHING}
@@ -67,8 +67,20 @@ class OfferDecision(FlightPart):
     No verdict either before everything that it weighs was said; then `basis` says what is missing and where to say it.
     """
 
-    _esm = asset(script("control", "looking", "instrument", "headline", "table", "offer_decision"))
-    _css = asset(style("theme", "control", "instrument", "headline", "table", "offer_decision"))
+    called = "decision"
+    blocks = (
+        headline_of("said", said("basis", "cannot")),
+        PROBLEM,
+        box(
+            group("This offer", "which", "worth", "deadline", "keep_searching"),
+            group("What the others would be worth", of="others",
+                none="No other application is open. Enter others on the page Your pipeline."),
+            look="two", tag="div",
+        ),
+        table("facts", "What stands behind it", ["What", "Of 100"]),
+        control("days"),
+        assumed("What this assumes", "assumed"),
+    )  # fmt: skip
 
     said = Dict().tag(sync=True)  # the headline
     basis = Unicode().tag(sync=True)  # what the verdict rests on, or what is missing

@@ -12,64 +12,37 @@ from ...answers.catalogue import FIRST, INTERVIEWS_SO_FAR, OFFERS_SO_FAR, PREPAR
 from ...answers.outcomes import what_came
 from ...answers.reading import isolated
 from ...answers.standing import Standing, moves_today, silent_days
-from ...content.evidence import GRADES, card, does_preparing_help
+from ...content.evidence import GRADES, card
 from ...content.roles import NOT_CHOSEN, kind_of
 from ...figures.assumptions import assumptions
 from ...journal import Journal
 from ...odds import Chance, Move, of_hundred, of_twenty, plain, points
 from ...odds.beliefs import MOST_INTERVIEWS
 from ...wording import counted, when_in_words
-from ..kit.assets import script, style
+from ..kit.blocks import PROBLEM, box, fold, group, items, line, link, part_of, said, source, title
+from ..kit.blocks import picture as picture_block
 from ..kit.controls import Number, Range, Select
 from ..kit.flight_part import FlightPart
 from ..kit.in_flight import InFlight
-from ..kit.part import asset
 from ..kit.people_group import PeopleGroup
 from ..kit.room_controls import in_application, in_control, role_select, room_controls, tell_role
 from .application_list import GHOSTED, ends_of, headline_of, silence_in_words
+from .stage_odds_words import (
+    CANNOT,
+    CANNOT_ONCE_CHOSEN,
+    DISAGREE,
+    MOVES,
+    NEXT,
+    PEOPLE,
+    RANGE,
+    REASONS,
+    TABLES,
+)
 
 _ROOM = ("role", "openings", "rounds_left", "scoring", "insider", "chosen")  # one control each, of the application
 RECORD = (INTERVIEWS_SO_FAR, OFFERS_SO_FAR, SELF_RATING)
 BEFORE_THIS, SO_FAR = "Second interviews before this one", "Second interviews so far, this one counted"
-
-# Where to go once there is an outcome: the page, and what the link says.
-_NEXT = {
-    "offer": ("09-an-offer", "Read it calmly and answer it on the page “An offer”"),
-    "no": ("10-what-you-have-learned", "Take what it taught you along, on the page “What you have learned”"),
-    "withdrawn": ("02-your-pipeline", "Your other applications are on the page “Your pipeline”"),
-}
-
-MOVES = {
-    "one_rival": "Only one other finalist",
-    "five_people": "Five finalists",
-    "insider": "An internal candidate",
-    "no_insider": "No internal candidate",
-    "panel": "A panel that scores together",
-    "separate": "Interviewers who score separately",
-    "one_round_fewer": "This round already passed",
-    "preparation": "All preparation done",
-    "references": "References that are sure to hold",
-    "filled": "A job that is sure to be filled",
-}
-
-REASONS = {
-    "one_rival": "Fewer people share one seat.",
-    "five_people": "More people share one seat.",
-    "insider": "Insiders are known already. We assume one halves an average outsider's chance in a room of three.",
-    "no_insider": "Then everybody starts from the same place.",
-    "panel": "People who hear the same answers agree more, so there is less luck: good for some, bad for others.",
-    "separate": "People who hear different answers agree less, so there is more luck: good for some, bad for others.",
-    "one_round_fewer": "One hurdle would be behind you.",
-    "preparation": does_preparing_help(),
-    "references": "Go over the facts with your referees. How many references hold is our assumption.",
-    "filled": "Budgets and plans change, even after a choice. You may ask whether the job is approved.",
-}
-
-CANNOT = "This cannot know who else is in the room, or what is said once the door is closed."
-CANNOT_ONCE_CHOSEN = (
-    "This cannot know what your referees say, or whether the job is stopped after all. "
-    "You may ask when the offer will come in writing."
-)
+_SOURCE = source("url", "named")
 
 
 def picture(chance: Chance, moves: tuple[Move, ...]) -> dict[str, Any]:
@@ -96,8 +69,62 @@ class StageOdds(FlightPart):
     It is one of the applications of page 02, and its number comes from the same `standing`.
     """
 
-    _esm = asset(script("control", "looking", "instrument", "headline", "page_link", "stage_odds"))
-    _css = asset(style("theme", "control", "instrument", "headline", "table", "page_link", "stage_odds"))
+    drawn_by, called = "stage_odds", "odds"
+    blocks = (
+        picture_block("odds_head", blocks=[
+            said("counts", "counts"),
+            line(link(page_of="over.page", of="over.link"), look="next", when="over"),
+            said("cannot", "cannot", when="picture"),
+        ]),
+        box(
+            # The pictures come before the controls, so that on a phone they move where one can see them.
+            box(
+                PROBLEM,
+                box(picture_block("people", words=PEOPLE), picture_block("chances", words=RANGE), tag="div",
+                    when="picture"),
+                look="pictures", tag="div",
+            ),
+            box(
+                group("What you know", "role", "known", ["low", "high"], "openings", "seats", "rounds_left", "scoring",
+                    "insider", "chosen"),
+                group("About you", "interviews", "offers", "self_rating", "preparation"),
+                look="known", tag="div",
+            ),
+            box(
+                box(title("What would move it"), picture_block("moves"), look="moves", when="picture"),
+                fold("Show all of this as tables, with reasons", picture_block("tables", words=TABLES),
+                    when="picture"),
+                fold(
+                    "What this assumes",
+                    items(
+                        "assumptions",
+                        line(part_of("sentence"), " ", part_of("kind", "grade"), tag="span"),
+                        items("cards", line(part_of("figure"), " ", part_of("said"), " ", part_of("caveat"), " ",
+                            _SOURCE, look="behind"), tag="div"),
+                    ),
+                    look="twin assumed",
+                ),
+                look="more", tag="div",
+            ),
+            look="columns", tag="div",
+        ),
+        box(
+            title("What is published"),
+            said("basis", "basis"),
+            items(
+                "cards",
+                line(part_of("figure"), " ", line("grade ", part_of("grade"), look="grade", tag="span"), look="figure"),
+                said("said", "statement"),
+                said("counted"),
+                said("caveat"),
+                line(_SOURCE, look="source"),
+                look="cards", tag="div", each="card",
+            ),
+            line(f"Grades: {'; '.join(f'{grade}, {meaning}' for grade, meaning in GRADES.items())}.", look="grades"),
+            line(DISAGREE, look="note"),
+            look="published",
+        ),
+    )  # fmt: skip
 
     whose = Unicode().tag(sync=True)
     basis = Unicode().tag(sync=True)
@@ -108,7 +135,6 @@ class StageOdds(FlightPart):
     cards: List = List().tag(sync=True)
     assumptions: List = List().tag(sync=True)
     labels = Dict({key: [MOVES[key], REASONS[key]] for key in MOVES}).tag(sync=True)
-    grades = Dict(GRADES).tag(sync=True)
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(InFlight(journal, first=True), assumptions=_assumptions())
@@ -219,16 +245,18 @@ def _cards(evidence: tuple[str, ...]) -> list[dict[str, Any]]:
 
 def _card(evidence_id: str) -> dict[str, Any]:
     shown = card(evidence_id)
-    return asdict(shown) | {"counted": shown.counted_in_words}
+    named = f"{shown.source}, {shown.year} ({shown.id})"
+    whole = f"{shown.statement.removesuffix('.')}."
+    return asdict(shown) | {"counted": shown.counted_in_words, "said": whole, "named": named}
 
 
 def _over(interview: Application, standing: Standing, silent: int) -> dict[str, str]:
     """What came of it and where to go next, when it has no odds any more."""
     if not interview.is_open:
-        page, link = _NEXT[interview.came]
+        page, link = NEXT[interview.came]
         return {"words": what_came(interview), "page": page, "link": link}
     if interview in standing.ghosted and standing.chance_of(interview) is None:
-        page, link = _NEXT["withdrawn"]
+        page, link = NEXT["withdrawn"]
         return {"words": f"No word for {silent} days: {GHOSTED}, and keep it out.", "page": page, "link": link}
     return {}
 

@@ -20,11 +20,10 @@ from ...odds import Candidate, about, first_offer_from_now, sentence
 from ...odds.clocks import LONGEST_WAIT, MEDIAN_NO, MEDIAN_YES, NEVER
 from ...odds.silences import silence_range
 from ...wording import day_in_words, joined
-from ..kit.assets import script, style
+from ..kit.blocks import assumed, control, group, line, said, sentences, table
 from ..kit.chart import Chart
 from ..kit.controls import Number, Select
 from ..kit.flight_part import FlightPart
-from ..kit.part import asset
 from .application_list import nothing_open, silence_in_words
 
 _SHOWN = 30  # days on the axis at least
@@ -41,8 +40,26 @@ _EMPTY = "While it is empty, {} is assumed."
 class Waiting(FlightPart):
     """What silence says about the applications in `flight`, and a calendar of the first offer."""
 
-    _esm = asset(script("control", "looking", "instrument", "table", "waiting"))
-    _css = asset(style("theme", "control", "instrument", "table"))
+    called = "waiting-part"
+    blocks = (
+        said("nothing", "summary"),
+        table("rows", "What silence means for each", ["Application", "On the day", "Waiting", "Today"]),
+        said("elsewhere", "help shared"),
+        said("clocks", "help"),
+        control("which"),
+        said("not_silent", "note"),
+        control("silence"),
+        said("no_calendar", "note"),
+        control("first"),
+        assumed(
+            "What this assumes about waiting, until you enter your own numbers",
+            "assumed",
+            line("Nobody publishes how long a yes and a no take apart. Put in your own numbers if you know better.",
+                look="note"),
+            sentences("sources"),
+            group("The clocks", "median_yes", "median_no", "never"),
+        ),
+    )  # fmt: skip
 
     rows: List = List().tag(sync=True)  # [name, on the day, waiting, today]
     nothing = Unicode().tag(sync=True)  # why nothing is waited for; empty while something is

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from traitlets import List, Unicode
+from traitlets import Bool, List, Unicode
 
 from ...answers.applications import Application, choices
 from ...answers.fields import Field
@@ -28,20 +28,102 @@ from ...offer.accepting import (
 from ...offer.conditions import known_of
 from ...offer.offers import Offer, offer_names
 from ...wording import day_in_words
-from ..kit.assets import script, style
-from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet, whole
-from ..kit.part import asset
+from ..kit.blocks import (
+    PICK,
+    PROBLEM,
+    box,
+    fold,
+    items,
+    letter,
+    line,
+    link,
+    named,
+    part_of,
+    press,
+    said,
+    sentences,
+    title,
+)
+from ..kit.letter_sheet import LetterSheet, whole
 from ..kit.written import applications_of, letter_from
 
 NO_OFFER = "There is no offer in your list yet. Add it above, under “What you were offered”."
+_MEAN_IT = (
+    "Press it only if you mean to begin there. To say yes and keep looking hurts people who counted on you, and you "
+    "later."
+)
+_SET_UP = ". Then set up the start: the first day in your calendar, your notice in time, some days of rest."
+_AN_OFFER = ("an offer you have", "This offer then counts as answered.")
+_AN_APPLICATION = ("an open application", "“Your pipeline” then says that you withdrew.")
 NOW_ACCEPT = "When you are sure: send the letter first, then press the button below it."
 
 
 class AcceptOnce(LetterSheet):
     """The letter that accepts an offer, what is still open about it, and who is to be told once it is accepted."""
 
-    _esm = asset(script(*LETTER_SCRIPTS, "page_link", "accept_once"))
-    _css = asset(style(*LETTER_STYLES, "page_link", "accept_once"))
+    called = "accepting"
+    blocks = (
+        said("summary", "summary", status=True),
+        said("notice", "note notice", status=True),
+        box(
+            named("accepted", title(of="accepted", look="yes")),
+            press("Take it back", "take_back"),
+            line("Only if this was a mistake. What “Your pipeline” says about this application stays as it is.",
+                look="help"),
+            look="after-yes", tag="div", when="accepted",
+        ),
+        box(
+            PICK,
+            box(
+                title("Still open"),
+                sentences("points"),
+                line("You may go on all the same. It is your decision.", look="help"),
+                look="still-open", when="points",
+            ),
+            fold("Your letter of acceptance", letter(), when="letter", opened="!accepted", turns=True),
+            box(
+                press("I have accepted this offer, in writing", "accept", "primary", key="picked",
+                    lands=("accepted", "accepted")),
+                line(_MEAN_IT, look="help"),
+                look="sure", tag="div", when="may_accept",
+            ),
+            tag="div",
+        ),
+        box(
+            named("elsewhere", line("Withdraw elsewhere", look="title", tag="h3")),
+            line("Each of these waits for somebody. A short letter today lets them go on.", look="help", when="others"),
+            sentences("unclear", "unclear"),
+            named("others", items(
+                "others",
+                fold(
+                    "",
+                    letter(key="key"),
+                    box(
+                        press("I have told them", "told", "primary", about="I have told them: {name}", key="key",
+                            lands=("told", "others", "done", "elsewhere")),
+                        said("means", "help"),
+                        look="sent", tag="div",
+                    ),
+                    heads=(part_of("name", "other-name"), part_of("what", "kind")),
+                    look="twin other",
+                ),
+                look="others-list", tag="div",
+            )),
+            items(
+                "told",
+                line(part_of("1"), " ", press("Take it back", "not_told", about="Take it back: {1}", key="0",
+                    lands=("told", "others", "done", "elsewhere")), tag="span"),
+                look="told",
+            ),
+            box(
+                named("done", said("done", "summary")),
+                line("Now tell your referees and all who helped you: ", link("08-afterwards", "Afterwards"), _SET_UP),
+                look="done-all", tag="div", when="done",
+            ),
+            look="withdraw", when="accepted",
+        ),
+        PROBLEM,
+    )  # fmt: skip
 
     points: List = List().tag(sync=True)  # sentences on what is still open
     accepted = Unicode().tag(sync=True)  # which offer was accepted and when, in a sentence; empty before
@@ -50,6 +132,7 @@ class AcceptOnce(LetterSheet):
     others: List = List().tag(sync=True)  # [{"key", "name", "offer", "letter": {"subject", "text"}}, …], not told yet
     told: List = List().tag(sync=True)  # [[key, sentence], …], each of which can be taken back
     done = Unicode().tag(sync=True)  # empty until all are told
+    may_accept = Bool(False).tag(sync=True)  # there is a letter, and nothing accepted yet
     file = "accepting.txt"
 
     def __init__(self, answers: Answers) -> None:
@@ -80,6 +163,7 @@ class AcceptOnce(LetterSheet):
         offers, applications, was = self._offers(), applications_of(self.answers), self._accepted()
         self.points = [] if was else self._points(offers, applications)
         self.accepted = was.sentence if was else ""
+        self.may_accept = bool(self.letter) and not was
         self.unclear = unclear(offers, applications, was.key) if was else []
         others, told = elsewhere(self.answers.values(), offers, applications, was.key) if was else ([], [])
         self.others = [self._as_json(one, offers) for one in others]
@@ -152,7 +236,9 @@ class AcceptOnce(LetterSheet):
         else:
             written = letter_from(self.answers, "withdraw", {"employer": other.employer})
         about = {"subject": written.subject, "text": written.text}
-        return {"key": other.key, "name": other.name, "offer": other.offer, "letter": about}
+        what, means = _AN_OFFER if other.offer else _AN_APPLICATION
+        said = {"what": what, "means": means}
+        return {"key": other.key, "name": other.name, "offer": other.offer, "letter": about} | said
 
     def _letter(self, kind: str, offer: Offer, **known: str) -> Letter:
         return letter_from(self.answers, kind, {**known_of(offer), **known})

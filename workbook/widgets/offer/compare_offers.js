@@ -1,57 +1,53 @@
-// Offers side by side: one table to fill in, and what comes out of it.
+// Offers side by side: one table to fill in, and how they come out as bars.
 
-function render({ model, el, signal }) {
-  instrument(model, el, "wb-comparison");
-  const remarks = sentenceList(model, () => model.get("remarks"), ["remarks"]);
-  const add = pressButton("Add a criterion of your own", () => {
-    table.goToNewest();
-    model.send({ do: "add" });
-  });
-  const table = pointsTable(model);
-  el.append(remarks, table.el, undoLine(model, table.el), add, problemLine(model), aloneBox(model), resultBox(model), savingLine(model));
-  tellLooks(model, el, signal);
+import { render as draw } from "../kit/blocks.js";
+import { element, follow } from "../kit/native/control.js";
+import { pressButton } from "../kit/press.js";
+import { headOf } from "../kit/rows.js";
+import { boxOf, fieldModel, typedState } from "../kit/sheet.js";
+import { removals } from "../kit/undo.js";
+
+/** @param {import("../kit/types.js").View} view */
+export function render(view) {
+  draw({ ...view, pictures: { matrix, totals } });
 }
 
 /** The table. Its rows are made anew only when criteria or offers come or go; the fields in it stay. */
-function pointsTable(model) {
+function matrix(block, { model, arrival }) {
+  const { words } = block;
   const table = element("table", "wb-table wb-compare");
-  const [top, body] = [element("thead", ""), element("tbody", "")];
-  table.append(element("caption", "", "Your points, from 0 for nothing to 10 for the most. What stays empty does not count."), top, body);
+  const body = element("tbody", "");
   const cells = fieldCells(model);
   const removing = removals();
   let drawn = "";
-  let go = false; // to the name of the criterion that was just added
-  const draw = () => {
+  const drawAll = () => {
     cells.draw();
     const { offers, rows } = model.get("grid");
-    const heads = ["It matters to me", ...offers];
+    const heads = [words.matters, ...offers];
     const asked = JSON.stringify([offers.length, rows.map(({ key }) => key)]);
     if (asked !== drawn) {
-      const held = table.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+      const held = table.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.key : null;
       removing.drawn(rows.filter(({ own }) => own).map(({ key }) => key));
-      body.replaceChildren(...rows.map((row) => pointsRow(model, row, cells, removing)));
+      body.replaceChildren(...rows.map((row) => pointsRow(model, row, words, cells, removing)));
       drawn = asked;
       if (held) body.querySelector(`[data-key="${held}"]`)?.focus();
     }
-    const names = ["What counts", ...heads].map((text) => Object.assign(element("th", "", text), { scope: "col" }));
-    top.replaceChildren(element("tr", ""));
-    top.firstChild.append(...names);
-    rows.forEach((row, place) => rewordRow(body.children[place], row, heads));
-    if (go) body.querySelector("tr:last-child .wb-is-line .wb-input")?.focus();
-    go = false;
+    table.replaceChildren(element("caption", "", words.caption), headOf([words.what, ...heads], []), body);
+    rows.forEach((row, place) => rewordRow(body.children[place], row, words, heads));
+    if (arrival.wanted) body.querySelector("tr:last-child .wb-is-line .wb-input")?.focus(); // the one that was just added
+    arrival.wanted = false;
   };
-  follow(model, ["grid"], draw);
+  follow(model, ["grid"], drawAll);
   model.on("change:fields", cells.draw);
-  return { el: table, goToNewest: () => (go = true) };
+  return table;
 }
 
-function pointsRow(model, { key, text, help, own, cells: keys }, cells, removing) {
+function pointsRow(model, { key, text, help, own, cells: keys }, words, cells, removing) {
   const line = element("tr", "");
-  const name = element("th", "");
-  name.scope = "row";
+  const name = Object.assign(element("th", ""), { scope: "row" });
   const errors = element("div", "");
   if (own) {
-    const remove = pressButton("Remove", (event) => removing.meant(event) && model.send({ do: "remove", key }), "wb-small");
+    const remove = pressButton(words.remove, (event) => removing.meant(event) && model.send({ do: "remove", key }), "wb-small");
     remove.dataset.key = `${key}.remove`;
     name.append(element("span", "wb-unseen", text), cells.box(`${key}.name`), remove);
   } else {
@@ -72,103 +68,64 @@ function pointsRow(model, { key, text, help, own, cells: keys }, cells, removing
 }
 
 /** The words of a row, which follow what offers and criteria are called. */
-function rewordRow(line, { text, own }, heads) {
-  [...line.querySelectorAll("td")].forEach((cell, place) => (cell.dataset.column = heads[place]));
+function rewordRow(line, { text, own }, words, heads) {
+  for (const [place, cell] of [...line.querySelectorAll("td")].entries()) cell.dataset.column = heads[place];
   if (!own) return;
   line.querySelector("th > .wb-unseen").textContent = text;
-  line.querySelector("button").setAttribute("aria-label", `Remove ${text}`);
+  line.querySelector("button").setAttribute("aria-label", `${words.remove} ${text}`);
 }
 
-/** The fields of `model` as boxes by key, which a table places; they follow what Python says as those of a sheet do. */
+/** The fields of `model` as boxes by key, which a table places. */
 function fieldCells(model) {
-  const state = { typed: {}, sent: new Set() };
   const cells = new Map(); // by key: {spec, it, box, error}
+  const state = typedState(model, () => [...cells.values()]);
   const make = (spec) => {
     state.typed[spec.key] = model.get("shown").typed[spec.key] ?? "";
     const it = fieldModel(model, spec, state);
-    const box = boxOf(it, spec, () => {}, () => {});
+    const box = boxOf(it, spec);
     return { spec, it, box, error: box.querySelector(".wb-error") };
   };
-  const draw = () => {
+  const drawCells = () => {
     const specs = model.get("fields");
-    for (const key of [...cells.keys()].filter((key) => !specs.some((spec) => spec.key === key))) cells.delete(key);
+    for (const key of [...cells.keys()].filter((one) => !specs.some((spec) => spec.key === one))) cells.delete(key);
     for (const spec of specs) {
       if (!cells.has(spec.key)) cells.set(spec.key, make(spec));
       cells.get(spec.key).it.reword(spec);
       cells.get(spec.key).it.tell();
     }
   };
-  model.on("change:shown", () => {
-    const { typed } = model.get("shown");
-    // What Python told before it heard what was sent last is out of date: that stays, and Python is asked again.
-    const late = [...cells.keys()].filter((key) => state.sent.has(key) && (typed[key] ?? "") !== state.typed[key]);
-    state.typed = { ...typed, ...Object.fromEntries(late.map((key) => [key, state.typed[key]])) };
-    state.sent.clear();
-    cells.forEach(({ it }) => it.tell());
-    if (late.length) model.send({ do: "again" });
-  });
-  model.on("change:errors", () => cells.forEach(({ it }) => it.tell()));
-  draw();
+  drawCells();
   model.send({ do: "again" });
-  return { draw, box: (key) => cells.get(key).box, error: (key) => cells.get(key).error };
+  return { draw: drawCells, box: (key) => cells.get(key).box, error: (key) => cells.get(key).error };
 }
 
-/** What is said while there is nothing to compare, with a second one to add. */
-function aloneBox(model) {
-  const box = element("div", "wb-comparison-alone");
-  const said = element("p", "");
-  const stay = pressButton("Add “Stay where I am”", () => model.send({ do: "stay" }));
-  box.append(said, stay);
-  follow(model, ["alone", "may_stay"], () => {
-    said.textContent = model.get("alone");
-    box.hidden = !model.get("alone");
-    stay.hidden = !model.get("may_stay");
-  });
-  return box;
-}
-
-/** Who is ahead, and how sure that is. */
-function resultBox(model) {
-  const box = element("section", "wb-comparison-result");
-  const verdict = element("p", "wb-summary");
-  const differs = element("p", "wb-comparison-differs");
-  const news = element("p", "wb-comparison-news");
-  verdict.setAttribute("role", "status");
-  news.setAttribute("role", "status");
+/** What each offer comes to, as a number and a bar, with a button that hands it on. */
+function totals({ words }, { model }) {
   const table = element("table", "wb-table wb-totals");
   const body = element("tbody", "");
-  table.append(element("caption", "", "Of 100, by your points. “Use this below” hands it to the decision further down the page."), body);
-  const result = () => model.get("result");
-  const change = sentenceList(model, () => result().would_change, ["result"], "What would change it");
-  const leftOut = sentenceList(model, () => result().left_out, ["result"], "Not counted");
-  const title = element("h3", "wb-title", "How they compare");
-  box.append(title, verdict, differs, table, news, change, leftOut);
+  table.append(element("caption", "", words.caption), body);
   follow(model, ["result"], () => {
-    const { verdict: said, differs: why, rows, usable } = result();
-    const held = body.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-    verdict.textContent = said;
-    differs.textContent = why;
-    differs.hidden = !why;
-    box.hidden = !said;
+    const { rows, usable } = model.get("result");
+    const held = body.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.key : null;
     table.hidden = rows.length === 0;
-    body.replaceChildren(...rows.map((row) => totalRow(model, row, usable.includes(row[0]))));
+    body.replaceChildren(...rows.map((row) => totalRow(model, row, words, usable.includes(row[0]))));
     if (held) body.querySelector(`[data-key="${held}"]`)?.focus();
   });
-  follow(model, ["news"], () => (news.textContent = model.get("news")));
-  return box;
+  return table;
 }
 
-function totalRow(model, [key, name, total], usable) {
+function totalRow(model, [key, name, total], words, usable) {
   const line = element("tr", "");
   const head = Object.assign(element("th", "", name), { scope: "row" });
   const bar = element("div", "wb-total-bar");
+  const fill = element("div", "");
   bar.setAttribute("aria-hidden", "true"); // the number says the same
-  bar.append(element("div", ""));
-  bar.firstChild.style.width = `${total}%`;
+  fill.style.width = `${total}%`;
+  bar.append(fill);
   const drawn = element("td", "wb-total-drawn");
   drawn.append(bar);
-  const use = pressButton("Use this below", () => model.send({ do: "use", key }), "wb-small");
-  use.setAttribute("aria-label", `Use this below: ${name}`);
+  const use = pressButton(words.use, () => model.send({ do: "use", key }), "wb-small");
+  use.setAttribute("aria-label", `${words.use}: ${name}`);
   use.dataset.key = key;
   use.hidden = !usable;
   const press = element("td", "wb-presses");
@@ -176,17 +133,3 @@ function totalRow(model, [key, name, total], usable) {
   line.append(head, element("td", "wb-total", total), drawn, press);
   return line;
 }
-
-/** The sentences that `said` gives, as a list; away while there are none. */
-function sentenceList(model, said, names, title = "") {
-  const box = element("div", "wb-comparison-list");
-  const list = element("ul", "");
-  box.append(...(title ? [element("h4", "wb-small-title", title)] : []), list);
-  follow(model, names, () => {
-    list.replaceChildren(...said().map((text) => element("li", "", text)));
-    box.hidden = said().length === 0;
-  });
-  return box;
-}
-
-export default { render };

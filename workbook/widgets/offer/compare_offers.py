@@ -26,10 +26,9 @@ from ...offer.comparison import (
 )
 from ...offer.offers import STAY, Offer, accepted_key, day_words, offer_names, read_offers
 from ...offer.verdict import left_out, total_in_words, verdict, what_differs, what_would_change
-from ..kit.assets import script, style
-from ..kit.part import asset
+from ..kit.blocks import CALLED, PROBLEM, box, line, picture, press, said, sentences, title, undo
 from ..kit.removed import Removed
-from ..kit.sheet import SHEET_SCRIPTS, SHEET_STYLES, Sheet
+from ..kit.sheet import Sheet
 
 RANGE = f", 0 to {MOST}"
 _SECOND = (
@@ -47,14 +46,50 @@ class Points(Field):
         return self.label.removesuffix(RANGE)
 
 
+_MATRIX = {
+    "caption": "Your points, from 0 for nothing to 10 for the most. What stays empty does not count.",
+    "what": "What counts",
+    "matters": "It matters to me",
+    "remove": CALLED["remove"],
+}
+_TOTALS = {
+    "caption": "Of 100, by your points. “Use this below” hands it to the decision further down the page.",
+    "use": "Use this below",
+}
+
+
 class CompareOffers(Sheet):
     """One table: a row for each criterion, a column for how much it matters and one for each offer.
 
     What stands in the cells are fields of a sheet, by their keys. Criteria of one's own can be added and removed.
     """
 
-    _esm = asset(script(*SHEET_SCRIPTS, "undo", "compare_offers"))
-    _css = asset(style(*SHEET_STYLES, "table", "undo", "compare_offers"))
+    drawn_by, called = "compare_offers", "comparison"
+    blocks = (
+        sentences("remarks", "comparison-list"),
+        picture("matrix", words=_MATRIX),
+        undo(),
+        press("Add a criterion of your own", "add", arrives=True),
+        PROBLEM,
+        box(
+            said("alone"),
+            press("Add “Stay where I am”", "stay", when="may_stay"),
+            look="comparison-alone", tag="div", when="alone",
+        ),
+        box(
+            title("How they compare"),
+            said("result.verdict", "summary", status=True),
+            said("result.differs", "comparison-differs"),
+            picture("totals", words=_TOTALS),
+            said("news", "comparison-news", status=True),
+            *(
+                box(line(words, look="small-title", tag="h4"), sentences(of), look="comparison-list", tag="div",
+                    when=of)
+                for words, of in (("What would change it", "result.would_change"), ("Not counted", "result.left_out"))
+            ),
+            look="comparison-result", when="result.verdict",
+        ),
+    )  # fmt: skip
 
     grid = Dict().tag(sync=True)  # {"offers": [name, …], "rows": [{"key", "text", "help", "own", "cells": [key, …]}]}
     remarks: List = List().tag(sync=True)

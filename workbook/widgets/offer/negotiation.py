@@ -15,10 +15,9 @@ from ...offer.accepting import accepted_offer, in_hand
 from ...offer.conditions import known_of
 from ...offer.offers import TAKEN, Offer, to_pick
 from ...wording import counted
-from ..kit.assets import script, style
+from ..kit.blocks import PICK, PROBLEM, box, fields, form, letter, rows, said, title
 from ..kit.letter_sheet import LetterSheet
-from ..kit.part import asset
-from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
+from ..kit.row_sheet import RowSheet
 from ..kit.written import letter_from, row_fields
 
 PLENTY = Limit(3, "points in the letter", "not in the letter")
@@ -32,8 +31,14 @@ _BECAUSE = re.compile(r"because\b[,:]?\s*", re.IGNORECASE)
 class Negotiation(LetterSheet, RowSheet):
     """The points one asks for, and the letter with the first three of them."""
 
-    _esm = asset(script(*ROWS_SCRIPTS, "letter", "negotiation"))
-    _css = asset(style(*ROWS_STYLES, "letter", "negotiation"))
+    called = "negotiation"
+    blocks = (
+        said("summary", "summary", status=True),
+        rows(),
+        PROBLEM,
+        form(fields()),
+        box(title("Your letter"), PICK, letter(), look="asking", when="letter"),
+    )
 
     spreadsheet = Bool(False).tag(sync=True)  # what one would settle for is nobody else's business
     file = "asking-for-more.txt"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from traitlets import Dict, Unicode
+from traitlets import List, Unicode
 
 from ...answers.applications import Application, choices
 from ...answers.catalogue import REASON, UNTIL
@@ -17,9 +17,8 @@ from ...offer.accepting import accepted_offer, called_as, in_hand
 from ...offer.conditions import known_of
 from ...offer.offers import DECLINED, TAKEN, Offer, offer_names, to_pick
 from ...wording import day_in_words
-from ..kit.assets import script, style
-from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
-from ..kit.part import asset
+from ..kit.blocks import PICK, PROBLEM, box, choice, fields, letter, said
+from ..kit.letter_sheet import LetterSheet
 from ..kit.written import applications_of, letter_from
 from .accept_once import NO_OFFER
 
@@ -60,13 +59,24 @@ class LaterDay(Field):
 class OfferLetters(LetterSheet):
     """A letter about an offer: which message, about which offer, and to which other employer."""
 
-    _esm = asset(script(*LETTER_SCRIPTS, "offer_letters"))
-    _css = asset(style(*LETTER_STYLES, "offer_letters"))
+    called = "offer-letters"
+    blocks = (
+        box(
+            choice("Which message", "kinds", "kind", "kind"),
+            PICK,
+            choice("To whom", "others", "to", "to"),
+            look="which", tag="div",
+        ),
+        said("summary", "summary", status=True),
+        fields(),
+        letter(),
+        PROBLEM,
+    )  # fmt: skip
 
     kind = Unicode(_TIME).tag(sync=True)
-    kinds = Dict({"label": "Which message", "options": _KINDS}).tag(sync=True)
+    kinds: List = List(_KINDS).tag(sync=True)
     to = Unicode().tag(sync=True)  # the application that is told; empty for none
-    others = Dict().tag(sync=True)  # {"label", "options": [[application, name], …]}
+    others: List = List().tag(sync=True)  # [[application, name], …] that may be told
     file = "message.txt"
 
     def __init__(self, answers: Answers) -> None:
@@ -103,7 +113,7 @@ class OfferLetters(LetterSheet):
 
     def draw(self) -> None:
         names = choices(self._open())
-        self.others = {"label": "To whom", "options": names if self.kind == OTHERS and not self._answered() else []}
+        self.others = names if self.kind == OTHERS and not self._answered() else []
         keys = [key for key, _name in names]
         self.to = self.to if self.to in keys else keys[0] if keys else ""
         super().draw()
@@ -113,7 +123,7 @@ class OfferLetters(LetterSheet):
         if do == "kind" and key in [kind for kind, _words in _KINDS]:
             self.kind = key
             self.show()
-        elif do == "to" and key in [one for one, _name in self.others["options"]]:
+        elif do == "to" and key in [one for one, _name in self.others]:
             self.to = key
             self.show()
         else:

@@ -18,9 +18,23 @@ from ...offer.contradictions import contradictions, not_in_pipeline, without_off
 from ...offer.offers import DECLINED, TAKEN, Offer, day_words, offer_names, read_offers, summary, to_do
 from ...offer.pay import MONEY_HEADS, money_in_words, money_table, pay_in_words, why_no_year, year_in_words
 from ...wording import joined, plural
-from ..kit.assets import script, style
-from ..kit.part import asset
-from ..kit.row_sheet import ROWS_SCRIPTS, ROWS_STYLES, RowSheet
+from ..kit.blocks import (
+    PROBLEM,
+    box,
+    fields,
+    form,
+    items,
+    line,
+    named,
+    part_of,
+    press,
+    rows,
+    said,
+    sentences,
+    table,
+    title,
+)
+from ..kit.row_sheet import RowSheet
 from ..kit.written import application_field, applications_of, row_fields
 
 _WORDS = {"none": "", "heading": "Your offers"}
@@ -31,8 +45,34 @@ ANSWERED = {TAKEN: "you accepted it", DECLINED: "you said no"}
 class OfferList(RowSheet):
     """The offers and the fields of one of them. Nothing is judged: what is missing or cannot be is said."""
 
-    _esm = asset(script(*ROWS_SCRIPTS, "table", "offer_list"))
-    _css = asset(style(*ROWS_STYLES, "offer_list"))
+    called = "offers"
+    blocks = (
+        said("summary", "summary", status=True),
+        named("notice", said("notice", "offers-notice", status=True)),
+        sentences("to_do", "offers-next", heading="What to ask for next", status=True),
+        box(
+            box(
+                named("remarks", title("Please look at this")),
+                items(
+                    "remarks",
+                    line(part_of("0"), " ", press("Enter it there for me", "enter", "small",
+                        about="Enter it there for me: {0}", key="1", when="1", lands=("remarks", "notice", "remarks")),
+                        tag="span"),
+                ),
+                look="offers-remarks", when="remarks",
+            ),
+            tag="div", status=True,
+        ),
+        rows(),
+        said("waiting", "help offers-waiting"),
+        PROBLEM,
+        form(fields()),
+        box(
+            table("money.rows", "The money side by side", heads_of="money.heads"),
+            said("money.said", "offers-said", status=True),
+            look="offers-money",
+        ),
+    )  # fmt: skip
 
     summary = Unicode().tag(sync=True)
     to_do: List = List().tag(sync=True)  # what to ask for next, in sentences

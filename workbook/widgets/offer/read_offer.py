@@ -22,15 +22,17 @@ from ...offer.conditions import (
     to_ask,
 )
 from ...offer.offers import DECLINED, ELSEWHERE, Offer, read_offers, to_pick
-from ..kit.assets import script, style
-from ..kit.letter_sheet import LETTER_SCRIPTS, LETTER_STYLES, LetterSheet
-from ..kit.part import asset
+from ..kit.blocks import PICK, PROBLEM, box, copy, fields, letter, line, said, sentences, title
+from ..kit.letter_sheet import LetterSheet
 
 _NOTHING = "There is no offer on the list above yet. Add one there, and you can read it here point by point."
 SETTLED = {
     DECLINED: "You said no to this offer, so nothing is left to ask.",
     ELSEWHERE: "You accepted another offer, so nothing is left to ask about this one.",
 }
+
+
+_NOTE = "Your note"  # the label goes on with the condition, for those who hear it
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,26 @@ class ReadOffer(LetterSheet):
     The questions for the employer become a letter; those for somebody qualified a list to take along.
     """
 
-    _esm = asset(script(*LETTER_SCRIPTS, "read_offer"))
-    _css = asset(style(*LETTER_STYLES, "read_offer"))
+    called = "conditions"
+    blocks = (
+        said("summary", "summary", status=True),
+        said("no_advice", "help conditions-start"),
+        PICK,
+        said("start", "conditions-start"),
+        fields(folded=True, counted={"kinds": ["choice"], "some": "{filled} of {all}", "ask": ", {ask} to ask"}),
+        letter(title("For the employer")),
+        box(
+            title("For somebody qualified"),
+            line(
+                "A lawyer, a union, an advice centre or a tax adviser can tell you what holds where you live.",
+                look="help",
+            ),
+            sentences("adviser.questions"),
+            copy("Copy these questions", "adviser.text"),
+            look="conditions-adviser", when="adviser.questions",
+        ),
+        PROBLEM,
+    )  # fmt: skip
 
     about_notes = "Your notes are for you alone: they go into no letter."
     no_advice = Unicode(f"{NO_ADVICE} {about_notes}").tag(sync=True)
@@ -106,5 +126,5 @@ class ReadOffer(LetterSheet):
         one, key = found.condition, note_key(self.picked, found.condition)
         options = tuple(CONDITION_STATES.items())
         choice = StateField(state_key(self.picked, one), one.text, "choice", one.help, options, group=one.group)
-        note = Field(key, f"Your note on: {one.text}", group=one.group)
+        note = Field(key, f"{_NOTE} on: {one.text}", group=one.group, short=_NOTE, look="condition-note")
         return [choice, note] if found.state or self.answers.get(key) or key in self._refused else [choice]

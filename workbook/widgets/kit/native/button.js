@@ -1,4 +1,6 @@
-function render({ model, el }) {
+import { changeBy, element, follow, send } from "./control.js";
+
+export function render({ model, el }) {
   const button = element("button", "wb-button");
   const help = element("p", "wb-help");
   const error = element("p", "wb-error");
@@ -19,5 +21,3 @@ function render({ model, el }) {
     el.hidden = model.get("hidden");
   });
 }
-
-export default { render };

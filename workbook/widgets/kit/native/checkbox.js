@@ -1,4 +1,6 @@
-function render({ model, el }) {
+import { element, field, follow, isKept, send } from "./control.js";
+
+export function render({ model, el }) {
   const input = element("input", "wb-checkbox");
   input.type = "checkbox";
   isKept(input);
@@ -6,5 +8,3 @@ function render({ model, el }) {
   input.addEventListener("change", () => send(model, "value", input.checked, input));
   field(model, el, input, { inputFirst: true });
 }
-
-export default { render };

@@ -1,51 +1,52 @@
 // Shared by every control: one native input with its label, help and error text, wired for screen readers.
 
 /** Call `draw` now and whenever one of `names` changes in Python. */
-function follow(model, names, draw) {
+export function follow(model, names, draw) {
   for (const name of names) model.on(`change:${name}`, draw);
   draw();
 }
 
 /** Send a value; what `input` holds is named as well, so that the kernel can say once it is saved (see unsaved.js). */
-function send(model, name, value, input) {
+export function send(model, name, value, input) {
   model.set(name, value);
-  if (input) model.set("change", changeIn(input, (change) => model.send({ change, state: { [name]: value } })));
+  if (input)
+    model.set(
+      "change",
+      changeIn(input, (change) => model.send({ change, state: { [name]: value } })),
+    );
   model.save_changes();
 }
 
 /** What stands in `input` is an answer: it is kept in the browser until the kernel has said that it is saved. */
-function isKept(input) {
+export function isKept(input) {
   input.dataset.kept = "";
 }
 
-function changeIn(input, again) {
+export function changeIn(input, again) {
   return window.secondInterviewUnsaved?.sent(input, again) ?? "";
 }
 
 /** The name of what a press on `button` does; it is told once, as nobody wants a row twice. */
-function changeBy(button) {
+export function changeBy(button) {
   return window.secondInterviewUnsaved?.pressed(button) ?? "";
 }
 
-function element(tag, className, text = "") {
+export function element(tag, className, text = "") {
   return Object.assign(document.createElement(tag), { className, textContent: text });
 }
 
-/** An id that nothing else on the page has: each kind of part has a copy of these scripts, so counting would not do. */
-function ownId() {
+/** An id that nothing else on the page has: two versions of this script may be there, so counting would not do. */
+export function ownId() {
   return `wb-${Math.random().toString(36).slice(2)}`;
 }
 
 /** Put `input` into `el` with everything around it. `order` is "label first" unless the input comes first. */
-function field(model, el, input, { inputFirst = false, beside = null } = {}) {
+export function field(model, el, input, { inputFirst = false, beside = null } = {}) {
   const id = ownId();
-  const label = element("label", "wb-label");
-  const help = element("p", "wb-help");
-  const error = element("p", "wb-error");
-  Object.assign(input, { id });
-  Object.assign(label, { htmlFor: id });
-  Object.assign(help, { id: `${id}-help` });
-  Object.assign(error, { id: `${id}-error` });
+  const label = Object.assign(element("label", "wb-label"), { htmlFor: id });
+  const help = Object.assign(element("p", "wb-help"), { id: `${id}-help` });
+  const error = Object.assign(element("p", "wb-error"), { id: `${id}-error` });
+  input.id = id;
   error.setAttribute("role", "alert");
   input.setAttribute("aria-describedby", `${help.id} ${error.id}`);
 

@@ -1,4 +1,7 @@
-function render({ model, el }) {
+import { element, field, follow, isKept, send } from "./control.js";
+import { showTyped } from "./typing.js";
+
+export function render({ model, el }) {
   const input = element("input", "wb-input");
   input.type = "number";
   isKept(input);
@@ -8,9 +11,7 @@ function render({ model, el }) {
   showTyped(model, input);
   // A browser hides what it cannot read as a number, so only that it could not is known.
   input.addEventListener("input", () => {
-    send(model, "typed", input.validity.badInput ? "something that is not a number" : input.value, input);
+    send(model, "typed", input.validity.badInput ? model.get("_unreadable") : input.value, input);
   });
   field(model, el, input);
 }
-
-export default { render };

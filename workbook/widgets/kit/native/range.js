@@ -1,17 +1,18 @@
-const UNSAID = "not said yet";
+import { element, field, follow, isKept, send } from "./control.js";
 
-function render({ model, el }) {
+export function render({ model, el }) {
+  const words = model.get("_words");
   const input = element("input", "wb-range");
   input.type = "range";
   isKept(input);
   const reading = element("output", "wb-reading");
-  const clear = element("button", "wb-button wb-clear", "Clear");
+  const clear = element("button", "wb-button wb-clear", words.clear);
   clear.type = "button";
   const beside = element("span", "wb-beside");
   beside.append(reading, clear);
   const unsaid = () => model.get("value") === null;
   const read = () => {
-    reading.textContent = unsaid() ? UNSAID : `${input.value}${model.get("unit")}`;
+    reading.textContent = unsaid() ? words.unsaid : `${input.value}${model.get("unit")}`;
     input.setAttribute("aria-valuetext", reading.textContent);
     input.classList.toggle("wb-unsaid", unsaid());
     clear.hidden = unsaid() || !model.get("optional");
@@ -40,7 +41,5 @@ function render({ model, el }) {
     input.focus();
   });
   field(model, el, input, { beside });
-  follow(model, ["label"], () => clear.setAttribute("aria-label", `Clear: ${model.get("label")}`));
+  follow(model, ["label"], () => clear.setAttribute("aria-label", `${words.clear}: ${model.get("label")}`));
 }
-
-export default { render };

@@ -1,10 +1,13 @@
 // Seats above, heads below: two numbers as a picture, ten in a row. The words stand beside it.
 
+import { followed } from "../lines.js";
+import { element } from "./control.js";
+
 const SEAT_PITCH = 15;
 const SEATS_IN_ROW = 10;
 
 /** A picture and its words, as an element; `show` draws { seats, fewest, most, label }. */
-function seatsPicture() {
+export function seatsPicture() {
   const figure = element("div", "wb-seats");
   const words = element("p", "wb-help");
   figure.setAttribute("role", "img");
@@ -36,4 +39,13 @@ function seatAt(i) {
 function chair(i) {
   const [x, y] = seatAt(i);
   return `M${x + 2} ${y + 1}V${y + 12}M${x + 2} ${y + 7}H${x + 10}V${y + 12}`;
+}
+
+/** The same, as a part declares it. */
+export function seats(block, { model }) {
+  const made = element("div", "");
+  const picture = seatsPicture();
+  made.append(...picture.parts);
+  followed(model, block.of, picture.show);
+  return made;
 }

@@ -1,4 +1,6 @@
-function render({ model, el }) {
+import { element, field, follow, isKept, send } from "./control.js";
+
+export function render({ model, el }) {
   const input = element("select", "wb-input");
   isKept(input);
   follow(model, ["options"], () => {
@@ -9,5 +11,3 @@ function render({ model, el }) {
   input.addEventListener("change", () => send(model, "value", input.value, input));
   field(model, el, input);
 }
-
-export default { render };

@@ -1,4 +1,7 @@
-function render({ model, el }) {
+import { element, field, follow } from "./control.js";
+import { typing } from "./typing.js";
+
+export function render({ model, el }) {
   const input = element("input", "wb-input");
   input.type = "text";
   input.autocomplete = "off";
@@ -6,5 +9,3 @@ function render({ model, el }) {
   typing(model, input, 250);
   field(model, el, input);
 }
-
-export default { render };

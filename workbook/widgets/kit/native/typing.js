@@ -1,7 +1,9 @@
 // Shared by the controls that people type into.
 
+import { follow, isKept, send } from "./control.js";
+
 /** Show what Python says was typed, but never under the fingers of somebody who is typing. */
-function showTyped(model, input) {
+export function showTyped(model, input) {
   const draw = () => {
     const busy = input.getRootNode().activeElement === input || input.validity.badInput;
     if (!busy && input.value !== model.get("typed")) input.value = model.get("typed");
@@ -13,7 +15,7 @@ function showTyped(model, input) {
 const LONGEST = 700; // ms that somebody who never pauses waits; the kernel and the disk add about one second
 
 /** Send what is typed: at once when the field is left, after `pause` ms without a key, after `longest` while keys come. */
-function typing(model, input, pause, longest = LONGEST) {
+export function typing(model, input, pause, longest = LONGEST) {
   let timer;
   let since = 0; // of the first key that was not sent
   isKept(input);

@@ -1,0 +1,13 @@
+// What each part of a page begins with: it waits for the script that draws it to be on the shelf (see shelf.js).
+
+const DRAWN_BY = "…"; // the name and content of that script, put in by drawn.py
+const shelf = (globalThis[Symbol.for("second-interview-workbook/scripts")] ??= new Map());
+
+/** @param {import("./types.js").View} view */
+async function render(view) {
+  if (!shelf.has(DRAWN_BY)) shelf.set(DRAWN_BY, Promise.withResolvers());
+  const script = await import(await shelf.get(DRAWN_BY).promise);
+  return script.render(view);
+}
+
+export default { render };
