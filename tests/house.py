@@ -89,6 +89,18 @@ def floors() -> list[list[str]]:
     return found
 
 
+def public_names(path: Path) -> Iterator[str]:
+    """What a module defines at its top that has no line before it."""
+    for node in tree(path).body:
+        names = []
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names = [node.name]
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names = [one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)]
+        yield from (name for name in names if not name.startswith("_"))
+
+
 def purpose(path: Path) -> str:
     """The first words of a module, which say what it is."""
     return " ".join((ast.get_docstring(tree(path)) or "").split("\n\n")[0].split())

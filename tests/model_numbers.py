@@ -11,7 +11,7 @@ from pathlib import Path
 
 from model_page import answers, assumptions, calibration, candidate, published, rooms, several, waiting
 
-from workbook.content.evidence import card, figure, table
+from workbook.content.evidence import card, evidence_rows, figure
 
 PAGE = Path(__file__).parents[1] / "docs" / "model.md"
 MARKED = re.compile(r"<!-- (?P<name>[^/>]+?) -->(?P<text>.*?)<!-- / -->", re.DOTALL)
@@ -37,7 +37,7 @@ def computed(name: str) -> str:
 
 def _text(name: str) -> str:
     if ROW.fullmatch(name):
-        return figure(table()[name])
+        return figure(evidence_rows()[name])
     if name.endswith(" counted"):
         return card(name.removesuffix(" counted")).counted
     text = NUMBERS[name]()

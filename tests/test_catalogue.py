@@ -8,8 +8,8 @@ import pytest
 
 from workbook.answers.catalogue import CATALOGUE, found
 from workbook.answers.naming import name_of
-from workbook.content.data_files import rows
-from workbook.content.packs.elsewhere import KEPT
+from workbook.content.data_files import data_rows
+from workbook.content.packs.elsewhere import KEPT_BY_KEY
 from workbook.content.packs.library import library
 from workbook.content.rows import LISTS
 from workbook.document import LEFT_OUT, TITLES
@@ -63,10 +63,10 @@ def test_every_key_that_is_asked_for_by_name_is_in_the_catalogue_and_its_entry_i
 
 def test_what_a_pack_may_name_is_what_the_catalogue_says_it_is():
     kinds = {"date": "day", "choice": "choice"}
-    for row in rows("answers.csv"):
+    for row in data_rows("answers.csv"):
         answer = found(row["key"].replace("*", "1")).answer
         assert answer.kind == kinds.get(row["kind"], answer.kind)
-        assert row["kind"] != "choice" or KEPT[row["key"]].choices == tuple(answer.choices)
+        assert row["kind"] != "choice" or KEPT_BY_KEY[row["key"]].choices == tuple(answer.choices)
 
 
 def test_every_answer_stands_in_a_section_of_the_document_or_is_left_out_for_a_reason():

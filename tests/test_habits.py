@@ -4,6 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
+import mutate
 import pytest
 import yaml
 
@@ -84,3 +85,8 @@ def test_our_files_are_as_editorconfig_says():
 
 def _as_editors_write(text):
     return not text or (text.endswith("\n") and "\r" not in text and not re.search(r"[ \t]$", text, re.MULTILINE))
+
+
+@pytest.mark.parametrize("fault", mutate.faults(), ids=lambda fault: f"{fault.file}: {fault.hurts}")
+def test_a_line_that_is_broken_to_try_the_tests_is_there(fault):
+    assert read(f"workbook/{fault.file}").count(fault.line) == 1

@@ -1,9 +1,10 @@
 """The pages about the house are drawn from it, and what a newcomer asks is answered by them."""
 
 import re
+from collections import Counter
 
 import pytest
-from house import ARCHITECTURE, FILES, PROJECT, architecture, files, modules, purpose
+from house import ARCHITECTURE, FILES, PROJECT, architecture, files, modules, public_names, purpose
 
 MINUTES, WORDS_A_MINUTE = 10, 240
 CONTRIBUTING = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -13,6 +14,13 @@ ANSWERS = re.findall(r"^\| \u201c.+\?\u201d \| (.+) \|$", CONTRIBUTING, re.MULTI
 @pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PROJECT).as_posix())
 def test_a_module_says_what_it_is(path):
     assert purpose(path) or not path.read_text(encoding="utf-8").strip()
+
+
+def test_no_name_stands_for_two_things():
+    """What one module calls so in public, no other does."""
+    where = Counter(name for path in modules() for name in {*public_names(path)})
+
+    assert [name for name, count in where.items() if count > 1] == []
 
 
 def test_the_list_of_files_is_that_of_the_code():

@@ -14,13 +14,13 @@ from numpy.random import default_rng
 
 from workbook import Answers, AtLeastOne, InFlight, Negotiation
 from workbook.after.referees import BRIEF, before_sending
-from workbook.after.strengths import Noted
+from workbook.after.strengths import NotedLine
 from workbook.answers.fields import Field
 from workbook.answers.money import read_money
 from workbook.answers.reading import LONGEST_NAME, read_date, read_text
 from workbook.before.advert import read_advert
 from workbook.before.calendar_file import calendar_file
-from workbook.before.day_card import DayCard, PersonLine
+from workbook.before.day_card import CardWords, PersonLine
 from workbook.before.jobs import Job, Task
 from workbook.before.plan import plan
 from workbook.before.proposed_needs import propose
@@ -31,7 +31,7 @@ from workbook.bringing.found import Given
 from workbook.bringing.outline import outline
 from workbook.bringing.proposing import process
 from workbook.bringing.tables_in_files import csv_table
-from workbook.command.cleaning import NotCleaned, clean
+from workbook.command.cleaning import NotCleaned, clean_notebook
 from workbook.command.journal_health import of_contents
 from workbook.content.packs.folders import listing
 from workbook.content.packs.library import library
@@ -55,7 +55,7 @@ from workbook.offer.comparison import remarks
 from workbook.offer.deciding import _named as names_named
 from workbook.widgets.after.strengths import _listed
 from workbook.widgets.before.needs import LONGEST_READ
-from workbook.widgets.before.recruiter_message import summary
+from workbook.widgets.before.recruiter_message import message_summary
 from workbook.widgets.kit.room_controls import room_controls
 from workbook.widgets.offer.compare_offers import Points
 
@@ -119,7 +119,7 @@ def calendar_of(count=0, title="", minutes=60):
 
 
 def card_with(name, one):
-    return lambda count: "; ".join(parts_of_card(DayCard(**{name: (one,) * count}))[0])
+    return lambda count: "; ".join(parts_of_card(CardWords(**{name: (one,) * count}))[0])
 
 
 def unreadable(count):
@@ -264,46 +264,46 @@ def points(count):
 
 
 MEETING = {
-    "offer/accepting MOST_NAMED": lambda n: texts_named(["a"] * n),
+    "offer/accepting MOST_TEXTS_NAMED": lambda n: texts_named(["a"] * n),
     "answers/applications MOST_APPLICATIONS": applications,
-    "answers/applications MOST_SHOWN": applications_shown,
+    "answers/applications MOST_APPLICATIONS_SHOWN": applications_shown,
     "answers/application_fields MOST_ROUNDS_LEFT": rounds_left,
     "bringing/calendar_invitation MOST_CHOICES": lambda n: left_out(invitation(events=n)),
-    "bringing/calendar_invitation MOST_PEOPLE": lambda n: left_out(invitation(people=n)),
+    "bringing/calendar_invitation MOST_INVITED": lambda n: left_out(invitation(people=n)),
     "bringing/calendar_lines MOST_EVENTS": lambda n: left_out(invitation(events=n)),
-    "bringing/calendar_lines MOST_LINES": lambda n: left_out(invitation(people=n - 5)),
-    "bringing/calendar_lines LONGEST_LINE": lambda n: left_out(invitation(description="x" * (n - 12))),
+    "bringing/calendar_lines MOST_CALENDAR_LINES": lambda n: left_out(invitation(people=n - 5)),
+    "bringing/calendar_lines LONGEST_CALENDAR_LINE": lambda n: left_out(invitation(description="x" * (n - 12))),
     "bringing/found MOST_BYTES": lambda n: refusal(found, b"x" * n),
     "bringing/found MOST_PROPOSED": lambda n: left_out(questions(n), "questions.md", "stories"),
     "bringing/found MOST_TOLD": lambda n: left_out(
         "Company,Stage\nAcme,onsite\n" + ",x\n" * n, "x.csv", "applications"
     ),
-    "bringing/letter_invitation MOST": lambda n: left_out(dates(n)),
-    "bringing/mail_text LONGEST": lambda n: left_out(letter_of(n)),
-    "bringing/outline MOST_LINES": lambda n: refusal(outline, "\n" * (n - 1)),
-    "bringing/outline LONGEST_LINE": lambda n: refusal(outline, "x" * n),
-    "bringing/proposing MOST_PEOPLE": lambda n: " ".join(map(str, process(people_named(n), reading.here()))),
+    "bringing/letter_invitation MOST_DATES": lambda n: left_out(dates(n)),
+    "bringing/mail_text LONGEST_MAIL": lambda n: left_out(letter_of(n)),
+    "bringing/outline MOST_OUTLINE_LINES": lambda n: refusal(outline, "\n" * (n - 1)),
+    "bringing/outline LONGEST_OUTLINE_LINE": lambda n: refusal(outline, "x" * n),
+    "bringing/proposing MOST_PEOPLE_NAMED": lambda n: " ".join(map(str, process(people_named(n), reading.here()))),
     "bringing/table MOST_COLUMNS": lambda n: refusal(csv_table, ",".join(f"c{one}" for one in range(n))),
     "before/calendar_file LONGEST_TITLE": lambda n: refusal(calendar_of, title="x" * n),
     "before/calendar_file LONGEST_INTERVIEW": lambda n: refusal(calendar_of, minutes=n),
     "before/calendar_file MOST_TASKS": lambda n: refusal(calendar_of, n),
-    "offer/comparison MOST": lambda n: refusal(Points("a.b", "Pay", "number", high=10).read, str(n)),
+    "offer/comparison MOST_POINTS": lambda n: refusal(Points("a.b", "Pay", "number", high=10).read, str(n)),
     "offer/comparison SIDE_BY_SIDE": lambda n: " ".join(remarks(n, ())),
-    "after/confidence HIGHEST": lambda n: refusal(Field("a.b", "Sure", "number", high=10).read, str(n)),
-    "before/day_card MOST people": card_with("people", PersonLine("Ann")),
-    "before/day_card MOST questions": card_with("questions", "Why?"),
-    "before/day_card MOST ifs": card_with("ifs", ("a", "b")),
-    "before/day_card MOST checks": card_with("checks", "a"),
-    "offer/deciding MOST_NAMED": lambda n: names_named(["a"] * n),
-    "command/journal_health MOST_NAMED": unreadable,
+    "after/confidence MOST_SURE": lambda n: refusal(Field("a.b", "Sure", "number", high=10).read, str(n)),
+    "before/day_card MOST_ON_CARD people": card_with("people", PersonLine("Ann")),
+    "before/day_card MOST_ON_CARD questions": card_with("questions", "Why?"),
+    "before/day_card MOST_ON_CARD ifs": card_with("ifs", ("a", "b")),
+    "before/day_card MOST_ON_CARD checks": card_with("checks", "a"),
+    "offer/deciding MOST_APPLICATIONS_NAMED": lambda n: names_named(["a"] * n),
+    "command/journal_health MOST_UNREADABLE": unreadable,
     "journal/entry LONGEST_VALUE": lambda n: refusal(as_json, "a.b", "x" * (n - 2)),
-    "journal/entry LARGEST": lambda n: refusal(read_progress, b"{" + b" " * (n - 1)),
+    "journal/entry LARGEST_PROGRESS": lambda n: refusal(read_progress, b"{" + b" " * (n - 1)),
     "journal/entry DEEPEST": lambda n: refusal(parsed, "[" * n + "]" * n, DEEPEST),
     "journal/entry MOST_DIGITS": lambda n: refusal(parsed, "9" * n),
     "journal/seal LARGEST_SEALED": sealed_of,
     "journal/progress_file MOST_ENTRIES": file_with,
-    "journal/strict_json MOST_PARTS": lambda n: refusal(parsed, f"[{','.join(['[]'] * (n - 1))}]"),
-    "journal/progress_file LONGEST_NAME": lambda n: refusal(read_progress, as_file("x" * n, "", "b", [])),
+    "journal/strict_json MOST_BRACKETS": lambda n: refusal(parsed, f"[{','.join(['[]'] * (n - 1))}]"),
+    "journal/progress_file LONGEST_SAID_OF_ITSELF": lambda n: refusal(read_progress, as_file("x" * n, "", "b", [])),
     "odds/beliefs MOST_INTERVIEWS": lambda n: refusal(Candidate, interviews=n, offers=0),
     "odds/calibration MOST_FORECASTS": lambda n: refusal(calibration, [0.5] * n, [True] * n),
     "odds/clocks LONGEST_WAIT": lambda n: refusal(silence, 0.3, n),
@@ -319,17 +319,17 @@ MEETING = {
     "odds/tells MOST_QUESTIONS": questions_told,
     "odds/waiting MOST_DAYS": lambda n: refusal(first_offer, [(ROOM, 7, 0.6)], [1.0] * n),
     "offer/offers HIGHEST_PAY": lambda n: refusal(read_money, f"{n:,}", "Pay", 0, 10**12),
-    "content/packs/problems MOST": lambda n: str(PackError([Problem("a", 1, "", "Mend it.")] * n)),
-    "content/packs/yaml_text LARGEST": lambda n: pack(b"#" * n),
+    "content/packs/problems MOST_PROBLEMS": lambda n: str(PackError([Problem("a", 1, "", "Mend it.")] * n)),
+    "content/packs/yaml_text LARGEST_PACK": lambda n: pack(b"#" * n),
     "content/packs/yaml_text MOST_NODES": lambda n: pack("- a\n" * (n - 1)),
-    "content/packs/yaml_text DEEPEST": lambda n: pack("[" * n + "]" * n),
-    "content/packs/yaml_text LONGEST": lambda n: pack(f"about: {'x' * n}"),
+    "content/packs/yaml_text DEEPEST_PACK": lambda n: pack("[" * n + "]" * n),
+    "content/packs/yaml_text LONGEST_IN_PACK": lambda n: pack(f"about: {'x' * n}"),
     "before/plan MOST_HOURS": lambda n: refusal(plan, NOW, SOON, n, []),
     "before/jobs MOST_JOBS": lambda n: refusal(plan, NOW, SOON, 1, [job(f"a{number}", 1) for number in range(n)]),
     "before/jobs MOST_MINUTES": lambda n: refusal(Job, "a", "Do", n, "b"),
-    "before/jobs LONGEST_KEY": lambda n: refusal(Job, "a" * n, "Do", 1, "b"),
-    "before/jobs LONGEST_TEXT": lambda n: refusal(Job, "a", "x" * n, 1, "b"),
-    "before/the_process ASK_AT_MOST": lambda n: summary(9, n),
+    "before/jobs LONGEST_JOB_KEY": lambda n: refusal(Job, "a" * n, "Do", 1, "b"),
+    "before/jobs LONGEST_JOB": lambda n: refusal(Job, "a", "x" * n, 1, "b"),
+    "before/the_process ASK_AT_MOST": lambda n: message_summary(9, n),
     "answers/reading LONGEST_TEXT": lambda n: refusal(Field("a.b", "Notes", "text").read, "x" * n),
     "answers/reading LONGEST_LINE": lambda n: refusal(Field("a.b", "Name").read, "x" * n),
     "answers/reading LONGEST_NAME": lambda n: refusal(read_text, "x" * n, "Employer", LONGEST_NAME),
@@ -343,7 +343,7 @@ MEETING = {
     "widgets/before/needs LONGEST_READ": lambda n: refusal(read_text, "x" * n, "The advert", LONGEST_READ),
     "widgets/offer/negotiation PLENTY": points,
     "widgets/before/question_bank AT_A_TIME": lambda n: shown_in_words(min(n, 12), n),
-    "widgets/after/strengths AT_MOST": lambda n: _listed("a", [Noted("x", ())] * n)["more"],
+    "widgets/after/strengths AT_MOST": lambda n: _listed("a", [NotedLine("x", ())] * n)["more"],
 }
 
 
@@ -351,11 +351,11 @@ def notebook_of(tmp_path, size):
     path = tmp_path / "page.ipynb"
     with path.open("wb") as file:
         file.truncate(size)
-    return refusal(clean, path)
+    return refusal(clean_notebook, path)
 
 
 IN_FOLDERS = {
-    "command/cleaning LARGEST": notebook_of,
+    "command/cleaning LARGEST_NOTEBOOK": notebook_of,
     "content/packs/folders MOST_FILES": lambda tmp_path, n: folder_of(tmp_path, n, ".yaml"),
     "content/packs/folders MOST_NAMES": lambda tmp_path, n: folder_of(tmp_path, n, ".txt"),
     "content/packs/library MOST_ITEMS": items,
@@ -418,16 +418,15 @@ def test_what_a_pack_cannot_hold_is_refused_with_what_may_stand_there(name, sche
 
 LIMITING = re.compile(r"(^|_)(MOST|LONGEST|LARGEST|BIGGEST|HIGHEST|DEEPEST|LIMIT|MAX)(_|$)")
 NO_COUNT = {
-    "journal/autosave LONGEST": "seconds until what was typed is saved",
+    "journal/autosave LONGEST_UNSAVED": "seconds until what was typed is saved",
     "journal/carving _MOST_IN_TABLE": "where SQLite puts the bytes of a row",
     "journal/carving _MOST_IN_INDEX": "where SQLite puts the bytes of a row",
     "figures/evidence _LONGEST": "characters to a line of a drawing; the table has all of it",
     "figures/evidence _MOST_LINES": "lines of a drawing; the table has all of them",
     "odds/beliefs MOST_LIFT": "a belief",
-    "odds/calibration MOST": "a chance",
+    "odds/calibration HIGHEST_FORECAST": "a chance",
     "odds/clocks MOST_SPREAD": "a spread",
     "odds/rounds MOST_AGREEMENT": "a correlation",
-    "odds/spread LONGEST": "a grid",
     "widgets/kit/checklist MATTERS_MOST": "how much something matters",
 }
 # Cuts by a number that is written there: of fingerprints, to look at how a text begins, and of what a sentence names.
@@ -505,8 +504,8 @@ NO_LIMITS = {
     "bringing/stories_and_questions _SAMPLE": "to see what it is; then all of it is read",
     "bringing/tables_in_files _SAMPLE": "to see what it is; then all of it is read",
     "bringing/tables_in_files _SAMPLE_ROWS": "to find the line of the headings; then all of it is read",
-    "bringing/letter_invitation LOOKED_AT": "to see what it is; then all of it is read",
-    "bringing/readers LOOKED_AT": "to see what it is; then all of it is read",
+    "bringing/letter_invitation CHARACTERS_LOOKED_AT": "to see what it is; then all of it is read",
+    "bringing/readers BYTES_LOOKED_AT": "to see what it is; then all of it is read",
     "journal/carving PAGE": "a page of SQLite",
     "journal/contents PAGE": "a page of SQLite",
     "odds/spread AT_ONCE": "one after the other, until all are done",

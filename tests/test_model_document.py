@@ -6,7 +6,7 @@ import pytest
 from model_numbers import MARKED, NUMBERS, PAGE, computed
 from model_page.published import RATES
 
-from workbook.content.evidence import table
+from workbook.content.evidence import evidence_rows
 
 pytestmark = pytest.mark.slow
 
@@ -86,7 +86,7 @@ def test_agents_stand_beside_most_of_the_page():
 
 def test_only_rows_that_may_stand_as_a_rate_are_set_beside_the_model():
     for evidence_id in RATES:
-        row = table()[evidence_id]
+        row = evidence_rows()[evidence_id]
         assert row["usable_as_rate"] == "yes"
         assert row["statistic"] == "conversion_rate"
         assert row["stage_from"].endswith("interview")

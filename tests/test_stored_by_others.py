@@ -11,7 +11,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from workbook.command.cleaning import VIEW, clean, held_in
+from workbook.command.cleaning import VIEW, clean_notebook, held_in
 
 pytestmark = pytest.mark.slow
 
@@ -53,7 +53,7 @@ def test_nbconvert_stores_the_same_results_for_everybody(page, tmp_path, full):
     assert [results(cell) for cell in ran["cells"]] == [results(cell) for cell in published["cells"]]
     assert "widget-state" in stored.read_text(encoding="utf-8"), "nbconvert stored no state, so this proves nothing"
     assert held_in(stored).widgets > 0
-    clean(stored)
+    clean_notebook(stored)
     assert stored.read_bytes() == page.read_bytes()
 
 

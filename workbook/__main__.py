@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from .command.carrying import export, restore, undo
+from .command.carrying import export, restore_file, undo_restore
 from .command.sorry import Sorry
 
 FIRST_PAGE = Path("notebooks") / "00-start-here.ipynb"
@@ -57,9 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     keeping = command(export, "keep all your answers in one file")
     keeping.add_argument("file", nargs="?", type=Path, metavar="FILE", help="or a folder; otherwise the current folder")
     keeping.add_argument("--force", action="store_true", help="replace a file that is there")
-    restoring = command(restore, "take the answers in a file that was kept, after showing what would change")
+    restoring = command(restore_file, "take the answers in a file that was kept, after showing what would change")
     restoring.add_argument("file", type=Path, metavar="FILE")
-    undoing = command(undo, "take back the last file that was restored")
+    undoing = command(undo_restore, "take back the last file that was restored")
     for asking in (restoring, undoing):
         asking.add_argument("--yes", action="store_true", help="do not ask")
     command(new, "make a folder for content of your own, with an example").add_argument(
@@ -107,7 +107,7 @@ def doctor(_asked: argparse.Namespace) -> int:
 
 def clean(asked: argparse.Namespace) -> int:
     from .command.cleaning import NotCleaned, pages_in
-    from .command.cleaning import clean as clean_page
+    from .command.cleaning import clean_notebook as clean_page
 
     refused = 0
     for path in asked.files or pages_in(Path()):

@@ -85,7 +85,7 @@ def there(at: datetime, name: Any) -> datetime:
     return aware(at)
 
 
-def here(at: datetime, name: Any) -> datetime | None:
+def seen_here(at: datetime, name: Any) -> datetime | None:
     """What the person's clock shows when that in the zone `name` shows `at`, both without a zone.
 
     None where it shows the same, where one of the zones is not known, and before a browser has told one.

@@ -9,7 +9,7 @@ import pytest
 from widgets.page import does
 
 from workbook import Answers, Written
-from workbook.after.next_interview import begin
+from workbook.after.next_interview import begin_next
 from workbook.answers.naming import name_of
 from workbook.content.packs.library import library
 from workbook.document import sections_of, taken
@@ -54,6 +54,6 @@ def test_it_is_printed_and_private(answers):
 
 
 def test_the_next_interview_puts_it_aside(answers):
-    begun = begin(answers.values(), library(), date(2026, 12, 10))
+    begun = begin_next(answers.values(), library(), date(2026, 12, 10))
     for key in FIELDS:
         assert (begun.changes[key], begun.changes[f"past.application.1.{key}"]) == (None, answers.get(key))

@@ -9,7 +9,7 @@ import pytest
 from widgets.page import does
 
 from workbook import Answers, Doubts
-from workbook.after.next_interview import begin
+from workbook.after.next_interview import begin_next
 from workbook.answers.csv_file import read_csv
 from workbook.answers.keeping import merge_lists, preview_in_words
 from workbook.answers.keys import is_entered, orphans
@@ -116,7 +116,7 @@ def test_rows_that_were_added_in_two_places_are_put_together(journal):
 
 def test_the_next_interview_begins_it_anew():
     answers = {**HARBOUR, **GIVEN}
-    begun = begin(answers, library(), date(2026, 12, 10))
+    begun = begin_next(answers, library(), date(2026, 12, 10))
     assert begun.changes["doubts.order"] == []
     assert begun.changes["past.application.1.doubts.order"] == ["doubt.1", "doubt.2"]
     assert "2 doubts of theirs" in begun.sentence

@@ -28,7 +28,9 @@ INSTRUMENT = {
     ],
 }
 FIELD = {
-    "answers/catalogue.py": [("OWN = (\n", '    Answer("day.badge", "The badge you need", "day", fate=ASIDE),\n')],
+    "answers/catalogue.py": [
+        ("OWN_ANSWERS = (\n", '    Answer("day.badge", "The badge you need", "day", fate=ASIDE),\n')
+    ],
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from adverts.generator import Advert
 from workbook.before.advert import read_advert
 from workbook.before.advert.source import as_lines
-from workbook.before.coverage import alike
+from workbook.before.coverage import same_need
 
 
 @dataclass
@@ -52,7 +52,7 @@ def score(adverts: Iterable[Advert]) -> Score:
 
 
 def plain(text: str) -> str:
-    return alike(text).strip(" ;")
+    return same_need(text).strip(" ;")
 
 
 def is_whole(text: str) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from workbook.after.debrief import hand_over, moved, probably_about, start
+from workbook.after.debrief import hand_over, moved_to, probably_about, start
 from workbook.answers.applications import Application
 from workbook.content.rows import ACTIONS, HEARD, MOST_ROWS, PEOPLE, TOLD
 
@@ -44,13 +44,13 @@ def test_the_application_is_known_when_only_one_can_be_meant():
 
 def test_name_and_day_follow_the_application_unless_typed_by_hand():
     answers = noted(called="City Library", day="2026-12-03")
-    assert moved(answers, "round.1", LIBRARY, SCHOOL, TODAY) == {
+    assert moved_to(answers, "round.1", LIBRARY, SCHOOL, TODAY) == {
         "round.1.called": "Harbour School",
         "round.1.day": None,
     }
     by_hand = noted(called="The one with the dog", day="2026-12-01")
-    assert moved(by_hand, "round.1", LIBRARY, SCHOOL, TODAY) == {}
-    assert moved(answers, "round.1", LIBRARY, None, TODAY) == {"round.1.called": None, "round.1.day": None}
+    assert moved_to(by_hand, "round.1", LIBRARY, SCHOOL, TODAY) == {}
+    assert moved_to(answers, "round.1", LIBRARY, None, TODAY) == {"round.1.called": None, "round.1.day": None}
 
 
 def test_every_line_goes_to_its_list():

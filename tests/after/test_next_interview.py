@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from workbook.after.next_interview import LISTS_ASIDE, NO_ANSWER, UNSEEN, begin, may_take_back, taken_back
+from workbook.after.next_interview import LISTS_ASIDE, NO_ANSWER, UNSEEN, begin_next, may_take_back, taken_back
 from workbook.answers import catalogue
 from workbook.answers.about_you import candidate_from
 from workbook.answers.application_fields import FIELDS
@@ -86,7 +86,7 @@ def harbour(**more):
 
 
 def begun(answers, today=TODAY):
-    return begin(answers, CONTENT, today)
+    return begin_next(answers, CONTENT, today)
 
 
 def after(answers):
@@ -118,12 +118,12 @@ def test_what_goes_and_what_stays_is_as_it_was():
     assert {answer.shape for answer in CATALOGUE if answer.fate == ASIDE} == GOING
     assert {answer.shape.partition(".")[0] for answer in CATALOGUE if answer.fate == FOLLOWS} == FOLLOWING
     assert {answer.fate for answer in CATALOGUE} == {FOLLOWS, ASIDE, STAYS}
-    assert {area for area, what in catalogue.AREAS.items() if what.fate == ASIDE} == AREAS_GOING
+    assert {area for area, what in catalogue.AREA_HOMES.items() if what.fate == ASIDE} == AREAS_GOING
 
 
 def test_every_list_and_every_area_is_in_the_catalogue_once():
     assert [one.rows for one in LISTS_OF_ROWS] == list(LISTS)
-    assert AREAS.keys() | LATER.keys() == catalogue.AREAS.keys()
+    assert AREAS.keys() | LATER.keys() == catalogue.AREA_HOMES.keys()
     assert len({answer.shape for answer in CATALOGUE}) == len(CATALOGUE)
 
 

@@ -5,15 +5,15 @@ import pytest
 from workbook.after.referees import (
     ASK,
     BRIEF,
-    MOST_LIKELY,
+    MOST_FOR_A_REFEREE,
     THANK,
+    angles_in_words,
     before_sending,
     care_needed,
-    coverage_in_words,
     evidence,
     fitting_letter,
     letter_to,
-    likely,
+    likely_asked,
     note_on,
     outcome_in_words,
 )
@@ -68,7 +68,7 @@ def told(kind, answers, **job):
     ],
 )
 def test_only_those_who_said_yes_cover_an_angle(rows, sentence):
-    assert plain(coverage_in_words(listed(*rows))) == sentence
+    assert plain(angles_in_words(listed(*rows))) == sentence
 
 
 FINE = [who("Ada", "manager", "yes", "named"), who("Brook", "peer", "yes", "contacted"), who("Cara", None, "asked")]
@@ -113,7 +113,7 @@ def test_a_name_cannot_turn_the_sentence_it_stands_in():
 
 def test_what_another_version_wrote_is_survived():
     answers = listed({"name": 7, "angle": ["peer"], "permission": True, "status": {"a": 1}}) | {"needs.order": "need.1"}
-    assert coverage_in_words(answers).startswith("None of")
+    assert angles_in_words(answers).startswith("None of")
     assert note_on(answers, "referee.1") == "not asked yet"
     assert evidence(answers) == []
     assert told(BRIEF, answers).text
@@ -157,11 +157,11 @@ def test_a_letter_that_does_not_name_every_proof_says_so():
 @pytest.mark.parametrize("angle", ["manager", "peer", "key_need", "other", ""])
 def test_likely_questions_fit_the_angle_and_come_in_the_order_of_the_packs(angle):
     questions = CONTENT.reference_questions
-    found = likely(questions, angle)
+    found = likely_asked(questions, angle)
     fitting = [one.text for one in questions if one.angle == angle and angle]
     assert found == [one.text for one in questions if one.text in found]
-    assert set(fitting[:MOST_LIKELY]) <= set(found)
-    assert len(found) == min(MOST_LIKELY, len([one for one in questions if one.angle in ("", angle)]))
+    assert set(fitting[:MOST_FOR_A_REFEREE]) <= set(found)
+    assert len(found) == min(MOST_FOR_A_REFEREE, len([one for one in questions if one.angle in ("", angle)]))
     assert all(one.angle in ("", angle) for one in questions if one.text in found)
 
 

@@ -9,9 +9,9 @@ from workbook.after.reflection import (
     LOW,
     MINUTES,
     asked,
-    begin,
     kept_in_words,
     names_of,
+    new_reflection,
     newest_round,
     now_about,
     round_names,
@@ -47,18 +47,18 @@ def test_more_minutes_ask_more_and_never_something_else(model):
 
 def test_one_begins_with_the_usual_way_and_goes_on_with_the_last():
     assert way_of({}, "reflection.1") == ("four-fs", "10")
-    key, begun = begin({}, DAY)
+    key, begun = new_reflection({}, DAY)
     assert (key, begun["reflection.1.about"]) == ("reflection.1", None)
     answers = begun | {"reflection.1.model": "carl", "reflection.1.minutes": "3"}
     assert way_of(answers, "reflection.2") == ("carl", "3")
-    assert begin(answers, DAY)[1]["reflection.2.model"] == "carl"
+    assert new_reflection(answers, DAY)[1]["reflection.2.model"] == "carl"
     assert way_of(answers | {"reflection.1.model": "tarot", "reflection.1.minutes": 10}, key) == ("four-fs", "10")
 
 
 def test_a_reflection_is_called_by_its_day_and_its_interview():
     answers = after({"called": "City Library"}, {"called": " "}) | {"rounds.order": ["round.2", "round.1"]}
     assert newest_round(answers) == "round.2"
-    key, begun = begin(answers, DAY)
+    key, begun = new_reflection(answers, DAY)
     assert begun[f"{key}.about"] == "round.2"
     assert begun[f"{key}.called"] == "Thursday 3 December 2026, Interview 2"
     answers |= begun
@@ -69,7 +69,7 @@ def test_a_reflection_is_called_by_its_day_and_its_interview():
     gone = answers | {"rounds.order": []}
     assert names_of(gone) == [[key, "\u2068Thursday 3 December 2026, City Library\u2069"]]
     assert now_about(answers, key, None)[f"{key}.called"] == "Thursday 3 December 2026"
-    twice = answers | begin(answers, DAY)[1] | {"reflection.2.about": "round.1"}
+    twice = answers | new_reflection(answers, DAY)[1] | {"reflection.2.about": "round.1"}
     assert [name[-3:] for _key, name in names_of(twice)] == ["(1)", "(2)"]
 
 
@@ -86,14 +86,14 @@ def test_like_names_are_told_apart():
     answers = after({"called": "Acme"}, {"called": "acme "}, {"called": "Acme (1)"})
     assert len({name.casefold() for name in round_names(answers).values()}) == 3
     for number in (1, 2):
-        answers |= begin(answers, DAY)[1] | {f"reflection.{number}.about": f"round.{number}"}
+        answers |= new_reflection(answers, DAY)[1] | {f"reflection.{number}.about": f"round.{number}"}
     assert [name[-3:] for _key, name in names_of(answers)] == ["(1)", "(2)"]
 
 
 def test_there_are_only_so_many():
     answers = {"reflections.order": [f"reflection.{number}" for number in range(1, MOST_ROWS + 1)]}
     with pytest.raises(ValueError, match="at most 40"):
-        begin(answers, DAY)
+        new_reflection(answers, DAY)
 
 
 def test_an_answer_about_the_future_becomes_a_next_step():

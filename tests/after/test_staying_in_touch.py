@@ -15,9 +15,9 @@ from workbook.after.staying_in_touch import (
     Touch,
     advice,
     as_of,
-    contradictions,
     next_letter,
     silence_in_words,
+    touch_contradictions,
     touch_of,
     window,
     working_days_after,
@@ -99,12 +99,12 @@ def test_only_messages_after_their_last_word_count():
 def test_the_next_message_takes_the_place_of_one_that_no_longer_counts():
     replied = {"day": THURSDAY, "since": date(2026, 12, 15), "second": date(2026, 12, 14)}
     third = Touch(**replied, first=date(2026, 12, 22))
-    assert contradictions(third, date(2026, 12, 22)) == []
+    assert touch_contradictions(third, date(2026, 12, 22)) == []
     assert next_letter(third, date(2026, 12, 22)) == LAST_FOLLOW_UP
     assert window(third) == (date(2026, 12, 29), date(2026, 12, 29))
-    assert contradictions(Touch(**replied), date(2026, 12, 22)) == []
+    assert touch_contradictions(Touch(**replied), date(2026, 12, 22)) == []
     between = Touch(THURSDAY, FRIDAY, None, date(2026, 12, 21), date(2026, 12, 14))  # in the place of an older first
-    assert contradictions(between, date(2026, 12, 21)) == []
+    assert touch_contradictions(between, date(2026, 12, 21)) == []
     assert advice(between, date(2026, 12, 21)) == (TWICE, "")
     fourth = Touch(THURSDAY, date(2026, 12, 15), None, date(2026, 12, 22), date(2026, 12, 29))
     assert advice(fourth, date(2026, 12, 29)) == (TWICE, "")
@@ -120,21 +120,26 @@ def test_nothing_is_known_or_the_interview_is_still_to_come():
 
 def test_what_cannot_be_is_said_and_the_rest_goes_on():
     touch = Touch(day=FRIDAY, promised=THURSDAY)
-    assert contradictions(touch, MONDAY) == [], "a promise that they overtook is set aside, which is no mistake"
+    assert touch_contradictions(touch, MONDAY) == [], "a promise that they overtook is set aside, which is no mistake"
     assert "The promised day is before the interview, so it is set aside" in advice(touch, MONDAY)[1]
     turned = Touch(day=THURSDAY, first=TUESDAY, second=MONDAY)
-    assert "Your second message (Monday 7 December 2026) is before the first" in contradictions(turned, TUESDAY)[0]
+    assert (
+        "Your second message (Monday 7 December 2026) is before the first" in touch_contradictions(turned, TUESDAY)[0]
+    )
     ahead = Touch(day=THURSDAY, first=TUESDAY)
-    assert contradictions(ahead, MONDAY)[0].startswith(
+    assert touch_contradictions(ahead, MONDAY)[0].startswith(
         "Your first message is on Tuesday 8 December 2026, which is still"
     )
     assert next_letter(ahead, MONDAY) == FOLLOW_UP
     alone = Touch(day=THURSDAY, second=MONDAY)
-    assert "no first one" in contradictions(alone, TUESDAY)[0]
+    assert "no first one" in touch_contradictions(alone, TUESDAY)[0]
     assert next_letter(alone, TUESDAY) == LAST_FOLLOW_UP
     early = Touch(day=FRIDAY, first=THURSDAY)
-    assert "Your first message (Thursday 26 November 2026) is before the interview" in contradictions(early, MONDAY)[0]
-    assert contradictions(Touch(day=THURSDAY, promised=FRIDAY, first=MONDAY, second=TUESDAY), TUESDAY) == []
+    assert (
+        "Your first message (Thursday 26 November 2026) is before the interview"
+        in touch_contradictions(early, MONDAY)[0]
+    )
+    assert touch_contradictions(Touch(day=THURSDAY, promised=FRIDAY, first=MONDAY, second=TUESDAY), TUESDAY) == []
 
 
 def test_the_application_says_when_the_interview_was_before_the_notes_do():

@@ -1,6 +1,6 @@
 """What went well and what was hard over all interviews: counted, and listed without doubles."""
 
-from workbook.after.strengths import Noted, QuestionKind, as_rows, enough, kinds_in_words, kinds_of_questions, noted
+from workbook.after.strengths import NotedLine, QuestionKind, as_rows, enough, kinds_in_words, kinds_of_questions, noted
 
 
 def heard(*questions):
@@ -51,10 +51,10 @@ def test_like_lines_are_one_and_what_came_back_most_often_is_first():
     )
     school, library, acme = "\u2068School\u2069", "\u2068Library\u2069", "\u2068Acme\u2069"
     assert noted(answers, "strong") == [
-        Noted("stayed CALM.", (library, acme)),
-        Noted("Asked about the team", (school,)),
-        Noted("Asked a good question", (library,)),
-        Noted("My story about nights.", (acme,)),
+        NotedLine("stayed CALM.", (library, acme)),
+        NotedLine("Asked about the team", (school,)),
+        NotedLine("Asked a good question", (library,)),
+        NotedLine("My story about nights.", (acme,)),
     ]
     assert noted(answers, "weak") == []
     assert noted({"rounds.order": ["round.1"], "round.1.strong": ["x"]}, "strong") == []

@@ -10,7 +10,7 @@ from workbook.answers.catalogue import ADJUSTMENT, DONE, WRITTEN
 from workbook.answers.done import done_percent as percent_of
 from workbook.answers.keys import SECTIONS, fact_key, here, key_of, orphans
 from workbook.answers.situation import ALL_PLACES, Situation, situation_from
-from workbook.before.next_best import share
+from workbook.before.next_best import share_of_jobs
 from workbook.before.readiness import jobs_of
 from workbook.content.packs.library import library
 from workbook.content.packs.schema import AREAS
@@ -58,7 +58,7 @@ def test_another_tick_never_takes_away(ticked, another):
     before = dict.fromkeys(ticked, True)
     after = before | {another: True}
     assert 0 <= done_percent(CONTENT, ANYWHERE, before) <= done_percent(CONTENT, ANYWHERE, after) <= 100
-    assert share(jobs_of(CONTENT, ANYWHERE, before)) <= share(jobs_of(CONTENT, ANYWHERE, after))
+    assert share_of_jobs(jobs_of(CONTENT, ANYWHERE, before)) <= share_of_jobs(jobs_of(CONTENT, ANYWHERE, after))
 
 
 def test_a_tick_counts_by_its_minutes_and_what_it_matters():
@@ -66,7 +66,7 @@ def test_a_tick_counts_by_its_minutes_and_what_it_matters():
     half = {key_of(DONE, item): True for item in items[::2]}
     weight = sum(item.minutes * item.matters for item in items[::2])
     total = sum(item.minutes * item.matters for item in items)
-    assert share(jobs_of(CONTENT, ANYWHERE, half)) == pytest.approx(weight / total)
+    assert share_of_jobs(jobs_of(CONTENT, ANYWHERE, half)) == pytest.approx(weight / total)
 
 
 @pytest.mark.parametrize("answer", [None, False, "yes", 1, "", [True], {"done": True}])

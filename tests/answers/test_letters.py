@@ -6,7 +6,7 @@ import re
 import pytest
 
 from workbook.answers.catalogue import NAME
-from workbook.answers.letters import BLANK, CHANNELS, as_list, letter, letter_to_recruiter, signature
+from workbook.answers.letters import BLANK, CHANNELS, as_list, letter_to_recruiter, signature, written_letter
 from workbook.content.packs.library import library
 from workbook.content.packs.schema import LETTERS, LetterPart, MessagePart
 
@@ -140,24 +140,24 @@ NOTE = [
 
 def test_of_the_paragraphs_with_one_part_the_first_is_taken_that_is_known():
     known = {"person": "Mara", "day": "Thursday", "moment": "the plan"}
-    said = letter("thanks", NOTE, known, "")
+    said = written_letter("thanks", NOTE, known, "")
     assert said.subject == "Thank you for Thursday"
     assert said.text == "Hello Mara, thank you for Thursday.\n\nWhat stayed with me: the plan.\n"
-    said = letter("thanks", NOTE, known | {"day": " "}, "")
+    said = written_letter("thanks", NOTE, known | {"day": " "}, "")
     assert (said.subject, said.text.splitlines()[0]) == ("Thank you", "Hello Mara, thank you.")
     assert (
-        letter("thanks", NOTE, {"moment": "the plan"}, "").text
+        written_letter("thanks", NOTE, {"moment": "the plan"}, "").text
         == "Hello, thank you.\n\nWhat stayed with me: the plan.\n"
     )
-    assert letter("thanks", NOTE, {}, "").text == "Hello, thank you.\n"
-    assert letter("accept", NOTE, known, "").text == ""
+    assert written_letter("thanks", NOTE, {}, "").text == "Hello, thank you.\n"
+    assert written_letter("accept", NOTE, known, "").text == ""
 
 
 @pytest.mark.parametrize(
     "typed", ["{day}", "{{ 7 * 7 }}", "{% for x in y %}", "<b>a</b>", "A & B", "\\1 \\g<0>", "%s", "# a"]
 )
 def test_what_a_person_typed_stands_in_a_letter_as_typed(typed):
-    said = letter("thanks", NOTE, {"moment": typed, "person": typed, "day": "Thursday"}, "")
+    said = written_letter("thanks", NOTE, {"moment": typed, "person": typed, "day": "Thursday"}, "")
     stop = "." if typed[-1].isalnum() else ""
     assert said.text == f"Hello {typed}, thank you for Thursday.\n\nWhat stayed with me: {typed}{stop}\n"
 
@@ -167,7 +167,7 @@ def test_every_letter_can_be_written_with_everything_known_and_with_nothing(kind
     parts = library().letters
     names = set(re.findall(r"\{([a-z_]+)\}", " ".join(one.text for one in parts if one.letter == kind)))
     for known in ({}, {name: f"the {name}" for name in names}, *({name: f"the {name}"} for name in names)):
-        said = letter(kind, parts, known, "")
+        said = written_letter(kind, parts, known, "")
         assert said.subject
         assert len(said.text) > 80
         assert "{" not in said.subject + said.text
@@ -181,20 +181,20 @@ def test_a_list_in_a_letter_has_one_line_for_each():
 @pytest.mark.parametrize("kind", LETTERS)
 def test_every_letter_is_closed_with_the_name_or_a_blank_for_it(kind):
     parts = library(()).letters
-    assert letter(kind, parts, {}, "").text.endswith("\n\n[your name]\n")
-    assert letter(kind, parts, {}, "Ada Lovelace").text.endswith("\n\nAda Lovelace\n")
-    assert BLANK not in letter(kind, parts, {}, "Ada Lovelace").text
+    assert written_letter(kind, parts, {}, "").text.endswith("\n\n[your name]\n")
+    assert written_letter(kind, parts, {}, "Ada Lovelace").text.endswith("\n\nAda Lovelace\n")
+    assert BLANK not in written_letter(kind, parts, {}, "Ada Lovelace").text
 
 
 @pytest.mark.parametrize("name", ["{person}", "<b>Ada</b>", "[your name]", "\\1", "Ada & Co", "ادا"])
 def test_a_name_stands_at_the_end_as_it_was_typed(name):
-    assert letter("thanks", library(()).letters, {"person": "Mara"}, name).text.endswith(f"\n\n{name}\n")
+    assert written_letter("thanks", library(()).letters, {"person": "Mara"}, name).text.endswith(f"\n\n{name}\n")
     text = letter_to_recruiter("email", library(()).message, QUESTIONS, name=name).text
     assert text.endswith(f"Kind regards, {name}\n")
 
 
 def test_a_blank_that_a_person_typed_is_not_filled_in():
-    said = letter("thanks", NOTE, {"moment": "write [your name] here"}, "Ada")
+    said = written_letter("thanks", NOTE, {"moment": "write [your name] here"}, "Ada")
     assert "write [your name] here" in said.text
 
 

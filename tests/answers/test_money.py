@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from workbook.answers.fields import Field
 from workbook.answers.money import decimals_of, read_money, written
-from workbook.content.data_files import rows
+from workbook.content.data_files import data_rows
 from workbook.content.packs.library import library
 from workbook.offer.offers import HIGHEST_PAY
 
-CODES = [row["code"] for row in rows("currencies.csv")]
+CODES = [row["code"] for row in data_rows("currencies.csv")]
 THREE = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}
 NONE = {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"}
 MEANT = [12_000_000, 60_000_000, 52_000, 41_500, 52_000, 52_000.5, 5_200_000, 52_000, 1_200_000]
@@ -143,8 +143,8 @@ def test_the_currencies_are_those_one_can_choose():
 
 
 def test_the_decimals_are_those_of_the_standard():
-    assert {row["code"] for row in rows("currencies.csv") if row["decimals"] == "3"} == THREE
-    assert {row["code"] for row in rows("currencies.csv") if row["decimals"] == "0"} == NONE
+    assert {row["code"] for row in data_rows("currencies.csv") if row["decimals"] == "3"} == THREE
+    assert {row["code"] for row in data_rows("currencies.csv") if row["decimals"] == "0"} == NONE
 
 
 def test_what_was_kept_in_another_currency_is_still_shown():

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.answers.fields import LONGEST_LINE
-from workbook.before.advert import DESIRABLE, ESSENTIAL, SECTIONS, read_advert
+from workbook.before.advert import ADVERT_SECTIONS, DESIRABLE, ESSENTIAL, read_advert
 from workbook.before.advert.advert_words import words
-from workbook.before.advert.sentence_ends import pieces, sentences
+from workbook.before.advert.sentence_ends import pieces, sentences_in
 from workbook.before.advert.source import as_lines
 from workbook.before.proposed_needs import propose
-from workbook.content.data_files import rows
+from workbook.content.data_files import data_rows
 
 HOW_MANY = 120
 CASES = Path(__file__).parents[1] / "cases"
@@ -68,7 +68,7 @@ def test_six_adverts_that_were_written_by_hand():
 @given(st.text(max_size=2000))
 def test_nothing_is_lost_or_invented_in_any_text(text):
     assert is_whole(text)
-    assert all(len(line.text) <= LONGEST_LINE and line.section in SECTIONS for line in read_advert(text).lines)
+    assert all(len(line.text) <= LONGEST_LINE and line.section in ADVERT_SECTIONS for line in read_advert(text).lines)
 
 
 PIECES = [
@@ -214,7 +214,7 @@ def test_short_forms_and_ordinals_cut_no_sentence():
     ids=lambda said: ascii(said[0])[:20],
 )
 def test_sentences(said):
-    assert sentences(" ".join(said)) == said
+    assert sentences_in(" ".join(said)) == said
 
 
 def test_quotation_marks_and_blanks_that_do_not_break():
@@ -408,12 +408,12 @@ def test_a_hundred_thousand_characters_are_read_whole(kind):
 
 
 def test_every_language_has_words_of_every_kind():
-    kinds = {(row["language"], row["kind"], row["section"]) for row in rows("advert-words.csv")}
+    kinds = {(row["language"], row["kind"], row["section"]) for row in data_rows("advert-words.csv")}
     shapes = {(kind, section) for language, kind, section in kinds if language == "en"}
     assert len(shapes) == 21
     for language in ("de", "fr", "es"):
         assert {(kind, section) for of, kind, section in kinds if of == language} == shapes, language
-    assert {section for _language, _kind, section in kinds} - {""} <= SECTIONS.keys()
+    assert {section for _language, _kind, section in kinds} - {""} <= ADVERT_SECTIONS.keys()
 
 
 @pytest.mark.parametrize(

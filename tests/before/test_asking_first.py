@@ -6,7 +6,7 @@ import pytest
 
 from workbook.answers.applications import Application
 from workbook.answers.keys import fact_key
-from workbook.before.asking_first import FIELDS, HARDLY, in_words, narrowing, possible_processes
+from workbook.before.asking_first import FIELD_ASKED, HARDLY, narrowing, narrows_in_words, possible_processes
 from workbook.content.packs.library import library
 from workbook.odds import Candidate, Process, chance_of_offer
 
@@ -16,7 +16,7 @@ OPEN = ["interview.finalists", "interview.insider", "interview.rounds_left", "in
 
 def test_every_key_is_one_of_a_fact_that_can_be_asked():
     asked = {fact_key(fact) for fact in library(()).facts if fact.ask}
-    assert FIELDS.keys() <= asked
+    assert FIELD_ASKED.keys() <= asked
 
 
 def test_what_the_odds_do_not_know_of_has_no_place_in_them():
@@ -57,7 +57,7 @@ def test_over_everything_that_a_page_can_say_nothing_widens_the_range_or_fails()
         found = narrowing(interview, CANDIDATE, OPEN)
         assert all(narrows <= 1 for narrows in found.values())
         assert all(
-            isinstance(one, Process) for field in FIELDS.values() for one in possible_processes(interview, field)
+            isinstance(one, Process) for field in FIELD_ASKED.values() for one in possible_processes(interview, field)
         )
 
 
@@ -81,4 +81,4 @@ def test_answers_that_contradict_one_another_tell_nothing():
     ],
 )
 def test_in_words(narrows, said):
-    assert in_words(narrows) == said
+    assert narrows_in_words(narrows) == said

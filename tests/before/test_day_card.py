@@ -6,13 +6,13 @@ from html.parser import HTMLParser
 import pytest
 
 from workbook.before.day_card import (
-    KINDS,
+    CARD_PLACES,
     MARGIN,
-    MOST,
+    MOST_ON_CARD,
     PAPERS,
-    POINTS,
+    POINTS_IN_MM,
     SIZES,
-    DayCard,
+    CardWords,
     PersonLine,
     _Setting,
     day_card,
@@ -22,14 +22,14 @@ from workbook.before.letter_widths import _width
 FOOT = "More is in your workbook"
 NOTE = "Private: yours only"
 DANA = PersonLine("Dana Okafor", "Head of platform", "The move", "What would make this a good year?")
-SHORT = DayCard(
+SHORT = CardWords(
     "Northwind", "Thursday 3 December, 14:00", "12 Canal Street", "Train 12:18", "11:45", "Priya 0113 496 0100",
     "Navy jacket", "Two CVs", "Thank you for having me back.", "Costs down 31 %", (DANA,), ("What next?",),
     (("the train is late", "call Priya"),), ("Phone on silent",),
 )  # fmt: skip
 LONG = "many words " * 40
-FULL = DayCard(*[LONG] * 10, (PersonLine(*[LONG] * 4),) * 6, (LONG,) * 8, ((LONG, LONG),) * 6, (LONG,) * 6)
-TEXTS = [name for name in KINDS if hasattr(SHORT, name)]
+FULL = CardWords(*[LONG] * 10, (PersonLine(*[LONG] * 4),) * 6, (LONG,) * 8, ((LONG, LONG),) * 6, (LONG,) * 6)
+TEXTS = [name for name in CARD_PLACES if hasattr(SHORT, name)]
 HEADINGS = {
     "when": None, "title": None, "place": None, "leave": "Leave at", "route": "Way there", "contact": "Who to call",
     "wear": "Wear", "bring": "Bring", "first_words": "My first words", "numbers": "Numbers at hand",
@@ -61,7 +61,7 @@ class Seen(HTMLParser):
 
 
 def seen(**values):
-    return Seen(day_card(DayCard(**values)))
+    return Seen(day_card(CardWords(**values)))
 
 
 def test_everything_short_is_on_the_card_whole():
@@ -77,7 +77,7 @@ def test_everything_short_is_on_the_card_whole():
 
 @pytest.mark.parametrize("name", HEADINGS)
 def test_an_empty_part_is_left_out_with_its_heading(name):
-    empty = () if name in MOST else " \n "
+    empty = () if name in MOST_ON_CARD else " \n "
     heading = HEADINGS[name]
     values = {one: getattr(SHORT, one) for one in HEADINGS}
     whole, without = seen(**values).text, seen(**{**values, name: empty}).text
@@ -104,10 +104,10 @@ def test_a_long_text_is_cut_and_said(name):
     assert len(page.text) < 700
 
 
-@pytest.mark.parametrize("name", MOST)
+@pytest.mark.parametrize("name", MOST_ON_CARD)
 def test_more_than_fit_are_left_out_and_said(name):
     line = {"people": DANA, "ifs": ("it rains", "take the bus")}.get(name, "Something")
-    exactly, more = seen(**{name: (line,) * MOST[name]}), seen(**{name: (line,) * (MOST[name] + 1)})
+    exactly, more = seen(**{name: (line,) * MOST_ON_CARD[name]}), seen(**{name: (line,) * (MOST_ON_CARD[name] + 1)})
     assert FOOT not in exactly.text
     assert more.text == f"{exactly.text} {FOOT}"
 
@@ -124,7 +124,7 @@ def test_a_text_is_cut_only_when_the_sheet_is_full():
         "my mind goes blank in the middle of an answer, or I lose the thread of the question that they asked",
         "I breathe out, say that I would like a moment, look at my notes, and begin again with the first sentence",
     )
-    page = seen(ifs=(plan,) * MOST["ifs"], bring="Two CVs\n" * 25)
+    page = seen(ifs=(plan,) * MOST_ON_CARD["ifs"], bring="Two CVs\n" * 25)
     assert "…" not in page.text
     assert FOOT not in page.text
     assert plan[1] in page.text
@@ -137,7 +137,7 @@ def test_the_less_there_is_the_larger_the_type():
     def size(card):
         return float(re.search(r"font: ([0-9.]+)pt", day_card(card))[1])
 
-    assert size(DayCard()) == SIZES[0]
+    assert size(CardWords()) == SIZES[0]
     assert SIZES[-1] <= size(FULL) < size(SHORT) <= SIZES[0]
 
 
@@ -147,13 +147,13 @@ def test_the_most_lines_of_everything_fit_on_a_sheet_in_the_smallest_type(paper)
     worst = _Setting(FULL, SIZES[-1], width=1, smallest=True)  # so narrow that every text wants more lines than it gets
     height = worst.height() * SIZES[-1]
     assert worst.cuts
-    assert height <= (PAPERS[paper][1] - 2 * MARGIN) * POINTS
+    assert height <= (PAPERS[paper][1] - 2 * MARGIN) * POINTS_IN_MM
 
 
 # What never gets in.
 
 
-@pytest.mark.parametrize("name", [*TEXTS, *MOST])
+@pytest.mark.parametrize("name", [*TEXTS, *MOST_ON_CARD])
 @pytest.mark.parametrize(
     "attack",
     [
@@ -167,7 +167,7 @@ def test_the_most_lines_of_everything_fit_on_a_sheet_in_the_smallest_type(paper)
 )
 def test_text_is_never_html(name, attack):
     def lone(text):
-        return (text,) if name in MOST else text
+        return (text,) if name in MOST_ON_CARD else text
 
     def only(text):
         return seen(**{name: {"people": (PersonLine(*[text] * 4),), "ifs": ((text, text),)}.get(name, lone(text))})
@@ -198,7 +198,7 @@ def test_personal_text_has_its_own_direction():
 
 @pytest.mark.parametrize("broken", ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\u2028", "\ud800", "\ufffe", "\t"])
 def test_what_cannot_be_printed_is_a_space(broken):
-    page = day_card(DayCard(place=f"one{broken}two"))
+    page = day_card(CardWords(place=f"one{broken}two"))
     assert ">one two<" in page
     page.encode()
 
@@ -226,7 +226,7 @@ def test_much_that_is_written_is_little_work():
     person = PersonLine(long, long, long, long)
     lists = {"people": (person,) * 40, "questions": (long,) * 40, "ifs": ((long, long),) * 40, "checks": (long,) * 40}
     before = _width.cache_info()
-    day_card(DayCard(**dict.fromkeys(TEXTS, long), **lists))
+    day_card(CardWords(**dict.fromkeys(TEXTS, long), **lists))
     after = _width.cache_info()
     assert after.hits + after.misses - before.hits - before.misses < 100_000
 
@@ -237,7 +237,7 @@ def test_much_that_is_written_is_little_work():
 @pytest.mark.parametrize(
     ("values", "field"),
     [({name: value}, name) for name in TEXTS for value in (None, 3, b"x")]
-    + [({name: value}, name) for name in MOST for value in (None, "text", ["x"])]
+    + [({name: value}, name) for name in MOST_ON_CARD for value in (None, "text", ["x"])]
     + [
         ({"people": ("Dana",)}, "people"),
         ({"people": (None,)}, "people"),
@@ -255,7 +255,7 @@ def test_much_that_is_written_is_little_work():
 )
 def test_bad_values_are_refused_with_a_sentence(values, field):
     with pytest.raises(ValueError, match=rf"^Day card: {field} must .*\.$"):
-        day_card(DayCard(**values))
+        day_card(CardWords(**values))
 
 
 @pytest.mark.parametrize("values", [None, "card", {}, DANA])

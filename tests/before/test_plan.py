@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from workbook.before.jobs import Job
 from workbook.before.minutes import minutes_in_words
-from workbook.before.next_best import next_best, readiness, share
+from workbook.before.next_best import next_best, readiness, share_of_jobs
 from workbook.before.plan import SHORTEST_PART, _about, plan
 
 NOW = datetime(2026, 11, 23, 10)
@@ -304,10 +304,10 @@ def test_the_next_jobs_fit_and_the_first_matters_most(jobs, minutes, days_left):
 
 @given(JOBS)
 def test_doing_what_is_next_does_everything_once_and_the_share_only_grows(jobs):
-    shares = [share(jobs)]
+    shares = [share_of_jobs(jobs)]
     while best := next_best(jobs):
         jobs = [replace(one, done=one.done or one in best) for one in jobs]
-        shares.append(share(jobs))
+        shares.append(share_of_jobs(jobs))
     assert all(one.done for one in jobs)
     assert all(before < after for before, after in pairwise(shares))
     assert 0 <= shares[0] <= shares[-1] <= 1
@@ -355,8 +355,8 @@ def test_a_long_job_is_next_when_nothing_of_its_weight_fits():
 def test_readiness_by_area_and_the_share_by_minutes_times_weight():
     jobs = [job("a", 10, "fit", 3, True), job("b", 30, "fit", 1), job("c", 40, "people", 1, True)]
     assert readiness(jobs) == {"fit": (10, 40, 1, 2), "people": (40, 40, 1, 1)}
-    assert share(jobs) == pytest.approx((30 + 40) / (30 + 30 + 40))
-    assert (readiness([]), share([]), next_best([])) == ({}, 0.0, ())
+    assert share_of_jobs(jobs) == pytest.approx((30 + 40) / (30 + 30 + 40))
+    assert (readiness([]), share_of_jobs([]), next_best([])) == ({}, 0.0, ())
 
 
 # What is refused.

@@ -4,7 +4,7 @@ import pytest
 
 from workbook.answers.fields import LONGEST_LINE
 from workbook.before.advert import DESIRABLE, ESSENTIAL, read_advert
-from workbook.before.proposed_needs import MOST_APART, MOST_NEEDS, NOTHING, propose, take, take_back
+from workbook.before.proposed_needs import MOST_APART, MOST_NEEDS, NO_NEEDS, propose, take_needs, untake_needs
 from workbook.content.rows import MOST_ROWS, NEEDS
 
 ADVERT = """About us
@@ -18,7 +18,7 @@ Nice to have
 
 
 def with_rows(*texts):
-    return take({}, texts).changes
+    return take_needs({}, texts).changes
 
 
 def texts(found):
@@ -60,7 +60,7 @@ def test_what_the_person_removed_is_proposed_without_a_tick():
         ("Quick", True, ""),
     ]
     assert "1 line you had removed is not ticked." in found.said
-    assert NEEDS.keys(answers | take(answers, ["Kind"]).changes) == ["need.2", "need.3"]
+    assert NEEDS.keys(answers | take_needs(answers, ["Kind"]).changes) == ["need.2", "need.3"]
 
 
 def test_what_was_put_aside_with_an_earlier_interview_was_not_removed():
@@ -99,7 +99,7 @@ def test_every_line_of_an_advert_is_proposed_apart_or_counted():
 
 
 def test_what_is_said_of_adverts_that_say_little():
-    assert propose({}, read_advert("Benefits\n- Free tea")).said.startswith(NOTHING)
+    assert propose({}, read_advert("Benefits\n- Free tea")).said.startswith(NO_NEEDS)
     tasks = propose({}, read_advert("Tasks:\n- Leads a team"))
     assert tasks.said.startswith("It does not say in so many words what they need. 1 line is the closest to it.")
     assert [title for title, _group in tasks.groups] == ["What you will do"]
@@ -109,30 +109,30 @@ def test_what_is_said_of_adverts_that_say_little():
 
 def test_only_what_is_not_there_yet_is_taken_and_each_once():
     answers = with_rows("Kind", "Calm")
-    taken = take(answers, ["calm.", "Quick", "QUICK"])
+    taken = take_needs(answers, ["calm.", "Quick", "QUICK"])
     assert (taken.keys, taken.changes["need.3.need"]) == (("need.3",), "Quick")
     assert taken.sentence == "1 line was added to the list."
-    assert take(answers, ["Kind"]).sentence == "Nothing was added."
+    assert take_needs(answers, ["Kind"]).sentence == "Nothing was added."
 
 
 def test_a_full_list_says_so_and_keeps_what_had_no_room():
     answers = with_rows(*(f"Need {at}" for at in range(MOST_ROWS - 1)))
-    taken = take(answers, ["Kind", "Calm", "Quick"])
+    taken = take_needs(answers, ["Kind", "Calm", "Quick"])
     assert (taken.keys, taken.no_room) == (("need.40",), ("Calm", "Quick"))
     assert taken.sentence.endswith("The list holds at most 40: 2 lines had no room and stay here.")
 
 
 def test_taking_is_undone_in_one_step_and_leaves_no_trace():
-    taken = take({}, ["Kind", "Calm"])
-    undone = {**taken.changes} | take_back(taken.changes, taken.keys)
+    taken = take_needs({}, ["Kind", "Calm"])
+    undone = {**taken.changes} | untake_needs(taken.changes, taken.keys)
     assert NEEDS.keys(undone) == []
     assert all(one.ticked for one in propose(undone, read_advert(ADVERT)).needs)
 
 
 def test_what_was_added_to_a_row_since_stays_with_it():
-    taken = take({}, ["Kind", "Calm"])
+    taken = take_needs({}, ["Kind", "Calm"])
     answers = taken.changes | {"need.1.bring": "Eight people"}
-    undone = answers | take_back(answers, taken.keys)
+    undone = answers | untake_needs(answers, taken.keys)
     assert (undone["need.1.need"], undone["need.1.bring"], undone["need.2.need"]) == ("Kind", "Eight people", None)
 
 

@@ -5,18 +5,18 @@ import pytest
 from workbook.answers.keys import here
 from workbook.answers.situation import situation_from
 from workbook.before.questions import (
-    ALWAYS,
+    ALWAYS_LIKELY,
     MOST_LIKELY,
     OF_A_TYPE,
     asked_in_words,
     heard_in_words,
     holds,
     likely,
-    plain,
+    plain_question,
     practice_in_words,
+    questions_apart,
     searched,
     shown_in_words,
-    told_apart,
 )
 from workbook.content.kinds import QUESTION_TYPES
 from workbook.content.packs.library import library
@@ -58,7 +58,10 @@ def test_twelve_of_several_types_the_same_each_time(answers):
 def test_what_is_nearly_always_asked_comes_first_only_when_it_is_there():
     situation = situation_from({"interview.role": "sales"}.get)
     sales = question("sales", role_family=("sales",))
-    about_you, still_want = question(ALWAYS[0], "reopening", place=("phone",)), question(ALWAYS[1], "values")
+    about_you, still_want = (
+        question(ALWAYS_LIKELY[0], "reopening", place=("phone",)),
+        question(ALWAYS_LIKELY[1], "values"),
+    )
     assert likely([sales, still_want, about_you], situation) == [about_you, still_want, sales]
     assert likely([sales, still_want], situation) == [still_want, sales]
     assert likely([question("other"), sales, still_want], situation) == [still_want, sales]  # at most two of a type
@@ -88,7 +91,7 @@ def test_words_are_found_whatever_their_capitals_and_accents():
     assert searched([one, other], "  ") == [one, other]
     assert searched([one, other], "care tea") == [other]
     assert searched([one, other], "nothing") == []
-    assert plain("Stra\u00dfe \u00c9t\u00e9") == "strasse ete"
+    assert plain_question("Stra\u00dfe \u00c9t\u00e9") == "strasse ete"
 
 
 def test_sentences():
@@ -131,9 +134,9 @@ def test_the_sentence_of_what_was_asked(counts, sentence):
 
 
 def test_like_questions_are_told_apart():
-    assert told_apart(["Why?", "How?"], ["Here", ""]) == ["Why?", "How?"]
-    assert told_apart(["Why?", "Why?"], ["Here", "There"]) == ["Why? (Here)", "Why? (There)"]
-    assert told_apart(["Why?"] * 3, ["Here", "Here", ""]) == ["Why? (Here) (1)", "Why? (Here) (2)", "Why?"]
+    assert questions_apart(["Why?", "How?"], ["Here", ""]) == ["Why?", "How?"]
+    assert questions_apart(["Why?", "Why?"], ["Here", "There"]) == ["Why? (Here)", "Why? (There)"]
+    assert questions_apart(["Why?"] * 3, ["Here", "Here", ""]) == ["Why? (Here) (1)", "Why? (Here) (2)", "Why?"]
 
 
 def test_words_are_held_anywhere():

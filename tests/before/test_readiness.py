@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 from workbook.answers.moment import moment
 from workbook.answers.situation import situation_from
 from workbook.before.jobs import Job
-from workbook.before.readiness import NEXT, PAGES, areas, headline, jobs_of, next_minutes, until, what_now, would_help
+from workbook.before.readiness import (
+    MINUTES_NOW,
+    PAGES,
+    areas,
+    jobs_of,
+    next_minutes,
+    readiness_headline,
+    until,
+    what_now,
+    would_help,
+)
 from workbook.content.packs.library import library
 from workbook.content.packs.schema import AREAS
 
@@ -34,16 +44,16 @@ def at(percent):
     ],
 )  # fmt: skip
 def test_how_ready_at_the_borders(percent, words):
-    assert headline(at(percent)) == words
+    assert readiness_headline(at(percent)) == words
 
 
 def test_without_anything_to_do_nothing_is_started():
-    assert headline([]) == "Not started yet"
+    assert readiness_headline([]) == "Not started yet"
 
 
 def test_the_smallest_start_counts_however_long_the_lists():
     jobs = [job("small", 1, matters=1, done=True), *(job(f"j-{number}", 240, matters=3) for number in range(100))]
-    assert headline(jobs) == "A start is made"
+    assert readiness_headline(jobs) == "A start is made"
 
 
 @pytest.mark.parametrize(
@@ -124,9 +134,9 @@ def test_the_real_lists_always_have_something_next_that_fits(days):
         if not found["jobs"]:
             break
         minutes = sum(one["minutes"] for one in found["jobs"])
-        assert minutes <= NEXT or len(found["jobs"]) == 1
+        assert minutes <= MINUTES_NOW or len(found["jobs"]) == 1
         answers |= {f"done.{one['key']}": True for one in found["jobs"]}
-    assert headline(jobs) == "Ready"
+    assert readiness_headline(jobs) == "Ready"
     assert all(area["percent"] == 100 for area in areas(jobs, AREAS))
 
 
@@ -158,7 +168,7 @@ WHEN = datetime(2026, 12, 3, 14)
 def test_from_the_day_on_it_says_what_comes_now_and_preaches_no_preparation(now, outcome, words, first, pages):
     at, jobs = moment(WHEN, now, outcome), [job("a", matters=3)]
     assert until(WHEN, now, at) == words
-    assert headline(jobs, at) == first
+    assert readiness_headline(jobs, at) == first
     assert not what_now(jobs, AREAS, at).startswith("Most of what matters")
     found = next_minutes(jobs, 0, at)
     assert ([link["page"] for link in found["then"]], found["jobs"]) == (pages, [])
@@ -168,7 +178,7 @@ def test_from_the_day_on_it_says_what_comes_now_and_preaches_no_preparation(now,
 @pytest.mark.parametrize("now", [datetime(2026, 11, 1), datetime(2026, 12, 2, 23)])
 def test_up_to_the_evening_before_it_is_about_what_is_still_to_do(now):
     at, jobs = moment(WHEN, now), [job("a", matters=3)]
-    assert headline(jobs, at) == "Not started yet"
+    assert readiness_headline(jobs, at) == "Not started yet"
     assert what_now(jobs, AREAS, at) == would_help(jobs, AREAS)
     assert next_minutes(jobs, 1, at)["title"] == "Your next best 20 minutes"
 

@@ -3,19 +3,19 @@
 import pytest
 
 from workbook.answers.situation import situation_from
-from workbook.before.day_card import MOST, DayCard, PersonLine, day_card
+from workbook.before.day_card import MOST_ON_CARD, CardWords, PersonLine, day_card
 from workbook.before.the_day import (
     adjustment_message,
     asked_for,
     card_of,
     half,
     if_thens,
-    known,
+    known_of_the_day,
     missing_half,
     offered,
     on_card_in_words,
     parts_of_card,
-    place_of,
+    place_line,
     starter_in_words,
 )
 from workbook.content.packs.library import library
@@ -86,12 +86,12 @@ def test_whom_to_call_is_what_is_known_of_the_process():
     ],
 )
 def test_the_place_in_one_line(answers, place):
-    assert place_of(answers, situation_from(answers.get)) == place
+    assert place_line(answers, situation_from(answers.get)) == place
 
 
 def test_what_is_not_known_names_the_page_that_asks_for_it():
     nothing = situation_from({}.get)
-    assert known({}, nothing) == [("When", "", "00-start-here"), ("Where", "", "03-the-process")]
+    assert known_of_the_day({}, nothing) == [("When", "", "00-start-here"), ("Where", "", "03-the-process")]
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_plans_need_both_halves_and_own_ones_come_first():
 def test_more_plans_than_fit_is_said():
     assert on_card_in_words(0) == "No if-then plan is on your card yet."
     assert on_card_in_words(1) == "1 if-then plan on your card."
-    assert on_card_in_words(MOST["ifs"]) == "6 if-then plans on your card."
+    assert on_card_in_words(MOST_ON_CARD["ifs"]) == "6 if-then plans on your card."
     assert on_card_in_words(7).startswith("You have 7 if-then plans. The first 6 fit on your card")
     ticked = {f"starter.{one.key}": True for one in CONTENT.starters[:8]}
     assert "6 of 8 if-then plans" in parts_of_card(card(ticked))[0]
@@ -212,7 +212,7 @@ def test_the_card_stays_a_card_with_as_much_as_anybody_can_write():
     answers |= {"written.own-questions": "\n".join([long] * 50), "process.contact": long}
     answers |= {f"starter.{one.key}": True for one in CONTENT.starters}
     made = card(answers)
-    assert isinstance(made, DayCard)
+    assert isinstance(made, CardWords)
     assert len(day_card(made)) < 20_000
 
 

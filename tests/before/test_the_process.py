@@ -12,7 +12,7 @@ from workbook.before.the_process import (
     ASK_AT_MOST,
     FIRST_TO_PREPARE,
     ask_key,
-    chosen,
+    chosen_facts,
     has_a_place,
     is_known,
     is_settled,
@@ -71,25 +71,25 @@ def test_what_they_cannot_tell_is_never_asked():
 def test_when_all_is_known_there_is_nothing_to_ask():
     answers = {fact_key(fact): "known" for fact in FACTS}
     assert missing(FACTS, answers.get) == []
-    assert chosen([], answers.get) == []
+    assert chosen_facts([], answers.get) == []
 
 
 def test_the_first_few_are_ticked_before_anybody_said_so():
-    assert keys(chosen(missing(FACTS, {}.get), {}.get)) == list(FIRST[:ASK_AT_MOST])
+    assert keys(chosen_facts(missing(FACTS, {}.get), {}.get)) == list(FIRST[:ASK_AT_MOST])
 
 
 def test_a_tick_counts_for_what_it_says_and_others_stay():
     open_ones = missing(FACTS, {}.get)
     first, last = open_ones[0], open_ones[-1]
     answers = {ask_key(first): False, ask_key(last): True}
-    assert keys(chosen(open_ones, answers.get)) == [*FIRST[1:ASK_AT_MOST], last.key]
+    assert keys(chosen_facts(open_ones, answers.get)) == [*FIRST[1:ASK_AT_MOST], last.key]
 
 
 @pytest.mark.parametrize("strange", [None, 0, 1, "yes", "", []])
 def test_a_tick_that_is_none_counts_as_not_said(strange):
     open_ones = missing(FACTS, {}.get)
     answers = {ask_key(fact): strange for fact in open_ones}
-    assert keys(chosen(open_ones, answers.get)) == list(FIRST[:ASK_AT_MOST])
+    assert keys(chosen_facts(open_ones, answers.get)) == list(FIRST[:ASK_AT_MOST])
 
 
 def test_every_fact_has_a_key_of_its_own():
@@ -212,7 +212,7 @@ def test_what_would_narrow_the_odds_most_is_asked_first_and_the_rest_in_the_orde
     narrows = {"interview.openings": 0.2, "interview.insider": 0.5}
     found = missing(FACTS, {}.get, narrows)
     assert keys(found)[:5] == ["insider", "openings", *FIRST[:3]]
-    assert keys(chosen(found, {}.get, narrows)) == ["insider", "openings", *FIRST[:4]]
+    assert keys(chosen_facts(found, {}.get, narrows)) == ["insider", "openings", *FIRST[:4]]
 
 
 def test_nothing_is_ticked_that_tells_something_about_the_person():
@@ -221,7 +221,7 @@ def test_nothing_is_ticked_that_tells_something_about_the_person():
     everything = {fact_key(fact): 1.0 for fact in FACTS}
     for answers in ({}, *({fact_key(fact): "known"} for fact in FACTS)):
         open_ones = missing(FACTS, answers.get, everything)
-        assert not private & set(keys(chosen(open_ones, answers.get, everything)))
+        assert not private & set(keys(chosen_facts(open_ones, answers.get, everything)))
 
 
 NOW = datetime(2026, 12, 3, 15)

@@ -13,7 +13,7 @@ from workbook.answers.csv_file import csv_text
 from workbook.bringing.all_readers import bring
 from workbook.bringing.found import MOST_PROPOSED, Given, Here
 from workbook.bringing.placing import changes_of
-from workbook.bringing.tracker import AT_SECOND, NOT_YET, THERE, UNSAID, read, takes
+from workbook.bringing.tracker import AT_SECOND, NOT_YET, THERE, UNSAID, read_tracker, takes
 from workbook.wording import when_in_words
 
 CASES = Path(__file__).parent / "cases"
@@ -26,7 +26,7 @@ def here(answers=None):
 
 
 def found(text, name="list.csv", answers=None):
-    return read(Given(text.encode() if isinstance(text, str) else text, name), here(answers))
+    return read_tracker(Given(text.encode() if isinstance(text, str) else text, name), here(answers))
 
 
 def case(name):
@@ -323,7 +323,7 @@ def test_a_refusal_says_what_came_and_what_is_allowed(text, name, said):
     given = Given(text.encode(), name)
     assert takes(given)
     with pytest.raises(ValueError, match=said.replace("(", r"\(")):
-        read(given, here())
+        read_tracker(given, here())
 
 
 def test_a_name_that_is_too_long_is_refused_and_the_others_are_taken():

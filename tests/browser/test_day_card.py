@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from workbook.before.day_card import MARGIN, MOST, PAPERS, DayCard, PersonLine, day_card
+from workbook.before.day_card import MARGIN, MOST_ON_CARD, PAPERS, CardWords, PersonLine, day_card
 
 POINTS = 72 / 25.4  # in a mm
 
@@ -41,9 +41,9 @@ ORDINARY = ("words", "capitals", "broad", "narrow", "accents", "arabic")
 
 def full(text, longer=1, **most):
     """A card with as many of everything as there can be, each of them too long."""
-    count = {**MOST, **most}
+    count = {**MOST_ON_CARD, **most}
     long = text * (500 // len(text))
-    return DayCard(
+    return CardWords(
         *[long] * 10,
         people=(PersonLine(*[long] * 4),) * (count["people"] * longer),
         questions=(long,) * (count["questions"] * longer),
@@ -106,7 +106,7 @@ def test_a_card_of_any_fullness_is_one_sheet_and_nothing_is_cut_in_silence(print
 
 def test_an_empty_card_is_one_sheet(printed):
     for paper in PAPERS:
-        is_one_sheet(*printed(DayCard(), paper), paper)
+        is_one_sheet(*printed(CardWords(), paper), paper)
 
 
 def test_a_card_that_is_higher_than_the_sheet_would_be_noticed(printed, browser):

@@ -13,7 +13,7 @@ from browser.axe import holds_everywhere
 from browser.conftest import PAINTED
 from browser.keyboard import tab_to
 from browser.waiting import PATIENCE, nods, until
-from workbook.jupyter.published import FOLDER, page_of
+from workbook.jupyter.published import NOTEBOOKS, published_page
 
 NAME = "03-the-process"
 RUN, PUT_BACK = "Run this page", "Put the page back as it was"
@@ -116,7 +116,7 @@ def test_putting_back_keeps_what_the_person_wrote_and_the_answers(lab, open_page
     runs(page)
     expect(page.get_by_label("How many people will they take on?")).to_have_value("3")
     expect(page.get_by_role("heading", name="My Monday")).to_be_visible()
-    until(page, lambda: page_of(written(lab)) is not None)
+    until(page, lambda: published_page(written(lab)) is not None)
     stored = written(lab)
     assert stored["cells"][-1]["cell_type"] == "raw"
     assert "my_own" in "".join(stored["cells"][-1]["source"])
@@ -138,7 +138,7 @@ def test_a_text_cell_that_was_copied_or_moved_leaves_the_page_alive(lab, open_pa
 
 
 def published(name=NAME):
-    return (FOLDER / f"{name}.ipynb").read_text(encoding="utf-8")
+    return (NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8")
 
 
 def test_a_code_cell_that_was_copied_waits_and_comes_back_in_one_press(lab, open_page):
@@ -162,7 +162,7 @@ def test_a_code_cell_that_was_moved_waits_and_comes_back(lab, open_page):
 
 def saved_it_comes_back_in_one_press(page, lab, open_page):
     save(page, lab)
-    until(page, lambda: page_of(written(lab)) is None)
+    until(page, lambda: published_page(written(lab)) is None)
     page.close()
     page = open_page()
     waits(page).get_by_role("button", name=PUT_BACK).click()
@@ -174,7 +174,7 @@ def saved_it_comes_back_in_one_press(page, lab, open_page):
 def test_a_page_of_ours_runs_in_a_read_only_folder_and_under_another_name(lab, open_page):
     elsewhere = lab.pages / "shared"
     elsewhere.mkdir()
-    shutil.copy(FOLDER / f"{NAME}.ipynb", elsewhere / "copied (1).ipynb")
+    shutil.copy(NOTEBOOKS / f"{NAME}.ipynb", elsewhere / "copied (1).ipynb")
     (elsewhere / "copied (1).ipynb").chmod(0o444)
     elsewhere.chmod(0o555)
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from workbook.command.cleaning import STATE, Held, NotCleaned, clean, held_in, pages_in
+from workbook.command.cleaning import STATE, Held, NotCleaned, clean_notebook, held_in, pages_in
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 PUBLISHED = (NOTEBOOKS / "01-what-a-second-interview-means.ipynb").read_text(encoding="utf-8")
@@ -89,9 +89,9 @@ def test_what_a_run_left_is_taken_out_and_said(page, how, held):
     change(page, how)
     assert WORD in page.read_text(encoding="utf-8")
     assert held_in(page) == held
-    assert clean(page) == held
+    assert clean_notebook(page) == held
     assert WORD not in page.read_text(encoding="utf-8")
-    assert clean(page) == Held()
+    assert clean_notebook(page) == Held()
     if how is not with_a_cell_of_ones_own:
         assert page.read_text(encoding="utf-8") == PUBLISHED
 
@@ -102,7 +102,7 @@ def test_what_somebody_typed_into_a_cell_stays(page):
         with_a_cell_of_ones_own(notebook)
 
     change(page, typed)
-    clean(page)
+    clean_notebook(page)
     cells = json.loads(page.read_text(encoding="utf-8"))["cells"]
     assert cells[0]["source"] == ["# My own title"]
     assert cells[-1]["source"] == ["journal.latest('interview.employer')"]
@@ -115,14 +115,14 @@ def test_half_a_character_in_a_text_stays_and_the_file_can_still_be_read(page):
         with_printed_words(notebook)
 
     change(page, cut)
-    assert clean(page).results == 1
+    assert clean_notebook(page).results == 1
     assert json.loads(page.read_text(encoding="utf-8"))["cells"][0]["source"] == "A smile cut in two: \ud83d"
 
 
 def test_a_page_is_known_by_its_code_when_a_program_dropped_its_mark_or_its_name(page, tmp_path):
     change(page, lambda notebook: (notebook["metadata"].clear(), with_printed_words(notebook)))
     other = page.rename(tmp_path / "Untitled.ipynb")
-    assert clean(other).results == 1
+    assert clean_notebook(other).results == 1
     assert other.read_text(encoding="utf-8") == PUBLISHED
 
 
@@ -135,7 +135,7 @@ def test_a_notebook_of_ones_own_with_some_of_our_code_does_not_become_a_page(pag
         notebook["metadata"]["title"] = "My own"
 
     change(page, own)
-    assert clean(page) == Held(results=1, widgets=2, marks=True)
+    assert clean_notebook(page) == Held(results=1, widgets=2, marks=True)
     metadata = json.loads(page.read_text(encoding="utf-8"))["metadata"]
     assert metadata["title"] == "My own"
     assert not {"workbook", "widgets"} & metadata.keys()
@@ -143,7 +143,7 @@ def test_a_notebook_of_ones_own_with_some_of_our_code_does_not_become_a_page(pag
 
 def test_a_page_that_holds_nothing_is_not_written(page):
     before = page.stat()
-    assert clean(page) == Held()
+    assert clean_notebook(page) == Held()
     assert str(Held()) == "nothing"
     assert page.stat() == before
 
@@ -153,7 +153,7 @@ def test_the_file_keeps_who_may_read_it_and_a_link_stays_a_link(page, tmp_path):
     page.chmod(0o640)
     link = tmp_path / "link.ipynb"
     link.symlink_to(page)
-    clean(link)
+    clean_notebook(link)
     assert link.is_symlink()
     assert stat.S_IMODE(page.stat().st_mode) == 0o640
     assert WORD not in page.read_text(encoding="utf-8")
@@ -175,7 +175,7 @@ def test_what_cannot_be_read_or_is_not_ours_stays_as_it_is(tmp_path, why, text):
     file = tmp_path / "other.ipynb"
     file.write_text(text, encoding="utf-8")
     with pytest.raises(NotCleaned, match=f"^{why}$"):
-        clean(file)
+        clean_notebook(file)
     assert file.read_text(encoding="utf-8") == text
 
 
@@ -194,16 +194,16 @@ def test_a_page_with_a_broken_cell_is_cleaned_or_refused(tmp_path, broken):
     text = '{"nbformat": 4, "metadata": {"workbook": {}}, "cells": [' + broken + "]}"
     file.write_text(text, encoding="utf-8")
     try:
-        clean(file)
+        clean_notebook(file)
     except NotCleaned:
         assert file.read_text(encoding="utf-8") == text
 
 
 def test_a_file_that_is_not_there_or_closed(tmp_path):
     with pytest.raises(NotCleaned, match="cannot be read: No such file"):
-        clean(tmp_path / "none.ipynb")
+        clean_notebook(tmp_path / "none.ipynb")
     with pytest.raises(NotCleaned, match="cannot be read: Is a directory"):
-        clean(tmp_path)
+        clean_notebook(tmp_path)
 
 
 def test_pages_are_looked_for_where_jupyter_keeps_them(page, tmp_path):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from workbook.content.data_files import rows
+from workbook.content.data_files import data_rows
 from workbook.content.evidence import (
     BASES,
     COUNTED,
@@ -14,9 +14,9 @@ from workbook.content.evidence import (
     UNDATED,
     card,
     does_preparing_help,
+    evidence_rows,
     figure,
     preparing_for_and_against,
-    table,
 )
 from workbook.content.rates import rates
 from workbook.content.roles import roles
@@ -27,7 +27,7 @@ PROJECT = Path(__file__).parents[2]
 STATISTICS = {"conversion_rate", "survey_share", "count_per_hire", "count", "duration_days", "effect_size"}
 
 
-@pytest.mark.parametrize("row", rows("evidence.csv"), ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", data_rows("evidence.csv"), ids=lambda row: row["id"])
 def test_a_figure_is_within_its_range_and_graded(row):
     assert re.fullmatch(r"[ES]\d{3}", row["id"])
     assert row["quality"] in GRADES
@@ -47,18 +47,20 @@ def test_a_figure_is_within_its_range_and_graded(row):
 DIVIDED = re.compile(r"erived (\d+(?:\.\d+)?)/(\d+(?:\.\d+)?)(?![-\d])")
 
 
-@pytest.mark.parametrize("row", [r for r in rows("evidence.csv") if DIVIDED.search(r["notes"])], ids=lambda r: r["id"])
+@pytest.mark.parametrize(
+    "row", [r for r in data_rows("evidence.csv") if DIVIDED.search(r["notes"])], ids=lambda r: r["id"]
+)
 def test_what_was_derived_is_recomputed(row):
     over, under = map(float, DIVIDED.search(row["notes"]).groups())
     assert float(row["value"]) == pytest.approx(over / under, rel=0.005)
 
 
 def test_ids_are_unique():
-    assert max(Counter(row["id"] for row in rows("evidence.csv")).values()) == 1
-    assert max(Counter(row["evidence_id"] for row in rows("cards.csv")).values()) == 1
+    assert max(Counter(row["id"] for row in data_rows("evidence.csv")).values()) == 1
+    assert max(Counter(row["evidence_id"] for row in data_rows("cards.csv")).values()) == 1
 
 
-@pytest.mark.parametrize("evidence_id", [row["evidence_id"] for row in rows("cards.csv")])
+@pytest.mark.parametrize("evidence_id", [row["evidence_id"] for row in data_rows("cards.csv")])
 def test_a_card_is_whole_and_never_types_its_own_figure(evidence_id):
     shown = card(evidence_id)
     assert all([shown.figure, shown.statement, shown.counted, shown.caveat, shown.source, shown.year])
@@ -66,15 +68,16 @@ def test_a_card_is_whole_and_never_types_its_own_figure(evidence_id):
     assert shown.figure not in shown.statement
 
 
-@pytest.mark.parametrize("evidence_id", [row["evidence_id"] for row in rows("cards.csv")])
+@pytest.mark.parametrize("evidence_id", [row["evidence_id"] for row in data_rows("cards.csv")])
 def test_a_card_has_a_year_or_says_why_not(evidence_id):
-    recorded = table()[evidence_id]["year_of_data"]
+    recorded = evidence_rows()[evidence_id]["year_of_data"]
     assert re.search(r"\b(19|20)\d\d\b", recorded) or recorded == UNDATED
     assert (card(evidence_id).year == "no date on the page") == (recorded == UNDATED)
 
 
 SHOWN = [
-    table()[one] for one in sorted({rate.id for rate in rates()} | {row["evidence_id"] for row in rows("cards.csv")})
+    evidence_rows()[one]
+    for one in sorted({rate.id for rate in rates()} | {row["evidence_id"] for row in data_rows("cards.csv")})
 ]
 # The size of these sets is what the figure is a share of, or the number of those who were asked or studied.
 WHOLE = {"E012", "E020", "E021", "E022", "E096", "E166", "E167", "E175", "E177", "E178", "E179", "E191"}
@@ -96,9 +99,11 @@ def test_what_was_counted_is_the_denominator_and_not_the_data_set(row):
 
 def test_targets_and_guesses_are_told_from_counts():
     uncounted = {"S001", "S002", "S003", "E014", "E049", "E093", "E110", "E111", "E114", "E115", "E117", "E122", "E145"}
-    assert {table()[one]["basis"] for one in uncounted} == {"target", "guess"}
-    assert {table()[one]["basis"] for one in ("E042", "E057", "E067", "E102", "E010", "E176", "E191")} == {COUNTED}
-    assert table()["E049"]["quality"] == "C", "advice is no data"
+    assert {evidence_rows()[one]["basis"] for one in uncounted} == {"target", "guess"}
+    assert {evidence_rows()[one]["basis"] for one in ("E042", "E057", "E067", "E102", "E010", "E176", "E191")} == {
+        COUNTED
+    }
+    assert evidence_rows()["E049"]["quality"] == "C", "advice is no data"
 
 
 def test_both_sides_on_preparing_stand_together_each_with_what_it_compared():
@@ -135,10 +140,10 @@ def test_a_study_that_is_called_the_only_one_is_found(said):
 
 
 def test_the_self_rating_has_its_row():
-    assert float(table()["E191"]["value"]) == SELF_RATING_CORRELATION
-    assert "Perspectives on Psychological Science" in table()["E191"]["source_title"]
-    assert table()["E191"]["second_hand"] == "yes"
-    assert table()["E191"]["quality"] != "A", "nobody here has read the paper"
+    assert float(evidence_rows()["E191"]["value"]) == SELF_RATING_CORRELATION
+    assert "Perspectives on Psychological Science" in evidence_rows()["E191"]["source_title"]
+    assert evidence_rows()["E191"]["second_hand"] == "yes"
+    assert evidence_rows()["E191"]["quality"] != "A", "nobody here has read the paper"
 
 
 @pytest.mark.parametrize("role", roles().values(), ids=roles())
@@ -161,7 +166,7 @@ def test_the_career_article_is_named_as_what_it_is_and_never_first(role):
 
 @pytest.mark.parametrize("role", roles().values(), ids=roles())
 def test_a_percentage_in_a_basis_is_the_figure_of_one_of_its_rows(role):
-    shown = {figure(table()[one]).removesuffix(" %") for one in role.evidence}
+    shown = {figure(evidence_rows()[one]).removesuffix(" %") for one in role.evidence}
     assert set(re.findall(r"(\d+)(?= %| to \d+ %)", role.basis)) <= shown
 
 
@@ -197,7 +202,7 @@ def test_published_figures_stand_behind_software():
     ],
 )
 def test_a_figure_reads_well(evidence_id, words):
-    assert figure(table()[evidence_id]) == words
+    assert figure(evidence_rows()[evidence_id]) == words
 
 
 @pytest.mark.parametrize("name", ["evidence.csv", "cards.csv", "roles.csv", "pages.csv", "import_words.csv"])
@@ -205,7 +210,7 @@ def test_every_field_is_explained(name):
     from workbook.content.data_files import FOLDER
 
     explained = (FOLDER / "README.md").read_text(encoding="utf-8")
-    assert all(f"`{field}`" in explained for field in rows(name)[0])
+    assert all(f"`{field}`" in explained for field in data_rows(name)[0])
 
 
 @pytest.mark.parametrize(
@@ -214,6 +219,6 @@ def test_every_field_is_explained(name):
 def test_who_states_a_range_is_named(role):
     assert "a source" not in role.people_in_words
     who = re.search(r"For one job (.+) says", role.people_in_words)[1]
-    stated = (table()[one] for one in role.evidence)
+    stated = (evidence_rows()[one] for one in role.evidence)
     assert who in {row["source_org"].lower() for row in stated if [row["low"], row["high"]] == [*map(str, role.people)]}
     assert roles()["software"].people_in_words == "For one job a career article without data says 2 to 4 people."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbook.content.evidence import COUNTED, table
+from workbook.content.evidence import COUNTED, evidence_rows
 from workbook.content.rates import UNCOUNTED, chosen, rates
 
 UNCOUNTED_RATES = {"S001", "E049", "E110", "E114", "E115", "E117", "E121"}
@@ -17,7 +17,7 @@ def test_what_counts_vacancies_or_searches_is_left_out():
 
 def test_a_rate_says_what_its_row_says():
     rate = next(rate for rate in rates() if rate.id == "E049")
-    row = table()["E049"]
+    row = evidence_rows()["E049"]
     assert (rate.figure, rate.low, rate.high) == (0.35, 0.3, 0.4)
     assert (rate.org, rate.year, rate.counted) == (row["source_org"], row["year_of_data"], row["counted"])
     assert (rate.stage, rate.grade, rate.basis) == ("last interview to offer", "C", "target")

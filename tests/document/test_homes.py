@@ -11,7 +11,7 @@ from document.corpus import (
     SECTIONS_HERE,
     every_key,
 )
-from workbook.after.referees import coverage_in_words
+from workbook.after.referees import angles_in_words
 from workbook.answers.catalogue import FIRST_WORDS
 from workbook.answers.keys import orphans
 from workbook.content.rows import LISTS
@@ -53,7 +53,7 @@ def test_an_angle_is_covered_once_somebody_who_can_tell_it_said_yes_as_on_page_0
         answers |= {f"referee.{number}.angle": angle, f"referee.{number}.permission": permission}
     (section,) = sections_of(answers, CONTENT)
     assert [part.text for part in section.parts] == [text]
-    covered = {"N": 0, "O": 1, "T": 2}[coverage_in_words(answers)[0]]
+    covered = {"N": 0, "O": 1, "T": 2}[angles_in_words(answers)[0]]
     assert text.count("“") == covered
 
 

@@ -12,9 +12,9 @@ from document.corpus import CONTENT, every_key, keys_of_shape
 from workbook.answers.catalogue import CATALOGUE
 from workbook.answers.situation import Situation
 from workbook.before.the_day import card_of
-from workbook.before.the_process import chosen
+from workbook.before.the_process import chosen_facts
 from workbook.content.packs.library import library
-from workbook.content.packs.loading import SECTIONS, load_bytes
+from workbook.content.packs.loading import PACK_SECTIONS, load_bytes
 from workbook.content.packs.problems import PackError
 from workbook.content.rows import LISTS
 from workbook.document import TITLES, sections_of, taken
@@ -80,7 +80,7 @@ def keys_of(section, entry):
 
 
 def every_entry(content):
-    return [(section, entry) for section in SECTIONS for entry in getattr(content, section)]
+    return [(section, entry) for section in PACK_SECTIONS for entry in getattr(content, section)]
 
 
 def by_its_own_word(content):
@@ -113,7 +113,7 @@ def test_the_list_of_our_own_answers_holds_what_it_held():
     assert seen_of_ours == SEEN
 
 
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("section", PACK_SECTIONS)
 def test_without_its_own_word_an_entry_is_private(section, monkeypatch):
     for entry in getattr(CONTENT, section):
         keys = keys_of(section, entry)
@@ -198,12 +198,12 @@ facts:
 """
     silent = coached(tmp_path / "silent", fact).find("facts", "style")
     said = coached(tmp_path / "said", fact.replace("ask:", "private_to_ask: false, ask:")).find("facts", "style")
-    assert chosen([silent], {}.get) == []
-    assert chosen([silent], {"recruiter.ask.style": True}.get) == [silent]
-    assert chosen([said], {}.get) == [said]
+    assert chosen_facts([silent], {}.get) == []
+    assert chosen_facts([silent], {"recruiter.ask.style": True}.get) == [silent]
+    assert chosen_facts([said], {}.get) == [said]
 
 
-@pytest.mark.parametrize("section", sorted(set(SECTIONS) - MAY_SAY))
+@pytest.mark.parametrize("section", sorted(set(PACK_SECTIONS) - MAY_SAY))
 def test_what_is_always_private_cannot_be_said_to_be_not(section):
     entry = getattr(CONTENT, section)[0].model_dump(mode="json", exclude_defaults=True) | {"private": False}
     text = yaml.safe_dump({"pack": "ours", "title": "Ours", section: [entry]})
@@ -241,8 +241,8 @@ PACKS = st.fixed_dictionaries(
 def test_in_any_pack_of_a_coach_only_the_word_of_the_entry_itself_makes_an_answer_not_private(pack):
     text = yaml.safe_dump({"pack": "ours", "title": "Ours", **pack}, allow_unicode=True)
     loaded = load_bytes(text.encode(), "ours.yaml").pack
-    entries = {(section, one.place): (one, None) for section in SECTIONS for one in getattr(loaded, section)}
-    content = replace(CONTENT, _kept=entries, **{section: getattr(loaded, section) for section in SECTIONS})
+    entries = {(section, one.place): (one, None) for section in PACK_SECTIONS for one in getattr(loaded, section)}
+    content = replace(CONTENT, _kept=entries, **{section: getattr(loaded, section) for section in PACK_SECTIONS})
     keys = {key for section, entry in every_entry(content) for key in keys_of(section, entry)}
     assert seen(content, keys) == {key for key in by_its_own_word(content) if in_document(content, key)}
 

@@ -17,7 +17,7 @@ from document.corpus import (
     words_in,
 )
 from workbook.answers.keys import SECTIONS
-from workbook.document import TITLES, as_html, as_markdown, home_of, in_words, sections_of, taken
+from workbook.document import TITLES, as_html, as_markdown, home_of, sections_in_words, sections_of, taken
 
 
 def holds_exactly(keys, private):
@@ -92,15 +92,15 @@ def test_i_do_not_know_is_no_answer():
 def test_the_sentence_says_exactly_what_goes_in():
     answers = {"written.day-route": "Tram", "written.day-bring": "Ana", "process.salary": "50", "fit.advert": "We …"}
     sections = sections_of(answers, CONTENT)
-    assert in_words(sections, ()) == "Nothing is on it yet."
-    assert in_words(sections, taken(sections, TITLES)) == (
+    assert sections_in_words(sections, ()) == "Nothing is on it yet."
+    assert sections_in_words(sections, taken(sections, TITLES)) == (
         "On it: 2 sections, 2 answers. Left out: 2 private answers."
     )  # fmt: skip
-    assert in_words(sections, taken(sections, ["day"], ["day"])) == (
+    assert sections_in_words(sections, taken(sections, ["day"], ["day"])) == (
         "On it: 1 section, 2 answers, 1 of them private. Left out: 1 private answer and 1 other."
     )
-    assert in_words(sections, taken(sections, TITLES, TITLES)) == (
+    assert sections_in_words(sections, taken(sections, TITLES, TITLES)) == (
         "On it: 3 sections, 4 answers, 2 of them private. Nothing is left out."
     )
     two = sections_of({"written.day-route": "Tram", "fit.advert": "We …"}, CONTENT)
-    assert in_words(two, taken(two, ["fit"])) == "On it: 1 section, 1 answer. Left out: 1 answer."
+    assert sections_in_words(two, taken(two, ["fit"])) == "On it: 1 section, 1 answer. Left out: 1 answer."

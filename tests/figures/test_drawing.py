@@ -20,7 +20,7 @@ from workbook.figures.evidence import explorer
 from workbook.figures.marks import note
 from workbook.figures.pipeline import at_least_one, offers
 from workbook.figures.strengths import how_it_went
-from workbook.figures.waiting import Curve, first_offer, silence
+from workbook.figures.waiting import Curve, first_offer_by, silence_drawn
 from workbook.odds import Chance, calibration
 
 PROJECT = Path(__file__).parents[2]
@@ -58,13 +58,13 @@ DRAWINGS = {
     "at least one": lambda: at_least_one(1, 1 - 0.8 ** np.arange(1, 13), 1 - 0.7 ** np.arange(1, 13)),
     "at least one of one": lambda: at_least_one(1, [0.3], [0.3]),
     "at least one of many": lambda: at_least_one(1, np.linspace(0, 0.7, 200), np.linspace(0, 0.7, 200)),
-    "silence": lambda: silence(START, DAYS, CURVE, 0),
-    "silence of a day": lambda: silence(START, [0], Curve(*np.array([[0.3], [0.1], [0.5]])), 0),
-    "silence today": lambda: silence(START, DAYS, CURVE, 30),
-    "silence, promised": lambda: silence(START, DAYS, CURVE, 9, 7, 0.8 * FADING),
-    "first offer": lambda: first_offer(WEEKS, np.linspace(0, 0.7, 14), 0.8),
-    "first offer, one": lambda: first_offer(WEEKS[:1], [0.1], 0.3),
-    "first offer, none": lambda: first_offer([], [], 0.3),
+    "silence": lambda: silence_drawn(START, DAYS, CURVE, 0),
+    "silence of a day": lambda: silence_drawn(START, [0], Curve(*np.array([[0.3], [0.1], [0.5]])), 0),
+    "silence today": lambda: silence_drawn(START, DAYS, CURVE, 30),
+    "silence, promised": lambda: silence_drawn(START, DAYS, CURVE, 9, 7, 0.8 * FADING),
+    "first offer": lambda: first_offer_by(WEEKS, np.linspace(0, 0.7, 14), 0.8),
+    "first offer, one": lambda: first_offer_by(WEEKS[:1], [0.1], 0.3),
+    "first offer, none": lambda: first_offer_by([], [], 0.3),
     "accept": lambda: ahead_by_days(DAYS, [60.0] * 31, 45.0, 7),
     "hold": lambda: ahead_by_days(DAYS, [40.0] * 31, 80.0, 7),
     "turns": lambda: ahead_by_days(DAYS, [40.0 + day for day in DAYS], 50.0, 7),

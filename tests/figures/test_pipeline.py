@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from workbook.figures.pipeline import SEPARATE, SHARED, at_least_one, offers
+from workbook.figures.pipeline import SEPARATE, YOUR_APPLICATIONS, at_least_one, offers
 from workbook.odds import Process, Round, pipeline_odds
 from workbook.odds.frequencies import plain
 from workbook.wording import in_words
@@ -29,7 +29,7 @@ def test_offers_of_known_values():
 
 def test_ours_and_separate_luck_differ_by_shape_and_not_only_by_colour():
     ours, alone = offers(FIVE, ALONE).traces
-    assert (ours["name"], alone["name"]) == (SHARED, SEPARATE)
+    assert (ours["name"], alone["name"]) == (YOUR_APPLICATIONS, SEPARATE)
     assert ours["marker"]["color"] != alone["marker"]["color"] == "rgba(0, 0, 0, 0)"
     curve, dashed = at_least_one(1, [0.3, 0.5], [0.3, 0.51]).traces
     assert (curve["line"]["dash"], dashed["line"]["dash"]) == ("solid", "dash")
@@ -118,12 +118,12 @@ def plain_of(words):
 
 def test_one_application_is_not_set_beside_separate_luck():
     bars = offers([0.66, 0.34])
-    assert [trace["name"] for trace in bars.traces] == [SHARED]
+    assert [trace["name"] for trace in bars.traces] == [YOUR_APPLICATIONS]
     assert bars.columns == ("Offers", "Of 100 people")
     assert bars.sentence == "About 1 in 3 people with this application get the offer."
     assert bars.layout["showlegend"] is False
     growth = at_least_one(1, [0.34, 0.55, 0.8])
-    assert [trace.get("name") for trace in growth.traces] == [SHARED, None]
+    assert [trace.get("name") for trace in growth.traces] == [YOUR_APPLICATIONS, None]
     assert growth.columns == ("Applications", "At least one offer")
     assert growth.sentence == (
         "It takes three applications in all, two of them new, until 4 in 5 people have at least one offer."

@@ -123,7 +123,7 @@ def test_a_drag_is_one_entry(journal, listener):
 
 
 def test_a_person_who_never_pauses_is_saved_all_the_same(journal, listener, monkeypatch):
-    monkeypatch.setattr("workbook.journal.autosave.LONGEST", 0.3)
+    monkeypatch.setattr("workbook.journal.autosave.LONGEST_UNSAVED", 0.3)
     autosave = saving(journal, listener)
     for value in range(1500):
         autosave.put({"note": value})

@@ -20,13 +20,13 @@ import workbook
 from workbook.journal import Entry, Journal, JournalError
 from workbook.journal.entry import LAST_REVISION, fingerprint, is_whole
 from workbook.journal.progress import (
-    LARGEST,
+    LARGEST_PROGRESS,
     ProgressError,
     file_name,
     preview,
     read_progress,
     restore,
-    undo,
+    unrestore,
     write_progress,
 )
 from workbook.journal.recovery import read_snapshot
@@ -329,7 +329,7 @@ def honest(letters):
     for item in document["entries"]:
         item["value"] = letters * (19_000 // size)
     data = json.dumps(json.loads(progress_files.hashed(document)), ensure_ascii=False).encode()
-    assert 0.9 * LARGEST < len(data) <= LARGEST
+    assert 0.9 * LARGEST_PROGRESS < len(data) <= LARGEST_PROGRESS
     return data
 
 
@@ -423,26 +423,26 @@ def test_undo_takes_back_the_file_and_not_what_came_after(journal, open_at):
     assert other.conflicts().keys() == {"interview.role", "card-1.answer"}
     chosen = other.choose("card-1.answer", other.entries()["card-1.answer"][-1].value)
     later = other.record("new.since", "written after")
-    undo(other, restored)
+    unrestore(other, restored)
     now = other.entries()
     assert set(now["interview.role"]) == {entry for entry in before if entry.key == "interview.role"}
     assert now["mine.only"] == tuple(entry for entry in before if entry.key == "mine.only")
     assert now["card-1.answer"] == (chosen,)
     assert now["new.since"] == (later,)
-    undo(other, restored)
+    unrestore(other, restored)
     assert other.entries() == now
 
 
 def test_undo_in_a_new_journal_leaves_it_empty_and_in_use(journal, open_at):
     new = open_at("new")
     progress = read_progress(write_progress(journal))
-    undo(new, restore(new, progress))
+    unrestore(new, restore(new, progress))
     assert new.entries() == {}
     again = open_at("new")
     assert again.entries() == {}
     assert again.health().sentence == ""
     again.record("interview.role", "nursing")
-    undo(again, restore(again, progress))
+    unrestore(again, restore(again, progress))
     assert {key: [entry.value for entry in found] for key, found in open_at("new").entries().items()} == {
         "interview.role": ["nursing"]
     }
@@ -454,7 +454,7 @@ def test_a_file_can_be_restored_again_after_undo(journal, open_at):
     progress = read_progress(write_progress(journal))
     restored = restore(other, progress)
     first = versions(other)
-    undo(other, restored)
+    unrestore(other, restored)
     other = open_at("other")
     restore(other, progress)
     assert versions(other) == first
@@ -471,7 +471,7 @@ def test_a_file_that_names_what_is_here_can_be_undone_too(journal):
     restored = restore(journal, progress)
     assert [journal.latest(entry.key) for entry in before] == [None, None]
     assert all(entry in journal.history(entry.key) for entry in before)
-    undo(journal, restored)
+    unrestore(journal, restored)
     assert versions(journal) == before
 
 
@@ -492,7 +492,7 @@ def test_a_restore_that_fails_changes_nothing(journal, open_at):
 
 def test_what_was_taken_back_is_in_a_copy(journal, open_at):
     other = open_at("other")
-    undo(other, restore(other, read_progress(write_progress(journal))))
+    unrestore(other, restore(other, read_progress(write_progress(journal))))
     assert other.snapshots()[0].why == "before-going-back"
     assert read_snapshot(other.snapshots()[0]).current == journal.entries()
 
@@ -579,7 +579,7 @@ def test_what_is_older_in_the_file_is_left_or_taken_as_the_person_says(tmp_path)
     assert journal.latest("a.b") == "old"
     assert journal.conflicts() == {}
     assert [entry.value for entry in journal.history("a.b")][-2:] == ["new", "old"]
-    undo(journal, restored)
+    unrestore(journal, restored)
     assert journal.latest("a.b") == "new"
 
 

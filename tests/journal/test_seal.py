@@ -9,7 +9,7 @@ import pytest
 from torture import progress_files
 
 from workbook.journal import Journal
-from workbook.journal.progress import LARGEST, PassphraseNeeded, ProgressError, read_progress, write_progress
+from workbook.journal.progress import LARGEST_PROGRESS, PassphraseNeeded, ProgressError, read_progress, write_progress
 from workbook.journal.seal import opened, sealed
 
 WORDS = "correct horse battery staple"
@@ -119,9 +119,9 @@ def test_what_is_inside_is_read_as_strictly(shut):
 
 
 def test_the_largest_file_can_be_sealed_and_no_larger():
-    large = progress_files.hashed(progress_files.good_document()).ljust(LARGEST)
+    large = progress_files.hashed(progress_files.good_document()).ljust(LARGEST_PROGRESS)
     shut = sealed(large, WORDS)
-    assert len(shut) > LARGEST
+    assert len(shut) > LARGEST_PROGRESS
     assert len(read_progress(shut, WORDS).entries) == 3
     with pytest.raises(ProgressError, match="more than a progress file holds"):
         sealed(large + b" ", WORDS)

@@ -19,7 +19,7 @@ from tornado.websocket import websocket_connect
 
 from workbook.jupyter import one_kernel, pages
 from workbook.jupyter.pages import _load_jupyter_server_extension
-from workbook.jupyter.published import FOLDER
+from workbook.jupyter.published import NOTEBOOKS
 
 FIRST, SECOND, THIRD = (f"{name}.ipynb" for name in ("00-start-here", "03-the-process", "04-the-people"))
 
@@ -97,7 +97,7 @@ def served(tmp_path, work):
     async def serving():
         (tmp_path / "notebooks").mkdir(exist_ok=True)
         for name in (FIRST, SECOND, THIRD):
-            shutil.copy(FOLDER / name, tmp_path / "notebooks")
+            shutil.copy(NOTEBOOKS / name, tmp_path / "notebooks")
         app = ServerApp(
             root_dir=str(tmp_path), config_file_name="", token="", password="", log_level=50, disable_check_xsrf=True
         )
@@ -143,11 +143,11 @@ def test_whatever_else_is_opened_runs_alone(tmp_path):
     async def work(server):
         notebooks = tmp_path / "notebooks"
         (tmp_path / "mine").mkdir()
-        shutil.copy(FOLDER / FIRST, tmp_path / "mine")
+        shutil.copy(NOTEBOOKS / FIRST, tmp_path / "mine")
         own = nbformat.v4.new_notebook(metadata={"workbook": {"autorun": True}})
         (notebooks / "own.ipynb").write_text(nbformat.writes(own), encoding="utf-8")
         (notebooks / "broken.ipynb").write_text('{"cells": [3], "metadata": {"workbook": {}}}', encoding="utf-8")
-        changed = json.loads((FOLDER / SECOND).read_text(encoding="utf-8"))
+        changed = json.loads((NOTEBOOKS / SECOND).read_text(encoding="utf-8"))
         changed["cells"][1]["source"] = "print('mine')"
         (notebooks / "changed.ipynb").write_text(json.dumps(changed), encoding="utf-8")
         paths = ["notebooks/" + FIRST, "mine/" + FIRST, *(f"notebooks/{n}.ipynb" for n in ("own", "broken", "changed"))]
@@ -259,7 +259,7 @@ def test_in_a_kernel_that_is_not_shared_everybody_hears_everything(tmp_path):
 
 
 def test_the_kernel_ends_once_the_last_page_was_left_and_none_is_back(tmp_path, monkeypatch):
-    monkeypatch.setattr(one_kernel, "SOON", 0)
+    monkeypatch.setattr(one_kernel, "BACK_BY_THEN", 0)
     looked = asyncio.Queue()  # whether a kernel was ended, each time that a page was left
 
     async def end_if_left(*asked):
@@ -315,7 +315,7 @@ def test_two_people_with_a_server_each_are_apart(tmp_path):
 
 
 def test_a_page_is_where_its_file_lies(tmp_path):
-    shutil.copy(FOLDER / FIRST, tmp_path)
+    shutil.copy(NOTEBOOKS / FIRST, tmp_path)
     folder = one_kernel.folder_of_a_page
     assert folder(tmp_path, FIRST, None) == folder(tmp_path, "made-up", FIRST) == tmp_path
     assert folder(tmp_path, "gone.ipynb", "gone.ipynb") is None

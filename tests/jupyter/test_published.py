@@ -8,12 +8,12 @@ import nbformat
 import pytest
 
 from workbook.jupyter.published import (
-    FOLDER,
+    NOTEBOOKS,
     is_as_published,
     leave_nothing_of_a_run,
     nearest,
-    page_of,
     published,
+    published_page,
     put_back,
     source_of,
 )
@@ -24,7 +24,7 @@ EVIL = "open('/tmp/ran', 'w')"
 
 
 def page(name=NAME):
-    return json.loads((FOLDER / f"{name}.ipynb").read_text(encoding="utf-8"))
+    return json.loads((NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8"))
 
 
 def code_cell(source, **more):
@@ -42,11 +42,11 @@ def coded(notebook):
 
 def test_the_package_holds_every_page_exactly_as_it_is_published():
     ours = {path.name: path.read_bytes() for path in (PROJECT / "notebooks").glob("*.ipynb")}
-    assert {path.name: path.read_bytes() for path in FOLDER.glob("*.ipynb")} == ours, "run `make notebooks`"
+    assert {path.name: path.read_bytes() for path in NOTEBOOKS.glob("*.ipynb")} == ours, "run `make notebooks`"
 
 
 def test_every_page_is_known_by_its_code_and_no_two_share_it():
-    assert [page_of(page(one.name)).name for one in published()] == [one.name for one in published()]
+    assert [published_page(page(one.name)).name for one in published()] == [one.name for one in published()]
     assert len({one.code for one in published()}) == len(published()) >= 11
     for one in published():
         assert len(one.coded) == len(one.code), f"{one.name} has the same code twice"
@@ -102,7 +102,7 @@ NOT_OURS = {
 @pytest.mark.parametrize("change", NOT_OURS.values(), ids=NOT_OURS)
 def test_code_that_is_not_ours_is_not_taken_for_ours(change):
     notebook = edited(change)
-    assert page_of(notebook) is None
+    assert published_page(notebook) is None
     assert not is_as_published(notebook)
 
 
@@ -124,7 +124,7 @@ STILL_OURS = {
 @pytest.mark.parametrize("change", STILL_OURS.values(), ids=STILL_OURS)
 def test_a_page_with_other_text_is_still_ours(change):
     notebook = edited(change)
-    assert page_of(notebook).name == NAME
+    assert published_page(notebook).name == NAME
     assert is_as_published(notebook)
 
 
@@ -140,7 +140,7 @@ OUTPUTS = {
 @pytest.mark.parametrize("output", OUTPUTS.values(), ids=OUTPUTS)
 def test_our_code_with_somebody_elses_outputs_is_not_as_published_and_they_are_not_kept(output):
     notebook = edited(lambda notebook: coded(notebook)[2]["outputs"].append(output))
-    assert page_of(notebook).name == NAME
+    assert published_page(notebook).name == NAME
     assert not is_as_published(notebook)
     leave_nothing_of_a_run(notebook)
     assert is_as_published(notebook)
@@ -163,7 +163,7 @@ def test_the_page_that_a_notebook_was_is_told_by_its_code_and_else_by_its_name()
 def test_a_page_that_was_put_back_is_ours_again_and_a_notebook(change):
     back = put_back(edited(change), NAME)
     nbformat.validate(back)
-    assert page_of(back).name == NAME
+    assert published_page(back).name == NAME
     assert is_as_published(back)
     assert [cell for cell in back["cells"] if cell["cell_type"] == "code"] == coded(page())
     assert back["metadata"] == page()["metadata"]

@@ -17,7 +17,7 @@ from workbook.odds import (
 )
 from workbook.odds.beliefs import belief, room_kernel, travelling_chance
 from workbook.odds.process import FILLED, FIRST_CHOICE_ACCEPTS, REFERENCES_HOLD, offer_chance
-from workbook.odds.rounds import ROOM, SCORE, SCORE_STEP, STRENGTH, STRENGTH_STEP
+from workbook.odds.rounds import ROOM, SCORE_GRID, SCORE_STEP, STRENGTH, STRENGTH_STEP
 
 from .sources import source
 from .writing import DEFAULT, plain, share, words_table
@@ -48,7 +48,7 @@ def stronger_by(shift: float) -> Odds:
 def logistic_noise() -> Odds:
     """The noise of a score is logistic, with the same variance; so a rival's score is neither normal nor logistic."""
     scale = sqrt(3) / np.pi
-    away = (SCORE - sqrt(SEPARATE_INTERVIEWERS) * STRENGTH[:, None]) / (sqrt(1 - SEPARATE_INTERVIEWERS) * scale)
+    away = (SCORE_GRID - sqrt(SEPARATE_INTERVIEWERS) * STRENGTH[:, None]) / (sqrt(1 - SEPARATE_INTERVIEWERS) * scale)
     density = expit(away) * expit(-away) * SCORE_STEP / (sqrt(1 - SEPARATE_INTERVIEWERS) * scale)
     lower = ROOM * STRENGTH_STEP @ expit(away)
     first = np.mean([lower ** (n - 1) for n in (2, 3, 4)], axis=0)

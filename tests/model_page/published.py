@@ -5,7 +5,7 @@ from math import exp, floor, log10, pi
 import numpy as np
 
 from workbook.content.evidence import card, figure
-from workbook.content.evidence import table as evidence
+from workbook.content.evidence import evidence_rows as evidence
 from workbook.odds import Process, Round, chance_of_offer
 from workbook.odds.beliefs import room_kernel
 from workbook.odds.company import MET, SCORES, STEP
@@ -14,7 +14,7 @@ from workbook.odds.rounds import (
     MOST_AGREEMENT,
     MOST_PEOPLE,
     ROOM,
-    SCORE,
+    SCORE_GRID,
     SCORE_STEP,
     SEPARATE_INTERVIEWERS,
     STRENGTH,
@@ -92,7 +92,7 @@ NUMBERS = {
     "firms low": lambda: f"{100 * float(evidence()['E102']['low']):.0f} %",
     "firms high": lambda: f"{100 * float(evidence()['E102']['high']):.0f} %",
     "strength grid": lambda: grid(STRENGTH),
-    "score grid": lambda: grid(SCORE),
+    "score grid": lambda: grid(SCORE_GRID),
     "strengths met": lambda: grid(MET),
     "scores met": lambda: grid(SCORES),
     "aliasing met": lambda: aliasing(MOST_AGREEMENT, float(STEP)),

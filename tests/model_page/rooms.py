@@ -10,7 +10,7 @@ from scipy.special import ndtr
 from scipy.stats import binom
 
 from workbook.answers.applications import CHOSEN, process_of
-from workbook.content.evidence import table as evidence
+from workbook.content.evidence import evidence_rows as evidence
 from workbook.content.roles import roles
 from workbook.odds import (
     PANEL,
@@ -31,7 +31,7 @@ from workbook.odds.process import (
     ROUNDS_ERROR,
     offer_chance,
 )
-from workbook.odds.rounds import INSIDER_SHIFT, ROOM, SCORE, SCORE_STEP, STRENGTH, STRENGTH_STEP, pass_chance
+from workbook.odds.rounds import INSIDER_SHIFT, ROOM, SCORE_GRID, SCORE_STEP, STRENGTH, STRENGTH_STEP, pass_chance
 from workbook.odds.thinning import evenly
 
 from .sources import counted
@@ -73,8 +73,8 @@ def four_two_one_exactly() -> np.ndarray:
     """P(win | strength) of 4 to 2 to 1 by the formula of section 3: given the best score that fell,
     those who passed are independent. Shares with the grids only one round's `pass_chance`."""
     people, go_on, rho, spread = 4, 2, sqrt(SEPARATE_INTERVIEWERS), sqrt(1 - SEPARATE_INTERVIEWERS)
-    above = ndtr((rho * STRENGTH[:, None] - SCORE) / spread)  # P(score > m | strength)
-    density = np.exp(-(SCORE**2) / 2) / sqrt(2 * np.pi)
+    above = ndtr((rho * STRENGTH[:, None] - SCORE_GRID) / spread)  # P(score > m | strength)
+    density = np.exp(-(SCORE_GRID**2) / 2) / sqrt(2 * np.pi)
     total = np.zeros(len(STRENGTH))
     for m, over_m in enumerate(above.T):
         passed = float(ROOM @ over_m * STRENGTH_STEP)

@@ -19,7 +19,7 @@ from workbook.odds import (
 )
 from workbook.odds.beliefs import ENDS, belief, travelling_chance
 from workbook.odds.simulate import share as mean_of
-from workbook.odds.spread import BINS
+from workbook.odds.spread import CHANCE_BINS
 
 from .writing import DEFAULT, JOURNEYS, SEED, at_most, below, drawn_chances, fine, plain, share, table, told
 
@@ -172,7 +172,7 @@ NUMBERS = {
     "variance": lambda: variance(independent=False),
     "variance independent": lambda: variance(independent=True),
     "pmf error": lambda: below(pmf_error()),
-    "bins": lambda: str(BINS),
+    "bins": lambda: str(CHANCE_BINS),
     "draws": lambda: f"{JOURNEYS:,}",
     "range error": lambda: at_most(range_error(), 3),
     "table: at least one": at_least_one,

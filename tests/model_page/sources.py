@@ -1,6 +1,6 @@
 """What stands behind an assumption: rows of the evidence, and what each counted."""
 
-from workbook.content.evidence import table as evidence
+from workbook.content.evidence import evidence_rows as evidence
 
 
 def source(*ids: str) -> str:

@@ -7,7 +7,7 @@ from math import exp, log
 import numpy as np
 from scipy.special import ndtr, ndtri
 
-from workbook.content.evidence import table as evidence
+from workbook.content.evidence import evidence_rows as evidence
 from workbook.odds import Candidate, Other, Share, Wait, decide, first_offer, pipeline_odds, silence
 from workbook.odds.beliefs import belief, travelling_chance
 from workbook.odds.clocks import MEDIAN_NO, MEDIAN_YES, NEVER, SPREAD

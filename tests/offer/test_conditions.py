@@ -13,7 +13,7 @@ from workbook.offer.conditions import (
     letter_with,
     looked_at,
     note_key,
-    progress,
+    reading_progress,
     state_key,
     to_ask,
 )
@@ -63,11 +63,11 @@ def test_what_cannot_be_used_was_not_looked_at(state):
     ],
 )
 def test_how_far_the_reading_has_got(states, words):
-    assert progress(found(**states)) == words
+    assert reading_progress(found(**states)) == words
 
 
 def test_without_conditions_nothing_is_said():
-    assert progress([]) == ""
+    assert reading_progress([]) == ""
 
 
 def test_the_letter_asks_what_is_open_and_nothing_else():

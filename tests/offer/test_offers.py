@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from workbook.answers.reading import without_directions
 from workbook.offer.contradictions import contradictions
-from workbook.offer.offers import STAY, Offer, offer_names, read_offers, summary, to_do, to_pick, until_words
+from workbook.offer.offers import STAY, Offer, offer_names, offers_summary, read_offers, to_do, to_pick, until_words
 
 TODAY = date(2026, 11, 29)
 
@@ -116,7 +116,7 @@ def test_no_two_offers_are_ever_called_alike(employers):
 def test_the_sentence_over_the_list(deadlines, words):
     days = [None if days is None else TODAY + timedelta(days) for days in deadlines]
     offers = [of(number, deadline=day) for number, day in enumerate(days, 1)]
-    assert plain(summary(offers, TODAY)) == words
+    assert plain(offers_summary(offers, TODAY)) == words
 
 
 def test_what_to_ask_for_next():
@@ -139,9 +139,9 @@ def test_what_to_ask_for_next():
 def test_the_job_one_has_is_no_offer_to_wait_for():
     staying = of(1, employer=f" {STAY.upper()} ")
     assert staying.stays
-    assert summary([staying], TODAY).startswith("No offer yet")
+    assert offers_summary([staying], TODAY).startswith("No offer yet")
     assert to_do([staying], TODAY) == []
-    assert plain(summary([of(2, employer=STAY), of(1, deadline=date(2026, 12, 4))], TODAY)) == until_words(
+    assert plain(offers_summary([of(2, employer=STAY), of(1, deadline=date(2026, 12, 4))], TODAY)) == until_words(
         of(1, deadline=date(2026, 12, 4)), TODAY
     )
 
@@ -170,8 +170,8 @@ def test_offers_that_were_answered_are_asked_nothing():
 def test_an_offer_that_was_declined_is_not_counted_as_waiting():
     gone = {"told": "2026-11-28", "deadline": "2026-11-30"}
     friday = "You have until Friday 4 December: 5 days."
-    assert summary(answered(gone, {"deadline": "2026-12-04"}), TODAY) == friday
-    assert summary(answered(gone, gone), TODAY) == "Every offer here has your answer."
+    assert offers_summary(answered(gone, {"deadline": "2026-12-04"}), TODAY) == friday
+    assert offers_summary(answered(gone, gone), TODAY) == "Every offer here has your answer."
 
 
 @pytest.mark.parametrize("recorded", [None, "", "offer.0", "person.1", 3, ["offer.1"]])

@@ -65,9 +65,11 @@ def write(seed: int) -> Written:
     journal = open_journal()
     try:
         state = Answers(journal, library())
-        journal.record_all(state.put(made))
+        state.put(made)
+        state.autosave.flush()
         outcomes = _Outcomes(Random(-1 - seed), journal)
         outcomes.land()
+        state.autosave.flush()
         values = {key: found[0].value for key, found in journal.entries().items()}
     finally:
         journal.close()
@@ -342,7 +344,8 @@ class _Outcomes:
             over = one.day is None or one.day <= TODAY
             if over and self.rng.random() < share:
                 outcome = self.rng.choices(("offer", "no", "withdrawn"), (4, 5, 2))[0]
-                self.journal.record_all(flight.mark(one.key, outcome))
+                flight.mark(one.key, outcome)
+        flight.answers.autosave.flush()
         self._offers(flight)
 
     def _offers(self, flight: InFlight) -> None:
@@ -350,13 +353,13 @@ class _Outcomes:
         offers = in_hand(values)
         waiting = [one for one in offers if not one.answer]
         if waiting and self.rng.random() < 0.35:
-            self.journal.record_all(weighed(values, self.rng.choice(waiting), 5 * self.rng.randint(6, 20)))
+            flight.answers.put(weighed(values, self.rng.choice(waiting), 5 * self.rng.randint(6, 20)))
         if waiting and self.rng.random() < 0.25:
             try:
                 changes = accept(values, self.rng.choice(waiting).key, offers, flight.applications, TODAY)
             except ValueError:
                 return
-            self.journal.record_all(changes)
+            flight.answers.put(changes)
 
 
 def in_folder(folder: Any) -> None:

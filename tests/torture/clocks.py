@@ -16,7 +16,7 @@ from torture.kills import Forked, Say, alone, leaving_time
 from workbook.journal import Autosave, Journal, entry, snapshots
 from workbook.journal.files import write_whole
 from workbook.journal.recovery import repair, start_afresh
-from workbook.journal.snapshots import ALWAYS, EVERY, is_due, snapshots_of
+from workbook.journal.snapshots import ALWAYS_KEPT, EVERY, is_due, snapshots_of
 
 KEYS = ("interview.employer", "reflection.notes", "offer.worth")
 DAYS = (
@@ -112,7 +112,7 @@ def _check_due(journal: Journal, now: datetime) -> None:
 def _check_copies(journal: Path, copied: list[str]) -> None:
     """The copies that were made last are there, in their order, whatever the clock said."""
     there = [copy.path.name for copy in snapshots_of(journal)]
-    newest = copied[-ALWAYS:][::-1]
+    newest = copied[-ALWAYS_KEPT:][::-1]
     assert there[: len(newest)] == newest, "one of the newest copies was removed"
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from browser.lab import Lab
 from playwright.sync_api import Browser, Page, expect
 
-from workbook.jupyter.published import FOLDER, code_of, source_of
+from workbook.jupyter.published import NOTEBOOKS, code_of, source_of
 
 NAMES = ("01-what-a-second-interview-means", "03-the-process", "06-fit")
 AT_ONCE = 8  # notebooks that are open at the same time
@@ -133,7 +133,7 @@ WAYS = ("saved", "copied", "uploaded", "PUT", "moved", "renamed", "unzipped")
 
 def arriving(number: int, kind: str, marks: Path) -> Arriving:
     """Notebook `number` of this kind."""
-    page = json.loads((FOLDER / f"{NAMES[number % len(NAMES)]}.ipynb").read_text(encoding="utf-8"))
+    page = json.loads((NOTEBOOKS / f"{NAMES[number % len(NAMES)]}.ipynb").read_text(encoding="utf-8"))
     name = f"n{number}"
     code = f"open({str(marks / name)!r}, 'w').close()"
     one = Arriving(name, page, code, f"(top.fired = top.fired || []).push('{name}')")
@@ -292,6 +292,6 @@ def with_another_kernel(lab: Lab) -> None:
 
 def kinds_are_what_they_are_called() -> None:
     """Each of `CODE` has code that is not ours, each of `AROUND` has ours."""
-    ours = {code_of(json.loads((FOLDER / f"{name}.ipynb").read_text(encoding="utf-8"))) for name in NAMES}
+    ours = {code_of(json.loads((NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8"))) for name in NAMES}
     for number, kind in enumerate(KINDS):
         assert (code_of(arriving(number, kind, Path()).notebook) in ours) == (kind not in CODE), kind

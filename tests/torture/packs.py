@@ -18,7 +18,7 @@ from torture.progress_files import delete, flip, insert, lines, put, swap, trunc
 from workbook.content.data_files import FOLDER
 from workbook.content.packs.library import library
 from workbook.content.packs.loading import load
-from workbook.content.packs.problems import MOST, PackError
+from workbook.content.packs.problems import MOST_PROBLEMS, PackError
 from workbook.content.packs.schema import Pack
 
 LONGEST_WAIT = 2.0  # seconds of work for one file
@@ -77,7 +77,7 @@ def tried(path, watch):
 def is_said_well(problems, path):
     """Each problem names the file, a line that is there and a reason, and none steers a terminal."""
     there = path.read_bytes().count(b"\n") + path.read_bytes().count(b"\r") + 2
-    assert 1 <= len(problems) <= MOST + 1
+    assert 1 <= len(problems) <= MOST_PROBLEMS + 1
     for problem in problems:
         assert problem.file == path.name
         assert 1 <= problem.line <= there, problem

@@ -15,12 +15,12 @@ from random import Random
 from workbook.journal import Journal
 from workbook.journal.entry import LAST_REVISION, Entry, current, fingerprint, is_whole
 from workbook.journal.progress import (
-    LARGEST,
+    LARGEST_PROGRESS,
     ProgressError,
     preview,
     read_progress,
     restore,
-    undo,
+    unrestore,
     write_progress,
 )
 
@@ -284,7 +284,7 @@ def _restored(number, data, journal, folder):
             return False
         now = versions(mine)
         assert all(survives(entry, now) for entry in before), f"mutant {number} made an answer vanish"
-        undo(mine, restored)
+        unrestore(mine, restored)
         assert versions(mine) == before, f"mutant {number} could not be undone"
         mine.close()
     return True
@@ -559,15 +559,15 @@ def _bad_values():
 
 
 def _bombs():
-    yield "bomb: too large", b" " * LARGEST + b"{}", "larger than 5 MB"
-    yield "bomb: one byte too large", hashed(good_document()).ljust(LARGEST + 1), "larger than 5 MB"
+    yield "bomb: too large", b" " * LARGEST_PROGRESS + b"{}", "larger than 5 MB"
+    yield "bomb: one byte too large", hashed(good_document()).ljust(LARGEST_PROGRESS + 1), "larger than 5 MB"
     for number, text in enumerate(["[", '{"a":', "[{", '[[["', '{"format":', "[[],"]):
-        yield f"bomb: stack {number}", text.encode() * (LARGEST // len(text)), "than the workbook takes"
+        yield f"bomb: stack {number}", text.encode() * (LARGEST_PROGRESS // len(text)), "than the workbook takes"
     for number, text in enumerate(["[],", "{},", '{"a":0},', "[0],"]):
-        parts = (text * ((LARGEST - 2_000) // len(text))).rstrip(",")
+        parts = (text * ((LARGEST_PROGRESS - 2_000) // len(text))).rstrip(",")
         yield f"bomb: parts {number}", raw_value(f"[{parts}]"), "more parts than the workbook takes"
     for number, text in enumerate(['"', '\\"', "\\", '"\\"', '""', "0,", '"",']):
-        data = text.encode() * (LARGEST // len(text))
+        data = text.encode() * (LARGEST_PROGRESS // len(text))
         yield f"bomb: letters {number}", data, "This is not a progress file of this workbook."
     start = hashed(good_document()).decode().partition('"answer 2"')[0]
     yield "bomb: an unfinished text", (start + '"' + '\\"' * 2_000_000).encode(), "This file is incomplete"
@@ -698,7 +698,7 @@ def _put_together(rng, journal, order, expected, name):
         restored = restore(journal, progress)
         _check_preview(seen, at_first, versions(journal), name)
         if rng.random() < 0.3:
-            undo(journal, restored)
+            unrestore(journal, restored)
             assert versions(journal) == at_first, f"{name}: undo left something"
             assert set(_entry_rows(journal)) == at_first, f"{name}: undo left something in the file"
             restore(journal, progress)
@@ -730,7 +730,7 @@ def _take_back(rng, journal, progress, name):
         journal.latest(key)
         journal.record(key, ["since", values(rng)])
     since = {key: journal.entries()[key] for key in keys}
-    undo(journal, restored)
+    unrestore(journal, restored)
     now = journal.entries()
     assert all(now[key][0] == since[key][0] for key in keys), f"{name}: what came since is gone"
     left = {key: set(found) for key, found in now.items() if key not in keys}
@@ -856,7 +856,7 @@ def round_trips(count, folder):
             assert versions(empty) == versions(journal), f"trip {number}"
             counted["entries"] += len(progress.entries)
             counted["bytes"] += len(first)
-            undo(empty, restored)
+            unrestore(empty, restored)
             assert empty.entries() == {}, f"trip {number}: undo left something"
             journal.close()
             empty.close()

@@ -14,7 +14,7 @@ from workbook.before.minutes import count, count_in_words, minutes_in_words
 from workbook.content.packs.library import library
 from workbook.content.packs.schema import AREAS, Item
 from workbook.widgets.before.plan import HOURS_A_DAY, Plan
-from workbook.widgets.before.plan_words import total_in_words
+from workbook.widgets.before.plan_words import all_days_in_words
 
 NOW = datetime(2026, 11, 23, 9)
 CONTENT = library(())
@@ -107,7 +107,7 @@ def test_a_task_over_two_days_is_one_task_and_counts_on_the_first():
     assert [count([begun]).tasks, count([rest, review]).tasks, count([begun, rest, review]).tasks] == [1, 0, 1]
     assert count_in_words(count([rest, review])) == "the rest of what was begun before and a review"
     assert count_in_words(count([begun, review])) == "1 task and a review"
-    assert total_in_words(count([begun, rest, review])) == (
+    assert all_days_in_words(count([begun, rest, review])) == (
         "In all: 1 task and a review, 1 h 45 min. One task is spread over several days, and counted once, on the first."
     )
     assert minutes_in_words(count([begun, rest, review]).minutes) == "1 h 45 min"

@@ -12,7 +12,7 @@ from ..wording import counted, plural
 if TYPE_CHECKING:
     from ..content.packs.schema import ConfidenceTask
 
-LOWEST, HIGHEST = 0, Limit(10, "how sure somebody is of a task", TOO_MANY)
+LEAST_SURE, MOST_SURE = 0, Limit(10, "how sure somebody is of a task", TOO_MANY)
 MOMENTS = {BEFORE_IT: "Before", AFTER_IT: "After"}
 
 
@@ -76,4 +76,4 @@ def _mean(values: Iterable[int | None]) -> str:
 
 
 def _rating(recorded: Any) -> int | None:
-    return recorded if type(recorded) is int and LOWEST <= recorded <= HIGHEST else None
+    return recorded if type(recorded) is int and LEAST_SURE <= recorded <= MOST_SURE else None

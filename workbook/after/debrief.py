@@ -9,7 +9,7 @@ from typing import Any
 from ..answers.applications import Application
 from ..answers.bullets import without_marks
 from ..answers.reading import LONGEST_LINE
-from ..before.coverage import alike
+from ..before.coverage import same_need
 from ..content.rows import ACTIONS, HEARD, PEOPLE, TOLD, AnswersByKey, Changes, Rows, after, beginning
 from ..wording import counted, plural
 
@@ -40,7 +40,7 @@ def _has_been(application: Application, today: date) -> bool:
     return application.day_here is not None and application.day_here <= today
 
 
-def moved(
+def moved_to(
     answers: AnswersByKey, round_key: str, old: Application | None, new: Application | None, today: date
 ) -> dict[str, Any]:
     """What else to record when a look back belongs to `new` and not to `old`: its name and its day follow.
@@ -214,4 +214,4 @@ def _lines(text: Any) -> list[str]:
 
 def _plain(text: str) -> str:
     """The same for two lines that differ only in capitals, blanks and the mark at the end."""
-    return alike(text).rstrip(" ?\N{FULLWIDTH QUESTION MARK}\N{ARABIC QUESTION MARK}")
+    return same_need(text).rstrip(" ?\N{FULLWIDTH QUESTION MARK}\N{ARABIC QUESTION MARK}")

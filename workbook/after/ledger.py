@@ -18,7 +18,7 @@ from ..answers.catalogue import FIRST
 from ..answers.reading import isolated, recorded_day
 from ..content.rows import TOLD, AnswersByKey
 from ..wording import day_in_words, joined
-from .statements import may_be_same, quoted, same
+from .statements import may_be_same, quoted_words, same
 
 if TYPE_CHECKING:
     from ..content.packs.schema import Prompt
@@ -92,7 +92,9 @@ def newest(told: Iterable[Told], names: Mapping[str, str], called: Mapping[str, 
 def to_come(told: Iterable[Told], today: date) -> list[str]:
     """A sentence for each statement whose day has not come yet."""
     late = [one for one in told if one.on and one.on > today and one.what]
-    return [f"{quoted(one.what)}: {_day_said(one.on)} is still to come. Please look at the day again." for one in late]
+    return [
+        f"{quoted_words(one.what)}: {_day_said(one.on)} is still to come. Please look at the day again." for one in late
+    ]
 
 
 def _by_employer_and_topic(
@@ -134,7 +136,7 @@ def _all_may_be_same(told: list[Told]) -> bool:
 def _with_day(one: Told, among: list[Told]) -> str:
     years = {each.on.year for each in among if each.on}
     said = f"on {_day_said(one.on, len(years) > 1)}" if one.on else "(no day noted)"
-    return f"{quoted(one.what)} {said}"
+    return f"{quoted_words(one.what)} {said}"
 
 
 def _when(one: Told) -> str:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..answers.applications import MOST_APPLICATIONS, Application, order_of, read_application
 from ..answers.catalogue import (
-    AREAS,
+    AREA_HOMES,
     DONE,
     FIRST,
     FLAG,
@@ -36,7 +36,7 @@ from ..answers.catalogue import (
     found,
 )
 from ..answers.lists import LISTS_OF_ROWS
-from ..answers.shapes import ASIDE, FOLLOWS, STAYS, Found
+from ..answers.shapes import ASIDE, FOLLOWS, STAYS, Match
 from ..before.the_process import is_known
 from ..content.rows import (
     ACTIONS,
@@ -92,7 +92,7 @@ class Begun:
         return " ".join(self.sentences)
 
 
-def begin(answers: AnswersByKey, content: "Library | None" = None, today: date | None = None) -> Begun:
+def begin_next(answers: AnswersByKey, content: "Library | None" = None, today: date | None = None) -> Begun:
     """Put the interview of page 00 aside, so that page 00 is empty for the next one.
 
     content : the packs; those that are installed when it is None. Raises `ValueError` when the pipeline is full.
@@ -168,12 +168,12 @@ def _new_place(key: str, application: str, content: "Library") -> str:
     return f"{PAST}{application}.{key}" if fate == ASIDE else ""
 
 
-def _fate(known: Found, content: "Library") -> str:
+def _fate(known: Match, content: "Library") -> str:
     """What becomes of an answer; what is written stays or goes with its area."""
     if known.answer.of != "prompts" or known.whose:
         return known.answer.fate
     entry = content.find("prompts", known.entry)
-    return STAYS if not entry else ASIDE if known.answer.fate == ASIDE else AREAS[entry.area].fate
+    return STAYS if not entry else ASIDE if known.answer.fate == ASIDE else AREA_HOMES[entry.area].fate
 
 
 def _references(answers: AnswersByKey, application: str) -> Changes:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from ..answers.letters import Letter, as_list, letter, signature
+from ..answers.letters import Letter, as_list, signature, written_letter
 from ..answers.reading import isolated
 from ..answers.said_yes import ANGLES, covered_angles, referee_said
 from ..content.rows import NEEDS, REFEREES, AnswersByKey
@@ -19,7 +19,7 @@ _ENOUGH = 3
 MOST_EVIDENCE = Limit(
     6, "proofs in the letter to a referee", "You have {count} proofs; the letter names {limit}, strong ones first."
 )
-MOST_LIKELY = Limit(8, "questions in the letter to a referee", harmless="the packs' own; those that fit best")
+MOST_FOR_A_REFEREE = Limit(8, "questions in the letter to a referee", harmless="the packs' own; those that fit best")
 
 _NOTES = {
     "angle": {"manager": "a manager's view", "peer": "how you work with others", "key_need": "what the job needs most",
@@ -38,7 +38,7 @@ _OUTCOMES = {
 }
 
 
-def coverage_in_words(answers: AnswersByKey) -> str:
+def angles_in_words(answers: AnswersByKey) -> str:
     """Which angles are covered by those who said yes, which by nobody yet, and who is only asked; empty for no rows."""
     keys, told = REFEREES.keys(answers), covered_angles(answers)
     covered = [ANGLES[angle] for angle in told]
@@ -130,13 +130,13 @@ def evidence(answers: AnswersByKey) -> list[str]:
     return [*found["strong"], *found["some"]]
 
 
-def likely(questions: Iterable["ReferenceQuestion"], angle: str) -> list[str]:
-    """What a referee for this angle is probably asked, at most `MOST_LIKELY`, in the order of the packs.
+def likely_asked(questions: Iterable["ReferenceQuestion"], angle: str) -> list[str]:
+    """What a referee for this angle is probably asked, at most `MOST_FOR_A_REFEREE`, in the order of the packs.
 
     Those that fit the angle come before those for anybody when there are too many.
     """
     fitting = [one for one in questions if one.angle in ("", angle)]
-    first = sorted(fitting, key=lambda one: not one.angle)[:MOST_LIKELY]
+    first = sorted(fitting, key=lambda one: not one.angle)[:MOST_FOR_A_REFEREE]
     return [one.text for one in fitting if one in first]
 
 
@@ -184,9 +184,9 @@ def letter_to(
         "person": referee_said(answers, key, "name"),
         **{field: referee_said(answers, key, field) for field in ("strength", "agreed", "awkward")},
         "evidence": as_list(evidence(answers)[:MOST_EVIDENCE] or [referee_said(answers, key, "strength")]),
-        "likely": as_list(likely(questions, angle)),
+        "likely": as_list(likely_asked(questions, angle)),
     }
-    return letter(kind, parts, known, signature(answers))
+    return written_letter(kind, parts, known, signature(answers))
 
 
 def _name(answers: AnswersByKey, key: str) -> str:

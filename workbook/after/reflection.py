@@ -18,7 +18,13 @@ from .next_steps import follow
 
 MINUTES = {"3": 1, "10": 2, "25": 3}  # how deep the questions go
 USUAL_MODEL, USUAL_MINUTES = "four-fs", "10"
-CALLED, ABOUT, MODEL, TIME, SHARED = "called", "about", "model", "minutes", "shared"  # fields of a row
+CALLED_FIELD, ABOUT_FIELD, MODEL, TIME, SHARED_FIELD = (
+    "called",
+    "about",
+    "model",
+    "minutes",
+    "shared",
+)  # fields of a row
 
 ROUND_TEXTS = (
     "names", "asked", "reactions", "promised", "their-promise", "told", "pay-heard", "new-facts", "strong", "weak",
@@ -69,21 +75,26 @@ def way_of(answers: AnswersByKey, key: str) -> tuple[str, str]:
     )
 
 
-def begin(answers: AnswersByKey, today: date) -> tuple[str, Changes]:
+def new_reflection(answers: AnswersByKey, today: date) -> tuple[str, Changes]:
     """A new reflection, about the newest interview: its key and what to record.
 
     Raises `ValueError` when there are too many.
     """
     model, minutes = way_of(answers, "")
     about = newest_round(answers)
-    fields = {CALLED: _called(day_in_words(today), answers, about), ABOUT: about or None, MODEL: model, TIME: minutes}
+    fields = {
+        CALLED_FIELD: _called(day_in_words(today), answers, about),
+        ABOUT_FIELD: about or None,
+        MODEL: model,
+        TIME: minutes,
+    }
     return REFLECTIONS.add(answers, **fields)
 
 
 def now_about(answers: AnswersByKey, key: str, about: str | None) -> Changes:
     """What to record once the reflection `key` is about the interview `about`."""
-    day = str(answers.get(f"{key}.{CALLED}") or "").partition(", ")[0]
-    return {f"{key}.{ABOUT}": about, f"{key}.{CALLED}": _called(day, answers, about)}
+    day = str(answers.get(f"{key}.{CALLED_FIELD}") or "").partition(", ")[0]
+    return {f"{key}.{ABOUT_FIELD}": about, f"{key}.{CALLED_FIELD}": _called(day, answers, about)}
 
 
 def written_in(answers: AnswersByKey, question: Reflection, key: str, text: str | None) -> Changes:
@@ -100,7 +111,7 @@ def names_of(answers: AnswersByKey) -> list[list[str]]:
 
 def _name(answers: AnswersByKey, key: str) -> str:
     """The day it was begun, and what the interview is called by now."""
-    about = answers.get(f"{key}.{ABOUT}")
+    about = answers.get(f"{key}.{ABOUT_FIELD}")
     called = REFLECTIONS.name_of(answers, key)
     if about not in ROUNDS.keys(answers):
         return isolated(called)
@@ -145,7 +156,7 @@ def day_of_round(answers: AnswersByKey, key: str) -> date | None:
 
 def texts_about(answers: AnswersByKey, key: str, questions: Iterable[Reflection]) -> list[str]:
     """All that was written in the reflection `key`, shown now or not, and about its interview and the newest one."""
-    rounds = {answers.get(f"{key}.{ABOUT}"), newest_round(answers)} & set(ROUNDS.keys(answers))
+    rounds = {answers.get(f"{key}.{ABOUT_FIELD}"), newest_round(answers)} & set(ROUNDS.keys(answers))
     keys = [f"{key}.{one.key}" for one in questions] + [f"{one}.{field}" for one in rounds for field in ROUND_TEXTS]
     return [text for one in keys if (text := _text(answers.get(one)))]
 

@@ -22,7 +22,7 @@ def may_be_same(one: str, other: str) -> bool:
     return _turns(these) == _turns(those) and not any(_clash(these, those, units) for units in _UNITS)
 
 
-def quoted(what: str) -> str:
+def quoted_words(what: str) -> str:
     """A number or a day as it stands, other words in quotation marks."""
     tokens = _tokens(what)
     plain = isolated(what.rstrip(" ."))

@@ -16,7 +16,7 @@ from ..odds.frequencies import about, frequency
 from ..wording import counted, day_in_words
 
 WEEK = 5  # working days
-SOON, _LATER = 1, 2  # working days after a promised day
+SOON_ENOUGH, _LATER = 1, 2  # working days after a promised day
 FOLLOW_UP, LAST_FOLLOW_UP = "follow-up", "follow-up-last"  # kinds of letter
 SATURDAY = 5
 
@@ -99,7 +99,7 @@ def window(touch: Touch) -> tuple[date, date] | None:
         again = working_days_after(touch.first, WEEK)
         return again, again
     if touch.promised and touch.promise_counts:
-        return working_days_after(touch.promised, SOON), working_days_after(touch.promised, _LATER)
+        return working_days_after(touch.promised, SOON_ENOUGH), working_days_after(touch.promised, _LATER)
     if touch.last_word is None:
         return None
     week = working_days_after(touch.last_word, WEEK)
@@ -141,7 +141,7 @@ def _why(touch: Touch) -> str:
     return f"No day was promised. {after}"
 
 
-def contradictions(touch: Touch, today: date) -> list[str]:
+def touch_contradictions(touch: Touch, today: date) -> list[str]:
     """A sentence for everything that cannot be as it is written: nothing is changed."""
     past = {"Their last word": touch.since, "Your first message": touch.first, "Your second message": touch.second}
     said = [_future(day, what, today) for what, day in past.items()]

@@ -30,7 +30,7 @@ class QuestionKind:
 
 
 @dataclass(frozen=True)
-class Noted:
+class NotedLine:
     """A line that was noted after one or more interviews, in the words of the newest.
 
     interviews : what they are called, the newest first; safe in the middle of a sentence.
@@ -78,17 +78,17 @@ def as_rows(kinds: Iterable[QuestionKind]) -> list[list[str]]:
     return [[one.label, *map(str, (one.asked, one.well, one.so_so, one.badly))] for one in kinds]
 
 
-def noted(answers: AnswersByKey, name: str) -> list[Noted]:
+def noted(answers: AnswersByKey, name: str) -> list[NotedLine]:
     """The lines under `round.N.<name>` over all interviews: what came back most often first, then the newest.
 
     Lines are the same whatever their capitals, blanks and final point.
     """
-    found: dict[str, Noted] = {}
+    found: dict[str, NotedLine] = {}
     for row in reversed(ROUNDS.keys(answers)):
         called = isolated(ROUNDS.name_of(answers, row))
         for plain, text in _lines(ROUNDS.get(answers, row, name)).items():
-            before = found.get(plain, Noted(text, ()))
-            found[plain] = Noted(before.text, (*before.interviews, called))
+            before = found.get(plain, NotedLine(text, ()))
+            found[plain] = NotedLine(before.text, (*before.interviews, called))
     return sorted(found.values(), key=lambda one: -len(one.interviews))
 
 

@@ -31,7 +31,7 @@ MOST_APPLICATIONS = Limit(
     "applications",
     "“Your pipeline” holds at most {limit} applications. Remove one there that is over, then come back.",
 )
-MOST_SHOWN = Limit(  # as many as the odds take; more come only from copies that were put together
+MOST_APPLICATIONS_SHOWN = Limit(  # as many as the odds take; more come only from copies that were put together
     MOST_PROCESSES,
     "applications that are shown",
     "You have {count} applications; the first {limit} are shown. Remove some that are over to see the others.",
@@ -223,7 +223,7 @@ def read_applications(latest: Latest, first: bool = False) -> tuple[Application,
 def shown_keys(latest: Latest, first: bool = False) -> list[str]:
     """The keys of those that are shown; first : as for `read_applications`."""
     order = order_of(latest)
-    return [*([FIRST] if first and FIRST not in order else []), *order][:MOST_SHOWN]
+    return [*([FIRST] if first and FIRST not in order else []), *order][:MOST_APPLICATIONS_SHOWN]
 
 
 def order_of(latest: Latest) -> list[str]:

@@ -13,27 +13,27 @@ from ..content.kinds import FORMS, SCORING
 from ..content.roles import roles
 from ..content.rows import APART, PAST
 from .lists import of_lists
-from .shapes import ASIDE, EVERY_ROW, FOLLOWS, HIGHEST, LINK, NEWEST, REFEREE, SETTING, STAYS, Answer, Found, Shapes
+from .shapes import ASIDE, EVERY_ROW, FOLLOWS, HIGHEST, LINK, NEWEST, REFEREE, SETTING, STAYS, Answer, Match, Shapes
 
 
-class Area(NamedTuple):
+class AreaHome(NamedTuple):
     """Where what is written about an area of the packs stands in the document, and what becomes of it."""
 
     section: str
     fate: str = STAYS
 
 
-AREAS = {
-    "process": Area("process", ASIDE),
-    "people": Area("people", ASIDE),
-    "content": Area("questions"),
-    "fit": Area("fit", ASIDE),
-    "stakeholders": Area("stakeholders", ASIDE),
-    "logistics": Area("day", ASIDE),
-    "afterwards": Area("afterwards"),
-    "references": Area(REFEREE),
-    "offer": Area("offers"),
-    "learning": Area("plan"),
+AREA_HOMES = {
+    "process": AreaHome("process", ASIDE),
+    "people": AreaHome("people", ASIDE),
+    "content": AreaHome("questions"),
+    "fit": AreaHome("fit", ASIDE),
+    "stakeholders": AreaHome("stakeholders", ASIDE),
+    "logistics": AreaHome("day", ASIDE),
+    "afterwards": AreaHome("afterwards"),
+    "references": AreaHome(REFEREE),
+    "offer": AreaHome("offers"),
+    "learning": AreaHome("plan"),
 }
 
 
@@ -120,7 +120,7 @@ def _of_applications() -> tuple[Answer, ...]:
 
 _TOUCH = Answer("", "message", "applications", private=False, kind="day", fate=FOLLOWS)
 _FORECAST, _TO_ASK = "forecasts", "Questions to ask them"
-OWN = (
+OWN_ANSWERS = (
     Answer(ORDER, "Your applications: their order", SETTING, merged=EVERY_ROW),
     Answer(LAST_NUMBER, "Your applications: how many were added", SETTING, merged=HIGHEST),
     *_of_applications(),
@@ -206,7 +206,7 @@ OF_ENTRIES = (
     ),
 )
 
-CATALOGUE = (*OWN, *OF_ENTRIES, *of_lists())
+CATALOGUE = (*OWN_ANSWERS, *OF_ENTRIES, *of_lists())
 ANY_OF_AN_APPLICATION = (  # what another version of the workbook wrote about one
     Answer("{application}.{any}", fate=FOLLOWS),
     Answer("touch.{application}.{any}", "message", fate=FOLLOWS),
@@ -218,7 +218,7 @@ _PAST = re.compile(rf"{re.escape(PAST)}application\.\d+\.")
 
 
 @lru_cache(maxsize=8_192)
-def found(key: str) -> Found | None:
+def found(key: str) -> Match | None:
     """What the answer under `key` is; None when nobody knows. Whether the packs have its entry is not asked here."""
     return _SHAPES.find(key)
 

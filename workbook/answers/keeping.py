@@ -15,7 +15,7 @@ from .shapes import EVERY_ROW, HIGHEST, NEWEST
 if TYPE_CHECKING:
     from ..journal.progress import Preview
 
-MOST_SHOWN = Limit(40, "changes in the preview of a file", harmless="the page says how many more there are")
+MOST_CHANGES_SHOWN = Limit(40, "changes in the preview of a file", harmless="the page says how many more there are")
 
 
 def answers(count: int) -> str:
@@ -121,14 +121,14 @@ def preview_in_words(preview: "Preview") -> dict[str, Any]:
     count = answers(len({entry.key for entry in progress.entries}))
     changes = [
         [name_of(key), value_in_words(here, key), value_in_words(there, key)]
-        for key, here, there in preview.changes[:MOST_SHOWN]
+        for key, here, there in preview.changes[:MOST_CHANGES_SHOWN]
     ]
     return {
         "from": f"The workbook{whose}, downloaded {moment_in_words(progress.made)}: {count}.",
         "warnings": _warnings(preview),
         "sums": _sums(preview),
         "changes": changes,
-        "more": max(0, len(preview.changes) - MOST_SHOWN),
+        "more": max(0, len(preview.changes) - MOST_CHANGES_SHOWN),
         "older": len(preview.older),
         "changing": bool(preview.changes),
     }

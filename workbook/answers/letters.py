@@ -52,7 +52,7 @@ def letter_to_recruiter(
     return Letter(said.get("subject", ""), text.strip() + "\n")
 
 
-def letter(kind: str, parts: Iterable["LetterPart"], known: Mapping[str, str], name: str) -> Letter:
+def written_letter(kind: str, parts: Iterable["LetterPart"], known: Mapping[str, str], name: str) -> Letter:
     """The letter of this kind, put together from `parts`.
 
     kind : a key of `LETTERS`. known : what stands for {place} in a part; empty when it is not known.

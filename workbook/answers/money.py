@@ -5,7 +5,7 @@ import unicodedata
 from decimal import Decimal
 from functools import cache
 
-from ..content.data_files import rows
+from ..content.data_files import data_rows
 from .reading import shown
 
 MONEY = "{field} must be a sum of money from {low:,.15g} to {limit:,.15g}, such as 31,000 or 12.50. You gave: {given}."
@@ -26,7 +26,7 @@ def _table() -> dict[str, tuple[int, frozenset[str]]]:
     """The currencies of ISO 4217 that people are paid in, by code: (usual decimals, signs it is also written with)."""
     return {
         row["code"]: (int(row["decimals"]), frozenset(map(_folded, (row["code"], *row["signs"].split()))))
-        for row in rows("currencies.csv")
+        for row in data_rows("currencies.csv")
     }
 
 

@@ -13,16 +13,16 @@ from ..limits import Limit
 from ..wording import day_in_words, when_in_words
 from .catalogue import FIRST, before_it_was_put_aside, found
 from .reading import isolated, shown
-from .shapes import Found
+from .shapes import Match
 
 if TYPE_CHECKING:
     from ..content.packs.schema import PackEntry
 
 _ROWS = {rows.row: rows for rows in LISTS}
-LONGEST_SHOWN = Limit(
+LONGEST_LISTED = Limit(
     200, "characters of an answer in a list of answers", harmless="an ellipsis says that there is more"
 )
-MOST_PARTS = Limit(20, "parts of an answer in a list of answers", harmless="an ellipsis says that there are more")
+MOST_LISTED = Limit(20, "parts of an answer in a list of answers", harmless="an ellipsis says that there are more")
 
 
 def name_of(key: str) -> str:
@@ -45,14 +45,14 @@ def whose_in_words(whose: str) -> str:
     return f"{called.capitalize()} {count_of(int(number))}"
 
 
-def _what(known: Found) -> str:
+def _what(known: Match) -> str:
     """What is asked; empty when the packs have no entry for an answer that there is once."""
-    if entry := entry_of(known):
+    if entry := pack_entry_of(known):
         return known.answer.called.format(entry.text)
     return "" if known.answer.of and not known.whose else known.answer.called.format(_in_words(known.entry))
 
 
-def entry_of(known: Found) -> "PackEntry | None":
+def pack_entry_of(known: Match) -> "PackEntry | None":
     """The entry of the packs that an answer is about; None when it is about none, or that is gone."""
     from ..content.packs.library import library  # only when somebody looks at such an answer
 
@@ -73,8 +73,8 @@ def value_in_words(value: Any, key: str = "") -> str:
         case [int() as low, int() as high]:
             words = f"{low} to {high}"
         case list():
-            parts = [value_in_words(one, key) for one in value[:MOST_PARTS]]
-            words = ", ".join([*parts, *(["…"] if len(value) > MOST_PARTS else [])])
+            parts = [value_in_words(one, key) for one in value[:MOST_LISTED]]
+            words = ", ".join([*parts, *(["…"] if len(value) > MOST_LISTED else [])])
         case str():
             words = _text_in_words(value, key)
         case dict():
@@ -94,15 +94,15 @@ def _text_in_words(text: str, key: str) -> str:
         with suppress(ValueError):
             when = datetime.fromisoformat(text)
             return when_in_words(when) if "T" in text else day_in_words(when)
-    return isolated(shown(text.replace("\n", " "), LONGEST_SHOWN))
+    return isolated(shown(text.replace("\n", " "), LONGEST_LISTED))
 
 
-def _answered(known: Found) -> "PackEntry | None":
+def _answered(known: Match) -> "PackEntry | None":
     """The prompt or the fact whose answer it is."""
-    return entry_of(known) if known.answer.of in ("prompts", "facts") and not known.answer.kind else None
+    return pack_entry_of(known) if known.answer.of in ("prompts", "facts") and not known.answer.kind else None
 
 
-def _choices(known: Found | None, answered: "PackEntry | None") -> Mapping[str, str]:
+def _choices(known: Match | None, answered: "PackEntry | None") -> Mapping[str, str]:
     """What the choices read as; empty when the answer is no choice."""
     asked: tuple[Any, ...] = getattr(answered, "choices", ())
     return {choice.key: choice.text for choice in asked} or (known.answer.choices if known else {})

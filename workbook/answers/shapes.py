@@ -49,7 +49,7 @@ class Answer:
         return next((name for name, _one in _ENTRY.findall(self.shape) if name not in _OURS), "")
 
 
-class Found(NamedTuple):
+class Match(NamedTuple):
     """What a key is. whose : "interview", "application.3" or "person.3"; empty for what there is once.
 
     field : what comes behind it, or behind the first word. entry : the key of the entry of the packs.
@@ -86,13 +86,13 @@ class Shapes:
         """The answers whose keys begin with it."""
         return [answer for answer, _shape in self._by_first_word.get(first_word, ())]
 
-    def find(self, key: str) -> Found | None:
+    def find(self, key: str) -> Match | None:
         first, _dot, behind = key.partition(".")
         for answer, shape in self._by_first_word.get(first, ()):
             if match := shape.fullmatch(key):
                 said = match.groupdict("")
                 whose = said.get("whose", "")
-                return Found(answer, whose, key.removeprefix(f"{whose}.") if whose else behind, said.get("entry", ""))
+                return Match(answer, whose, key.removeprefix(f"{whose}.") if whose else behind, said.get("entry", ""))
         return None
 
 

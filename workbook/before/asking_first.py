@@ -16,14 +16,14 @@ from ..content.kinds import SCORING
 from ..limits import Limit
 from ..odds import Candidate, Process, what_would_tell
 
-MOST_COUNTS = Limit(5, "counts of people looked at in a wide range", harmless="evenly spread over it")
+MOST_COUNTS_TRIED = Limit(5, "counts of people looked at in a wide range", harmless="evenly spread over it")
 INTERVIEWS_LEFT = (1, 2, 3)
 OPENINGS = (1, 2, 3)
 HARDLY = 0.05  # less does not decide what is asked first
 # The field of an application that the answer under a journal key decides. Until the form of the interview is known,
 # it is asked for that: whether one meets people alone or together says who scores.
 _DECIDED = ("finalists", "insider", "rounds_left", "scoring", "openings")
-FIELDS = {**{f"{FIRST}.{field}": field for field in _DECIDED}, FORM: "scoring"}
+FIELD_ASKED = {**{f"{FIRST}.{field}": field for field in _DECIDED}, FORM: "scoring"}
 _HOW = (
     (0.6, "more than half"),
     (0.42, "about half"),
@@ -39,7 +39,7 @@ def narrowing(interview: Application, candidate: Candidate, keys: Iterable[str])
     keys : those that are not answered; what the odds do not know of is left out, and so is everything when the
     answers contradict one another.
     """
-    fields = {key: FIELDS[key] for key in keys if key in FIELDS}
+    fields = {key: FIELD_ASKED[key] for key in keys if key in FIELD_ASKED}
     try:
         told = dict(_narrowing(interview, candidate, frozenset(fields.values())))
     except ValueError:
@@ -65,7 +65,7 @@ def _possible_answers(interview: Application, field: str) -> list[Mapping[str, A
     rounds = interview.process().rounds
     counts, seats = rounds[0].counts, rounds[-1].go_on  # for many openings both stand for a ratio
     if field == "finalists":
-        spread = (*counts[:: -(-len(counts) // MOST_COUNTS)], counts[-1])
+        spread = (*counts[:: -(-len(counts) // MOST_COUNTS_TRIED)], counts[-1])
         return [{"finalists": count, "openings": seats} for count in dict.fromkeys(spread)]
     answers = {
         "rounds_left": INTERVIEWS_LEFT,
@@ -76,7 +76,7 @@ def _possible_answers(interview: Application, field: str) -> list[Mapping[str, A
     return [{field: answer} for answer in answers[field]]
 
 
-def in_words(narrows: float) -> str:
+def narrows_in_words(narrows: float) -> str:
     """What an answer would do to the range, said beside the question."""
     if narrows < HARDLY:
         return "Would hardly narrow your range."

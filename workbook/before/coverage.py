@@ -8,26 +8,26 @@ from ..wording import counted, plural
 
 _ASKS = ("?", "\N{FULLWIDTH QUESTION MARK}", "\N{ARABIC QUESTION MARK}")
 
-STRENGTHS = {"strong": "Strong proof", "some": "Some proof", "gap": "A gap", "unknown": "Not looked at yet"}
+PROOFS = {"strong": "Strong proof", "some": "Some proof", "gap": "A gap", "unknown": "Not looked at yet"}
 FOR_A_GAP = "For a gap: say what is close to it and how you would learn it."
 
 
-def alike(need: str) -> str:
+def same_need(need: str) -> str:
     """The same for two needs that differ only in capitals, blanks and the point at the end."""
     return " ".join(need.casefold().split()).rstrip(" .;,!")
 
 
 def strengths(answers: AnswersByKey) -> list[str]:
-    """How strong the proof for each need is, in the order of the list: the keys of `STRENGTHS`."""
+    """How strong the proof for each need is, in the order of the list: the keys of `PROOFS`."""
     found = [NEEDS.get(answers, key, "strength") for key in NEEDS.keys(answers)]
-    return [one if isinstance(one, str) and one in STRENGTHS else "unknown" for one in found]
+    return [one if isinstance(one, str) and one in PROOFS else "unknown" for one in found]
 
 
 def coverage_in_words(found: Sequence[str]) -> str:
     """ "Strong proof for 3 of 7 needs, some for 2, a gap at 1, 1 not looked at yet." """
     if not found:
         return ""
-    strong, some, gap, unknown = (found.count(one) for one in STRENGTHS)
+    strong, some, gap, unknown = (found.count(one) for one in PROOFS)
     total = len(found)
     needs = counted(total, "need")
     if unknown == total:

@@ -15,11 +15,11 @@ from .letter_widths import clipped, lines_in, one_line
 
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}  # mm
 MARGIN = 12  # mm
-POINTS = 72 / 25.4  # in a mm
+POINTS_IN_MM = 72 / 25.4  # in a mm
 SIZES = [quarters / 4 for quarters in range(52, 32, -1)]  # points, 13 to 8.25: the largest in which the card fits
 LONGER = (3, 2, 1.5)  # times `longest`, tried before a text is cut to that
 ON_CARD = "{limit} of {count} {what}"  # as the page says
-MOST = {  # the sheet says where the rest is, and the page how many of how many are on it
+MOST_ON_CARD = {  # the sheet says where the rest is, and the page how many of how many are on it
     "people": Limit(6, "people on the day card", ON_CARD),
     "questions": Limit(8, "questions on the day card", ON_CARD),
     "ifs": Limit(6, "if-then plans on the day card", ON_CARD),
@@ -43,7 +43,7 @@ class _Kind(NamedTuple):
     line: float = 1.25
 
 
-KINDS = {
+CARD_PLACES = {
     "title": _Kind(46, 1, 1.1, 1, 12, 1.93),
     "when": _Kind(40, 2, 1.1, 1, 19, 2.0),
     "place": _Kind(100, 2, 0.76, 1, 19, 1.69),
@@ -89,7 +89,7 @@ class PersonLine:
 
 
 @dataclass(frozen=True, repr=False)
-class DayCard:
+class CardWords:
     """What a day card says; every part may be empty. when, leave : in words. ifs : pairs (if, then)."""
 
     title: str = ""
@@ -108,17 +108,18 @@ class DayCard:
     checks: tuple[str, ...] = ()
 
 
-def day_card(values: DayCard, paper: str = "A4") -> str:
+def day_card(values: CardWords, paper: str = "A4") -> str:
     """The card as an HTML page that prints on exactly one sheet of `paper`, "A4" or "Letter".
 
-    Empty parts are left out. The less there is to say, the larger the type. What is more than `MOST` is left out, and
+    Empty parts are left out. The less there is to say, the larger the type. What is more than `MOST_ON_CARD` is left
+    out, and
     texts that the sheet does not hold are cut with an ellipsis; the foot then says where the rest is. Raises
     `ValueError` with a sentence when a value is of another type.
     """
     if not isinstance(paper, str) or paper not in PAPERS:
         raise ValueError("Paper must be A4 or Letter. You gave something else.")
     _check(values)
-    width, height = ((side - 2 * MARGIN) * POINTS for side in PAPERS[paper])
+    width, height = ((side - 2 * MARGIN) * POINTS_IN_MM for side in PAPERS[paper])
     setting = _filled(values, width, height)
     card = setting.card
     more = card != _tidy(values) or setting.cuts
@@ -132,7 +133,7 @@ def day_card(values: DayCard, paper: str = "A4") -> str:
 class _Setting:
     """A card in one size of type: how many lines each text gets, and how high all of it is."""
 
-    def __init__(self, card: DayCard, size: float, width: float, smallest: bool = False) -> None:
+    def __init__(self, card: CardWords, size: float, width: float, smallest: bool = False) -> None:
         """width : of the printed part, in points. smallest : no text gets more lines than its kind allows."""
         self.card, self.size, self.smallest = card, size, smallest
         self._ems = width / size
@@ -142,7 +143,7 @@ class _Setting:
         """As many as `text` needs in the widest of the usual fonts; the page gives it no more."""
         if not text:
             return 0
-        how = KINDS[kind]
+        how = CARD_PLACES[kind]
         needed = lines_in(text, max(1, (self._ems * how.share - how.less) / how.letter))
         if self.smallest and needed > how.lines:
             self.cuts = True
@@ -157,7 +158,7 @@ class _Setting:
         return title + sum(GAP + part for part in parts if part) + FOOTER + SPARE
 
     def _high(self, kind: str, text: str) -> float:
-        return self.lines(kind, text) * KINDS[kind].line
+        return self.lines(kind, text) * CARD_PLACES[kind].line
 
     def _top(self) -> float:
         leave = LABEL + BOX + self._high("leave", self.card.leave) if self.card.leave else 0
@@ -202,7 +203,7 @@ def pair_in_words(pair: tuple[str, str]) -> str:
     return " → ".join(part for part in (f"If {when}" if when else "", then) if part)
 
 
-def _filled(values: DayCard, width: float, height: float) -> _Setting:
+def _filled(values: CardWords, width: float, height: float) -> _Setting:
     """As much of the texts as the page holds, in the largest type in which it does."""
     for longer in LONGER:
         card = _shortened(values, longer)
@@ -211,7 +212,7 @@ def _filled(values: DayCard, width: float, height: float) -> _Setting:
     return _set(_shortened(values), width, height)
 
 
-def _set(card: DayCard, width: float, height: float) -> _Setting:
+def _set(card: CardWords, width: float, height: float) -> _Setting:
     """The card in the largest type in which it fits on a page of that size, in points."""
     for size in SIZES:
         setting = _Setting(card, size, width)
@@ -222,7 +223,7 @@ def _set(card: DayCard, width: float, height: float) -> _Setting:
     return smallest
 
 
-def _tidy(values: DayCard, longest: dict[str, float] | None = None) -> DayCard:
+def _tidy(values: CardWords, longest: dict[str, float] | None = None) -> CardWords:
     """The card without what is empty, every text on one line; cut to `longest` if that is given.
 
     Lists end with the first that does not fit.
@@ -232,14 +233,14 @@ def _tidy(values: DayCard, longest: dict[str, float] | None = None) -> DayCard:
         return clipped(text, longest[kind]) if longest else one_line(text)
 
     def first(name: str, items: Iterable[AnItem]) -> tuple[AnItem, ...]:
-        return tuple(islice(items, MOST[name] + 1))
+        return tuple(islice(items, MOST_ON_CARD[name] + 1))
 
     def list_of(kind: str, texts: Iterable[str]) -> Iterable[str]:
         return (short for text in texts if (short := tidy(kind, text)))
 
     people = (PersonLine(*(tidy(kind, getattr(one, name)) for name, kind in _PERSON.items())) for one in values.people)
     pairs = ((tidy("if", when), tidy("then", then)) for when, then in values.ifs)
-    return DayCard(
+    return CardWords(
         **{name: tidy(name, getattr(values, name)) for name in FACTS},
         people=first("people", (person for person in people if person != PersonLine())),
         questions=first("questions", list_of("question", values.questions)),
@@ -248,17 +249,17 @@ def _tidy(values: DayCard, longest: dict[str, float] | None = None) -> DayCard:
     )
 
 
-def _shortened(values: DayCard, longer: float = 1) -> DayCard:
+def _shortened(values: CardWords, longer: float = 1) -> CardWords:
     """What the card can show of `values`, each text `longer` times as long as on a full sheet."""
-    card = _tidy(values, {kind: how.longest * longer for kind, how in KINDS.items()})
-    lists = {name: getattr(card, name)[:most] for name, most in MOST.items()}
-    return DayCard(**{name: getattr(card, name) for name in FACTS}, **lists)
+    card = _tidy(values, {kind: how.longest * longer for kind, how in CARD_PLACES.items()})
+    lists = {name: getattr(card, name)[:most] for name, most in MOST_ON_CARD.items()}
+    return CardWords(**{name: getattr(card, name) for name in FACTS}, **lists)
 
 
-def _check(values: DayCard) -> None:
-    if not isinstance(values, DayCard):
+def _check(values: CardWords) -> None:
+    if not isinstance(values, CardWords):
         raise ValueError("The day card needs the values of a day card. It was given something else.")
-    for name in MOST:
+    for name in MOST_ON_CARD:
         if not isinstance(getattr(values, name), tuple):
             raise ValueError(f"Day card: {name} must be a tuple. It was given something else.")
     if not all(isinstance(line, PersonLine) for line in values.people):

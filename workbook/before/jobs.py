@@ -11,8 +11,8 @@ from ..odds.checks import flag, whole
 MOST_JOBS = Limit(2_000, "tasks in one plan", "Jobs: the limit is {limit:,} jobs. You gave {count:,}.")
 MOST_MINUTES = Limit(240, "minutes of one task", TOO_MANY)
 _TEXT = "{field} must be a text of 1 to {limit:,} characters. You gave {count:,}."
-LONGEST_KEY = Limit(64, "characters of the key of a task", _TEXT)
-LONGEST_TEXT = Limit(1_000, "characters of a task", _TEXT)
+LONGEST_JOB_KEY = Limit(64, "characters of the key of a task", _TEXT)
+LONGEST_JOB = Limit(1_000, "characters of a task", _TEXT)
 TaskKind = Literal["prepare", "review", "rehearse", "day"]
 
 
@@ -31,9 +31,9 @@ class Job:
     done: bool = False
 
     def __post_init__(self) -> None:
-        _word("Job: key", self.key, LONGEST_KEY)
-        _word("Job: text", self.text, LONGEST_TEXT)
-        _word("Job: area", self.area, LONGEST_KEY)
+        _word("Job: key", self.key, LONGEST_JOB_KEY)
+        _word("Job: text", self.text, LONGEST_JOB)
+        _word("Job: area", self.area, LONGEST_JOB_KEY)
         whole("Job: minutes", self.minutes, 1, MOST_MINUTES)
         whole("Job: matters", self.matters, 1, 3)
         flag("Job: done", self.done)
@@ -56,7 +56,7 @@ class Task:
     parts: int = 1
 
 
-def checked(jobs: Sequence[Job]) -> tuple[Job, ...]:
+def checked_jobs(jobs: Sequence[Job]) -> tuple[Job, ...]:
     """The jobs as they came. Raises `ValueError` with a sentence when they are no jobs, too many, or share a key."""
     if isinstance(jobs, str) or not isinstance(jobs, Sequence) or not all(isinstance(job, Job) for job in jobs):
         raise ValueError("Jobs must be a list of jobs. You gave something else.")

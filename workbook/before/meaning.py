@@ -50,7 +50,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Meaning:
+class WhatItMeans:
     """said : sentences about this interview. steps : what is left to do, the most useful first."""
 
     said: str
@@ -73,16 +73,16 @@ def _noted(latest: Latest) -> bool:
     return any(latest(f"{key}.application") == FIRST for key in looks)
 
 
-def meaning(application: Application, standing: Standing, candidate: Candidate, done: Done, at: Moment) -> Meaning:
+def meaning(application: Application, standing: Standing, candidate: Candidate, done: Done, at: Moment) -> WhatItMeans:
     """What there is to say about `application` at this moment, and what is left to do."""
     if not application.is_open:
-        return Meaning(what_came(application))
+        return WhatItMeans(what_came(application))
     chance = standing.chance_of(application)
     said = [
         *(["They told you that you are their choice."] if application.chosen else _room(application)),
         f"Your chance of an offer is {sentence(chance)}." if chance else "",
     ]
-    return Meaning(" ".join(filter(None, said)), tuple(_steps(application, standing, candidate, done, at)))
+    return WhatItMeans(" ".join(filter(None, said)), tuple(_steps(application, standing, candidate, done, at)))
 
 
 def compared_with(application: Application | None, standing: Standing) -> tuple[Chance, str]:

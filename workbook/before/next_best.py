@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from ..answers.done import share_done
 from ..odds.checks import number, whole
-from .jobs import MOST_MINUTES, Job, checked
+from .jobs import MOST_MINUTES, Job, checked_jobs
 
 TAKES_OTHERS = ("process", "people")  # areas in which one waits for answers, so they come first while there is time
 TAKES_NOBODY = ("logistics",)  # what comes first in the last two days
 
 
-class Readiness(NamedTuple):
+class AreaReadiness(NamedTuple):
     """How far one area is."""
 
     done_minutes: int
@@ -31,7 +31,7 @@ def next_best(jobs: Sequence[Job], minutes: int = 20, days_left: float | None = 
     room = whole("Minutes", minutes, 1, MOST_MINUTES)
     if days_left is not None:
         days_left = number("Days left", days_left, -40_000, 40_000)
-    jobs = checked(jobs)
+    jobs = checked_jobs(jobs)
     waiting = [job for job in jobs if not job.done]
     covered = {area: [ready.done_minutes, ready.total_minutes] for area, ready in readiness(jobs).items()}
     chosen: list[Job] = []
@@ -49,25 +49,25 @@ def next_best(jobs: Sequence[Job], minutes: int = 20, days_left: float | None = 
     return tuple(chosen)
 
 
-def readiness(jobs: Sequence[Job]) -> dict[str, Readiness]:
+def readiness(jobs: Sequence[Job]) -> dict[str, AreaReadiness]:
     """How far each area is that has jobs, in the order in which the areas first come up."""
     found: dict[str, list[Job]] = {}
-    for job in checked(jobs):
+    for job in checked_jobs(jobs):
         found.setdefault(job.area, []).append(job)
     return {area: _readiness(those) for area, those in found.items()}
 
 
-def share(jobs: Sequence[Job]) -> float:
+def share_of_jobs(jobs: Sequence[Job]) -> float:
     """How much is done, 0 to 1, each job weighted by its minutes times `matters`; 0 when there are no jobs.
 
     Areas have no weight of their own: one long, important area counts for more than a short one.
     """
-    return share_done((job.minutes * job.matters, job.done) for job in checked(jobs))
+    return share_done((job.minutes * job.matters, job.done) for job in checked_jobs(jobs))
 
 
-def _readiness(jobs: list[Job]) -> Readiness:
+def _readiness(jobs: list[Job]) -> AreaReadiness:
     done = [job.minutes for job in jobs if job.done]
-    return Readiness(sum(done), sum(job.minutes for job in jobs), len(done), len(jobs))
+    return AreaReadiness(sum(done), sum(job.minutes for job in jobs), len(done), len(jobs))
 
 
 def _rank(job: Job, days_left: float | None, covered: dict[str, list[int]]) -> tuple[int, bool, float]:

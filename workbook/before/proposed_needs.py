@@ -7,12 +7,12 @@ from ..answers.reading import LONGEST_LINE
 from ..content.rows import MOST_ROWS, NEEDS, AnswersByKey, Changes, beginning
 from ..limits import Limit
 from ..wording import counted, joined, plural
-from .advert import SECTIONS, Advert, AdvertLine
-from .coverage import alike
+from .advert import ADVERT_SECTIONS, Advert, AdvertLine
+from .coverage import same_need
 
 MOST_NEEDS = Limit(30, "needs of an advert that are proposed at once", "The first {count} are shown.")
 MOST_APART = Limit(100, "other lines of an advert that are shown at once", "{left_out} not shown yet.")
-NOTHING = "Nothing in the advert reads like a need. Add them yourself below."
+NO_NEEDS = "Nothing in the advert reads like a need. Add them yourself below."
 _ALL = "Every line of it that reads like a need is in your list already."
 
 
@@ -40,7 +40,7 @@ class Proposal:
 
     @property
     def groups(self) -> list[tuple[str, list[ProposedNeeds]]]:
-        """The needs under their headings, in the order of `SECTIONS`."""
+        """The needs under their headings, in the order of `ADVERT_SECTIONS`."""
         return _grouped(self.needs)
 
     @property
@@ -59,7 +59,7 @@ class Proposal:
 
 def _grouped(found: Iterable[ProposedNeeds]) -> list[tuple[str, list[ProposedNeeds]]]:
     every = list(found)
-    groups = [(title, [one for one in every if one.section == section]) for section, title in SECTIONS.items()]
+    groups = [(title, [one for one in every if one.section == section]) for section, title in ADVERT_SECTIONS.items()]
     return [(title, group) for title, group in groups if group]
 
 
@@ -70,11 +70,11 @@ def propose(answers: AnswersByKey, advert: Advert, times: int = 1) -> Proposal:
     """
     there, removed = _known(answers)
     needs = _once(advert.needs, there, removed, ticked=True)
-    seen = {alike(line.text) for line in advert.needs}
-    others = _once((line for line in advert.others if alike(line.text) not in seen), there, removed)
+    seen = {same_need(line.text) for line in advert.needs}
+    others = _once((line for line in advert.others if same_need(line.text) not in seen), there, removed)
     shown, apart = needs[: times * MOST_NEEDS], others[: times * MOST_APART]
     left_out = len(needs) - len(shown), len(others) - len(apart)
-    in_list = len({alike(line.text) for line in advert.lines} & there)
+    in_list = len({same_need(line.text) for line in advert.lines} & there)
     twice = len(advert.lines) - len(needs) - len(others) - in_list
     said = _in_words(advert, shown, len(needs), len(others), in_list, twice)
     return Proposal(tuple(shown), tuple(apart), left_out, said)
@@ -84,7 +84,7 @@ def _once(found: Iterable[AdvertLine], there: set[str], removed: set[str], ticke
     """Those of `found` that are no row, each once."""
     first: dict[str, ProposedNeeds] = {}
     for line in found:
-        plain = alike(line.text)
+        plain = same_need(line.text)
         if plain not in there:
             note = "you had removed it" if plain in removed else ""
             first.setdefault(plain, ProposedNeeds(line.text, line.section, ticked and not note, note))
@@ -94,7 +94,7 @@ def _once(found: Iterable[AdvertLine], there: set[str], removed: set[str], ticke
 def _in_words(advert: Advert, needs: Sequence[ProposedNeeds], every: int, others: int, in_list: int, twice: int) -> str:
     ticked = sum(one.ticked for one in needs)
     if not advert.needs:
-        said = [NOTHING]
+        said = [NO_NEEDS]
     elif not needs:
         said = [_ALL]
     else:
@@ -136,10 +136,10 @@ class Taken:
         return f"{said} The list holds at most {MOST_ROWS}: {counted(over, 'line')} had no room and {stay} here."
 
 
-def take(answers: AnswersByKey, texts: Iterable[str]) -> Taken:
+def take_needs(answers: AnswersByKey, texts: Iterable[str]) -> Taken:
     """Rows for `texts`, each once and only where there is none yet; as many as the list has room for."""
     there, _removed = _known(answers)
-    new = {alike(text): text for text in reversed(list(texts)) if alike(text) not in there}
+    new = {same_need(text): text for text in reversed(list(texts)) if same_need(text) not in there}
     changes: Changes = {}
     keys: list[str] = []
     wanted = list(reversed(new.values()))
@@ -153,8 +153,8 @@ def take(answers: AnswersByKey, texts: Iterable[str]) -> Taken:
     return Taken(tuple(keys), changes, tuple(wanted[len(keys) :]))
 
 
-def take_back(answers: AnswersByKey, keys: Iterable[str]) -> Changes:
-    """What to record to undo a `take`: the rows go, and so do their words where nothing was added to them since."""
+def untake_needs(answers: AnswersByKey, keys: Iterable[str]) -> Changes:
+    """What to record to undo a `take_needs`: the rows go, and so do their words where nothing was added."""
     gone = set(keys)
     order = [key for key in NEEDS.keys(answers) if key not in gone]
     filled = {
@@ -171,7 +171,7 @@ def _known(answers: AnswersByKey) -> tuple[set[str], set[str]]:
     What was put aside with an earlier interview was not taken out by the person.
     """
     keys, aside = set(NEEDS.keys(answers)), NEEDS.put_aside(answers)
-    every = {row: alike(text) for row, text in _needs(answers)}
+    every = {row: same_need(text) for row, text in _needs(answers)}
     there = {plain for row, plain in every.items() if row in keys}
     removed = {plain for row, plain in every.items() if row not in keys | aside}
     return there, removed - there - {""}

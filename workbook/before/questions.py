@@ -12,7 +12,7 @@ from ..wording import counted, plural
 
 MOST_LIKELY = Limit(12, "questions called most likely", harmless="the others are one choice away")
 OF_A_TYPE = 2
-ALWAYS = ("q-reopen-about-you", "q-motivation-still-want")  # whatever else comes, be ready for these
+ALWAYS_LIKELY = ("q-reopen-about-you", "q-motivation-still-want")  # whatever else comes, be ready for these
 # The formats that an answer about the interview makes likely; any other answer leaves all that are possible.
 _FORMATS = {
     "separate": frozenset({"separate"}),
@@ -26,18 +26,19 @@ _TYPES = list(QUESTION_TYPES)
 def likely(questions: Iterable[Question], situation: Situation, form: str = "") -> list[Question]:
     """Of `questions` that belong, the `MOST_LIKELY` that fit best: the same ones for the same situation.
 
-    Those of `ALWAYS` that are among `questions` come first, in that order, whatever their points.
+    Those of `ALWAYS_LIKELY` that are among `questions` come first, in that order, whatever their points.
 
     For each of the rounds, the formats, the kinds of work and the places that a question names, it gets 1 point when
     they are all that is possible here, 0 when they are half of it, and down to -1 when they are a guess. Most points
     win; among equals the order of the types, then that of the packs. Of one type there are at most `OF_A_TYPE`,
-    those of `ALWAYS` included. Those that won come in the order of the types, and of one type with most points first.
+    those of `ALWAYS_LIKELY` included. Those that won come in the order of the types, and of one type with most points
+    first.
 
     form : what was answered to "interview.format".
     """
     formats = _FORMATS.get(form, situation.formats) & situation.formats
     ranked = sorted(questions, key=lambda one: (-_points(one, situation, formats), _type(one)))
-    first = sorted((one for one in ranked if one.key in ALWAYS), key=lambda one: ALWAYS.index(one.key))
+    first = sorted((one for one in ranked if one.key in ALWAYS_LIKELY), key=lambda one: ALWAYS_LIKELY.index(one.key))
     taken = list(first)
     for question in ranked:
         if question not in first and sum(one.type == question.type for one in taken) < OF_A_TYPE:
@@ -72,12 +73,12 @@ def searched(questions: Iterable[Question], words: str) -> list[Question]:
 
 def holds(text: str, words: str) -> bool:
     """Whether every one of `words` is somewhere in `text`, whatever their capitals and accents."""
-    wanted = plain(words).split()
-    there = plain(text) if wanted else ""
+    wanted = plain_question(words).split()
+    there = plain_question(text) if wanted else ""
     return all(word in there for word in wanted)
 
 
-def plain(text: str) -> str:
+def plain_question(text: str) -> str:
     """`text` without capitals and accents, for comparing."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in apart if unicodedata.category(character) != "Mn")
@@ -124,7 +125,7 @@ def heard_in_words(count: int, looked_at: int) -> str:
     return f"{count} questions you were asked; you have looked at {looked} of them{'' if looked_at else ' yet'}."
 
 
-def told_apart(texts: Sequence[str], places: Sequence[str]) -> list[str]:
+def questions_apart(texts: Sequence[str], places: Sequence[str]) -> list[str]:
     """`texts` as headings that all differ: like ones with where each was asked, and then with a number."""
     texts = [
         f"{text} ({place})" if place and texts.count(text) > 1 else text

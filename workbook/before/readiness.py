@@ -13,17 +13,17 @@ from ..content.rows import AnswersByKey
 from ..wording import day_in_words, joined
 from .jobs import Job
 from .minutes import minutes_in_words
-from .next_best import next_best, readiness, share
+from .next_best import next_best, readiness, share_of_jobs
 
 if TYPE_CHECKING:
     from ..content.packs.library import Library
     from ..content.packs.schema import Item
 
 AFTER = "after"
-NEXT = 20  # minutes
+MINUTES_NOW = 20  # minutes
 _PREPARED = ("process", "people", "content", "fit", "stakeholders", "logistics")
 PAGES = {area: page_of(area).name for area in _PREPARED}  # the page on which each area is prepared
-TITLES = {page.name: page.title for page in pages()}
+PAGE_TITLES = {page.name: page.title for page in pages()}
 # From this share on, in percent.
 _WORDS = (
     (98, "Ready"),
@@ -81,11 +81,11 @@ _THEN: dict[Moment, tuple[str, str, tuple[tuple[str, str], ...]]] = {
 }
 
 
-def headline(jobs: Sequence[Job], at: Moment = Moment.BEFORE) -> str:
+def readiness_headline(jobs: Sequence[Job], at: Moment = Moment.BEFORE) -> str:
     """How ready, in a word or two; where nothing was prepared it says so kindly. From the day on, what time it is."""
     if at in _THEN:
         return _THEN[at][0]
-    percent = 100 * share(jobs)
+    percent = 100 * share_of_jobs(jobs)
     return next(words for least, words in _WORDS if percent >= least)
 
 
@@ -153,13 +153,13 @@ def next_minutes(jobs: Sequence[Job], days_left: float | None, at: Moment = Mome
     if at in _THEN:
         links = [{"page": page, "text": text} for page, text in _THEN[at][2]]
         return {"title": "What comes next", "sentence": "", "jobs": [], "then": links}
-    best = next_best(jobs, NEXT, days_left)
+    best = next_best(jobs, MINUTES_NOW, days_left)
     minutes = sum(job.minutes for job in best)
     sentence = f"About {minutes_in_words(minutes)} in all." if best else "Everything on the lists is done. Rest well."
-    if best and minutes > NEXT:
+    if best and minutes > MINUTES_NOW:
         sentence = f"This takes about {minutes_in_words(minutes)}. Start it now and finish it later."
     return {
-        "title": f"Your next best {NEXT} minutes",
+        "title": f"Your next best {MINUTES_NOW} minutes",
         "sentence": sentence,
         "jobs": [{"key": job.key, "text": job.text, "minutes": job.minutes, "page": PAGES[job.area]} for job in best],
         "then": [],

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..answers.catalogue import (
     ADDRESS,
@@ -20,13 +20,13 @@ from ..answers.catalogue import (
     STARTER,
     WEAR,
 )
-from ..answers.keys import here, is_done, key_of
+from ..answers.keys import AnEntry, here, is_done, key_of
 from ..answers.letters import BLANK
 from ..answers.situation import ALL_PLACES, Situation, belongs
 from ..content.rows import PEOPLE, WORRIES, AnswersByKey
 from ..limits import Limit
 from ..wording import counted, when_in_words
-from .day_card import MOST, DayCard, PersonLine
+from .day_card import MOST_ON_CARD, CardWords, PersonLine
 
 if TYPE_CHECKING:
     from ..content.packs.library import Library
@@ -39,12 +39,11 @@ _PARTS = {
     "can_block": "can say no",
     "informs": "passes on what they saw",
 }
-CHECKS = Limit(
+MOST_CHECKS = Limit(
     3, "things to check on the day card", harmless="the packs' own; all stand in the list"
 )  # else smaller letters
 _NUMBERED = re.compile(r"^(?:[-\u2013\u2022*]|\d{1,2}[.)])(?:\s+|$)")
 _LEADING = re.compile(r"^(?:…|\.\.\.|\s)*(?:if|then)\b[\s,:…]*", re.IGNORECASE)
-AnEntry = TypeVar("AnEntry", bound="PackEntry")
 
 
 class KnownOfTheDay(NamedTuple):
@@ -55,25 +54,25 @@ class KnownOfTheDay(NamedTuple):
     page: str
 
 
-def said(answers: AnswersByKey, key: str) -> str:
+def said_of_the_day(answers: AnswersByKey, key: str) -> str:
     """The text under `key` without blanks around it; empty when there is none."""
     text = answers.get(key)
     return text.strip() if isinstance(text, str) else ""
 
 
-def known(answers: AnswersByKey, situation: Situation) -> list[KnownOfTheDay]:
+def known_of_the_day(answers: AnswersByKey, situation: Situation) -> list[KnownOfTheDay]:
     """When and where."""
     when = when_in_words(situation.when) if situation.when else ""
     return [
         KnownOfTheDay("When", when, "00-start-here"),
-        KnownOfTheDay("Where", place_of(answers, situation), "03-the-process"),
+        KnownOfTheDay("Where", place_line(answers, situation), "03-the-process"),
     ]
 
 
-def place_of(answers: AnswersByKey, situation: Situation) -> str:
+def place_line(answers: AnswersByKey, situation: Situation) -> str:
     """The place in one line: "By video: the link", or the address alone when one goes there."""
     way = next(iter(situation.places)) if situation.places != ALL_PLACES else ""
-    address = said(answers, ADDRESS)
+    address = said_of_the_day(answers, ADDRESS)
     if way == "on_site" and address:
         return address
     return ": ".join(part for part in (PLACE_WORDS.get(way, ""), address) if part)
@@ -110,7 +109,10 @@ def starter_in_words(starter: "Starter") -> str:
 
 def if_thens(answers: AnswersByKey, content: "Library") -> list[tuple[str, str]]:
     """The person's own plans that have both halves, then the starters that are ticked."""
-    own = [(half(said(answers, f"{key}.if")), half(said(answers, f"{key}.then"))) for key in WORRIES.keys(answers)]
+    own = [
+        (half(said_of_the_day(answers, f"{key}.if")), half(said_of_the_day(answers, f"{key}.then")))
+        for key in WORRIES.keys(answers)
+    ]
     ready = [
         (half(starter.text), half(starter.then)) for starter in content.starters if ticked(STARTER, starter, answers)
     ]
@@ -119,7 +121,7 @@ def if_thens(answers: AnswersByKey, content: "Library") -> list[tuple[str, str]]
 
 def on_card_in_words(plans: int) -> str:
     """How many if-then plans there are, and that only some fit."""
-    most = MOST["ifs"]
+    most = MOST_ON_CARD["ifs"]
     if plans == 0:
         return "No if-then plan is on your card yet."
     if plans <= most:
@@ -129,7 +131,7 @@ def on_card_in_words(plans: int) -> str:
 
 def missing_half(answers: AnswersByKey, worry: str) -> str:
     """What the worry still needs before it is a plan; empty when it is one."""
-    when, then = (half(said(answers, f"{worry}.{one}")) for one in ("if", "then"))
+    when, then = (half(said_of_the_day(answers, f"{worry}.{one}")) for one in ("if", "then"))
     if when and then:
         return ""
     if not when and not then:
@@ -158,20 +160,20 @@ def asked_for(answers: AnswersByKey, content: "Library") -> list["Adjustment"]:
     return [one for one in content.adjustments if ticked(ADJUSTMENT, one, answers)]
 
 
-def card_of(answers: AnswersByKey, content: "Library", situation: Situation) -> DayCard:
+def card_of(answers: AnswersByKey, content: "Library", situation: Situation) -> CardWords:
     """What the day card says. Nothing of it is asked for twice, and nothing about adjustments is on it."""
-    employer = said(answers, EMPLOYER)
-    return DayCard(
+    employer = said_of_the_day(answers, EMPLOYER)
+    return CardWords(
         title=f"Second interview, {employer}" if employer else "Second interview",
         when=when_in_words(situation.when) if situation.when else "",
-        place=place_of(answers, situation),
-        route=said(answers, ROUTE),
-        leave=said(answers, LEAVE),
-        contact=said(answers, CONTACT),
-        wear=said(answers, WEAR),
-        bring=said(answers, BRING),
-        first_words=said(answers, SAY_FIRST),
-        numbers=said(answers, NUMBERS),
+        place=place_line(answers, situation),
+        route=said_of_the_day(answers, ROUTE),
+        leave=said_of_the_day(answers, LEAVE),
+        contact=said_of_the_day(answers, CONTACT),
+        wear=said_of_the_day(answers, WEAR),
+        bring=said_of_the_day(answers, BRING),
+        first_words=said_of_the_day(answers, SAY_FIRST),
+        numbers=said_of_the_day(answers, NUMBERS),
         people=tuple(_people(answers)),
         questions=tuple(_questions(answers, content)),
         ifs=tuple(if_thens(answers, content)),
@@ -179,7 +181,7 @@ def card_of(answers: AnswersByKey, content: "Library", situation: Situation) -> 
     )
 
 
-def parts_of_card(card: DayCard) -> tuple[list[str], list[str]]:
+def parts_of_card(card: CardWords) -> tuple[list[str], list[str]]:
     """What is on the card, in words, and what is still empty."""
     there: list[str] = []
     empty: list[str] = []
@@ -188,7 +190,7 @@ def parts_of_card(card: DayCard) -> tuple[list[str], list[str]]:
     for name, one, many in _LISTS:
         count = len(getattr(card, name))
         if count:
-            most = MOST[name]
+            most = MOST_ON_CARD[name]
             there.append(most.sentence(count=count, what=many) if count > most else counted(count, one, many))
         elif name != "checks":
             empty.append(many)
@@ -221,21 +223,21 @@ def _people(answers: AnswersByKey) -> list[PersonLine]:
 
 
 def _person(answers: AnswersByKey, key: str) -> PersonLine:
-    who = [said(answers, f"{key}.title"), _PARTS.get(said(answers, f"{key}.part"), "")]
+    who = [said_of_the_day(answers, f"{key}.title"), _PARTS.get(said_of_the_day(answers, f"{key}.part"), "")]
     return PersonLine(
-        name=said(answers, f"{key}.name"),
+        name=said_of_the_day(answers, f"{key}.name"),
         who=", ".join(part for part in who if part),
-        story=said(answers, f"{key}.story"),
-        question=said(answers, f"{key}.question"),
+        story=said_of_the_day(answers, f"{key}.story"),
+        question=said_of_the_day(answers, f"{key}.question"),
     )
 
 
 def _questions(answers: AnswersByKey, content: "Library") -> list[str]:
     """Those that were chosen, then those of one's own, each once; not those that stand beside a person already."""
     chosen = [one.text for one in content.reverse_questions if ticked(ASKED, one, answers)]
-    own = [_NUMBERED.sub("", line.strip()) for line in said(answers, OWN_QUESTIONS).splitlines()]
+    own = [_NUMBERED.sub("", line.strip()) for line in said_of_the_day(answers, OWN_QUESTIONS).splitlines()]
     each = {_plainly(question): question for question in reversed(chosen + own) if question}
-    beside = {_plainly(person.question) for person in _people(answers)[: MOST["people"]]}
+    beside = {_plainly(person.question) for person in _people(answers)[: MOST_ON_CARD["people"]]}
     once = [each[plain] for plain in reversed(each)]
     return [question for question in once if _plainly(question) not in beside] or once
 
@@ -248,4 +250,4 @@ def _plainly(question: str) -> str:
 def _checks(answers: AnswersByKey, content: "Library", situation: Situation) -> list[str]:
     """A few things of the day that matter most and are not done; none that is private, for nobody asked for it here."""
     items = [one for one in here(content.checklist, situation) if one.area == "logistics" and one.matters == 3]
-    return [one.text for one in items if not one.private and not is_done(one, answers)][:CHECKS]
+    return [one.text for one in items if not one.private and not is_done(one, answers)][:MOST_CHECKS]

@@ -58,7 +58,9 @@ def missing(facts: Sequence["Fact"], latest: Latest, narrows: Mapping[str, float
     return sorted(open_ones, key=lambda fact: (-(narrows or {}).get(fact_key(fact), 0), _place(fact)))
 
 
-def chosen(open_ones: Sequence["Fact"], latest: Latest, narrows: Mapping[str, float] | None = None) -> list["Fact"]:
+def chosen_facts(
+    open_ones: Sequence["Fact"], latest: Latest, narrows: Mapping[str, float] | None = None
+) -> list["Fact"]:
     """Those to ask for: as the person ticked them; before they said anything, the first that matter.
 
     What may tell something about the person (adjustments, pay, whatever a pack does not say is harmless) is only

@@ -2,12 +2,12 @@
 
 from .calendar_invitation import CALENDAR
 from .found import Found, Given, Here
-from .letter_invitation import LETTER
+from .letter_invitation import OF_A_LETTER
 from .readers import Reader, called, read
 from .stories_and_questions import PREPARED
 from .tracker import TRACKER
 
-READERS: tuple[Reader, ...] = (CALENDAR, PREPARED, TRACKER, LETTER)
+READERS: tuple[Reader, ...] = (CALENDAR, PREPARED, TRACKER, OF_A_LETTER)
 
 
 def bring(given: Given, here: Here, about: str) -> Found:

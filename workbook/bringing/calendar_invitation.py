@@ -14,7 +14,7 @@ from . import proposing
 from .calendar_lines import read_lines
 from .compared import found_in
 from .found import Found, Given, Here, Proposed
-from .length_in_text import LONGEST, SHORTEST, Length
+from .length_in_text import LONGEST_MINUTES, SHORTEST_MINUTES, Length
 from .mail_text import mail_text
 from .people_in_text import Person
 from .place_in_text import Where, where_in, where_named
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 MOST_CHOICES = Limit(12, "events to choose from", "{count:,} events have a time; the first {limit} are shown.")
-MOST_PEOPLE = Limit(20, "people of an invitation", "{count:,} people are invited; the first {limit} are shown.")
+MOST_INVITED = Limit(20, "people of an invitation", "{count:,} people are invited; the first {limit} are shown.")
 MAY_BE_YOU = "This may be you: the address is from elsewhere than that of the organiser."
 SENT_IT = "Sent the invitation; may not be in the room."
 REPEATS = "It repeats; this is the first time."
@@ -126,8 +126,8 @@ def _which(events: list[Invited], left_out: list[str], here: Here) -> Found:
 def _cancelled(event: Invited, here: Here) -> Found:
     """That they cancelled: the date that is entered may be set aside, if it is that one."""
     what = "They cancelled this event. Nothing is changed unless you say so."
-    there = proposing.entered(here)
-    if not (event.begins and there and proposing.is_entered(event.begins, here)):
+    there = proposing.moment_entered(here)
+    if not (event.begins and there and proposing.is_moment_entered(event.begins, here)):
         return Found(proposing.KIND, what, (), ("The event that was cancelled is not the date that you have entered.",))
     note = "You may get a new date: then bring in that invitation."
     one = Proposed(proposing.IS_WHEN, "Date and time", "Not known any more", {WHEN: ""}, note, ticked=False)
@@ -192,7 +192,7 @@ def _length(event: "Event", start: Any) -> Length | None:
     if not isinstance(said, timedelta) and isinstance(end, datetime) and (end.tzinfo is None) == (start.tzinfo is None):
         said = end - start
     minutes = round(said.total_seconds() / 60) if isinstance(said, timedelta) else 0
-    return Length(minutes) if SHORTEST <= minutes <= LONGEST else None
+    return Length(minutes) if SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES else None
 
 
 def _where(event: "Event", description: str) -> Where:
@@ -220,9 +220,9 @@ def _people(event: "Event", here: Here) -> Iterator[proposing.Offered]:
     home = _address(organiser).rpartition("@")[2] if organiser is not None else ""
     invited = event.get("ATTENDEE") or []
     invited = invited if isinstance(invited, list) else [invited]
-    if len(invited) > MOST_PEOPLE:
-        yield MOST_PEOPLE.sentence(count=len(invited))
-    for one in invited[:MOST_PEOPLE]:
+    if len(invited) > MOST_INVITED:
+        yield MOST_INVITED.sentence(count=len(invited))
+    for one in invited[:MOST_INVITED]:
         if _parameter(one, "CUTYPE").upper() in ("ROOM", "RESOURCE") or _address(one) == _address(organiser):
             continue
         stranger = bool(home) and _address(one).rpartition("@")[2] != home

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from icalendar import Calendar
 
 MOST_EVENTS = Limit(50, "events of a calendar file", "The last {count:,} events of this file were not looked at.")
-MOST_LINES = Limit(  # besides the first of each kind, wherever it stands
+MOST_CALENDAR_LINES = Limit(  # besides the first of each kind, wherever it stands
     200, "lines of one event that are read", "{count:,} more lines of an event, such as people, were not looked at."
 )
-LONGEST_LINE = Limit(
+LONGEST_CALENDAR_LINE = Limit(
     100_000, "characters of a text in a calendar file", "A text of more than {limit:,} characters was not looked at."
 )
 _KEPT = frozenset(
@@ -56,9 +56,9 @@ def _left_out(text: str, events: list[list[str]]) -> Iterator[str]:
     if len(events) > MOST_EVENTS:
         yield MOST_EVENTS.sentence(count=len(events) - MOST_EVENTS)
     if over := sum(len(event) - len(_few_of(event)) for event in events[:MOST_EVENTS]):
-        yield MOST_LINES.sentence(count=over)
-    if any(len(line) > LONGEST_LINE and _name(line) in _KEPT for line in _unfolded(text)):
-        yield LONGEST_LINE.sentence()
+        yield MOST_CALENDAR_LINES.sentence(count=over)
+    if any(len(line) > LONGEST_CALENDAR_LINE and _name(line) in _KEPT for line in _unfolded(text)):
+        yield LONGEST_CALENDAR_LINE.sentence()
 
 
 def _unfolded(text: str) -> Iterator[str]:
@@ -70,8 +70,10 @@ def _unfolded(text: str) -> Iterator[str]:
 def _head(text: str) -> list[str]:
     """What is said of all events, before the first part."""
     start = text.upper().find("BEGIN:V", text.upper().find("BEGIN:VCALENDAR") + 6)
-    lines = _unfolded(text[:start] if start > 0 else text[:LONGEST_LINE])
-    return [line for line in lines if _name(line) in OF_ALL and len(line) <= LONGEST_LINE][:MOST_LINES]
+    lines = _unfolded(text[:start] if start > 0 else text[:LONGEST_CALENDAR_LINE])
+    return [line for line in lines if _name(line) in OF_ALL and len(line) <= LONGEST_CALENDAR_LINE][
+        :MOST_CALENDAR_LINES
+    ]
 
 
 def _events(text: str) -> Iterator[list[str]]:
@@ -87,14 +89,14 @@ def _events(text: str) -> Iterator[list[str]]:
             event = None
         elif event is not None and upper.startswith(("BEGIN:", "END:")):
             inner += 1 if upper.startswith("BEGIN:") else -1
-        elif event is not None and inner <= 0 and _name(line) in _KEPT and len(line) <= LONGEST_LINE:
+        elif event is not None and inner <= 0 and _name(line) in _KEPT and len(line) <= LONGEST_CALENDAR_LINE:
             event.append(line)
 
 
 def _few_of(event: list[str]) -> list[str]:
     """At most some lines of an event, and of each kind the first: a date may stand behind hundreds of people."""
     firsts = {_name(line): line for line in reversed(event)}
-    return [line for at, line in enumerate(event) if at < MOST_LINES or line is firsts[_name(line)]]
+    return [line for at, line in enumerate(event) if at < MOST_CALENDAR_LINES or line is firsts[_name(line)]]
 
 
 def _name(line: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from .import_words import key_of, keys_of, parts_of
+from .import_words import compared_words, keys_of, meaning_of
 
 STORY_PARTS = ("situation", "task", "action", "result")
 OF_AN_APPLICATION = ("employer", "title", "status", "outcome", "when", "since", "promised", "applied", "pay", "card")
@@ -37,8 +37,8 @@ def _meant(column: str) -> dict[str, frozenset[str]]:
 def which_interview(column: str) -> str:
     """`SECOND` for a column with the day of a second or later interview, `EARLIER` for a first one; else ""."""
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", column)
-    words = [_one_of_them(word) for word in parts_of(apart) if word not in _WHEN]
-    return key if (key := key_of("status", " ".join(words))) in (SECOND, EARLIER) else ""
+    words = [_one_of_them(word) for word in compared_words(apart) if word not in _WHEN]
+    return key if (key := meaning_of("status", " ".join(words))) in (SECOND, EARLIER) else ""
 
 
 def _one_of_them(word: str) -> str:
@@ -46,7 +46,7 @@ def _one_of_them(word: str) -> str:
     return word[:-1] if "interviews" in keys_of("column", word) else word
 
 
-def kind_of(columns: Sequence[str]) -> str:
+def table_kind(columns: Sequence[str]) -> str:
     """What a table with these columns holds: `applications`, `stories`, `questions`, or "" when nobody can say."""
     story = matched(columns, STORY_PARTS)
     if len([one for one in story if len(one) > 1]) > 1 or len(story) > 2:  # S, T, A, R: three of them

@@ -8,7 +8,7 @@ from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
 from ..limits import Limit
-from .plain_words import MONTHS, plain
+from .plain_words import MONTHS, same_length_plain
 
 DAY_FIRST, MONTH_FIRST = "day", "month"
 _TIME = (
@@ -30,7 +30,7 @@ _NAME_DAY = re.compile(
     rf"{_WEEKDAY}(?P<name>[^\W\d_]{{3,10}})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){_TIME}", re.I
 )
 _STAMP = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds since 1970, from 2001 to 2033
-LONGEST = Limit(80, "characters of a date in a table", harmless="a longer text is no date, and is said to be none")
+LONGEST_DATE = Limit(80, "characters of a date in a table", harmless="a longer text is no date, and is said to be none")
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class DateRead:
         return DateRead(there.date(), there.time() if there.time() != time() else None)
 
 
-def order_of(texts: Iterable[str], otherwise: str = "") -> str:
+def day_comes(texts: Iterable[str], otherwise: str = "") -> str:
     """Which part of dates such as 03/04/2026 is the day, as the whole column says; `otherwise` when nothing settles it.
 
     Any first part above 12 says that the day comes first, any second part that the month does; both at once say
@@ -71,7 +71,7 @@ def read_date_in(text: str, order: str = "") -> tuple[DateRead, ...]:
     if match := _ISO.fullmatch(written):
         return _moments(match, [(match["month"], match["day"])])
     for pattern in (_DAY_NAME, _NAME_DAY):
-        if (match := pattern.fullmatch(written)) and (month := MONTHS.get(plain(match["name"]))):
+        if (match := pattern.fullmatch(written)) and (month := MONTHS.get(same_length_plain(match["name"]))):
             return _moments(match, [(str(month), match["day"])])
     if match := _NUMBERS.fullmatch(written):
         by_order = {DAY_FIRST: (match["two"], match["one"]), MONTH_FIRST: (match["one"], match["two"])}
@@ -80,7 +80,7 @@ def read_date_in(text: str, order: str = "") -> tuple[DateRead, ...]:
 
 
 def _plain(text: str) -> str:
-    return normalize("NFC", " ".join(text.split())) if len(text) <= LONGEST else ""
+    return normalize("NFC", " ".join(text.split())) if len(text) <= LONGEST_DATE else ""
 
 
 def _stamp(digits: str) -> tuple[DateRead, ...]:

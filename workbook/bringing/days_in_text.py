@@ -43,7 +43,7 @@ class Day:
 
 
 def days_in(words: str, today: date) -> list[Day]:
-    """The days in `words` (as `plain` makes it), in order. Without a year: the next such day, or one just past."""
+    """The days in `words` (as `same_length_plain` makes it), in order. No year: the next such day, or one just past."""
     day_first = len(_DAY_FIRST.findall(words[:5_000])) >= 3
     found = [day for shape in _SHAPES for match in shape.finditer(words) for day in _day(match, today, day_first)]
     found.sort(key=lambda day: (day.start, -day.end))

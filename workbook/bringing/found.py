@@ -47,7 +47,7 @@ class Given:
             text = self.data.decode(marked or "utf-8")
         except UnicodeDecodeError:
             text = self.data.decode(marked or "cp1252", errors="replace")
-        return clean(text)
+        return storable(text)
 
     @property
     def _marked(self) -> str:
@@ -64,7 +64,7 @@ class Given:
         return self.name.rpartition(".")[2].casefold() if "." in self.name else ""
 
 
-def clean(text: str) -> str:
+def storable(text: str) -> str:
     """`text` with line ends as \\n, and without the characters that nothing here can store."""
     return _CONTROL.sub("", re.sub(r"\r\n?", "\n", text))
 

@@ -14,7 +14,7 @@ LANGUAGES = ("en", "de", "fr", "es")
 def _all() -> dict[tuple[str, str], dict[str, frozenset[str]]]:
     """By (about, squeezed word), which keys it may stand for, and in which languages."""
     found: dict[tuple[str, str], dict[str, set[str]]] = {}
-    for row in data_files.rows("import_words.csv"):
+    for row in data_files.data_rows("import_words.csv"):
         keys = found.setdefault((row["about"], squeezed(row["word"])), {})
         keys.setdefault(row["key"], set()).add(row["language"])
     return {place: {key: frozenset(of) for key, of in keys.items()} for place, keys in found.items()}
@@ -23,11 +23,11 @@ def _all() -> dict[tuple[str, str], dict[str, frozenset[str]]]:
 @lru_cache(maxsize=4_096)
 def squeezed(text: str) -> str:
     """`text` without capitals, accents, blanks and punctuation: "Job-Title" and "jobTitle" are alike."""
-    apart = unicodedata.normalize("NFKD", text[:LONGEST].casefold().replace("ß", "ss"))
+    apart = unicodedata.normalize("NFKD", text[:LONGEST_LOOKED_UP].casefold().replace("ß", "ss"))
     return "".join(character for character in apart if character.isalnum())
 
 
-LONGEST = Limit(200, "characters of a name that is looked up", harmless="what was brought in stays as it is")
+LONGEST_LOOKED_UP = Limit(200, "characters of a name that is looked up", harmless="what was brought in stays as it is")
 
 
 def keys_of(about: str, text: str) -> dict[str, frozenset[str]]:
@@ -35,7 +35,7 @@ def keys_of(about: str, text: str) -> dict[str, frozenset[str]]:
     return _all().get((about, squeezed(text)), {}) if text else {}
 
 
-def key_of(about: str, text: str) -> str:
+def meaning_of(about: str, text: str) -> str:
     """The one thing that `text` stands for; "" when there is none."""
     return next(iter(keys_of(about, text)), "")
 
@@ -43,13 +43,13 @@ def key_of(about: str, text: str) -> str:
 @lru_cache(maxsize=16)
 def _phrases(about: str) -> dict[tuple[str, ...], str]:
     """The words of one kind by their parts: ("no", "offer")."""
-    rows = (row for row in data_files.rows("import_words.csv") if row["about"] == about)
-    return {parts_of(row["word"]): row["key"] for row in rows}
+    rows = (row for row in data_files.data_rows("import_words.csv") if row["about"] == about)
+    return {compared_words(row["word"]): row["key"] for row in rows}
 
 
-def parts_of(text: str) -> tuple[str, ...]:
+def compared_words(text: str) -> tuple[str, ...]:
     """The words of `text` as they are compared: ("2", "interview") for "INTERVIEW_2" is ("interview", "2")."""
-    apart = unicodedata.normalize("NFKD", text[:LONGEST].casefold().replace("ß", "ss"))
+    apart = unicodedata.normalize("NFKD", text[:LONGEST_LOOKED_UP].casefold().replace("ß", "ss"))
     plain = "".join(c if c.isalnum() else " " for c in apart if unicodedata.category(c) != "Mn")
     return tuple(plain.split())
 
@@ -60,9 +60,9 @@ def said_in(about: str, text: str) -> tuple[str, ...]:
 
     "Rejected after 2nd interview" says ("second", "no"), "no offer" says only ("no",).
     """
-    if whole := key_of(about, text):
+    if whole := meaning_of(about, text):
         return (whole,)
-    words, phrases, found = list(parts_of(text)), _phrases(about), []
+    words, phrases, found = list(compared_words(text)), _phrases(about), []
     for length in range(min(len(words), 6), 0, -1):
         for start in range(len(words) - length + 1):
             key = phrases.get(tuple(words[start : start + length]))

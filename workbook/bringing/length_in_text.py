@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from ..limits import Limit
 from ..wording import counted
-from .plain_words import NUMBERS, blanked, either, number_in
+from .plain_words import NUMBER_WORDS, blanked, either, number_in
 
-_N = rf"(?P<n>\d{{1,2}}(?:[.,]\d{{1,2}})?|{either(NUMBERS)})"
+_N = rf"(?P<n>\d{{1,2}}(?:[.,]\d{{1,2}})?|{either(NUMBER_WORDS)})"
 _HOURS = r"(?:hours?|hrs?|h|stunden?|std\.?|heures?|horas?)"
 _MINUTES = r"(?:minutes?|mins?\.?|minuten|minutos?|'|m)"
 _SHAPES = (
@@ -29,8 +29,10 @@ _OTHER = re.compile(
 _IN_OTHER = re.compile(
     r"(?:present|walk|drive|break|notice|prepare|prepar|spend|commute|within|in the next|next)\W{1,3}(?:\w+\W+){0,3}$"
 )
-SHORTEST = 10  # minutes of an interview
-LONGEST = Limit(960, "minutes of an interview in a text", harmless="what is longer is no length of an interview")
+SHORTEST_MINUTES = 10  # minutes of an interview
+LONGEST_MINUTES = Limit(
+    960, "minutes of an interview in a text", harmless="what is longer is no length of an interview"
+)
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Length:
 
 
 def lengths_in(words: str) -> list[Length]:
-    """The lengths in `words` (as `plain` makes it) that may be those of an interview, each once, in order."""
+    """The lengths in `words` (as `same_length_plain` makes it) that may be of an interview, each once, in order."""
     found: list[tuple[int, Length]] = []
     for shape in reversed(_SHAPES):  # what one shape has taken, the others do not see
         matches = list(re.finditer(shape, words))
@@ -54,7 +56,7 @@ def lengths_in(words: str) -> list[Length]:
     return list(dict.fromkeys(length for _start, length in sorted(found, key=lambda one: one[0])))
 
 
-def in_words(length: Length) -> str:
+def length_in_words(length: Length) -> str:
     """ "About 1 hour 45 minutes"."""
     hours, minutes = divmod(length.minutes, 60)
     parts = [counted(hours, "hour") if hours else "", counted(minutes, "minute") if minutes else ""]
@@ -68,7 +70,7 @@ def _minutes(match: re.Match[str]) -> int | None:
         return 90
     hours = _number(said["n"]) if said.get("n") else 0
     minutes = hours * 60 + int(said.get("m") or 0) + (30 if said.get("half") else 0)
-    return round(minutes) if SHORTEST <= minutes <= LONGEST else None
+    return round(minutes) if SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES else None
 
 
 def _number(word: str) -> float:

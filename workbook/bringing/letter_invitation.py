@@ -11,10 +11,10 @@ from .calendar_invitation import is_calendar, read_calendar
 from .compared import found_in
 from .found import Found, Given, Here, Proposed
 from .length_in_text import Length, lengths_in
-from .mail_text import LONGEST, is_mail, mail_text
+from .mail_text import LONGEST_MAIL, is_mail, mail_text
 from .moments_in_text import MomentSaid, moments_in
 from .place_in_text import where_in
-from .plain_words import MONTHS, WEEKDAYS, blanked, either, plain
+from .plain_words import MONTHS, WEEKDAYS, blanked, either, same_length_plain
 from .readers import Reader
 from .zone_words import instant
 
@@ -41,18 +41,18 @@ _LIKE_ONE = re.compile(
     rf"{either(word for word in MONTHS if len(word) > 3)}"
     rf"|tomorrow|morgen|demain|{either(word for word in WEEKDAYS if len(word) > 4)})|\d[:.h]\d\d\b|\d ?(?:am|pm|uhr)\b"
 )
-MOST = Limit(
+MOST_DATES = Limit(
     12, "dates with a time in a text", "The text names {count:,} dates with a time; at most {limit} are shown."
 )
-LOOKED_AT = 20_000  # characters, to see what it is
+CHARACTERS_LOOKED_AT = 20_000  # characters, to see what it is
 
 
 def is_letter(given: Given) -> bool:
     """Whether it may be a letter: a mail file, or a text with the words of an invitation."""
     if is_mail(given.data):
         return True
-    text = given.text[:LOOKED_AT] if given.ending in ("", "txt", "eml", "htm", "html", "text") else ""
-    return bool(_LIKE_ONE.search(plain(text)))
+    text = given.text[:CHARACTERS_LOOKED_AT] if given.ending in ("", "txt", "eml", "htm", "html", "text") else ""
+    return bool(_LIKE_ONE.search(same_length_plain(text)))
 
 
 def read_letter(given: Given, here: Here) -> Found:
@@ -65,13 +65,13 @@ def read_letter(given: Given, here: Here) -> Found:
     newest = _unquoted_first(text, here)
     said, alone = moments_in(newest, here)
     proposed = [
-        *_moments(said, here, MAY_BE_OFF if _CANCELLED.search(plain(newest)) else ""),
+        *_moments(said, here, MAY_BE_OFF if _CANCELLED.search(same_length_plain(newest)) else ""),
         *proposing.lengths(_lengths(said, newest)),
         *proposing.place(where_in(text)),
         *proposing.process(text, here),
     ]
-    if len(said) > MOST:
-        left_out.append(MOST.sentence(count=len(said)))
+    if len(said) > MOST_DATES:
+        left_out.append(MOST_DATES.sentence(count=len(said)))
     if not said and alone:
         left_out.append(
             f"The text names {_days(alone)} and no time that belongs to it. Enter the date and time yourself."
@@ -85,7 +85,7 @@ def read_letter(given: Given, here: Here) -> Found:
 def _moments(said: list[MomentSaid], here: Here, doubt: str) -> list[Proposed]:
     """The moments that are still to come; those that are past only when there is no other."""
     ahead = [one for one in said if any(instant(begins, here) >= here.now for begins in one.begins)] or said
-    options = [begins for one in ahead[:MOST] for begins in one.begins]
+    options = [begins for one in ahead[:MOST_DATES] for begins in one.begins]
     notes = [doubt, *(one.note for one in ahead)]
     return proposing.moments(options, here, next(filter(None, notes), ""))
 
@@ -95,12 +95,12 @@ def _lengths(said: list[MomentSaid], text: str) -> list[Length]:
     named = list(dict.fromkeys(one.minutes for one in said if one.minutes))
     if len(said) == len(named) == 1:
         return [Length(minutes) for minutes in named]
-    return lengths_in(blanked(plain(text), [span for one in said for span in one.spans]))
+    return lengths_in(blanked(same_length_plain(text), [span for one in said for span in one.spans]))
 
 
 def _without_stamps(text: str) -> str:
     """`text` without the lines that say when a mail was sent, and to whom."""
-    words = plain(text)
+    words = same_length_plain(text)
     if _IS_WHEN.search(words):
         return text
     kept, last = [], 0
@@ -120,8 +120,8 @@ def _unquoted_first(text: str, here: Here) -> str:
 
 def _left_out(text: str, characters: int) -> Iterator[str]:
     if characters:
-        yield LONGEST.sentence(count=characters)
-    for match in list(_WITHOUT_DATE.finditer(plain(text)))[:1]:
+        yield LONGEST_MAIL.sentence(count=characters)
+    for match in list(_WITHOUT_DATE.finditer(same_length_plain(text)))[:1]:
         said = text[slice(*match.span())]
         yield f"“{said}” depends on the day it was written, so it was not taken. Enter the date yourself."
 
@@ -130,4 +130,6 @@ def _days(days: list[date]) -> str:
     return joined(day_in_words(day, weekday=False) for day in dict.fromkeys(days[:3]))
 
 
-LETTER = Reader("invitation", "the text of an e-mail (pasted, .eml or .txt)", ("eml", "txt"), is_letter, read_letter)
+OF_A_LETTER = Reader(
+    "invitation", "the text of an e-mail (pasted, .eml or .txt)", ("eml", "txt"), is_letter, read_letter
+)

@@ -8,14 +8,14 @@ from email.message import Message
 from html import unescape
 
 from ..limits import Limit
-from .found import Given, clean
+from .found import Given, storable
 
-LONGEST = Limit(
+LONGEST_MAIL = Limit(
     50_000,
     "characters of an e-mail",
     "The text is long: its last {count:,} characters were not looked at.",
 )
-MOST_PARTS = Limit(100, "parts of one e-mail", harmless="no mail of people has as many")
+MOST_MAIL_PARTS = Limit(100, "parts of one e-mail", harmless="no mail of people has as many")
 LONGEST_HEADER = Limit(
     5_000,
     "characters that say of what kind a part of an e-mail is",
@@ -46,14 +46,14 @@ class Mail:
 
 
 def mail_text(given: Given) -> Mail:
-    """What `given` says; at most `LONGEST` characters of it. Never raises."""
+    """What `given` says; at most `LONGEST_MAIL` characters of it. Never raises."""
     text, calendar = _of_file(given.data) if is_mail(given.data) else (given.text, "")
     if len(_SOFT.findall(text[:20_000])) >= 3:
         text = _unquoted(text)
     if len(_TAG.findall(text[:20_000])) >= 2:
         text = without_tags(text)
-    text = _tidy(clean(text))
-    return Mail(text[:LONGEST], calendar, max(0, len(text) - LONGEST))
+    text = _tidy(storable(text))
+    return Mail(text[:LONGEST_MAIL], calendar, max(0, len(text) - LONGEST_MAIL))
 
 
 def is_mail(data: bytes) -> bool:
@@ -109,14 +109,14 @@ def _of_file(data: bytes) -> tuple[str, str]:
 
 
 def _parts(message: Message) -> list[Message]:
-    """The parts that hold something, at most `MOST_PARTS`, however deep they are."""
+    """The parts that hold something, at most `MOST_MAIL_PARTS`, however deep they are."""
     found: list[Message] = []
     waiting = [message]
-    while waiting and len(found) < MOST_PARTS:
+    while waiting and len(found) < MOST_MAIL_PARTS:
         part = waiting.pop(0)
         inner = part.get_payload() if part.is_multipart() else None
         if isinstance(inner, list):
-            waiting = [*inner[:MOST_PARTS], *waiting[:MOST_PARTS]]
+            waiting = [*inner[:MOST_MAIL_PARTS], *waiting[:MOST_MAIL_PARTS]]
         else:
             found.append(part)
     return found
@@ -125,9 +125,9 @@ def _parts(message: Message) -> list[Message]:
 def _decoded(part: Message) -> str:
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
-        return clean(str(part.get_payload()))
+        return storable(str(part.get_payload()))
     try:
-        return clean(data.decode(part.get_content_charset() or "utf-8"))
+        return storable(data.decode(part.get_content_charset() or "utf-8"))
     except (UnicodeError, LookupError):  # of a character set that cannot be used
         return Given(data).text
 

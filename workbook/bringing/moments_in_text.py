@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 from .days_in_text import Day, days_in
 from .found import Here
-from .plain_words import blanked, plain
+from .plain_words import blanked, same_length_plain
 from .times_in_text import TimeSaid, times_in
-from .zone_words import Begins, instant, readings
+from .zone_words import Begins, instant, moments_of
 
 _NEAR = 60  # characters between a day and its time
 _BEFORE = 30  # characters between a time and a day that follows it
@@ -34,7 +34,7 @@ class MomentSaid:
 
 def moments_in(text: str, here: Here) -> tuple[list[MomentSaid], list[date]]:
     """The moments in `text`, in order; and the days that stand without a time."""
-    words = plain(text)
+    words = same_length_plain(text)
     days = days_in(words, here.now.date())
     without_days = blanked(words, [(day.start, day.end) for day in days])  # with its time, a day looks like a telephone
     times = times_in(text, blanked(without_days, [match.span() for match in _NO_TIMES.finditer(without_days)]))
@@ -86,7 +86,7 @@ def _moments(day: Day, times: list[TimeSaid], text: str, here: Here) -> list[Mom
 def _begins(dates: tuple[date, ...], said: TimeSaid, here: Here) -> Iterator[Begins]:
     for day in dates:
         for at in said.times:
-            yield from readings(datetime.combine(day, at), said.zone, here)
+            yield from moments_of(datetime.combine(day, at), said.zone, here)
 
 
 def _said(text: str, *named: Day | TimeSaid) -> str:

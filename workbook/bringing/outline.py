@@ -21,12 +21,12 @@ _IMAGE = re.compile(r"!?\[([^\[\]]{0,300})\](?:\([^()\s]{0,2000}(?:\s[^()]{0,300
 _ADDRESS = re.compile(r"<(?:https?://|mailto:)[^<>\s]{1,2000}>")
 _STRONG = re.compile(r"(\*\*\*|\*\*|__|`)")
 _SOFT = re.compile(r"(?<![\w*])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![\w*])")
-MOST_LINES = Limit(
+MOST_OUTLINE_LINES = Limit(
     20_000,
     "lines of a text that is brought in",
     "This text has {count:,} lines; the limit is {limit:,}. Nothing was taken.",
 )
-LONGEST_LINE = Limit(
+LONGEST_OUTLINE_LINE = Limit(
     100_000,
     "characters of a line of it",
     "Line {number:,} of this text has {count:,} characters; the limit is {limit:,}. Nothing was taken.",
@@ -57,9 +57,9 @@ class Outline:
 def outline(text: str) -> Outline:
     """The parts of `text`. Raises `ValueError` when it has too many lines, or one that is too long."""
     lines = text.removeprefix("\ufeff").split("\n")
-    MOST_LINES.check(len(lines))
+    MOST_OUTLINE_LINES.check(len(lines))
     for number, line in enumerate(lines, start=1):
-        LONGEST_LINE.check(len(line), number=number)
+        LONGEST_OUTLINE_LINE.check(len(line), number=number)
     kept, in_front = _without_front_matter(lines)
     kept, fenced = _without_code(kept)
     said = []
@@ -110,7 +110,7 @@ def _blocks(lines: list[str]) -> Iterator[OutlineLine | Table]:
             yield _table(lines[at], lines[at + 2 : end])
             at = end
         elif line.strip() and len(following) < 100 and re.fullmatch(r"\s{0,3}(?:=+|-{3,})\s*", following):
-            yield OutlineLine(plain(line), line.strip(), 1 if "=" in following else 2)
+            yield OutlineLine(without_links(line), line.strip(), 1 if "=" in following else 2)
             at += 2
         else:
             yield _line(line)
@@ -121,10 +121,10 @@ def _line(line: str) -> OutlineLine:
     unquoted = line[quoted.end() :] if (quoted := _QUOTED.match(line)) else line
     if heading := _HEADING.match(unquoted.lstrip()):
         raw = unquoted.strip()[heading.end() :].strip().rstrip("#").strip()
-        return OutlineLine(plain(_without_mark(raw)), raw, heading.end())
+        return OutlineLine(without_links(_without_mark(raw)), raw, heading.end())
     rest = _without_mark(unquoted)
     marked, deep = rest != unquoted, len(unquoted) - len(unquoted.lstrip())
-    return OutlineLine(plain(rest), rest.strip(), 0, deep, marked)
+    return OutlineLine(without_links(rest), rest.strip(), 0, deep, marked)
 
 
 def _without_mark(line: str) -> str:
@@ -152,10 +152,10 @@ def _table(header: str, rows: list[str]) -> Table:
 def _cells(row: str) -> list[str]:
     inner = row.strip().removeprefix("|")
     inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
-    return [plain(cell.replace("\\|", "|").replace("<br>", " ")) for cell in re.split(r"(?<!\\)\|", inner)]
+    return [without_links(cell.replace("\\|", "|").replace("<br>", " ")) for cell in re.split(r"(?<!\\)\|", inner)]
 
 
-def plain(text: str) -> str:
+def without_links(text: str) -> str:
     """`text` without links and marks; the words of a link stay, its address goes."""
     if "](" in text or "][" in text:
         text = _IMAGE.sub(r"\1", text)

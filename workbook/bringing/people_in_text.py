@@ -6,7 +6,7 @@ from itertools import islice
 
 from ..answers.reading import LONGEST_NAME
 from ..limits import Limit
-from .plain_words import NUMBERS, either, number_in, plain
+from .plain_words import NUMBER_WORDS, either, number_in, same_length_plain
 
 MOST_LISTS = Limit(400, "places of one text that may name people", harmless="a text as long as is looked at has fewer")
 LONGEST_LIST = Limit(
@@ -46,7 +46,7 @@ _NO_NAME = re.compile(
     r"|following|interview))\b"
 )
 _SEVERAL = re.compile(
-    rf"^(?P<n>\d|{either(NUMBERS)}) (?:(?:members? )?of |from |aus |de |von |personnes de |personas de )(?:the "
+    rf"^(?P<n>\d|{either(NUMBER_WORDS)}) (?:(?:members? )?of |from |aus |de |von |personnes de |personas de )(?:the "
     rf"|our |their |dem |der |unserem |l'|el |la )?(?P<of>.{{3,60}})$"
 )
 _ARTICLE = re.compile(
@@ -65,7 +65,7 @@ class Person:
 
 def people_in(text: str) -> list[Person]:
     """Whom one will meet, each once, the named in front."""
-    words = plain(text)
+    words = same_length_plain(text)
     found: list[Person] = []
     for lead in islice(_LEAD.finditer(words), MOST_LISTS):
         end = _END.search(words, lead.end(), lead.end() + LONGEST_LIST)
@@ -94,7 +94,7 @@ def _listed(text: str) -> list[Person]:
 
 def _one(said: str, title: str, before: list[Person]) -> list[Person]:
     """Whom `said` means. A role behind a name belongs to it: the name is among those `before`, and is taken out."""
-    words = plain(said)
+    words = same_length_plain(said)
     if not said or _NO_NAME.search(words):
         return []
     if len(said) > LONGEST_NAME:  # what is no name is a sentence that goes on
@@ -117,6 +117,6 @@ def _with_a_role(said: str, before: list[Person]) -> list[Person]:
     role, name = _ARTICLE.sub("", said).strip(), _NAME.match(said)
     if before and before[-1].name and not before[-1].title and role == said:
         return [Person(before.pop().name, role)]
-    if name and " " in name[0] and not _HONORIFIC.match(said) and not _ROLES.search(plain(name[0])):
+    if name and " " in name[0] and not _HONORIFIC.match(said) and not _ROLES.search(same_length_plain(name[0])):
         return [Person(name[0], _ARTICLE.sub("", said[name.end() :]).strip(" ,"))]
     return [Person("", role)]

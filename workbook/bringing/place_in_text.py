@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from .plain_words import plain
+from .plain_words import same_length_plain
 
 _LINK = re.compile(r"https?://[^\s<>\"'\]]{4,1000}")
 _VIDEO_LINK = re.compile(
@@ -52,7 +52,7 @@ class Where:
 
 def where_in(text: str) -> Where:
     """Where the interview of `text` is."""
-    words = plain(text)
+    words = same_length_plain(text)
     links = [match[0].rstrip(".,;)") for match in _LINK.finditer(text)]
     video = next((link for link in links if _VIDEO_LINK.search(link)), "")
     if video:
@@ -71,11 +71,11 @@ def where_named(named: str) -> Where:
     link = _LINK.search(named)
     if link and _VIDEO_LINK.search(link[0]):
         return Where(named, "video", sure=True)
-    return _labelled(named, _place(plain(named)))
+    return _labelled(named, _place(same_length_plain(named)))
 
 
 def _labelled(named: str, place: str) -> Where:
-    words = plain(named)
+    words = same_length_plain(named)
     kind = "video" if _LINK.search(named) else place
     if not kind and _STREET.search(words):
         kind = "on_site"

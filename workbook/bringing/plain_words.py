@@ -32,7 +32,7 @@ WEEKDAYS = _numbered(
     "saturday sat samstag sonnabend sa samedi sam sabado sab",
     "sunday sun sonntag so dimanche dim domingo dom",
 )
-NUMBERS = _numbered(
+NUMBER_WORDS = _numbered(
     "one a an ein eine einer einem eines un une uno una",
     "two zwei deux dos",
     "three drei trois tres",
@@ -49,7 +49,7 @@ NUMBERS = _numbered(
 )
 
 
-def plain(text: str) -> str:
+def same_length_plain(text: str) -> str:
     """`text` without capitals and accents, and as long as it was: what is found has the same place in both."""
     return "".join(map(_plain, text))
 
@@ -69,7 +69,7 @@ def number_in(word: str) -> int | None:
     """3 for "3", "three", "drei"; None for anything else."""
     if word.isdecimal() and len(word) <= 3:
         return int(word)
-    return NUMBERS.get(word)
+    return NUMBER_WORDS.get(word)
 
 
 def either(words: object) -> str:

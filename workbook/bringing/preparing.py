@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..limits import Limit
-from .columns import OF_A_QUESTION, OF_A_STORY, kind_of, matched
-from .import_words import key_of, keys_of, said_in
+from .columns import OF_A_QUESTION, OF_A_STORY, matched, table_kind
+from .import_words import keys_of, meaning_of, said_in
 from .outline import Outline, OutlineLine
-from .star import PARTS, part_of, parts_in
+from .star import PARTS, part_of_star, parts_in
 from .table import Table
 
 _STORY_NUMBER = re.compile(r"(?P<word>[^\W\d_]{3,12})?\s*(?:#|no\.?|nr\.?)?\s*\d{0,3}\s*[:.)–—-]\s*", re.I)  # noqa: RUF001
 _ASKS = ("?", "\N{FULLWIDTH QUESTION MARK}", "\N{ARABIC QUESTION MARK}")
-LONGEST_NAME = Limit(  # an ellipsis says that there is more
+LONGEST_STORY_NAME = Limit(  # an ellipsis says that there is more
     80, "characters of a story's name that is made of its first words", harmless="the story has all of them"
 )
 _QUESTIONS, _ASKED, _STORIES = "questions", "asked", "stories"  # what a heading says of what stands below it
@@ -70,7 +70,7 @@ class Prepared:
 
 def from_table(table: Table, into: Prepared) -> None:
     """Add the rows of a table of stories or of questions; another one is told to be left out."""
-    kind = kind_of(table.columns)
+    kind = table_kind(table.columns)
     if kind not in ("stories", "questions"):
         names = ", ".join(f"“{column}”" for column in table.columns[:6]) + (", …" if len(table.columns) > 6 else "")
         into.said.append(f"A table with the columns {names} is neither of stories nor of questions; it is left out.")
@@ -99,7 +99,7 @@ def _add_question(named: Mapping[str, str], into: Prepared) -> None:
 
 def _first_words(parts: Mapping[str, str]) -> str:
     text = " ".join(next(iter(parts.values()), "").split())
-    return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1].rsplit(' ', 1)[0]}…"
+    return text if len(text) <= LONGEST_STORY_NAME else f"{text[: LONGEST_STORY_NAME - 1].rsplit(' ', 1)[0]}…"
 
 
 def _type(heading: str) -> str:
@@ -120,7 +120,7 @@ class _Reading:
     def heading(self, line: OutlineLine) -> None:
         self.headings = [one for one in self.headings if one[0] < line.level]
         before, parts = parts_in(line)
-        if (part := part_of(line.text.rstrip(":"))) and self._is_part(part):
+        if (part := part_of_star(line.text.rstrip(":"))) and self._is_part(part):
             self.part = part
             return
         self.headings.append((line.level, line.text))
@@ -176,7 +176,9 @@ class _Reading:
         return self.story
 
     def _ask(self, text: str, deep: int) -> None:
-        heading = next((text for _level, text in reversed(self.headings) if key_of("heading", text) != _QUESTIONS), "")
+        heading = next(
+            (text for _level, text in reversed(self.headings) if meaning_of("heading", text) != _QUESTIONS), ""
+        )
         heading = "" if heading == text else heading
         self.question, self.deep = QuestionRead(text, heading, _type(heading)), deep
         self.into.questions.append(self.question)
@@ -187,7 +189,7 @@ class _Reading:
 
     def _about(self) -> set[str]:
         """What the headings above say: `_QUESTIONS`, `_ASKED`, `_STORIES`."""
-        return {key_of("heading", text) for _level, text in self.headings}
+        return {meaning_of("heading", text) for _level, text in self.headings}
 
 
 def _named(heading: str) -> str:

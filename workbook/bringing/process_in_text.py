@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 
 from ..answers.application_fields import MOST_ROUNDS_LEFT
-from .plain_words import NUMBERS, either, number_in
+from .plain_words import NUMBER_WORDS, either, number_in
 
-_N = rf"(\d{{1,3}}|{either(NUMBERS)})"
+_N = rf"(\d{{1,3}}|{either(NUMBER_WORDS)})"
 _PEOPLE = (
     r"(?:finalists?|candidates?|applicants?|people|persons?|kandidat\w{0,6}|bewerber\w{0,6}|personen|finalist\w{0,6}"
     r"|candidat\w{0,3}|personnes|finalistes?|personas|in the (?:last|final) round)"

@@ -18,14 +18,14 @@ from .found import Here, Proposed
 from .length_in_text import Length
 from .people_in_text import Person, people_in
 from .place_in_text import PLACES, Where
-from .plain_words import plain
+from .plain_words import same_length_plain
 from .process_in_text import finalists_in, form_in, rounds_left_in, scoring_in, task_in
 from .zone_words import Begins, instant, preferred
 
 KIND = "invitation"
 Offered = Proposed | str  # what can be taken, or a sentence about what cannot
 IS_WHEN, IS_WHERE, IS_WHO, IS_HOW = "When it is", "Where it is", "Who will be there", "How it will go"
-MOST_PEOPLE = Limit(10, "people in a text", "{count:,} people are named; the first {limit} are shown.")
+MOST_PEOPLE_NAMED = Limit(10, "people in a text", "{count:,} people are named; the first {limit} are shown.")
 AS_SHOWN = "so this is taken as the clock shows it where the interview is."
 _NO_ZONE = f"No time zone is named, {AS_SHOWN}"
 INITIALS = "Initials are enough: you can shorten the name on the page “The people”."
@@ -56,12 +56,12 @@ def _moment(begins: Begins, here: Here, note: str, ticked: bool, one_of: str) ->
 
 def _recorded(begins: Begins, here: Here) -> dict[str, str]:
     """What is recorded: what is there already, when that is the same moment in a zone that was chosen."""
-    if is_entered(begins, here) and here.answers.get(ZONE):
+    if is_moment_entered(begins, here) and here.answers.get(ZONE):
         return {WHEN: here.answers[WHEN]}
     return {WHEN: begins.wall.isoformat(timespec="minutes")} | ({ZONE: begins.zone} if begins.zone else {})
 
 
-def entered(here: Here) -> Begins | None:
+def moment_entered(here: Here) -> Begins | None:
     """The date and time that are entered now; None when there are none."""
     try:
         wall = datetime.fromisoformat(str(here.answers.get(WHEN) or ""))
@@ -70,15 +70,15 @@ def entered(here: Here) -> Begins | None:
     return Begins(wall.replace(tzinfo=None), next(iter(preferred(here)), ""))
 
 
-def is_entered(begins: Begins, here: Here) -> bool:
+def is_moment_entered(begins: Begins, here: Here) -> bool:
     """Whether the same moment is entered already."""
-    there = entered(here)
+    there = moment_entered(here)
     return there is not None and instant(there, here) == instant(begins, here)
 
 
 def _beside(begins: Begins, here: Here) -> str:
-    there = entered(here)
-    if there is None or is_entered(begins, here):
+    there = moment_entered(here)
+    if there is None or is_moment_entered(begins, here):
         return ""
     same_day = there.wall.date() == begins.wall.date()
     said = [f"{one.wall:%H:%M}" if same_day else when_in_words(one.wall) for one in (there, begins)]
@@ -107,7 +107,7 @@ def _on_your_clock(begins: Begins, here: Here) -> str:
 def lengths(found: Sequence[Length]) -> list[Proposed]:
     """How long it takes; asked back when several lengths are named."""
     one_of = "length" if len(found) > 1 else ""
-    words = [length_in_text.in_words(one) for one in found]
+    words = [length_in_text.length_in_words(one) for one in found]
     return [
         Proposed(IS_WHEN, "How long it takes", one, {LENGTH: one}, ticked=not one_of, one_of=one_of) for one in words
     ]
@@ -143,10 +143,10 @@ def _person(one: Person, note: str, ticked: bool) -> Offered:
 
 def process(text: str, here: Here) -> list[Offered]:
     """What `text` says about the process, and whom one will meet."""
-    words, everybody = plain(text), people_in(text)
-    found = people(everybody[:MOST_PEOPLE], here)
-    if len(everybody) > MOST_PEOPLE:
-        found.append(MOST_PEOPLE.sentence(count=len(everybody)))
+    words, everybody = same_length_plain(text), people_in(text)
+    found = people(everybody[:MOST_PEOPLE_NAMED], here)
+    if len(everybody) > MOST_PEOPLE_NAMED:
+        found.append(MOST_PEOPLE_NAMED.sentence(count=len(everybody)))
     for key, label, value in (
         (ROUNDS_LEFT, "Interviews left, this one included", rounds_left_in(words)),
         (FORM, "The form it takes", form_in(words)),

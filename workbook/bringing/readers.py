@@ -30,7 +30,7 @@ _NO_TEXT = {
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
 }
-LOOKED_AT = 4_000  # bytes
+BYTES_LOOKED_AT = 4_000  # bytes
 
 # What can be brought in, and the page where it belongs.
 _PLACES = {
@@ -69,8 +69,8 @@ def _no_text(given: Given) -> str:
     for mark, kind in _NO_TEXT.items():
         if given.data.startswith(mark):
             return kind
-    control = sum(1 for byte in given.data[:LOOKED_AT] if byte < 9) if not given.is_wide else 0
-    return "a file that holds no plain text" if control > len(given.data[:LOOKED_AT]) / 20 else ""
+    control = sum(1 for byte in given.data[:BYTES_LOOKED_AT] if byte < 9) if not given.is_wide else 0
+    return "a file that holds no plain text" if control > len(given.data[:BYTES_LOOKED_AT]) / 20 else ""
 
 
 def called(readers: Iterable[Reader]) -> str:

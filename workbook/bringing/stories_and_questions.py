@@ -7,7 +7,7 @@ from ..answers.reading import LONGEST_LINE, alike, read_text, shown
 from ..content.kinds import QUESTION_TYPES
 from ..content.rows import BROUGHT, MOST_ROWS, STORIES
 from ..wording import counted, joined
-from .columns import kind_of
+from .columns import table_kind
 from .found import MOST_PROPOSED, Found, Given, Here, Proposed, first_told
 from .outline import OutlineLine, outline
 from .preparing import Prepared, QuestionRead, Story, from_table, prepared
@@ -26,7 +26,7 @@ def _takes(given: Given) -> bool:
     """Whether it looks like stories or questions: a table of them, labels of parts, or questions in a list."""
     if given.ending in ("md", "markdown", "mdown"):
         return True
-    if kind_of(columns_at_first_sight(given)) in ("stories", "questions"):
+    if table_kind(columns_at_first_sight(given)) in ("stories", "questions"):
         return True
     return given.ending not in (*JSON_ENDINGS, *TABLE_ENDINGS) and _reads_like_it(given.text[:_SAMPLE])
 
@@ -64,7 +64,7 @@ PREPARED = Reader(
 
 def _prepared(given: Given) -> Prepared:
     written = given.ending in MARKDOWN or (delimiter_of(given.text) == "|" and given.ending not in TABLE_ENDINGS)
-    if not written and kind_of(columns_at_first_sight(given)) in ("stories", "questions"):
+    if not written and table_kind(columns_at_first_sight(given)) in ("stories", "questions"):
         into = Prepared()
         from_table(table_of(given), into)
         return into

@@ -5,7 +5,7 @@ import re
 from ..answers.catalogue import FIRST
 from ..answers.reading import LONGEST_NAME
 from .found import Here, Proposed
-from .plain_words import plain
+from .plain_words import same_length_plain
 
 IS_JOB = "What it is about"
 _APART = re.compile(r"\s[-\u2013\u2014|:/]\s|:\s|\s(?:at|bei|chez|en|with|for)\s")
@@ -24,7 +24,7 @@ def of_subject(subject: str, here: Here) -> list[Proposed | str]:
     A sentence, when it is longer than either may be.
     """
     parts = [part.strip() for part in _APART.split(_BEFORE.sub("", subject))]
-    named = [part for part in parts if len(part) >= 2 and not _INTERVIEW.search(plain(part))]
+    named = [part for part in parts if len(part) >= 2 and not _INTERVIEW.search(same_length_plain(part))]
     if len(parts) < 2 or len(named) != 1:
         return []
     if len(named[0]) > LONGEST_NAME:

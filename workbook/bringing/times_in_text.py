@@ -41,7 +41,7 @@ class TimeSaid:
 
 
 def times_in(text: str, words: str) -> list[TimeSaid]:
-    """The times in `words`, which is `text` as `plain` makes it, with all that is no time taken out."""
+    """The times in `words`, which is `text` as `same_length_plain` makes it, with all that is no time taken out."""
     found = [said for match in _TIME.finditer(words) if (said := _said(match, text, words))]
     found += [TimeSaid(match.start(), match.end(), (time(12),)) for match in _NOON.finditer(words)]
     found.sort(key=lambda said: said.start)

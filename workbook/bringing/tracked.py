@@ -6,7 +6,7 @@ from datetime import date
 
 from ..answers.reading import LONGEST_NAME, read_text, shown
 from .columns import EARLIER, OF_AN_APPLICATION, SECOND, matched, which_interview
-from .dates_in import DAY_FIRST, DateRead, order_of, read_date_in
+from .dates_in import DAY_FIRST, DateRead, day_comes, read_date_in
 from .found import Here
 from .import_words import keys_of, language_of, said_in
 from .json_board import UNDER
@@ -75,8 +75,8 @@ def _orders(table: Table, fields: Mapping[str, str]) -> dict[str, str]:
     }
     language = language_of("column", [column for column in table.columns if column != UNDER])
     by_language = DAY_FIRST if language in _DAY_FIRST else ""
-    by_file = order_of((text for column in texts.values() for text in column), by_language)
-    return {column: order_of(of, by_file) for column, of in texts.items()}
+    by_file = day_comes((text for column in texts.values() for text in column), by_language)
+    return {column: day_comes(of, by_file) for column, of in texts.items()}
 
 
 def _read(

@@ -9,7 +9,7 @@ from ..wording import day_in_words, when_in_words
 from .found import Here
 from .tracked import Tracked, today_of
 
-FIELDS = {
+TRACKED_FIELDS = {
     "employer": "Employer",
     "title": "Job title",
     "outcome": "What came of it",
@@ -58,11 +58,15 @@ def answers_of(row: Tracked, here: Here) -> tuple[dict[str, Any], list[str]]:
     return {name: value for name, value in answers.items() if value}, notes
 
 
-def parts_of(answers: dict[str, Any], row: Tracked) -> tuple[tuple[str, str], ...]:
-    words = {name: field_in_words(name, answers[name]) for name in FIELDS if name in answers}
+def answers_in(answers: dict[str, Any], row: Tracked) -> tuple[tuple[str, str], ...]:
+    words = {name: field_in_words(name, answers[name]) for name in TRACKED_FIELDS if name in answers}
     if row.said:
         words["outcome"] = f"{OUTCOMES[row.outcome]} (the file says “{row.said}”)"
-    return tuple((FIELDS[name], words[name]) for name in FIELDS if name in words and name not in ("employer", "title"))
+    return tuple(
+        (TRACKED_FIELDS[name], words[name])
+        for name in TRACKED_FIELDS
+        if name in words and name not in ("employer", "title")
+    )
 
 
 def field_in_words(name: str, value: Any) -> str:

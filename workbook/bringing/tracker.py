@@ -8,7 +8,7 @@ from ..answers.applications import MOST_APPLICATIONS, Application, read_applicat
 from ..answers.catalogue import OUTCOMES
 from ..answers.reading import alike, shown
 from ..wording import counted, joined
-from .columns import EARLIER, SECOND, kind_of
+from .columns import EARLIER, SECOND, table_kind
 from .found import MOST_PROPOSED, Found, Given, Here, Proposed, first_told
 from .json_board import UNDER
 from .placing import APPLICATIONS
@@ -16,7 +16,7 @@ from .readers import Reader
 from .table import Table
 from .tables_in_files import JSON_ENDINGS, TABLE_ENDINGS, columns_at_first_sight, is_json, table_of
 from .tracked import Tracked, fields_of, tracked
-from .tracked_fields import FIELDS, answers_of, field_in_words, parts_of, readings
+from .tracked_fields import TRACKED_FIELDS, answers_in, answers_of, field_in_words, readings
 
 AT_SECOND, UNSAID, NOT_YET, THERE = (
     "At a second interview, or with an answer after one",
@@ -46,12 +46,12 @@ _NAMED = 12  # columns or rows that one sentence names
 def takes(given: Given) -> bool:
     """Whether it looks like a tracker, or like a table of which nobody knows what it holds."""
     columns = columns_at_first_sight(given)
-    kind, a_file = kind_of(columns), given.ending in (*JSON_ENDINGS, *TABLE_ENDINGS)
+    kind, a_file = table_kind(columns), given.ending in (*JSON_ENDINGS, *TABLE_ENDINGS)
     sure = a_file or is_json(given) or len(fields_of(columns)) > 1
     return sure if kind == "applications" else a_file and not kind
 
 
-def read(given: Given, here: Here) -> Found:
+def read_tracker(given: Given, here: Here) -> Found:
     """The applications of a tracker. Raises `ValueError` with one sentence."""
     table = table_of(given)
     fields = fields_of(table.columns)
@@ -67,7 +67,7 @@ def read(given: Given, here: Here) -> Found:
 
 
 TRACKER = Reader(
-    APPLICATIONS, "applications from a job tracker (CSV or JSON)", (*TABLE_ENDINGS, *JSON_ENDINGS), takes, read
+    APPLICATIONS, "applications from a job tracker (CSV or JSON)", (*TABLE_ENDINGS, *JSON_ENDINGS), takes, read_tracker
 )
 
 
@@ -178,7 +178,7 @@ def _new(row: Tracked, here: Here) -> list[Proposed]:
         note = " ".join([why, *reading.notes, *notes]).strip()
         proposed.append(Proposed(
             group, row.employer, row.title or "no job title", answers, note, group == AT_SECOND, APPLICATIONS,
-            parts=parts_of(answers, row),
+            parts=answers_in(answers, row),
         ))  # fmt: skip
     if len(proposed) == 1:
         return proposed
@@ -215,7 +215,7 @@ def _news(row: Tracked, known: Application, here: Here) -> list[Proposed]:
     }
     found = []
     for name, value in changed.items():
-        label, shown_as = f"{known.whole_name}: {FIELDS[name].lower()}", field_in_words(name, value)
+        label, shown_as = f"{known.whole_name}: {TRACKED_FIELDS[name].lower()}", field_in_words(name, value)
         contradicts = bool(before[name]) or (name == "outcome" and row.stage != SECOND and row.outcome != "offer")
         has = f"You have {field_in_words(name, before[name])}; the file says {shown_as}." if before[name] else ""
         if name == "outcome" and before[name]:

@@ -43,7 +43,7 @@ class Begins:
 
 
 def zone_after(text: str, words: str, at: int) -> tuple[str, int]:
-    """The zone that is written at `at`, and where it ends; "" for none. words : `text` as `plain` makes it.
+    """The zone that is written at `at`, and where it ends; "" for none. words : `text` as `same_length_plain` makes it.
 
     Short names count in capitals only: "10h est" is French for "10 o'clock is".
     """
@@ -58,7 +58,7 @@ def zone_after(text: str, words: str, at: int) -> tuple[str, int]:
     return word, found.end() if word else at
 
 
-def readings(wall: datetime, word: str, here: Here) -> tuple[Begins, ...]:
+def moments_of(wall: datetime, word: str, here: Here) -> tuple[Begins, ...]:
     """The moments that `wall` may be when `word` is written behind it: two when the word and the clocks disagree."""
     zone, ahead = _meant(word)
     if word in _SEVERAL:

@@ -54,7 +54,7 @@ def _place(path: Path, force: bool, journal: Path) -> Path:
     return path
 
 
-def restore(asked: argparse.Namespace) -> int:
+def restore_file(asked: argparse.Namespace) -> int:
     from ..journal import open_journal
     from ..journal import progress as files
 
@@ -113,7 +113,7 @@ def _describe(preview: "Preview") -> None:
         print("".join(letter for letter in line if letter.isprintable()))
 
 
-def undo(asked: argparse.Namespace) -> int:
+def undo_restore(asked: argparse.Namespace) -> int:
     """Take back what was restored last. Raises `Sorry` when nothing was, or the journal cannot be used."""
     from ..clock import local
     from ..journal import open_journal

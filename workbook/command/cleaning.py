@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from ..journal.files import beside
-from ..jupyter.published import Notebook, code_of, leave_nothing_of_a_run, published, text_of
+from ..jupyter.published import Notebook, code_of, joined_lists, leave_nothing_of_a_run, published
 from ..limits import Limit
 from ..wording import counted, joined
 
-LARGEST = Limit(100_000_000, "bytes of a notebook that is cleaned", "has more than {mb} MB")
+LARGEST_NOTEBOOK = Limit(100_000_000, "bytes of a notebook that is cleaned", "has more than {mb} MB")
 STATE, VIEW = "application/vnd.jupyter.widget-state+json", "application/vnd.jupyter.widget-view+json"
 _PLACES = ("", ".ipynb_checkpoints", "notebooks", "notebooks/.ipynb_checkpoints")  # where pages are looked for
 _NO_RESULT: dict[str, Any] = {"execution_count": None, "metadata": {}}
@@ -63,7 +63,7 @@ def held_in(path: Path) -> Held:
     return _held(notebook, _cleaned(notebook, path.stem))
 
 
-def clean(path: Path) -> Held:
+def clean_notebook(path: Path) -> Held:
     """Take out what a run left in the page at `path`; what that was. The file changes whole or not at all.
 
     Raises `NotCleaned`.
@@ -83,8 +83,8 @@ def clean(path: Path) -> Held:
 def _read(path: Path) -> Notebook:
     """The page at `path`. Raises `NotCleaned` when it is none, or cannot be read."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise NotCleaned(LARGEST.sentence(mb=LARGEST // 1_000_000))
+        if path.stat().st_size > LARGEST_NOTEBOOK:
+            raise NotCleaned(LARGEST_NOTEBOOK.sentence(mb=LARGEST_NOTEBOOK // 1_000_000))
         notebook = json.loads(path.read_bytes())
     except OSError as error:
         raise NotCleaned(f"cannot be read: {error.strerror}") from error
@@ -136,7 +136,7 @@ def _held(notebook: Notebook, cleaned: Notebook) -> Held:
     states = notebook["metadata"].get("widgets")
     found = states.get(STATE, states) if isinstance(states, dict) else {}
     widgets = found.get("state", found) if isinstance(found, dict) else {}
-    return Held(results, len(widgets), text_of(notebook) != text_of(cleaned))
+    return Held(results, len(widgets), joined_lists(notebook) != joined_lists(cleaned))
 
 
 def _results(cell: dict[str, Any]) -> list[Any]:
@@ -149,8 +149,10 @@ def _without_a_view(output: Any) -> Any:
     if not isinstance(output, dict):
         return output
     data = output.get("data")
-    shown = {kind: text_of(value) for kind, value in data.items() if kind != VIEW} if isinstance(data, dict) else data
-    return text_of(_NO_RESULT | output | {"data": shown, "execution_count": None})
+    shown = (
+        {kind: joined_lists(value) for kind, value in data.items() if kind != VIEW} if isinstance(data, dict) else data
+    )
+    return joined_lists(_NO_RESULT | output | {"data": shown, "execution_count": None})
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from ..journal.files import why_not_in
 from ..journal.known import note_beside
 from ..journal.mishaps import LOG_NAME
-from ..journal.presence import FOLDER as OPEN_PAGES
+from ..journal.presence import OPEN_PAGES
 from ..journal.snapshots import snapshots_of
 from .findings import Patient, Said, to_type
 

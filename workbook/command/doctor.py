@@ -18,7 +18,15 @@ from ..wording import counted
 from .cleaning import NotCleaned, held_in, pages_in
 from .computer import disk, extension, free_space, in_a_cloud, locks, packages, permissions, python, sqlite
 from .findings import Finding, Patient, Said, to_type
-from .journal_health import MOST_NAMED, as_many, conflicts, copies_there, leftovers, read_journal, set_aside
+from .journal_health import (
+    MOST_UNREADABLE,
+    as_many,
+    conflicts,
+    copies_there,
+    entries_set_aside,
+    leftovers,
+    read_journal,
+)
 
 LATELY = timedelta(days=7)
 
@@ -52,7 +60,9 @@ def _notebooks(_patient: Patient) -> Said | None:
     holding = [path for path in pages if _may_show_answers(path)]
     if not holding:
         return ("fine", "No page in this folder holds results of yours.") if pages else None
-    command = f"workbook clean {to_type(*holding[:MOST_NAMED])}" if len(holding) <= MOST_NAMED else "workbook clean"
+    command = (
+        f"workbook clean {to_type(*holding[:MOST_UNREADABLE])}" if len(holding) <= MOST_UNREADABLE else "workbook clean"
+    )
     return "note", (
         f"{counted(len(holding), 'page')} in this folder may show what you entered, because another program stored"
         f" results there. Do not hand them on. To take the results out: {command}"
@@ -94,7 +104,7 @@ CHECKS: dict[str, Callable[[Patient], Said | None]] = {
     "count": as_many,
     "copies": copies_there,
     "unfinished": leftovers,
-    "set aside": set_aside,
+    "set aside": entries_set_aside,
     "pages": _notebooks,
     "log": _log,
 }

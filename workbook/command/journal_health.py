@@ -26,7 +26,7 @@ from .computer import can_lock
 from .findings import Patient, Said, State
 
 COPIES_CHECKED = Limit(3, "copies that are looked into", harmless="the newest; the others are not touched")
-MOST_NAMED = Limit(10, "answers that cannot be read, by name", "{named} and {count} more")
+MOST_UNREADABLE = Limit(10, "answers that cannot be read, by name", "{named} and {count} more")
 LATEST_COPY = timedelta(hours=1)  # after a change; it is made with the first change after five minutes
 KEEP = "To keep your answers in a file: workbook export."
 LOOK = "Open a page: it shows what can be done."
@@ -112,8 +112,8 @@ def of_contents(contents: Contents) -> Said:
     if not lost:
         return "mend", f"The journal file is damaged. {readable} can be read, and none is known to be lost. {LOOK}"
     keys = list(filter(_is_key, contents.damaged))
-    which, more = ", ".join(keys[:MOST_NAMED]), len(keys) - MOST_NAMED
-    which = MOST_NAMED.sentence(named=which, count=more) if more > 0 else which
+    which, more = ", ".join(keys[:MOST_UNREADABLE]), len(keys) - MOST_UNREADABLE
+    which = MOST_UNREADABLE.sentence(named=which, count=more) if more > 0 else which
     named = f" ({which})" if which else ""
     said = f"The journal file is damaged. {readable} can be read; {lost} cannot, or only as before{named}."
     return "mend", f"{said} {LOOK}"
@@ -185,7 +185,7 @@ def leftovers(patient: Patient) -> Said | None:
     )
 
 
-def set_aside(patient: Patient) -> Said | None:
+def entries_set_aside(patient: Patient) -> Said | None:
     stem, suffix = patient.path.stem, patient.path.suffix
     aside = [*patient.home.glob(f"{stem}.*{suffix}"), *patient.home.glob("snapshots.set-aside-*")]
     if not aside:

@@ -22,7 +22,7 @@ _NOTHING = ("unknown", "unsaid")  # choices that say nothing
 def entered(done_by: Iterable[str], answers: AnswersByKey) -> bool:
     """Whether all of `done_by` holds; False when there is none of it."""
     lines = tuple(done_by)
-    return bool(lines) and all(_holds(*parsed(line), answers) for line in lines)
+    return bool(lines) and all(_holds(*parsed_line(line), answers) for line in lines)
 
 
 def says_something(answer: Any) -> bool:
@@ -35,7 +35,7 @@ def says_something(answer: Any) -> bool:
 
 
 @lru_cache(maxsize=2_048)
-def parsed(line: str) -> tuple[int, tuple[str, ...]]:
+def parsed_line(line: str) -> tuple[int, tuple[str, ...]]:
     """How many are wanted, 0 for one in each, and of what: (5, ("ask.*", "person.*.question"))."""
     count, of, rest = line.partition(" of ")
     return (int(count) if of else 0), tuple((rest if of else line).split(" or "))

@@ -7,7 +7,7 @@ candidate reads it; its sentence comes from `data/cards.csv`, its number and wha
 from dataclasses import dataclass
 from functools import cache
 
-from .data_files import rows
+from .data_files import data_rows
 
 GRADES = {"A": "official or peer-reviewed", "B": "industry data", "C": "estimate or small count"}
 COUNTED = "counted"
@@ -50,19 +50,19 @@ class Card:
 
 
 @cache
-def table() -> dict[str, dict[str, str]]:
+def evidence_rows() -> dict[str, dict[str, str]]:
     """Every row of `data/evidence.csv` by its id, fields as text."""
-    return {row["id"]: row for row in rows("evidence.csv")}
+    return {row["id"]: row for row in data_rows("evidence.csv")}
 
 
 @cache
 def _sentences() -> dict[str, dict[str, str]]:
-    return {row["evidence_id"]: row for row in rows("cards.csv")}
+    return {row["evidence_id"]: row for row in data_rows("cards.csv")}
 
 
 def card(evidence_id: str) -> Card:
     """The card of one figure. Raises `KeyError` for an id that has no row or no sentence."""
-    row, sentence = table()[evidence_id], _sentences()[evidence_id]
+    row, sentence = evidence_rows()[evidence_id], _sentences()[evidence_id]
     return Card(
         id=evidence_id,
         figure=figure(row),
@@ -92,9 +92,9 @@ def does_preparing_help() -> str:
 
 def preparing_for_and_against() -> tuple[str, str]:
     """The same with what each study compared: (no difference, gains)."""
-    odds, without, practised, long_without = (figure(table()[one]) for one in ("E175", "E177", "E178", "E179"))
+    odds, without, practised, long_without = (figure(evidence_rows()[one]) for one in ("E175", "E177", "E178", "E179"))
     return (
-        f"{table()['E176']['counted']}. Their offers did not differ (E176, published 1987).",
+        f"{evidence_rows()['E176']['counted']}. Their offers did not differ (E176, published 1987).",
         f"Job-search programmes, next to none: {odds} times the odds of work (E175, published 2014). "
         f"Interview practice in a small trial: {practised} found work with it and {without} without, which may be "
         f"chance; among people long without work, {long_without} times the odds (E177 to E179, published 2022).",

@@ -7,7 +7,7 @@ it, and its minutes to what the packs call most important.
 from dataclasses import dataclass
 from functools import cache
 
-from .data_files import rows
+from .data_files import data_rows
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def pages() -> tuple[Page, ...]:
     """All pages, in order."""
     return tuple(
         Page(row["page"], row["title"], int(row["minutes"]), tuple(row["areas"].split()), row["leaves"])
-        for row in rows("pages.csv")
+        for row in data_rows("pages.csv")
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from .evidence import COUNTED, table, year
+from .evidence import COUNTED, evidence_rows, year
 
 INTERVIEWS = {
     "second_interview": "second interview",
@@ -54,7 +54,7 @@ class Rate:
 @cache
 def rates() -> tuple[Rate, ...]:
     """Every rate of `data/evidence.csv` from some interview to an offer or a hire that counts people."""
-    return tuple(_rate(row) for row in table().values() if _is_rate(row))
+    return tuple(_rate(row) for row in evidence_rows().values() if _is_rate(row))
 
 
 def chosen(people: str = "any", stage: str = "any", grade: str = "any", basis: str = "any") -> tuple[Rate, ...]:

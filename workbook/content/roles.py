@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from .data_files import rows
-from .evidence import table
+from .data_files import data_rows
+from .evidence import evidence_rows
 
 GENERAL = "general"  # the kind whose range stands for any work while none was chosen
 NOT_CHOSEN = "any work, as you have not chosen a kind of work"
@@ -42,7 +42,7 @@ class Role:
     @property
     def _said_by(self) -> str:
         """Who states this very range, safe in the middle of a sentence."""
-        stated = (table()[one] for one in self.evidence)
+        stated = (evidence_rows()[one] for one in self.evidence)
         who = next(row["source_org"] for row in stated if (row["low"], row["high"]) == tuple(map(str, self.people)))
         return f"{who[0].lower()}{who[1:]}" if who.startswith("A ") else who
 
@@ -50,7 +50,7 @@ class Role:
 @cache
 def roles() -> dict[str, Role]:
     """Every role by its key, in the order of the file."""
-    return {row["key"]: _role(row) for row in rows("roles.csv")}
+    return {row["key"]: _role(row) for row in data_rows("roles.csv")}
 
 
 def kind_of(role: str) -> Role:

@@ -12,7 +12,7 @@ from typing import Any
 from ..limits import Limit
 
 MOST_ROWS = Limit(40, "rows of a list", "The list holds at most {limit}. Remove one first.")
-HIGHEST = Limit(10**9, "the number of a row", harmless="a number that is higher was not given by us")
+HIGHEST_ROW = Limit(10**9, "the number of a row", harmless="a number that is higher was not given by us")
 COPIES = 100_000  # of which a copy of the workbook has one number: two of a person's copies hardly draw the same
 PAST = "past."  # before the keys of an earlier interview, see next_interview.py
 APART = "rows.apart"  # no answer: which copy this is, once its answers were carried to another place
@@ -133,7 +133,7 @@ def next_number(numbers: Iterable[Any], apart: Any = None) -> int:
     apart : which copy this is, 1 to 99,999; None while its answers were never carried to another place. Two copies
     that both add a sixth person would otherwise mix the two when they are put together.
     """
-    usable = [number for number in numbers if type(number) is int and 0 <= number < HIGHEST]
+    usable = [number for number in numbers if type(number) is int and 0 <= number < HIGHEST_ROW]
     count = max(map(count_of, usable), default=0) + 1
     copy = apart if type(apart) is int and 0 < apart < COPIES else 0
     return count * COPIES + copy if copy or count >= COPIES else count

@@ -1,7 +1,7 @@
 """My workbook as one readable document: what was answered, section by section, and what of it is private."""
 
 from .homes import LEFT_OUT, TITLES
-from .sections import DocumentPart, Section, home_of, in_words, sections_of, taken
+from .sections import DocumentPart, Section, home_of, sections_in_words, sections_of, taken
 from .writing import as_html, as_markdown
 
 __all__ = [
@@ -12,7 +12,7 @@ __all__ = [
     "as_html",
     "as_markdown",
     "home_of",
-    "in_words",
+    "sections_in_words",
     "sections_of",
     "taken",
 ]

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..answers.application_fields import FIELDS
 from ..answers.applications import read_applications
-from ..answers.catalogue import AREAS, CATALOGUE, FIRST, OF_ENTRIES, WRITTEN, found, may_be_gone
+from ..answers.catalogue import AREA_HOMES, CATALOGUE, FIRST, OF_ENTRIES, WRITTEN, found, may_be_gone
 from ..answers.keys import SECTIONS, SHARED, orphans
 from ..answers.lists import LISTS_OF_ROWS
 from ..answers.naming import name_of
 from ..answers.said_yes import ANGLES, covered_angles, said_yes
-from ..answers.shapes import LINK, PUT_ASIDE, REFEREE, SETTING, Answer, Found
+from ..answers.shapes import LINK, PUT_ASIDE, REFEREE, SETTING, Answer, Match
 from ..content.kinds import QUESTION_TYPES
 from ..content.packs.schema import AREAS as IN_WORDS
 from ..content.packs.schema import LATER, Starter
@@ -118,16 +118,16 @@ class Desk:
         covered = [f"“{called[angle]}”" for angle in covered_angles(self._answers)]
         return f"{counted(count, 'referee')} who said yes; angles covered: {', '.join(covered) or 'none yet'}"
 
-    def _about_referees(self, key: str, known: Found | None) -> bool:
+    def _about_referees(self, key: str, known: Match | None) -> bool:
         kind, _dot, rest = key.partition(".")
         if kind in (REFEREES.row, REFEREES.name):
             return True
         if kind != WRITTEN or (known and not known.answer.of):
             return False
         entry = self._content.find(SECTIONS[WRITTEN], rest)
-        return AREAS[entry.area].section == REFEREE if entry else "refere" in rest
+        return AREA_HOMES[entry.area].section == REFEREE if entry else "refere" in rest
 
-    def _of_somebody(self, key: str, known: Found) -> Home:
+    def _of_somebody(self, key: str, known: Match) -> Home:
         """What belongs to an application, or to a row of a list."""
         kind, _dot, _number = known.whose.partition(".")
         if kind not in _LISTS:
@@ -157,12 +157,16 @@ class Desk:
             self._orders[section] = {entry.place: place for place, entry in enumerate(entries)}
         return self._content.find(section, key), self._orders[section].get(key, 0)
 
-    def _about_an_entry(self, key: str, known: Found) -> Home:
+    def _about_an_entry(self, key: str, known: Match) -> Home:
         answer = known.answer
         entry, place = self._entry(answer.of, known.entry)
         if not entry:
             return self._other(key)
-        section, block, of = answer.section or AREAS[entry.area].section, _BLOCKS.get(answer.heading, 0), answer.heading
+        section, block, of = (
+            answer.section or AREA_HOMES[entry.area].section,
+            _BLOCKS.get(answer.heading, 0),
+            answer.heading,
+        )
         if answer.of == "checklist":
             areas = {**IN_WORDS, **LATER}
             block, of = list(areas).index(entry.area), areas[entry.area]
@@ -172,7 +176,7 @@ class Desk:
 
     # Applications and the interview of page 00.
 
-    def _of_an_application(self, key: str, known: Found) -> Home:
+    def _of_an_application(self, key: str, known: Match) -> Home:
         answer, whose = known.answer, known.whose
         if answer.section in ("", SETTING):
             return Home(SETTING) if answer.section else self._other(key)
@@ -193,7 +197,7 @@ class Desk:
 
     # Lists that a person makes.
 
-    def _field_of_a_row(self, key: str, known: Found, rows: Rows) -> Home:
+    def _field_of_a_row(self, key: str, known: Match, rows: Rows) -> Home:
         answer, row, field = known.answer, known.whose, known.field
         if answer.section == LINK:
             return Home(LINK)
@@ -218,7 +222,7 @@ class Desk:
             return _LAST
         return -1 if rows.row in self._asked else _ORDER[answer.shape]
 
-    def _label_of(self, key: str, known: Found, entry: "PackEntry | None") -> str:
+    def _label_of(self, key: str, known: Match, entry: "PackEntry | None") -> str:
         """What was asked in a field of a row."""
         if known.answer.label:
             own = f"criterion {self._place.get(known.entry.replace('-', '.'), '')}".strip()  # one that a person added

@@ -80,12 +80,12 @@ def taken(sections: Iterable[Section], keys: Iterable[str], private: Iterable[st
     return tuple(one for one in kept if one.parts)
 
 
-def in_words(sections: Sequence[Section], on_it: Sequence[Section]) -> str:
+def sections_in_words(sections: Sequence[Section], on_it: Sequence[Section]) -> str:
     """ "On it: 4 sections, 31 answers. Left out: 12 private answers." on_it : what was `taken` of `sections`."""
     if not on_it:
         return "Nothing is on it yet."
-    every, private = count(sections)
-    shown, shown_private = count(on_it)
+    every, private = counts_of(sections)
+    shown, shown_private = counts_of(on_it)
     also = f", {shown_private} of them private" if shown_private else ""
     said = f"On it: {counted(len(on_it), 'section')}, {counted(shown, 'answer')}{also}."
     left_private = private - shown_private
@@ -96,7 +96,7 @@ def in_words(sections: Sequence[Section], on_it: Sequence[Section]) -> str:
     return f"{said} Left out: {joined(out)}." if out else f"{said} Nothing is left out."
 
 
-def count(sections: Sequence[Section]) -> tuple[int, int]:
+def counts_of(sections: Sequence[Section]) -> tuple[int, int]:
     return sum(len(one.parts) for one in sections), sum(one.private for one in sections)
 
 

@@ -53,7 +53,7 @@ def day(answer: Any) -> str:
     return when_in_words(when) if len(answer) > len("2026-12-03") else day_in_words(when)
 
 
-def tick(answer: Any) -> str:
+def tick_in_words(answer: Any) -> str:
     return "Yes" if answer is True else ""
 
 
@@ -82,9 +82,9 @@ def with_unit(unit: str) -> InWords:
     return lambda answer: f"{plainly(answer)}{unit}" if answer not in (None, "") else ""
 
 
-KINDS: dict[str, InWords] = {
+KIND_IN_WORDS: dict[str, InWords] = {
     "day": day,
-    "tick": tick,
+    "tick": tick_in_words,
     "percent": with_unit(" %"),
     "of_100": with_unit(" of 100"),
     "of_10": with_unit(" of 10"),
@@ -96,5 +96,5 @@ def words_of(answer: Answer, entry: "PackEntry | None" = None) -> InWords:
     if answer.choices:
         return one_of({key: text[:1].upper() + text[1:] for key, text in answer.choices.items()})
     if answer.kind:
-        return KINDS.get(answer.kind, plainly)
+        return KIND_IN_WORDS.get(answer.kind, plainly)
     return entry_words(entry) if entry else plainly

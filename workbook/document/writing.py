@@ -8,14 +8,14 @@ from typing import NamedTuple
 from ..answers.templates import template
 from ..wording import counted, day_in_words
 from .markdown import escaped
-from .sections import DocumentPart, Section, count
+from .sections import DocumentPart, Section, counts_of
 
 TITLE = "My second interview workbook"
 
 
 def as_html(sections: Sequence[Section], made: date) -> str:
     """`sections` as a page that needs nothing else, asks for nothing else, and holds nothing but them."""
-    _answers, private = count(sections)
+    _answers, private = counts_of(sections)
     return template("document/document.html.j2").render(
         all_private=ALL_PRIVATE,
         title=TITLE,
@@ -27,7 +27,7 @@ def as_html(sections: Sequence[Section], made: date) -> str:
 
 def as_markdown(sections: Sequence[Section], made: date) -> str:
     """The same as Markdown. What was typed reads as it was typed: none of it is Markdown or HTML."""
-    paragraphs = [f"# {TITLE}", f"Made on {day_in_words(made)}. {_note(count(sections)[1])}"]
+    paragraphs = [f"# {TITLE}", f"Made on {day_in_words(made)}. {_note(counts_of(sections)[1])}"]
     for section in sections:
         paragraphs.append(f"## {escaped(section.title)}")
         if section.all_private:

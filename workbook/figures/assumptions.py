@@ -111,6 +111,6 @@ def offer_assumptions() -> list[Assumption]:
     ]
 
 
-def shown(each: list[Assumption]) -> list[list[str]]:
+def listed(each: list[Assumption]) -> list[list[str]]:
     """Assumptions as [sentence, kind and evidence] for a list on a page."""
     return [[one.sentence, ", ".join([one.kind, *one.evidence])] for one in each]

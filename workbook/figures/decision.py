@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..wording import counted
 from .drawing import Drawing, Json, some
-from .marks import aside, axis, layout, level, line, note, ring, upright
+from .marks import aside, axis, drawn_line, layout, level, note, ring, upright
 from .palette import FAINT, INK
 
 _CLOSE = 3  # of 100: nobody can value an offer more finely
@@ -117,7 +117,7 @@ class _Ahead:
 def _traces(ahead: _Ahead) -> list[Json]:
     """The curve with a ring at the deadline, and a mark where the plans change places."""
     days, gaps = ahead.days, ahead.gaps
-    traces = [line("How far accepting is ahead", list(days), gaps), ring(ahead.deadline, gaps[ahead.ours])]
+    traces = [drawn_line("How far accepting is ahead", list(days), gaps), ring(ahead.deadline, gaps[ahead.ours])]
     if ahead.turn is None:
         return traces
     mark = {"symbol": "diamond", "size": 10, "color": INK}

@@ -71,7 +71,7 @@ def note(text: str, x: Any, y: Any, **more: Any) -> Json:
     return {"text": literal(text), "x": x, "y": y, "showarrow": False, "font": font, "align": "left", **more}
 
 
-def line(
+def drawn_line(
     name: str, x: list, y: Any, color: str = ACCENT, dash: str = "solid", steps: bool = False, **more: Any
 ) -> Json:
     """A trace of a line through `y` of 100; in `steps` where a value holds until the next place."""

@@ -5,10 +5,10 @@ import numpy as np
 from ..odds import about, frequency, of_hundred
 from ..wording import in_words, plural
 from .drawing import Drawing, Json, checked, drawn, first_called, some
-from .marks import aside, axis, drop, layout, level, line, note, of_100, ring
+from .marks import aside, axis, drawn_line, drop, layout, level, note, of_100, ring
 from .palette import ACCENT, CLEAR, SOFT
 
-SHARED = "Your applications"
+YOUR_APPLICATIONS = "Your applications"
 SEPARATE = "If each were separate luck"
 _FEWEST = 0.005  # a chance below this draws no bar of its own
 
@@ -45,7 +45,7 @@ def offers(counts: np.ndarray, independent: np.ndarray | None = None) -> Drawing
 
 
 _EDGE = {"color": ACCENT, "width": 2}
-_FILLED: Json = {"type": "bar", "name": SHARED, "marker": {"color": ACCENT, "line": _EDGE}}
+_FILLED: Json = {"type": "bar", "name": YOUR_APPLICATIONS, "marker": {"color": ACCENT, "line": _EDGE}}
 _HOLLOW: Json = {"type": "bar", "name": SEPARATE, "marker": {"color": CLEAR, "line": _EDGE}}
 
 
@@ -80,8 +80,8 @@ def at_least_one(
     many = list(range(first, first + ours.size))
     reached = first_called(target, ours)
     marker = {"size": 6 if ours.size <= 30 else 3}
-    traces = [line(SHARED, many, drawn(ours), mode="lines+markers", marker=marker)]
-    traces += [] if alone is None else [line(SEPARATE, many, drawn(alone), SOFT, "dash")]
+    traces = [drawn_line(YOUR_APPLICATIONS, many, drawn(ours), mode="lines+markers", marker=marker)]
+    traces += [] if alone is None else [drawn_line(SEPARATE, many, drawn(alone), SOFT, "dash")]
     (goal,) = drawn([target])
     shapes = [level(goal)]
     free = "bottom" if reached is None else "top"  # the side of the level where no curve runs

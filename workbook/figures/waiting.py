@@ -10,7 +10,7 @@ from ..odds import Chance, about, sentence
 from ..odds.frequencies import span
 from ..wording import counted, day_in_words
 from .drawing import Drawing, Json, checked, drawn, first_called, some
-from .marks import aside, axis, layout, level, line, note, of_100, ring, upright
+from .marks import aside, axis, drawn_line, layout, level, note, of_100, ring, upright
 from .palette import ACCENT_SOFT, SOFT
 
 ACTUAL = "Your chance"
@@ -30,7 +30,7 @@ class Curve:
         return Chance(*(float(each[place]) for each in (self.mean, self.low, self.high)))
 
 
-def silence(
+def silence_drawn(
     start: date,
     days: Sequence[int],
     curve: Curve,
@@ -48,11 +48,11 @@ def silence(
         checked(name, getattr(curve, name), len(days))
     dates = [start + timedelta(days=day) for day in days]
     x, here = [each.isoformat() for each in dates], days.index(today)
-    traces = [*_band(x, curve), line(ACTUAL, x, drawn(curve.mean), steps=True)]
+    traces = [*_band(x, curve), drawn_line(ACTUAL, x, drawn(curve.mean), steps=True)]
     shapes, words = [upright(x[here], layer="above")], [note("today", x[here], 1, **_over(today, days))]
     if promised is not None and unpromised is not None:
         traces.append(
-            line(NO_PROMISE, x, drawn(checked("unpromised", unpromised, len(days))), SOFT, "dash", steps=True)
+            drawn_line(NO_PROMISE, x, drawn(checked("unpromised", unpromised, len(days))), SOFT, "dash", steps=True)
         )
         on = (start + timedelta(days=promised)).isoformat()
         shapes.append(upright(on, "dot", "above"))
@@ -111,7 +111,7 @@ def _silence_sentence(
     return f"{said} An answer was promised for {until}; without that it would be {free}."
 
 
-def first_offer(dates: Sequence[date], chances: np.ndarray, ceiling: float) -> Drawing:
+def first_offer_by(dates: Sequence[date], chances: np.ndarray, ceiling: float) -> Drawing:
     """By when the first offer has come.
 
     dates : today and later ones, rising. chances : P(an offer has come by then), one for each.
@@ -122,7 +122,7 @@ def first_offer(dates: Sequence[date], chances: np.ndarray, ceiling: float) -> D
     half = first_called(_HALF, come)
     x, height = [day.isoformat() for day in dates], drawn(come)
     (top,) = drawn([ceiling])
-    traces = [line("A first offer has come", x, height, steps=True)]
+    traces = [drawn_line("A first offer has come", x, height, steps=True)]
     words = [note(f"ever: {ever}", 0, top, xref="paper", xanchor="left", yanchor="bottom")]
     if half is not None:
         traces.append(ring(x[half], height[half]))

@@ -13,7 +13,7 @@ from .errors import JournalError
 from .mishaps import report
 
 _QUIET = 0.3  # seconds without a change before it is saved; a drag along a slider is one entry
-LONGEST = 1.0  # seconds after which it is saved even while changes keep coming
+LONGEST_UNSAVED = 1.0  # seconds after which it is saved even while changes keep coming
 REST = 1.0  # seconds in which a journal that refused is not asked again by the parts of a page that is turned to
 RETRIES = (5.0, 10.0, 20.0, 60.0)  # seconds until what could not be saved is tried again, the last one for ever
 
@@ -25,7 +25,7 @@ class Recorder(Protocol):
     def snapshot_if_due(self) -> object: ...
 
 
-class Listener(Protocol):
+class SaveListener(Protocol):
     """Whoever wants to know what became of what was put. All are called on the thread that saves."""
 
     def on_saved(self, at: datetime, keys: set[str]) -> None:
@@ -50,7 +50,7 @@ class Autosave:
     def __init__(self, journal: Recorder, told_under: AbstractContextManager[Any] | None = None) -> None:
         self._journal = journal
         self._told_under = told_under or nullcontext()
-        self._listeners: list[Listener] = []
+        self._listeners: list[SaveListener] = []
         self._waiting: dict[str, Any] = {}
         self._answers: dict[str, bool] = {}
         self._changed = False
@@ -61,10 +61,10 @@ class Autosave:
         self._saving = threading.Lock()
         self._thread: threading.Thread | None = None
 
-    def listen(self, listener: Listener) -> None:
+    def listen(self, listener: SaveListener) -> None:
         self._listeners.append(listener)
 
-    def stop_listening(self, listener: Listener) -> None:
+    def stop_listening(self, listener: SaveListener) -> None:
         """Tell `listener` nothing more. Once nobody listens and all is saved, the thread ends."""
         self._listeners = [one for one in self._listeners if one is not listener]
         self._awake.set()
@@ -171,7 +171,7 @@ class Autosave:
         except Exception as error:
             report(error, "a copy of the journal")
 
-    def _tell(self, say: Callable[[Listener], None]) -> None:
+    def _tell(self, say: Callable[[SaveListener], None]) -> None:
         """Saving must go on even if whoever listens breaks."""
         with self._told_under:
             for listener in self._listeners:
@@ -202,8 +202,8 @@ class Autosave:
             return True
 
     def _settle(self) -> None:
-        """Sleep until changes pause for `_QUIET` or `LONGEST` has gone by; no change wakes the thread in between."""
-        latest = time.monotonic() + LONGEST
+        """Sleep until changes pause for `_QUIET` or `LONGEST_UNSAVED` has gone by; no change wakes it in between."""
+        latest = time.monotonic() + LONGEST_UNSAVED
         while self._changed and time.monotonic() < latest:
             self._changed = False
             time.sleep(_QUIET)

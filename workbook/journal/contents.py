@@ -12,7 +12,7 @@ from typing import Any
 
 from .carving import PAGE, rows_in
 from .entry import Entry, current, is_whole
-from .migrations import ABOUT, COLUMNS, from_row, make_tables
+from .migrations import COLUMNS, TOLD_OF_ITSELF, from_row, make_tables
 
 Row = tuple[str, str, int, str, str, str]
 SIGN = b"ancestors TEXT NOT NULL"  # stands in the schema of every journal
@@ -57,7 +57,7 @@ def read_contents(db: sqlite3.Connection) -> Contents:
 def _counts_on(about: dict[str, str], entries: list[Entry]) -> bool:
     """Whether the journal can tell which revision comes next."""
     numbers = [str(about.get(name)) for name in ("revision", "sealed")]
-    whole = about.keys() >= ABOUT and all(number.isascii() and number.isdigit() for number in numbers)
+    whole = about.keys() >= TOLD_OF_ITSELF and all(number.isascii() and number.isdigit() for number in numbers)
     return whole and int(numbers[0]) >= max((entry.revision for entry in entries), default=0)
 
 

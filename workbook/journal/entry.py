@@ -28,7 +28,9 @@ MOST_ANCESTORS = Limit(
     harmless="older ones are forgotten; a copy that old comes back beside, never over, what is there",
 )
 LAST_REVISION = 10**11  # as far as a journal counts; versions are told apart by their fingerprints anyway
-LARGEST = Limit(5_000_000, "bytes of a progress file", "This file is larger than {mb} MB, as no progress file is.")
+LARGEST_PROGRESS = Limit(
+    5_000_000, "bytes of a progress file", "This file is larger than {mb} MB, as no progress file is."
+)
 DEEPEST = Limit(
     20, "lists within lists in one answer", "This file has lists within lists, deeper than the workbook takes."
 )

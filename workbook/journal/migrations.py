@@ -30,7 +30,7 @@ _TABLES = """
     CREATE INDEX history_key ON history (key);
 """
 COLUMNS = "key, text, revision, stamp, ancestors, sha256"
-ABOUT = frozenset({"workbook", "revision", "sealed"})  # what every journal says of itself
+TOLD_OF_ITSELF = frozenset({"workbook", "revision", "sealed"})  # what every journal says of itself
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from ..limits import Limit
 if sys.platform != "win32":  # there, a file that a process has open cannot be removed, and that is the lock
     import fcntl
 
-FOLDER = "open"
+OPEN_PAGES = "open"
 LONGEST_PAGE = Limit(200, "characters of a page's name in the note that it is open", harmless="the name is ours")
 LONGEST_FILE = Limit(4096, "bytes of that note", harmless="a longer one is none of ours, and is passed over")
 _NAME = re.compile(r"[0-9a-f]{16}\.json")
@@ -51,7 +51,7 @@ class Presence:
 
     def __init__(self, folder: Path, page: str) -> None:
         self.page = page[:LONGEST_PAGE]
-        self._folder = folder / FOLDER
+        self._folder = folder / OPEN_PAGES
         self._path: Path | None = None
         self._locked = -1  # the open file that holds the lock
 

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from typing import Any
 
 from ..limits import Limit
-from .entry import LARGEST, LAST_REVISION, Entry, ancestors_of, current, make_entry
+from .entry import LARGEST_PROGRESS, LAST_REVISION, Entry, ancestors_of, current, make_entry
 from .errors import JournalError, PassphraseNeeded, ProgressError
 from .journal import Journal
 from .known import read_known
@@ -21,7 +21,7 @@ from .seal import LARGEST_SEALED
 from .snapshots import Snapshot
 
 __all__ = [
-    "LARGEST",
+    "LARGEST_PROGRESS",
     "LARGEST_SEALED",
     "PassphraseNeeded",
     "Preview",
@@ -32,12 +32,12 @@ __all__ = [
     "preview",
     "read_progress",
     "restore",
-    "undo",
+    "unrestore",
     "write_progress",
 ]
 
 
-COPY = "copy"  # which of the copies of a workbook a journal is, 1 to 99,999
+COPY_OF_THE_WORKBOOK = "copy"  # which of the copies of a workbook a journal is, 1 to 99,999
 MOST_COPIES = Limit(
     99_999, "the number of a copy of the workbook", harmless="drawn by us; two copies hardly draw the same"
 )
@@ -65,7 +65,7 @@ class Preview:
 
 @dataclass(frozen=True)
 class Restored:
-    """What `undo` needs. snapshot : the copy from before, None when there was nothing to copy.
+    """What `unrestore` needs. snapshot : the copy from before, None when there was nothing to copy.
 
     revision : the journal's revision afterwards. before : the current versions from before.
     added : the fingerprints of the versions that were not among these.
@@ -93,7 +93,7 @@ def write_progress(journal: Journal) -> bytes:
         _is_one_copy_of_several(journal)
     workbook, owner = _about(journal)
     data = as_file(workbook, owner, version("second-interview-workbook"), entries)
-    if len(data) > LARGEST or len(entries) > MOST_ENTRIES:
+    if len(data) > LARGEST_PROGRESS or len(entries) > MOST_ENTRIES:
         raise ProgressError(_instead(journal, "Your answers are more than a progress file holds."))
     if not _reads_back(data, entries):
         raise ProgressError(_instead(journal, "One of your answers cannot be put into a progress file."))
@@ -140,7 +140,7 @@ def _taken_anew(journal: Journal, here: Mapping[str, tuple[Entry, ...]], progres
             yield make_entry(key, there[0].value, revision, ancestors_of({*here[key], *there}))
 
 
-def undo(journal: Journal, restored: Restored) -> None:
+def unrestore(journal: Journal, restored: Restored) -> None:
     """Make every answer as it was before `restored`; what was recorded since then stays. A copy is taken first.
 
     Raises `JournalError` when it cannot be done; then nothing was changed.
@@ -160,8 +160,8 @@ def _flat(entries: Mapping[str, Iterable[Entry]]) -> tuple[Entry, ...]:
 def _is_one_copy_of_several(journal: Journal) -> None:
     """Give this journal a number among its copies, kept under "copy", that is in no progress file."""
     with suppress(JournalError):  # one that can only be read adds nothing
-        if not journal.about(COPY):
-            journal.note(COPY, str(secrets.randbelow(MOST_COPIES) + 1))
+        if not journal.about(COPY_OF_THE_WORKBOOK):
+            journal.note(COPY_OF_THE_WORKBOOK, str(secrets.randbelow(MOST_COPIES) + 1))
 
 
 def _leaving(journal: Journal) -> dict[str, tuple[Entry, ...]]:

@@ -29,17 +29,17 @@ def item_of(entry: Entry) -> dict[str, Any]:
     said: dict[str, Any] = {"text": entry.text}
     with suppress(ProgressError, ValueError):
         value = parsed(entry.text, DEEPEST)
-        if text_of(value) == entry.text:
+        if text_field(value) == entry.text:
             said = {"value": value}
     about = {"revision": entry.revision, "at": entry.stamp, "ancestors": entry.ancestors, "sha256": entry.sha256}
     return {"key": entry.key, **said, **about}
 
 
-def text_of(value: Any) -> str:
+def text_field(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def entry_of(number: int, item: Any, fits: bool) -> Entry:
+def entry_in_file(number: int, item: Any, fits: bool) -> Entry:
     """The version that stands at this place of the file. fits : whether the file is as it was written.
 
     Raises `ProgressError` for one that is not as the workbook writes it.
@@ -79,14 +79,14 @@ def _text_in(number: int, item: dict[str, Any]) -> str:
     """The answer's JSON, letter by letter as it was fingerprinted."""
     if ("value" in item) == ("text" in item):
         raise _wrong(number, "its answer")
-    text = item["text"] if "text" in item else text_of(item["value"])
+    text = item["text"] if "text" in item else text_field(item["value"])
     if not isinstance(text, str):
         raise _wrong(number, "its answer")
     if len(text) > LONGEST_VALUE:
         raise _wrong(number, "its answer is too long")
     if "text" in item:
         try:
-            text_of(parsed(text, DEEPEST, once=False)).encode()  # half a character can hide in an escape
+            text_field(parsed(text, DEEPEST, once=False)).encode()  # half a character can hide in an escape
         except ValueError:
             raise _wrong(number, "its answer") from None
     return text

@@ -14,11 +14,11 @@ from typing import Any
 
 from ..limits import Limit
 from .entry import (
-    LARGEST,
+    LARGEST_PROGRESS,
     Entry,
 )
 from .errors import PassphraseNeeded, ProgressError
-from .progress_entry import entry_of, is_hash, is_time, item_of, text_of
+from .progress_entry import entry_in_file, is_hash, is_time, item_of, text_field
 from .seal import LARGEST_SEALED, SEALED
 from .strict_json import parsed, refusal
 
@@ -29,7 +29,7 @@ END = "end of the workbook"
 MOST_ENTRIES = Limit(
     10_000, "answers in a progress file", "This file has more than {limit:,} entries, as no progress file has."
 )
-LONGEST_NAME = Limit(
+LONGEST_SAID_OF_ITSELF = Limit(
     200,
     "characters of a nickname, an id or a version in a progress file",
     "This file was damaged or changed: what it says of itself is not as the workbook writes it.",
@@ -80,7 +80,7 @@ def read_progress(data: bytes, passphrase: str | None = None) -> Progress:
         document = _document(opened(data, passphrase))
     items = _checked(document)
     fits = document["sha256"] == _digest(document)
-    entries = tuple(entry_of(number, item, fits) for number, item in enumerate(items, 1))
+    entries = tuple(entry_in_file(number, item, fits) for number, item in enumerate(items, 1))
     _check_each_is_there_once(entries, items)
     made = datetime.fromisoformat(document["made"])
     return Progress(document["workbook"], document["owner"], made, document["by"], entries, not fits)
@@ -108,8 +108,8 @@ def as_file(workbook: str, owner: str, by: str, entries: Iterable[Entry]) -> byt
 
 
 def _as_lines(document: Mapping[str, Any]) -> str:
-    entries = ",\n".join(map(text_of, document["entries"]))
-    members = {name: text_of(value) for name, value in document.items()}
+    entries = ",\n".join(map(text_field, document["entries"]))
+    members = {name: text_field(value) for name, value in document.items()}
     members["entries"] = f"[\n{entries}\n]" if entries else "[]"
     return "{\n" + ",\n".join(f'"{name}": {text}' for name, text in members.items()) + "\n}\n"
 
@@ -143,8 +143,8 @@ def _decoded(data: bytes) -> str:
     """The text of a file, which is not larger than it may be. Raises `ProgressError`."""
     if not data.strip():
         raise refusal("This file is empty.")
-    if len(data) > (LARGEST_SEALED if SEALED.encode() in data[:1000] else LARGEST):
-        raise refusal(LARGEST.sentence(mb=LARGEST // 10**6))
+    if len(data) > (LARGEST_SEALED if SEALED.encode() in data[:1000] else LARGEST_PROGRESS):
+        raise refusal(LARGEST_PROGRESS.sentence(mb=LARGEST_PROGRESS // 10**6))
     for start, kind in _OTHERS.items():
         if data.startswith(start):
             raise refusal(f"This is {kind}, not a progress file.")
@@ -206,12 +206,12 @@ def _checked(document: dict[str, Any]) -> list[Any]:
     if (
         not (type(schema) is int and schema == _SCHEMA)
         or not (type(count) is int and count >= 0)
-        or not all(isinstance(name, str) and len(name) <= LONGEST_NAME for name in names)
+        or not all(isinstance(name, str) and len(name) <= LONGEST_SAID_OF_ITSELF for name in names)
         or not is_time(document.get("made"))
         or not is_hash(document.get("sha256"))
         or not isinstance(items, list)
     ):
-        raise refusal(LONGEST_NAME.sentence())
+        raise refusal(LONGEST_SAID_OF_ITSELF.sentence())
     if max(count, len(items)) > MOST_ENTRIES:
         raise refusal(MOST_ENTRIES.sentence())
     if document.get("end") != END:

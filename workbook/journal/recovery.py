@@ -20,11 +20,11 @@ from .journal import Journal
 from .known import Known, note_beside, read_known, write_known
 from .migrations import add, count_from, count_up, make_tables, migrate, seal, set_current
 from .mishaps import LOG_NAME, close_log
-from .presence import FOLDER as OPEN
+from .presence import OPEN_PAGES as OPEN
 from .presence import leave_all
 from .snapshots import Snapshot, folder_of
 
-ASIDE = "set-aside"
+SET_ASIDE = "set-aside"
 OVER = "Everything was deleted. Open the page again to start afresh."
 
 
@@ -87,10 +87,10 @@ def start_afresh(journal: Journal) -> None:
         journal.forget()
         raise JournalError("Your journal is all right again, so nothing was set aside.")
     with journal.closed_everywhere():
-        _set_aside(journal, ASIDE)
+        _set_aside(journal, SET_ASIDE)
         folder = folder_of(journal.path)
         if folder.exists():
-            folder.rename(folder.with_name(f"{folder.name}.{ASIDE}-{time.time_ns()}"))
+            folder.rename(folder.with_name(f"{folder.name}.{SET_ASIDE}-{time.time_ns()}"))
         note_beside(journal.path).unlink(missing_ok=True)
     journal.forget()
 
@@ -115,7 +115,7 @@ def delete_everything(journal: Journal) -> None:
         raise JournalError(why) from error
     for folder in (
         folder_of(journal.path),
-        *journal.path.parent.glob(f"snapshots.{ASIDE}-*"),
+        *journal.path.parent.glob(f"snapshots.{SET_ASIDE}-*"),
         journal.path.parent / OPEN,
     ):
         with suppress(OSError):  # somebody else's files stay, and their folder
@@ -137,8 +137,8 @@ def _belonging(journal: Path) -> list[Path]:
     """What is ours beside the journal, and in the folders beside it; nothing else is touched."""
     folder, stem, suffix = journal.parent, journal.stem, journal.suffix
     ours = [f"{journal.name}-journal", f"{journal.name}.new-*", f"{stem}.known.json*", f"{LOG_NAME}*"]
-    ours += [f"{stem}.{why}-*{suffix}*" for why in ("damaged", ASIDE)]
-    ours += [f"{copies}/*-*-*.sqlite3*" for copies in ("snapshots", f"snapshots.{ASIDE}-*")]
+    ours += [f"{stem}.{why}-*{suffix}*" for why in ("damaged", SET_ASIDE)]
+    ours += [f"{copies}/*-*-*.sqlite3*" for copies in ("snapshots", f"snapshots.{SET_ASIDE}-*")]
     ours += [f"{OPEN}/*.json"]
     return [path for pattern in ours for path in folder.glob(pattern) if path.is_file()]
 

@@ -13,12 +13,14 @@ import unicodedata
 from typing import Any
 
 from ..limits import Limit
-from .entry import LARGEST
+from .entry import LARGEST_PROGRESS
 from .errors import ProgressError
 from .strict_json import parsed
 
 SEALED = "second-interview-workbook sealed progress"
-LARGEST_SEALED = Limit(7_000_000, "bytes of a sealed progress file", LARGEST.said)  # three bytes are four letters there
+LARGEST_SEALED = Limit(
+    7_000_000, "bytes of a sealed progress file", LARGEST_PROGRESS.said
+)  # three bytes are four letters there
 _SCHEMA = 1
 COST = 2**15  # scrypt's n: 32 MB and about a tenth of a second
 COSTS = (2**15, 2**16, 2**17)  # those that are opened; the last takes 128 MB
@@ -37,7 +39,7 @@ def sealed(data: bytes, passphrase: str) -> bytes:
     """`data` sealed under `passphrase`, as a small JSON file. Raises `ProgressError`."""
     if not passphrase.strip():
         raise ProgressError("Type a passphrase first. Nothing was sealed.")
-    if len(data) > LARGEST:
+    if len(data) > LARGEST_PROGRESS:
         raise ProgressError("This is more than a progress file holds. Nothing was sealed.")
     salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
     about = {

@@ -19,12 +19,12 @@ from .files import beside
 from .migrations import SCHEMA_VERSION, last_revision, open_unshared, undisturbed
 
 EVERY = timedelta(minutes=5)  # while something changes
-MOST_BYTES = Limit(
+MOST_OF_COPIES = Limit(
     50_000_000,
     "bytes of all copies together",
     harmless="the oldest copies go; the newest stays, and so does the journal",
 )
-ALWAYS = 12  # the newest stay whatever a clock says
+ALWAYS_KEPT = 12  # the newest stay whatever a clock says
 _NAME = re.compile(r"(\d{12})-(\d{8}T\d{6})Z-([a-z-]+)\.sqlite3")
 _STAMP = "%Y%m%dT%H%M%S"
 
@@ -125,7 +125,7 @@ def thin_out(journal: Path, now: datetime) -> None:
 def to_keep(snapshots: Iterable[Snapshot], now: datetime) -> list[Snapshot]:
     """The newest twelve; of seven days the last of every hour; before that the last of every week for four weeks.
 
-    Together at most `MOST_BYTES`, but always the newest one.
+    Together at most `MOST_OF_COPIES`, but always the newest one.
     """
     newest_first = sorted(snapshots, key=lambda snapshot: snapshot.order, reverse=True)
     slots: set[object] = set()
@@ -133,11 +133,11 @@ def to_keep(snapshots: Iterable[Snapshot], now: datetime) -> list[Snapshot]:
     size = 0
     for number, snapshot in enumerate(newest_first):
         slot = _slot(snapshot, now)
-        if number >= ALWAYS and (slot is None or slot in slots):
+        if number >= ALWAYS_KEPT and (slot is None or slot in slots):
             continue
         slots.add(slot)
         size += _size(snapshot)
-        if staying and size > MOST_BYTES:
+        if staying and size > MOST_OF_COPIES:
             break
         staying.append(snapshot)
     return staying

@@ -10,7 +10,7 @@ from .entry import DEEPEST, MOST_DIGITS
 from .errors import ProgressError
 
 _AROUND = 3  # the file, its entries and an entry stand around an answer
-MOST_PARTS = Limit(  # opening brackets; 5 MB of them would take 500 MB of memory
+MOST_BRACKETS = Limit(  # opening brackets; 5 MB of them would take 500 MB of memory
     200_000, "lists and groups in a progress file", "This file has more parts than the workbook takes."
 )
 _NOTHING = "Nothing was changed."
@@ -38,8 +38,8 @@ def parsed(text: str, deepest: int = DEEPEST + _AROUND, once: bool = True) -> An
 def _check_shape(text: str, deepest: int) -> None:
     """Look at the brackets before anything is built from them: what they hold could fill the memory, or the stack."""
     outside = "".join(text.replace("\\\\", "").replace('\\"', "").split('"')[::2])
-    if outside.count("[") + outside.count("{") > MOST_PARTS:
-        raise refusal(MOST_PARTS.sentence())
+    if outside.count("[") + outside.count("{") > MOST_BRACKETS:
+        raise refusal(MOST_BRACKETS.sentence())
     depth = 0
     for bracket in re.findall(r"[\[\]{}]", outside):
         depth += 1 if bracket in "[{" else -1

@@ -87,14 +87,14 @@ def place_of(environment: Mapping[str, str] = os.environ, afar: bool = False) ->
     return SERVER if afar else COMPUTER
 
 
-def words() -> dict[str, str]:
+def place_words() -> dict[str, str]:
     """Where answers live, after "saved": `near` and from `afar`."""
     return {"near": place_of().words, "afar": place_of(afar=True).words}
 
 
 def known() -> str:
     """Where answers live, as far as it is the same from near and afar."""
-    near, afar = words().values()
+    near, afar = place_words().values()
     return near if near == afar else "with your answers"
 
 

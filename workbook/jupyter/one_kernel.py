@@ -20,7 +20,7 @@ from jupyter_core.utils import ensure_async
 from . import published
 
 KERNEL = "python3"  # what every page of ours names, and a test holds
-SOON = 20.0  # seconds in which a window that is loaded anew is back, or another page is opened
+BACK_BY_THEN = 20.0  # seconds in which a window that is loaded anew is back, or another page is opened
 HEARD_BY_THEN = 30.0  # seconds; JupyterLab looks every ten whether a page was given another kernel
 
 
@@ -152,11 +152,11 @@ def hearing_its_own(connection: type, shared: Shared) -> type:
 
 
 async def end_if_left(kernels: Any, shared: Shared, kernel: str) -> bool:
-    """End `kernel` if pages share it and the last of them was left, unless one is back `SOON`; whether it was ended.
+    """End `kernel` if pages share it and the last of them was left, unless one is `BACK_BY_THEN`; whether it ended.
 
     Only whoever leaves a page says so. A connection that is cut is no leaving: the page may come back to its kernel.
     """
-    await asyncio.sleep(SOON)
+    await asyncio.sleep(BACK_BY_THEN)
     if kernel not in shared.kernels.values() or kernel not in kernels or any(shared.here[kernel].values()):
         return False
     shared.forget(kernel)
@@ -168,6 +168,6 @@ def folder_of_a_page(root: Path, path: str | None, name: str | None) -> Path | N
     """The folder in which the page of a session lies; None when it is no page, or its code is not ours."""
     for file, notebook in published.notebooks_of(root, path, name).items():
         with suppress(AttributeError, TypeError):  # a file that is no notebook
-            if published.page_of(notebook):
+            if published.published_page(notebook):
                 return file.parent
     return None

@@ -103,7 +103,7 @@ def keep_outputs_as_they_were(model: dict[str, Any], path: str, **_more: Any) ->
 
 def compared(notebook: dict[str, Any], name: str) -> dict[str, Any]:
     """What the browser is told: is the code ours, was this a page of ours, and which kernel do pages run with."""
-    ours, known = published.page_of(notebook) is not None, published.nearest(notebook, name) is not None
+    ours, known = published.published_page(notebook) is not None, published.nearest(notebook, name) is not None
     return {"ours": ours, "known": known, "kernel": KERNEL}
 
 

@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parent / "notebooks"
+NOTEBOOKS = Path(__file__).parent / "notebooks"
 
 NotebookCell = dict[str, Any]
 Notebook = dict[str, Any]
@@ -49,7 +49,7 @@ class Published:
 @cache
 def published() -> tuple[Published, ...]:
     """All pages of this version, in order."""
-    read = [(path.stem, json.loads(path.read_text(encoding="utf-8"))) for path in sorted(FOLDER.glob("*.ipynb"))]
+    read = [(path.stem, json.loads(path.read_text(encoding="utf-8"))) for path in sorted(NOTEBOOKS.glob("*.ipynb"))]
     return tuple(Published(name, notebook, code_of(notebook)) for name, notebook in read)
 
 
@@ -70,13 +70,15 @@ def _read(path: Path) -> Notebook:
     return found if isinstance(found, dict) else {}
 
 
-def text_of(value: Any) -> Any:
+def joined_lists(value: Any) -> Any:
     """`value` with each list of lines as one string, in all that it holds."""
     if isinstance(value, list):
         return (
-            "".join(value) if value and all(isinstance(one, str) for one in value) else [text_of(one) for one in value]
+            "".join(value)
+            if value and all(isinstance(one, str) for one in value)
+            else [joined_lists(one) for one in value]
         )
-    return {key: text_of(one) for key, one in value.items()} if isinstance(value, dict) else value
+    return {key: joined_lists(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
 def source_of(cell: NotebookCell) -> str:
@@ -89,7 +91,7 @@ def code_of(notebook: Notebook) -> tuple[str, ...]:
     return tuple(source_of(cell) for cell in _code_cells(notebook))
 
 
-def page_of(notebook: Notebook) -> Published | None:
+def published_page(notebook: Notebook) -> Published | None:
     """The page that has exactly this code; None: the code is not ours."""
     code = code_of(notebook)
     return next((page for page in published() if page.code == code), None)
@@ -112,7 +114,7 @@ def nearest(notebook: Notebook, name: str = "") -> Published | None:
 
 def is_as_published(notebook: Notebook) -> bool:
     """Whether code and outputs are ours, so that showing the outputs as they are is safe. Outputs may be missing."""
-    page = page_of(notebook)
+    page = published_page(notebook)
     if page is None:
         return False
     coded = page.coded
@@ -121,7 +123,7 @@ def is_as_published(notebook: Notebook) -> bool:
 
 def _is_empty_or_ours(cell: NotebookCell, ours: NotebookCell) -> bool:
     outputs = cell.get("outputs", [])
-    return not outputs or text_of(outputs) == text_of(ours["outputs"])
+    return not outputs or joined_lists(outputs) == joined_lists(ours["outputs"])
 
 
 def _code_cells(notebook: Notebook) -> list[NotebookCell]:

@@ -21,7 +21,7 @@ import numpy as np
 from ..limits import TOO_MANY, Limit
 from .checks import given, number, whole
 from .process import Process, offer_chance, offer_given_lift, offer_given_score
-from .rounds import NOTHING, STRENGTH, Round, over_score, score_belief
+from .rounds import NEGLIGIBLE, STRENGTH, Round, over_score, score_belief
 
 MOST_INTERVIEWS = Limit(100, "second interviews before this one, and offers from them", TOO_MANY)
 SELF_RATING_CORRELATION = 0.29  # of self-ratings with performance; Zell & Krizan 2014, 22 meta-analyses
@@ -204,7 +204,7 @@ def room_kernel(travels: float) -> np.ndarray:
     spread = math.sqrt(1 - travels)
     away = (STRENGTH - math.sqrt(travels) * STRENGTH[:, None]) / spread
     kernel = np.exp(-(away**2) / 2)
-    kernel[kernel < NOTHING] = 0
+    kernel[kernel < NEGLIGIBLE] = 0
     return kernel / kernel.sum(axis=1, keepdims=True)
 
 

@@ -14,8 +14,8 @@ ENOUGH = 10  # outcomes; below, a score says more about luck than about the pers
 MOST_FORECASTS = Limit(
     10_000, "forecasts that are scored together", "forecasts must be at most {limit:,}. You gave: {count:,}."
 )
-LEAST, MOST = 0.01, 0.99
-BINS = ((0.0, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 1.0))
+LOWEST_FORECAST, HIGHEST_FORECAST = 0.01, 0.99
+FORECAST_BINS = ((0.0, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 1.0))
 
 
 @dataclass(frozen=True)
@@ -69,12 +69,12 @@ def calibration(forecasts: Sequence[float], outcomes: Sequence[bool]) -> Calibra
     """
     pairs = _checked(forecasts, outcomes)
     if not pairs:
-        return Calibration(0, None, None, None, tuple(_bin([], *ends) for ends in BINS))
+        return Calibration(0, None, None, None, tuple(_bin([], *ends) for ends in FORECAST_BINS))
     brier = sum((forecast - came) ** 2 for forecast, came in pairs) / len(pairs)
     base_rate = sum(came for _, came in pairs) / len(pairs)
     unskilled = base_rate * (1 - base_rate)
     skill = 1 - brier / unskilled if unskilled else None
-    return Calibration(len(pairs), brier, base_rate, skill, tuple(_bin(pairs, *ends) for ends in BINS))
+    return Calibration(len(pairs), brier, base_rate, skill, tuple(_bin(pairs, *ends) for ends in FORECAST_BINS))
 
 
 def _bin(pairs: list[tuple[float, bool]], low: float, high: float) -> Bin:
@@ -92,7 +92,7 @@ def _checked(forecasts: object, outcomes: object) -> list[tuple[float, bool]]:
     MOST_FORECASTS.check(len(forecasts))
     pairs = []
     for i, (forecast, came) in enumerate(zip(forecasts, outcomes, strict=True), start=1):
-        chance = number(f"forecasts, number {i},", forecast, LEAST, MOST)
+        chance = number(f"forecasts, number {i},", forecast, LOWEST_FORECAST, HIGHEST_FORECAST)
         pairs.append((chance, flag(f"outcomes, number {i},", came)))
     return pairs
 

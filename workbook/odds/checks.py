@@ -9,7 +9,7 @@ import numpy as np
 
 from ..limits import TOO_MANY, TOO_MUCH, Limit
 
-LONGEST_SHOWN = Limit(
+LONGEST_REFUSED = Limit(
     60, "characters of a value that is named in a refusal", harmless="what was typed stays where it was"
 )
 
@@ -43,12 +43,12 @@ def flag(field: str, value: object) -> bool:
 
 def given(value: object) -> str:
     """`value` as a person can read it, never long: 1,000,000,000, 'three', nan."""
-    if isinstance(value, Integral) and abs(value) >= 10**LONGEST_SHOWN:
-        return f"a number of more than {LONGEST_SHOWN} digits"
+    if isinstance(value, Integral) and abs(value) >= 10**LONGEST_REFUSED:
+        return f"a number of more than {LONGEST_REFUSED} digits"
     try:
         if isinstance(value, Real) and not isinstance(value, bool):
             return f"{value:,}" if isinstance(value, Integral) else f"{float(value):,g}"
         text = repr(value)
     except (ValueError, OverflowError):  # digits without end somewhere inside
-        return f"something with a number of more than {LONGEST_SHOWN} digits"
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}..."
+        return f"something with a number of more than {LONGEST_REFUSED} digits"
+    return text if len(text) <= LONGEST_REFUSED else f"{text[:LONGEST_REFUSED]}..."

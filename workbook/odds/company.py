@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .rounds import NOTHING, ROOM, STRENGTH, best, score_below, score_density, tilt, ways
+from .rounds import NEGLIGIBLE, ROOM, STRENGTH, best, score_below, score_density, tilt, ways
 from .thinning import Course
 
 MET = STRENGTH[16:-16:2]  # of the others, -6.4 to 6.4
@@ -138,7 +138,7 @@ def over_your_score(given_score: np.ndarray, agreement: float, lifts: tuple[floa
         chance = scale * each
     else:
         chance = scale * np.einsum("ij,ijk->ik", BETWEEN, each.reshape(*BETWEEN.shape, -1))
-    chance[chance < NOTHING] = 0
+    chance[chance < NEGLIGIBLE] = 0
     return chance
 
 

@@ -24,7 +24,7 @@ FEW = 12  # plain Python is quickest up to here
 SOME = 50  # up to here the roundings of a plain product stay below 5e-15; so many ones are the worst
 BLOCK = 5  # chances that are multiplied out with each other before any angle is asked
 NOUGHT = 38  # exp(-38) is 3e-17
-TAKEN = (list, tuple, np.ndarray)
+SEQUENCES = (list, tuple, np.ndarray)
 
 
 def count_pmf(chances: Sequence[float] | np.ndarray) -> np.ndarray:
@@ -46,7 +46,7 @@ def count_pmf(chances: Sequence[float] | np.ndarray) -> np.ndarray:
 
 
 def _check_kind(chances: object) -> None:
-    if not isinstance(chances, TAKEN):
+    if not isinstance(chances, SEQUENCES):
         raise ValueError(f"chances must be a list or an array of numbers. You gave: {given(chances)}.")
     if isinstance(chances, np.ndarray) and chances.ndim != 1:
         raise ValueError(f"chances must have one dimension. You gave: an array of shape {chances.shape}.")

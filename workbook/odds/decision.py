@@ -24,8 +24,8 @@ from .process import Process
 from .several import MOST_PROCESSES, chances_given_state
 from .waiting import after_silence
 
-WORTH = 100.0  # values run from 0 to 100
-ROUNDING = 1e-9  # plans closer than this are worth the same
+FULL_WORTH = 100.0  # values run from 0 to 100
+SAME_WORTH = 1e-9  # plans closer than this are worth the same
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Other:
 
     def __post_init__(self) -> None:
         check_process("process", self.process)
-        object.__setattr__(self, "value", number("value", self.value, 0, WORTH))
+        object.__setattr__(self, "value", number("value", self.value, 0, FULL_WORTH))
         median = number("days_median", self.days_median, SHORTEST_MEDIAN, LONGEST_WAIT)
         object.__setattr__(self, "days_median", median)
         object.__setattr__(self, "spread", number("spread", self.spread, LEAST_SPREAD, MOST_SPREAD))
@@ -109,7 +109,7 @@ class Decision:
 
     def accepting_at(self, values: np.ndarray) -> np.ndarray:
         """What accepting would be worth if the offer were worth each of `values` (0 to 100) instead."""
-        return np.array([self._case.accepting(number("values", value, 0, WORTH)) for value in values])
+        return np.array([self._case.accepting(number("values", value, 0, FULL_WORTH)) for value in values])
 
 
 def decide(
@@ -132,9 +132,9 @@ def decide(
     False
     """
     candidate = checked_candidate(candidate)
-    offer = number("offer", offer, 0, WORTH)
+    offer = number("offer", offer, 0, FULL_WORTH)
     deadline = number("deadline", deadline, 0, LONGEST_WAIT)
-    keep_searching = number("keep_searching", keep_searching, 0, WORTH)
+    keep_searching = number("keep_searching", keep_searching, 0, FULL_WORTH)
     _check_others(others)
     best_first = sorted(others, key=lambda other: -other.value)
     waits = tuple(other.clock for other in best_first)
@@ -142,7 +142,7 @@ def decide(
     values = [other.value for other in best_first]
     case = _Case(offer, deadline, values, waits, *after_silence(state_belief(candidate), chances, waits))
     accepting, holding = case.accepting(offer), case.best_of_all(keep_searching)
-    return Decision(accepting >= holding - ROUNDING, accepting, holding, case)
+    return Decision(accepting >= holding - SAME_WORTH, accepting, holding, case)
 
 
 @dataclass(frozen=True)
@@ -166,9 +166,9 @@ class _Case:
 
     def tipping(self, holding: float) -> float:
         """The offer at which accepting is worth `holding`; it rises, straight between the others' values."""
-        corners = sorted({0.0, *self.values, WORTH})
+        corners = sorted({0.0, *self.values, FULL_WORTH})
         reached = [self.accepting(corner) for corner in corners]
-        if holding <= reached[0] + ROUNDING:
+        if holding <= reached[0] + SAME_WORTH:
             return 0.0
         # Without corners where accepting stands still, for which there is no single tipping value.
         rises = [here < after for here, after in pairwise(reached)]

@@ -26,7 +26,7 @@ from .waiting import in_flight, silences
 
 MOST_NEEDED = Limit(200, "more interviews that are tried", "not within {limit} more")
 TARGET = 0.80
-ROUNDING = 1e-12  # a target missed by less is reached: .8 by a chance of .8
+SAME_CHANCE = 1e-12  # a target missed by less is reached: .8 by a chance of .8
 
 
 @dataclass(frozen=True, eq=False)  # arrays have no single answer to ==
@@ -162,7 +162,7 @@ def interviews_needed(
 
 def first_to_reach(target: float, chances: np.ndarray) -> int | None:
     """The first place at which `chances` are as high as `target`; None when they never are."""
-    reached = chances >= target - ROUNDING
+    reached = chances >= target - SAME_CHANCE
     return int(reached.argmax()) if reached.any() else None
 
 

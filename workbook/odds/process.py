@@ -24,7 +24,7 @@ from .insider import beside_an_insider
 from .rounds import (
     MOST_PEOPLE,
     ROOM,
-    SCORE,
+    SCORE_GRID,
     SEPARATE_INTERVIEWERS,
     STRENGTH,
     Round,
@@ -169,7 +169,7 @@ def _kept(chances: np.ndarray) -> np.ndarray:
 
 @lru_cache(maxsize=256)
 def offer_given_score(process: Process) -> np.ndarray:
-    """P(offer | your score) in the only room of `process`, on `SCORE`, averaged over the counts of people."""
+    """P(offer | your score) in the only room of `process`, on `SCORE_GRID`, averaged over the counts of people."""
     return _each_given_score(process).mean(axis=0)
 
 
@@ -184,7 +184,7 @@ def _each_given_score(process: Process) -> np.ndarray:
 
 
 def _offered_in_one_room(process: Process, count: int) -> np.ndarray:
-    offered = np.zeros(len(SCORE))
+    offered = np.zeros(len(SCORE_GRID))
     for likely, (room,) in courses(process.rounds, (count,)):
         offered += likely * _in_a_fresh_room(room.people, room.seats, room.insider, process.first_choice_accepts)
     return offered

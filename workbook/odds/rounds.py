@@ -6,7 +6,7 @@ standard normal. A round scores everybody with noise,
     score = rho * strength + sqrt(1 - rho**2) * noise + lift          rho**2 = agreement
 
 and the best `go_on` of `people` pass. Everything is computed on two fixed grids, `STRENGTH` and
-`SCORE`, where the trapezoid rule is exact to about 1e-12 for integrands that die out at both ends
+`SCORE_GRID`, where the trapezoid rule is exact to about 1e-12 for integrands that die out at both ends
 (5e-9 for 50 people at the highest agreement). Several rounds have wider grids (`company.py`).
 """
 
@@ -25,12 +25,12 @@ PANEL = 0.74  # E167: the same when they sit in one room
 MOST_AGREEMENT = 0.95  # above it the noise is narrower than the grids resolve
 
 STRENGTH = np.linspace(-8, 8, 161)
-SCORE = np.linspace(-12, 12, 161)
+SCORE_GRID = np.linspace(-12, 12, 161)
 STRENGTH_STEP = STRENGTH[1] - STRENGTH[0]
-SCORE_STEP = SCORE[1] - SCORE[0]
+SCORE_STEP = SCORE_GRID[1] - SCORE_GRID[0]
 ROOM = np.exp(-(STRENGTH**2) / 2) / math.sqrt(2 * math.pi)  # density of strength before any round
 
-NOTHING = 1e-60  # with products of smaller chances a processor takes a hundred times as long
+NEGLIGIBLE = 1e-60  # with products of smaller chances a processor takes a hundred times as long
 
 # How far an insider's score is shifted up. Chosen so that in a room of three an average outsider's
 # chance halves, from 1/3 to 1/6 (E071, E074); `insider_shift` derives it and a test compares.
@@ -114,7 +114,7 @@ def best(go_on: int, people: int) -> np.ndarray:
 
 
 def given_score(places: np.ndarray, agreement: float, insider: bool, rivals: np.ndarray) -> np.ndarray:
-    """The mean of your place given your score, on `SCORE`: `places[m]` when m of the rivals score higher.
+    """The mean of your place given your score, on `SCORE_GRID`: `places[m]` when m of the rivals score higher.
 
     places : shape (people,). With ones and then zeros it is P(pass | your score).
     """
@@ -126,7 +126,7 @@ def given_score(places: np.ndarray, agreement: float, insider: bool, rivals: np.
 
 
 def how_many_higher(others: int, rivals: np.ndarray, agreement: float) -> np.ndarray:
-    """P(m of `others` score above y), m from 0 to `others` and y on `SCORE`: shape (others + 1, SCORE)."""
+    """P(m of `others` score above y), m from 0 to `others` and y on `SCORE_GRID`: shape (others + 1, SCORE_GRID)."""
     if rivals is ROOM:  # nobody has left yet, so scores are standard normal whatever the agreement
         return _how_many_higher_in_a_fresh_room(others)
     return binomial(others, scores_higher(rivals, agreement))
@@ -138,7 +138,7 @@ def _how_many_higher_in_a_fresh_room(others: int) -> np.ndarray:
 
 
 def scores_higher(rivals: np.ndarray, agreement: float, shift: float = 0.0) -> np.ndarray:
-    """P(a rival's score, shifted up by `shift`, is above y) for y on `SCORE`."""
+    """P(a rival's score, shifted up by `shift`, is above y) for y on `SCORE_GRID`."""
     if rivals is ROOM:
         return _higher_in_a_fresh_room(shift)
     return np.clip(1 - STRENGTH_STEP * (rivals @ score_cdf(agreement, shift)), 0, 1)
@@ -146,7 +146,7 @@ def scores_higher(rivals: np.ndarray, agreement: float, shift: float = 0.0) -> n
 
 @lru_cache(maxsize=2)
 def _higher_in_a_fresh_room(shift: float) -> np.ndarray:
-    return normal_cdf(shift - SCORE)
+    return normal_cdf(shift - SCORE_GRID)
 
 
 def binomial(n: int, p: np.ndarray) -> np.ndarray:
@@ -203,7 +203,7 @@ def _between_strengths(agreement: float, lifts: tuple[float, ...]) -> tuple[np.n
 def score_belief(
     room: np.ndarray, agreement: float, lifts: tuple[float, ...], weights: tuple[float, ...]
 ) -> np.ndarray:
-    """What is believed about your score, on `SCORE`, from what is believed about your strength (`room`).
+    """What is believed about your score, on `SCORE_GRID`, from what is believed about your strength (`room`).
 
     The other way round than `over_score`: `score_belief(...) @ f` is the mean of `over_score(f, ...)`.
     """
@@ -219,7 +219,7 @@ def score_kernel(agreement: float, lifts: tuple[float, ...], weights: tuple[floa
 
 @lru_cache(maxsize=64)
 def _tilt(agreement: float, lifts: tuple[float, ...]) -> tuple[np.ndarray, np.ndarray]:
-    return tilt(SCORE, agreement, lifts)
+    return tilt(SCORE_GRID, agreement, lifts)
 
 
 def tilt(scores: np.ndarray, agreement: float, lifts: tuple[float, ...]) -> tuple[np.ndarray, np.ndarray]:
@@ -232,7 +232,7 @@ def tilt(scores: np.ndarray, agreement: float, lifts: tuple[float, ...]) -> tupl
 
 @lru_cache(maxsize=8)
 def _score_density(agreement: float) -> np.ndarray:
-    return score_density(SCORE, STRENGTH, agreement)
+    return score_density(SCORE_GRID, STRENGTH, agreement)
 
 
 def score_density(scores: np.ndarray, strengths: np.ndarray, agreement: float, shift: float = 0.0) -> np.ndarray:
@@ -240,13 +240,13 @@ def score_density(scores: np.ndarray, strengths: np.ndarray, agreement: float, s
     spread = math.sqrt(1 - agreement)
     away = (scores - shift - math.sqrt(agreement) * strengths[:, None]) / spread
     density = np.exp(-(away**2) / 2) * ((scores[1] - scores[0]) / (spread * math.sqrt(2 * math.pi)))
-    density[density < NOTHING] = 0
+    density[density < NEGLIGIBLE] = 0
     return density
 
 
 @lru_cache(maxsize=4)
 def score_cdf(agreement: float, shift: float) -> np.ndarray:
-    return score_below(SCORE, STRENGTH, agreement, shift)
+    return score_below(SCORE_GRID, STRENGTH, agreement, shift)
 
 
 def score_below(scores: np.ndarray, strengths: np.ndarray, agreement: float, shift: float) -> np.ndarray:
@@ -256,11 +256,11 @@ def score_below(scores: np.ndarray, strengths: np.ndarray, agreement: float, shi
 
 def insider_shift() -> float:
     """The shift at which an average outsider's chance in a room of three is 1/6, found by bisection."""
-    own = np.exp(-(SCORE**2) / 2) * (SCORE_STEP / math.sqrt(2 * math.pi))
+    own = np.exp(-(SCORE_GRID**2) / 2) * (SCORE_STEP / math.sqrt(2 * math.pi))
     below, above = 0.0, 5.0
     while above - below > 1e-12:
         shift = (below + above) / 2
-        outsider = own @ (normal_cdf(SCORE) * normal_cdf(SCORE - shift))
+        outsider = own @ (normal_cdf(SCORE_GRID) * normal_cdf(SCORE_GRID - shift))
         below, above = (shift, above) if outsider > 1 / 6 else (below, shift)
     return shift
 

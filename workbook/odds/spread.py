@@ -3,7 +3,7 @@
     1 - at least one = product over i of (1 - P(offer i | strength in room i, people in room i))
 
 Its -log is a sum, one term an application, and given theta the terms are independent. So the distribution of each term
-is put on one grid of `BINS`, Fourier transformed, and kept; the transforms of all terms are multiplied theta by theta,
+is put on one grid of `CHANCE_BINS`, transformed, and kept; the transforms of all terms are multiplied theta by theta,
 mixed over what is believed, and turned back. A single application has the very range that it has by itself.
 """
 
@@ -19,16 +19,16 @@ from .rounds import STRENGTH
 
 NO_SILENCE = 1.0, 1.0
 
-BINS = 128
-LONGEST = 8.0  # of what a sum may be above its least; beyond it nobody tells the chance from 1
-SHORTEST = 2.0**-40
+CHANCE_BINS = 128
+FARTHEST_OFF = 8.0  # of what a sum may be above its least; beyond it nobody tells the chance from 1
+LEAST_CHANCE = 2.0**-40
 ALMOST_SURE = 1 - 2.0**-53  # the chance before 1, so that its term is a number
 FADING = 12.0  # a sum beyond the grid comes round to its beginning; there it counts for exp(-12) of itself
 
-KEPT = slice(24, -24)  # of `STRENGTH`: within 5.6 of the middle
+MIDDLE_STRENGTHS = slice(24, -24)  # of `STRENGTH`: within 5.6 of the middle
 MANY = 1000
 AT_ONCE = 16  # thetas
-CLOSE = 2.0  # a step of theta is at most so many times the width over which theta moves the sum
+STEP_OF_THETA = 2.0  # a step of theta is at most so many times the width over which theta moves the sum
 
 Silence = tuple[float, float]  # P(silent | an offer will come) and P(silent | none will), up to one factor
 
@@ -59,18 +59,18 @@ def range_of_any(
     """
     terms = [_term(*of, candidate.preparation) for of in zip(processes, silences, strict=True)]
     step = _step(len(terms), candidate.travels)
-    believed = theta[KEPT][::step] if step else np.ones(1)
+    believed = theta[MIDDLE_STRENGTHS][::step] if step else np.ones(1)
     believed = believed / believed.sum()
     room = believed @ _kernel(candidate.travels, step)
     longest = _power_of_two(3 * float(room @ sum(term.middle for term in terms)))
     while True:
         transforms = [term.transformed(candidate.travels, step, longest) for term in terms]
         reached = _reached(believed @ _product(transforms))
-        if reached[-1] > ENDS[1] or longest == LONGEST:
+        if reached[-1] > ENDS[1] or longest == FARTHEST_OFF:
             break
         longest *= 2
     least = sum(term.least for term in terms)
-    low, high = np.interp(ENDS, reached, longest / BINS * np.arange(BINS), right=math.inf).tolist()
+    low, high = np.interp(ENDS, reached, longest / CHANCE_BINS * np.arange(CHANCE_BINS), right=math.inf).tolist()
     return -math.expm1(-least - low), -math.expm1(-least - high)
 
 
@@ -82,7 +82,7 @@ class _Term:
     """
 
     def __init__(self, chances: np.ndarray, silence: Silence) -> None:
-        chances, self.likely = _after(chances[:, KEPT], silence)
+        chances, self.likely = _after(chances[:, MIDDLE_STRENGTHS], silence)
         terms = -np.log1p(-np.minimum(chances, ALMOST_SURE))
         self.least = float(terms.min())
         self.above = terms - self.least
@@ -110,14 +110,16 @@ class _Term:
 
 
 def _shared_out(above: np.ndarray, likely: np.ndarray, longest: float) -> np.ndarray:
-    place = above * (BINS / longest)
-    np.minimum(place, BINS - 1, out=place)
-    at = np.minimum(np.maximum(place.astype(int), 1), BINS - 2)
+    place = above * (CHANCE_BINS / longest)
+    np.minimum(place, CHANCE_BINS - 1, out=place)
+    at = np.minimum(np.maximum(place.astype(int), 1), CHANCE_BINS - 2)
     place -= at
     off, square = likely * place, likely * place * place
     shares = (square - off) / 2, likely - square, (square + off) / 2
-    at += BINS * np.arange(at.shape[1])
-    return np.bincount(np.ravel((at - 1, at, at + 1)), np.ravel(shares), BINS * at.shape[1]).reshape(-1, BINS)
+    at += CHANCE_BINS * np.arange(at.shape[1])
+    return np.bincount(np.ravel((at - 1, at, at + 1)), np.ravel(shares), CHANCE_BINS * at.shape[1]).reshape(
+        -1, CHANCE_BINS
+    )
 
 
 @lru_cache(maxsize=128)
@@ -127,7 +129,7 @@ def _term(process: Process, silence: Silence, preparation: float) -> _Term:
 
 def _times(kernel: np.ndarray, mass: np.ndarray) -> np.ndarray:
     """`kernel @ mass`, a few thetas at a time: a larger product is shared out to threads, which costs more than it."""
-    product = np.empty((len(kernel), BINS))
+    product = np.empty((len(kernel), CHANCE_BINS))
     for first in range(0, len(kernel), AT_ONCE):
         np.matmul(kernel[first : first + AT_ONCE], mass, out=product[first : first + AT_ONCE])
     return product
@@ -142,13 +144,13 @@ def _product(transforms: list[np.ndarray]) -> np.ndarray:
 
 def _reached(transform: np.ndarray) -> np.ndarray:
     """P(the sum is below the middle of each bin), from a product of transforms."""
-    mass = np.fft.irfft(transform, BINS) / _fading()
+    mass = np.fft.irfft(transform, CHANCE_BINS) / _fading()
     return np.maximum.accumulate(mass.cumsum() - mass / 2)
 
 
 @lru_cache(maxsize=1)
 def _fading() -> np.ndarray:
-    return np.exp(-FADING / BINS * np.arange(BINS))
+    return np.exp(-FADING / CHANCE_BINS * np.arange(CHANCE_BINS))
 
 
 def _step(count: int, travels: float) -> int:
@@ -156,18 +158,18 @@ def _step(count: int, travels: float) -> int:
     if not travels:
         return 0
     width = math.sqrt((1 - travels) / (travels * count))  # over which theta moves a sum of `count` like terms
-    return next((step for step in (8, 6, 4, 3, 2) if step * (STRENGTH[1] - STRENGTH[0]) <= CLOSE * width), 1)
+    return next((step for step in (8, 6, 4, 3, 2) if step * (STRENGTH[1] - STRENGTH[0]) <= STEP_OF_THETA * width), 1)
 
 
 @lru_cache(maxsize=4)
 def _kernel(travels: float, step: int) -> np.ndarray:
     """P(strength in the room | theta) for the thetas asked and the strengths kept, up to a factor for each theta."""
-    kernel = room_kernel(travels)[KEPT, KEPT]
+    kernel = room_kernel(travels)[MIDDLE_STRENGTHS, MIDDLE_STRENGTHS]
     return kernel[::step].copy() if step else kernel[:1].copy()
 
 
 def _power_of_two(length: float) -> float:
-    return min(max(2.0 ** math.ceil(math.log2(length)) if length > 0 else SHORTEST, SHORTEST), LONGEST)
+    return min(max(2.0 ** math.ceil(math.log2(length)) if length > 0 else LEAST_CHANCE, LEAST_CHANCE), FARTHEST_OFF)
 
 
 def _after(chances: np.ndarray, silence: Silence) -> tuple[np.ndarray, np.ndarray]:

@@ -17,7 +17,7 @@ from .offers import Offer, accepted_key, offer_names, read_offers, told_key
 from .pay import hours_in_words, pay_in_words
 
 NOT_IN_WRITING = "As far as you noted, you do not have it in writing yet. Ask for all of it first."
-MOST_NAMED = Limit(3, "texts in one sentence about an answer", "{named} and {count} more")
+MOST_TEXTS_NAMED = Limit(3, "texts in one sentence about an answer", "{named} and {count} more")
 ANOTHER_CURRENCY = "other"  # it has no name that could stand in a letter
 
 
@@ -189,9 +189,9 @@ def called_as(application: Application, offer: Offer | None) -> bool:
 
 
 def _named(texts: Sequence[str]) -> str:
-    named = "; ".join(f"“{text}”" for text in texts[:MOST_NAMED])
-    more = len(texts) - MOST_NAMED
-    return MOST_NAMED.sentence(named=named, count=more) if more > 0 else named
+    named = "; ".join(f"“{text}”" for text in texts[:MOST_TEXTS_NAMED])
+    more = len(texts) - MOST_TEXTS_NAMED
+    return MOST_TEXTS_NAMED.sentence(named=named, count=more) if more > 0 else named
 
 
 def _application_of(offer: Offer, applications: Sequence[Application]) -> Application | None:

@@ -19,11 +19,11 @@ from .offers import Offer
 if TYPE_CHECKING:
     from ..content.packs.schema import Criterion
 
-MOST = Limit(10, "points, and how much something matters", TOO_MANY)
+MOST_POINTS = Limit(10, "points, and how much something matters", TOO_MANY)
 SIDE_BY_SIDE = Limit(
     6, "offers beside one another", "{count} offers are on your list; the first {limit} stand side by side here."
 )
-CLOSE = 3  # of 100: nobody can value an offer more finely
+CLOSE_CALL = 3  # of 100: nobody can value an offer more finely
 _STEP = 5  # of the slider that takes the result over
 
 Weights = Mapping[str, int]  # by criterion, 0 to 10
@@ -72,7 +72,7 @@ def scores_of(
 
 
 def _points(recorded: Any) -> int | None:
-    return recorded if type(recorded) is int and 0 <= recorded <= MOST else None
+    return recorded if type(recorded) is int and 0 <= recorded <= MOST_POINTS else None
 
 
 @dataclass(frozen=True)
@@ -101,9 +101,9 @@ class Comparison:
 
     @property
     def front(self) -> list[str]:
-        """The offers that are within `CLOSE` of the first, which is one of them."""
+        """The offers that are within `CLOSE_CALL` of the first, which is one of them."""
         best = max(self.totals.values(), default=Fraction(0))
-        return [offer for offer, total in self.totals.items() if best - total <= CLOSE]
+        return [offer for offer, total in self.totals.items() if best - total <= CLOSE_CALL]
 
 
 def compare(weights: Weights, scores: Scores) -> Comparison:
@@ -119,7 +119,7 @@ def compare(weights: Weights, scores: Scores) -> Comparison:
 
 
 def _total(weights: Weights, points: Mapping[str, int], counted: Iterable[str], whole: int) -> Fraction:
-    return Fraction(sum(weights[key] * points[key] for key in counted) * 100, whole * MOST)
+    return Fraction(sum(weights[key] * points[key] for key in counted) * 100, whole * MOST_POINTS)
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ def _tipping(result: Comparison, key: str) -> Tipping | None:
         lead = sum(result.weights[one] * (points[one] - rival[one]) for one in others)
         difference = points[key] - rival[key]
         places += [Fraction(-lead, difference)] if difference else []
-    inside = [at for at in places if others and 0 <= at <= MOST]  # alone, a criterion decides whatever it weighs
+    inside = [at for at in places if others and 0 <= at <= MOST_POINTS]  # alone, a criterion decides whatever it weighs
     if not inside:
         return None
     at = min(inside, key=lambda place: abs(place - now))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..answers.keys import CONDITION, NOTE
-from ..answers.letters import Letter, as_list, letter
+from ..answers.letters import Letter, as_list, written_letter
 from ..answers.lists import CONDITION_STATES
 from ..content.rows import AnswersByKey
 from .offers import Offer, day_words
@@ -49,7 +49,7 @@ def to_ask(found: Iterable[ConditionFound], who: str) -> list[str]:
     return [one.condition.ask for one in found if one.state == "ask" and one.condition.who == who]
 
 
-def progress(found: Sequence[ConditionFound]) -> str:
+def reading_progress(found: Sequence[ConditionFound]) -> str:
     """How far the reading has got, in one sentence."""
     looked = [one for one in found if one.state]
     if not found:
@@ -75,7 +75,7 @@ def letter_with(questions: Sequence[str], parts: Iterable["LetterPart"], offer: 
     """The letter to the employer that asks `questions`, from `name`; None when there are none."""
     if not questions:
         return None
-    return letter("ask-conditions", parts, {"questions": as_list(questions), **known_of(offer)}, name)
+    return written_letter("ask-conditions", parts, {"questions": as_list(questions), **known_of(offer)}, name)
 
 
 def known_of(offer: Offer) -> Mapping[str, str]:

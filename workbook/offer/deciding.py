@@ -10,7 +10,7 @@ from .accepting import called_as
 from .contradictions import over, without_offer
 from .offers import Offer, offer_names
 
-MOST_NAMED = Limit(3, "applications in one sentence", "{count} more")
+MOST_APPLICATIONS_NAMED = Limit(3, "applications in one sentence", "{count} more")
 
 _NO_OFFER = "There is no offer yet. When one comes, add it under “What you were offered” at the top of this page."
 _WHICH = "Choose which offer it is about."
@@ -70,5 +70,9 @@ def passed(deadline: date | None, today: date) -> str:
 
 
 def _named(names: Sequence[str]) -> str:
-    more = len(names) - MOST_NAMED
-    return joined([*names[:MOST_NAMED], MOST_NAMED.sentence(count=more)]) if more > 0 else joined(names)
+    more = len(names) - MOST_APPLICATIONS_NAMED
+    return (
+        joined([*names[:MOST_APPLICATIONS_NAMED], MOST_APPLICATIONS_NAMED.sentence(count=more)])
+        if more > 0
+        else joined(names)
+    )

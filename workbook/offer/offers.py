@@ -153,7 +153,7 @@ def until_words(offer: Offer, today: date) -> str:
     return f"You have until {day_words(offer.deadline, today)}: {days_left(offer.deadline, today)}."
 
 
-def summary(offers: Sequence[Offer], today: date) -> str:
+def offers_summary(offers: Sequence[Offer], today: date) -> str:
     """The one sentence over the list."""
     real, names = _unanswered(offers), offer_names(offers)
     if not real:

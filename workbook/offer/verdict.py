@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from ..wording import counted, joined, plural
-from .comparison import CLOSE, Comparison, PointsLine, Tipping, tipping_points
+from .comparison import CLOSE_CALL, Comparison, PointsLine, Tipping, tipping_points
 
 
 def verdict(result: Comparison, names: Mapping[str, str]) -> str:
@@ -23,7 +23,7 @@ def verdict(result: Comparison, names: Mapping[str, str]) -> str:
         level = [names[offer] for offer, total in result.totals.items() if total == max(result.totals.values())]
         return f"A tie: {joined(level)} are level.{on}"
     if len(front) > 1:
-        return f"Too close to call: {joined(front)} are within {CLOSE} of 100.{on}"
+        return f"Too close to call: {joined(front)} are within {CLOSE_CALL} of 100.{on}"
     first, second = list(result.totals)[:2]
     return f"{names[first]} is ahead of {names[second]} by {margin_in_words(result.margin)} of 100.{on}"
 
@@ -46,7 +46,7 @@ def margin_in_words(margin: Fraction) -> str:
     if margin >= 10:
         return total_in_words(margin)
     said = f"{float(margin):.1f}".removesuffix(".0")
-    return f"a little more than {said}" if margin > CLOSE and said == str(CLOSE) else said
+    return f"a little more than {said}" if margin > CLOSE_CALL and said == str(CLOSE_CALL) else said
 
 
 def left_out(result: Comparison, criteria: Sequence[PointsLine], names: Mapping[str, str]) -> list[str]:

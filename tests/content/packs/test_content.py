@@ -9,7 +9,7 @@ import pytest
 from workbook.content.data_files import FOLDER
 from workbook.content.kinds import QUESTION_TYPES
 from workbook.content.packs.library import library
-from workbook.content.packs.loading import SECTIONS, load, sections
+from workbook.content.packs.loading import PACK_SECTIONS, load, sections
 from workbook.content.packs.schema import AUDIENCES
 
 PACKS = {path.stem: path for path in sorted((FOLDER / "packs").glob("*.yaml"))}
@@ -71,7 +71,7 @@ def test_whoever_asks_for_a_change_gives_no_reason(content):
 def test_nothing_is_said_twice(content):
     texts = Counter(
         plain(entry.text)
-        for section in SECTIONS
+        for section in PACK_SECTIONS
         for entry in getattr(content, section)
         if section != "letters" or entry.part not in ("greeting", "sign", "name")  # every letter has those
     )
@@ -101,7 +101,7 @@ def test_three_people_of_three_sectors(content):
 
 
 def test_every_section_holds_something(content):
-    assert not [section for section in SECTIONS if not getattr(content, section)]
+    assert not [section for section in PACK_SECTIONS if not getattr(content, section)]
 
 
 def test_every_key_is_used_once(content):

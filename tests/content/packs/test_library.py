@@ -9,7 +9,7 @@ from workbook.content import data_files
 from workbook.content.packs import library as module
 from workbook.content.packs.folders import MOST_FILES, MOST_NAMES
 from workbook.content.packs.library import Library, library
-from workbook.content.packs.loading import SECTIONS, load
+from workbook.content.packs.loading import PACK_SECTIONS, load
 from workbook.content.packs.problems import PackError
 
 ITEM = "  - {{key: {0}, text: {1}, area: logistics, minutes: 5, source: us}}\n"
@@ -157,7 +157,7 @@ def test_only_what_changed_is_read_again(coach, monkeypatch):
 def test_a_library_never_changes():
     with pytest.raises(dataclasses.FrozenInstanceError):
         library([]).checklist = ()
-    assert {field.name for field in dataclasses.fields(Library)} >= set(SECTIONS)
+    assert {field.name for field in dataclasses.fields(Library)} >= set(PACK_SECTIONS)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links are POSIX")

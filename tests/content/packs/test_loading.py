@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from workbook.content.packs.loading import FAMILIES, SECTIONS, load, load_bytes
+from workbook.content.packs.loading import FAMILIES, PACK_SECTIONS, load, load_bytes
 from workbook.content.packs.problems import PackError
 
 GOOD = """\
@@ -145,8 +145,8 @@ def test_what_is_no_pack_at_all_is_a_sentence(text):
 
 def test_kinds_of_work_and_sections():
     assert {"software", "digital-marketing", "public-sector"} <= set(FAMILIES)
-    assert {"checklist", "facts", "personas"} <= set(SECTIONS)
-    assert "hide" not in SECTIONS
+    assert {"checklist", "facts", "personas"} <= set(PACK_SECTIONS)
+    assert "hide" not in PACK_SECTIONS
 
 
 # Files

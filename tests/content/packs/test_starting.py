@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from workbook.content.packs.checking import check
-from workbook.content.packs.loading import FAMILIES, SECTIONS, load, load_bytes
+from workbook.content.packs.loading import FAMILIES, PACK_SECTIONS, load, load_bytes
 from workbook.content.packs.schema import Pack, PackEntry
 from workbook.content.packs.starting import schema_json, start_folder
 
@@ -43,7 +43,7 @@ def fields(section):
     return set(kind.model_fields) - set(PackEntry.model_fields)
 
 
-@pytest.mark.parametrize("section", [section for section in SECTIONS if section != "personas"])
+@pytest.mark.parametrize("section", [section for section in PACK_SECTIONS if section != "personas"])
 def test_the_guide_names_every_section_and_field(section):
     row = next(line for line in GUIDE.splitlines() if line.startswith(f"| `{section}` |"))
     assert set(re.findall(r"`(\w+)`", row.split("|")[3])) == fields(section)

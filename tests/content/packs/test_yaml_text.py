@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from workbook.content.packs import yaml_text
-from workbook.content.packs.yaml_text import DEEPEST, LONGEST, MOST_NODES, read_text, read_tree
+from workbook.content.packs.yaml_text import DEEPEST_PACK, LONGEST_IN_PACK, MOST_NODES, decoded, read_tree
 
 
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"], autouse=True)
@@ -96,14 +96,14 @@ def test_one_document_and_not_none():
 
 
 def test_limits():
-    assert not wrong("[" * DEEPEST + "]" * DEEPEST)
-    assert "more than 10 deep" in wrong("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1))[0][1]
+    assert not wrong("[" * DEEPEST_PACK + "]" * DEEPEST_PACK)
+    assert "more than 10 deep" in wrong("[" * (DEEPEST_PACK + 1) + "]" * (DEEPEST_PACK + 1))[0][1]
     assert not wrong("[" + "a," * (MOST_NODES - 1) + "]")
     assert wrong("[\n" + "a,\n" * MOST_NODES + "]") == [
         (MOST_NODES + 1, "The file holds more than 20,000 values. Please split it.")
     ]
-    assert not wrong(f"a: {'x' * LONGEST}\n")
-    assert wrong(f"a: {'x' * (LONGEST + 1)}\n") == [(1, "This text has 4,001 characters; the limit is 4,000.")]
+    assert not wrong(f"a: {'x' * LONGEST_IN_PACK}\n")
+    assert wrong(f"a: {'x' * (LONGEST_IN_PACK + 1)}\n") == [(1, "This text has 4,001 characters; the limit is 4,000.")]
 
 
 @pytest.mark.parametrize("code", ["\\0", "\\e", "\\x9b", "\\u202e", "\\u2028", "\\ufeff", "\\N", "\\L"])
@@ -145,14 +145,14 @@ def test_a_mistake_in_the_yaml_is_a_sentence_with_its_line(text, expected):
 
 
 def test_what_is_wrong_before_it_is_yaml():
-    assert read_text("a: Zoë\r\nb: c\rd: e\n".encode("utf-8-sig"), "x") == ("a: Zoë\nb: c\nd: e\n", [])
-    text, [problem] = read_text(b"a: b\nc: d\xff\n", "x")
+    assert decoded("a: Zoë\r\nb: c\rd: e\n".encode("utf-8-sig"), "x") == ("a: Zoë\nb: c\nd: e\n", [])
+    text, [problem] = decoded(b"a: b\nc: d\xff\n", "x")
     assert (text, str(problem)) == ("", "x, line 2: This is not UTF-8. Please save the file again as UTF-8.")
-    text, problems = read_text("a: \0\0\nb: c\nd: \u202e\u0085".encode(), "x")
+    text, problems = decoded("a: \0\0\nb: c\nd: \u202e\u0085".encode(), "x")
     assert text == "a: ??\nb: c\nd: ??"
     assert [str(problem) for problem in problems] == [
         "x, line 1: A hidden character stands here (code U+0000). Please take it out.",
         "x, line 3: A hidden character stands here (code U+202E). Please take it out.",
     ]
-    assert read_text(b"#" * 256 * 1024, "x")[1] == []
-    assert "larger than 256 kB" in str(read_text(b"#" * (256 * 1024 + 1), "x")[1][0])
+    assert decoded(b"#" * 256 * 1024, "x")[1] == []
+    assert "larger than 256 kB" in str(decoded(b"#" * (256 * 1024 + 1), "x")[1][0])

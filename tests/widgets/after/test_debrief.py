@@ -7,7 +7,7 @@ import pytest
 from widgets.page import does, fill
 from workbook import Answers, Debrief
 from workbook.content.packs.library import library
-from workbook.widgets.after.debrief import FIRST_OF_ALL, GROUPS, MORE, ODDS
+from workbook.widgets.after.debrief import DEBRIEF_GROUPS, FIRST_OF_ALL, MORE_NOTED, ODDS
 from workbook.widgets.kit.instrument import autosave_of
 
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -68,7 +68,7 @@ def test_what_fades_first_stands_first_and_every_prompt_has_a_heading(debrief, a
     key = begin(debrief)
     assert keys(debrief)[:4] == [f"{key}.{name}" for name in ("application", "names", "asked", "promised")]
     headings = list(dict.fromkeys(one["group"] for one in debrief.fields))
-    assert headings == [heading for heading in GROUPS if heading != MORE]
+    assert headings == [heading for heading in DEBRIEF_GROUPS if heading != MORE_NOTED]
     prompts = {prompt.key for prompt in answers.content.prompts if prompt.of == "round"}
     assert prompts | {"application"} == {one.removeprefix(f"{key}.") for one in keys(debrief) if one.startswith(key)}
     labels = [one["label"] for one in debrief.fields]
@@ -82,7 +82,7 @@ def test_a_field_of_a_coach_comes_last(journal, tmp_path):
     )
     debrief = Debrief(Answers(journal, content=library([tmp_path])))
     begin(debrief)
-    assert (debrief.fields[-1]["label"], debrief.fields[-1]["group"]) == ("How was the coffee?", MORE)
+    assert (debrief.fields[-1]["label"], debrief.fields[-1]["group"]) == ("How was the coffee?", MORE_NOTED)
 
 
 def test_what_is_learned_is_kept_with_the_application(debrief, journal):

@@ -7,7 +7,7 @@ import pytest
 from widgets.page import does
 from workbook.answers.state import Answers
 from workbook.document import TITLES
-from workbook.widgets.after.my_workbook import NOTHING, MyWorkbook
+from workbook.widgets.after.my_workbook import NOTHING_TICKED, MyWorkbook
 
 ANSWERS = {
     "written.day-route": "tram-canary",
@@ -136,7 +136,7 @@ def test_when_nothing_is_ticked_it_says_so(part, sent):
     assert part.said == "Nothing is on it yet."
     assert not part.ready
     does(part, "page")
-    assert part.problem == NOTHING
+    assert part.problem == NOTHING_TICKED
     assert sent == []
     does(part, "take", key="fit", on=True)
     assert part.problem == ""

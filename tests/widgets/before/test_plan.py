@@ -11,7 +11,7 @@ from widgets.page import does
 from workbook.answers.state import Answers
 from workbook.before.jobs import Task
 from workbook.widgets.before.plan import NO_ZONE, Plan
-from workbook.widgets.before.plan_words import by_day, file_in_words, headline, more_in_words, since_in_words
+from workbook.widgets.before.plan_words import by_day, file_in_words, more_in_words, plan_headline, since_in_words
 
 NOW = datetime(2026, 11, 23, 9)
 TODAY = NOW.date()
@@ -234,16 +234,16 @@ def test_a_day_puts_together_what_is_done_on_one_page():
 
 def test_sentences_count():
     task = Task(TODAY, 30, "Ask", "a", "prepare")
-    assert headline(TODAY, TODAY, [task]) == (
+    assert plan_headline(TODAY, TODAY, [task]) == (
         "It is today, and nothing more has to be prepared: what follows is only if you like. Today: 1 task, 30 min."
     )
     card = Task(TODAY, 10, "Read your day card", "day-card", "day")
-    assert headline(TODAY, TODAY, [card]) == (
+    assert plan_headline(TODAY, TODAY, [card]) == (
         "It is today, and nothing more has to be prepared. Today: the day itself, 10 min."
     )
-    assert headline(TODAY, date(2026, 11, 24), [task]) == "One day to go. Today: 1 task, 30 min."
-    assert headline(date(2026, 11, 1), TODAY, [task]) == "22 days to go. Nothing is planned for today."
-    assert headline(TODAY, TODAY, []) == ""
+    assert plan_headline(TODAY, date(2026, 11, 24), [task]) == "One day to go. Today: 1 task, 30 min."
+    assert plan_headline(date(2026, 11, 1), TODAY, [task]) == "22 days to go. Nothing is planned for today."
+    assert plan_headline(TODAY, TODAY, []) == ""
     assert since_in_words(2) == "2 tasks are done since this plan was made."
     assert "1 task, each" in file_in_words([task])
 

@@ -8,7 +8,7 @@ from workbook.before.the_process import ASK_AT_MOST
 from workbook.content.packs.library import library
 from workbook.journal import Journal
 from workbook.widgets.before.process_facts import facts_of
-from workbook.widgets.before.recruiter_message import summary
+from workbook.widgets.before.recruiter_message import message_summary
 from workbook.widgets.kit.instrument import autosave_of
 
 EVIL = "<img src=x onerror=alert(1)>"
@@ -52,7 +52,7 @@ def answer_to(field):
     ],
 )
 def test_what_the_message_is_about(missing, asked, said):
-    assert summary(missing, asked) == said
+    assert message_summary(missing, asked) == said
 
 
 def ticks_of(part):

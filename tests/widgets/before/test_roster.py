@@ -5,7 +5,7 @@ import pytest
 from widgets.page import does, fill
 from workbook import Answers, Roster, StakeholderMap
 from workbook.content.packs.library import library
-from workbook.widgets.before.roster import GROUPS, MORE, progress
+from workbook.widgets.before.roster import MORE_OF_THEM, PERSON_GROUPS, people_progress
 
 
 @pytest.fixture
@@ -28,11 +28,11 @@ def add(roster, **fields):
 def test_every_field_of_the_pack_stands_under_a_heading_in_the_packs_order(roster, answers):
     key = add(roster)
     headings = list(dict.fromkeys(field["group"] for field in roster.fields))
-    assert headings == list(GROUPS)
+    assert headings == list(PERSON_GROUPS)
     names = [field["key"].removeprefix(f"{key}.") for field in roster.fields]
     assert sorted(names) == sorted(prompt.key for prompt in answers.content.prompts if prompt.of == "person")
     assert len(names) == 16
-    for heading, known in GROUPS.items():
+    for heading, known in PERSON_GROUPS.items():
         assert [name for name, field in zip(names, roster.fields, strict=True) if field["group"] == heading] == [*known]
 
 
@@ -44,7 +44,7 @@ def test_a_field_of_a_coach_comes_last(journal, tmp_path):
     roster = Roster(Answers(journal, content=library([tmp_path])))
     add(roster)
     assert roster.fields[-1]["label"] == "What do they wear?"
-    assert roster.fields[-1]["group"] == MORE
+    assert roster.fields[-1]["group"] == MORE_OF_THEM
 
 
 def test_the_list_says_what_is_missing(roster):
@@ -74,8 +74,8 @@ def test_the_sentence_of_progress(people, sentence):
     answers = {"people.order": [f"person.{i}" for i, _fields in enumerate(people, 1)]}
     for i, fields in enumerate(people, 1):
         answers |= {f"person.{i}.{name}": value for name, value in fields.items()}
-    assert progress(answers).startswith(sentence)
-    assert bool(progress(answers)) == bool(people)
+    assert people_progress(answers).startswith(sentence)
+    assert bool(people_progress(answers)) == bool(people)
 
 
 def test_what_was_entered_is_there_again(roster, journal, until):

@@ -11,7 +11,7 @@ from workbook.answers.keys import here
 from workbook.content.packs.library import library
 from workbook.content.packs.schema import AREAS, Item
 from workbook.journal import Journal
-from workbook.widgets.kit.checklist import progress
+from workbook.widgets.kit.checklist import minutes_progress
 from workbook.widgets.kit.instrument import autosave_of
 
 EVIL = "<img src=x onerror=alert(1)>"
@@ -45,7 +45,7 @@ def of(journal, *items):
 )
 def test_how_far_one_is_by_minutes(all_of_them, left, percent, sentence):
     items, rest = ([item(f"i-{n}", n, matters=2 + (n != 20)) for n in those] for those in (all_of_them, left))
-    assert progress(items, rest) == {
+    assert minutes_progress(items, rest) == {
         "done": len(items) - len(rest), "total": len(items), "percent": percent, "sentence": sentence
     }  # fmt: skip
 

@@ -8,7 +8,7 @@ from widgets.page import does
 from workbook import InFlight, InterviewForm, SaveBar
 from workbook.journal import Journal
 from workbook.journal.presence import Presence, this_page
-from workbook.journal.progress import LARGEST, read_progress, write_progress
+from workbook.journal.progress import LARGEST_PROGRESS, read_progress, write_progress
 from workbook.journal.recovery import OVER
 from workbook.widgets.odds.application_list import ApplicationList
 
@@ -115,7 +115,7 @@ def test_after_a_refused_file_the_one_before_it_cannot_be_restored(bar, journal,
     assert journal.entries() == {}
 
 
-@pytest.mark.parametrize("data", [b"", b"\x89PNG", b"[]", b" " * (LARGEST + 1)])
+@pytest.mark.parametrize("data", [b"", b"\x89PNG", b"[]", b" " * (LARGEST_PROGRESS + 1)])
 def test_what_is_no_download_is_refused_in_a_sentence(bar, data):
     does(bar, "choose_file", [data])
     assert bar.refused.endswith("Nothing was changed.")

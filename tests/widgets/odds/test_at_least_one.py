@@ -7,7 +7,7 @@ import pytest
 from widgets.page import TODAY
 from workbook import ApplicationList, AtLeastOne, InFlight, Waiting
 from workbook.odds import Process, pipeline_odds, silence
-from workbook.widgets.odds.application_list import odds_in_words, silence_in_words
+from workbook.widgets.odds.application_list import no_word_for, odds_in_words
 
 pytestmark = pytest.mark.usefixtures("noon")
 
@@ -97,7 +97,7 @@ def test_what_would_help_is_one_line_of_each_kind(page):
 def test_an_interview_ahead_is_not_silence(page):
     applications, *_ = page
     application = applications.flight.current
-    assert silence_in_words(application, TODAY) == "not waiting yet"
+    assert no_word_for(application, TODAY) == "not waiting yet"
 
 
 def test_turning_to_one_part_takes_back_nothing_that_another_has_not_saved_yet(page):

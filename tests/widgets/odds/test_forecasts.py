@@ -5,7 +5,7 @@ import pytest
 from workbook import Forecasts, InFlight
 from workbook.answers.applications import Application
 from workbook.odds import calibration
-from workbook.widgets.odds.forecasts import facts, judged
+from workbook.widgets.odds.forecasts import judged, scores_in_words
 
 
 @pytest.fixture
@@ -66,8 +66,10 @@ def test_choosing_another_application_shows_its_own_forecasts(page):
 
 def test_below_ten_outcomes_nothing_is_judged(page):
     nine, ten = finished(9, {1, 4}), finished(10, {1, 4})
-    assert facts(judged(nine, "before")) == [["Forecasts with an outcome", "9. Too few to judge: it starts at 10."]]
-    said = dict(facts(judged(ten, "before")))
+    assert scores_in_words(judged(nine, "before")) == [
+        ["Forecasts with an outcome", "9. Too few to judge: it starts at 10."]
+    ]
+    said = dict(scores_in_words(judged(ten, "before")))
     expected = calibration([(30 + i) / 100 for i in range(10)], [i in {1, 4} for i in range(10)])
     assert said["How far off, on average (Brier score)"].startswith(f"{expected.brier:.2f}.")
     beside = said["Beside always saying how often you get an offer (skill)"]
@@ -93,7 +95,7 @@ def test_withdrawn_and_open_ones_are_not_judged():
 
 
 def test_with_all_outcomes_the_same_there_is_no_skill():
-    said = dict(facts(judged(finished(10, set(range(10))), "before")))
+    said = dict(scores_in_words(judged(finished(10, set(range(10))), "before")))
     assert (
         said["Beside always saying how often you get an offer (skill)"]
         == "Nobody can tell while all outcomes are the same."

@@ -6,7 +6,7 @@ import pytest
 
 from workbook import InterviewForm, StageOdds
 from workbook.answers.people import People
-from workbook.widgets.odds.interview_form import summary
+from workbook.widgets.odds.interview_form import interview_summary
 
 NOW = datetime(2026, 11, 22, 18)
 
@@ -27,7 +27,7 @@ NOW = datetime(2026, 11, 22, 18)
     ],
 )  # fmt: skip
 def test_what_was_entered_is_said_back(employer, when, words):
-    assert summary(employer, when, NOW) == words
+    assert interview_summary(employer, when, NOW) == words
 
 
 def test_every_answer_is_there_again(journal, until):

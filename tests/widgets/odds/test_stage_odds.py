@@ -13,7 +13,7 @@ from workbook.content.roles import roles
 from workbook.journal import Journal, JournalError
 from workbook.odds import Candidate, Process, Round, chance_of_offer, plain, rounds_to_offer, sentence, what_moves
 from workbook.widgets.kit.instrument import autosave_of
-from workbook.widgets.odds.stage_odds import picture
+from workbook.widgets.odds.stage_odds import odds_picture
 from workbook.widgets.odds.stage_odds_words import CANNOT, CANNOT_ONCE_CHOSEN, MOVES, REASONS
 
 
@@ -32,7 +32,7 @@ def test_software_with_nothing_known_is_about_1_in_3(odds):
 def test_the_picture_is_the_models_numbers():
     chance = chance_of_offer(Process([Round(3)]), Candidate(preparation=0.4))
     moves = what_moves(Process([Round(3)]), Candidate(preparation=0.4))
-    drawn = picture(chance, moves)
+    drawn = odds_picture(chance, moves)
     assert drawn["chances"] == [round(plain(value), 3) for value in (chance.low, chance.mean, chance.high)]
     assert drawn["of_twenty"] == round(20 * plain(chance.mean), 3)
     assert drawn["sentence"] == sentence(chance)

@@ -9,7 +9,7 @@ from workbook import AtLeastOne, InFlight, Waiting
 from workbook.answers.reading import without_directions
 from workbook.odds import sentence
 from workbook.widgets.kit.instrument import autosave_of
-from workbook.widgets.odds.waiting import ELSEWHERE
+from workbook.widgets.odds.waiting import SILENCE_ELSEWHERE
 from workbook.wording import day_in_words
 
 pytestmark = pytest.mark.usefixtures("noon")
@@ -168,7 +168,7 @@ def test_one_more_interview_adds_in_the_table_what_it_adds_in_the_picture(journa
         ([{}], ""),
         ([{"interview.when": f"{on(-9)}T10:00"}], ""),
         ([TWO], ""),
-        ([TWO, {"interview.when": f"{on(-9)}T10:00"}], ELSEWHERE),
+        ([TWO, {"interview.when": f"{on(-9)}T10:00"}], SILENCE_ELSEWHERE),
     ],
 )
 def test_silence_elsewhere_is_spoken_of_only_where_there_is_some(journal, known, said):

@@ -5,7 +5,7 @@ import pytest
 from widgets.page import does
 from workbook import Answers, Negotiation
 from workbook.content.packs.library import library
-from workbook.widgets.offer.negotiation import progress
+from workbook.widgets.offer.negotiation import points_progress
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ def test_the_list_is_handed_to_nobody(page, monkeypatch):
 def test_how_many_are_enough(reasons, sentence):
     answers = {"points.order": [f"point.{i}" for i, _reason in enumerate(reasons, 1)]}
     answers |= {f"point.{i}.evidence": reason for i, reason in enumerate(reasons, 1)}
-    assert progress(answers) == sentence
+    assert points_progress(answers) == sentence
 
 
 def test_no_answer_is_in_the_repr(page):

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ...content.data_files import rows
+from ...content.data_files import data_rows
 
 _WORD = re.compile(r"[^\W_]+(?:['\-][^\W_]+)*|[^\w\s]+")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"})
 
 
-def plain(text: str) -> str:
+def plain_advert(text: str) -> str:
     """`text` as the words of the file are written: small, with single blanks and straight apostrophes."""
     return " ".join(text.translate(_APOSTROPHES).casefold().split())
 
@@ -40,7 +40,7 @@ class Phrases:
             (self._open if phrase[0] == "*" else self._by_first[phrase[:2]]).append(entry)
 
     def find(self, text: str) -> Iterator[WordFound]:
-        """The phrases in `text`, which is `plain`; none inside another."""
+        """The phrases in `text`, which is `plain_advert`; none inside another."""
         at = 0
         for match in re.finditer(r"(?<![\w'])[\w/]|(?<=[ld]')\w", text):
             if match.start() >= at and (found := self._at(text, match.start())):
@@ -76,7 +76,7 @@ class AdvertWords:
 
         When it names several, what is desirable wins over what is needed, else the longest words.
         """
-        line = plain(text)
+        line = plain_advert(text)
         found = list(self.headings.find(line))
         if not found:
             return "", 0.0
@@ -94,15 +94,15 @@ class AdvertWords:
 
     def line(self, text: str) -> str:
         """The section of a whole line that is known; "" for any other."""
-        return self.lines.get(plain(text).strip(" .:!"), "")
+        return self.lines.get(plain_advert(text).strip(" .:!"), "")
 
 
 @cache
 def words() -> AdvertWords:
     """The words of all languages together: which one an advert is in need not be known."""
     kinds: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in rows("advert-words.csv"):
-        phrases = (plain(phrase) for phrase in row["words"].split(";"))
+    for row in data_rows("advert-words.csv"):
+        phrases = (plain_advert(phrase) for phrase in row["words"].split(";"))
         kinds[row["kind"]] += [(phrase, row["section"]) for phrase in phrases if phrase]
     sets = {kind: frozenset(phrase for phrase, _section in found) for kind, found in kinds.items()}
     signs = [(*one, True) for one in kinds["strong"]] + [(*one, False) for one in kinds["sign"]]

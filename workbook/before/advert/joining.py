@@ -25,7 +25,7 @@ def with_their_bullets(lines: list[Raw]) -> list[Raw]:
     return found
 
 
-def joined(lines: list[Raw]) -> list[Raw]:
+def joined_lines(lines: list[Raw]) -> list[Raw]:
     """The lines of one sentence as one."""
     known = words()
     width = max((len(line.mark) + 1 + len(line.text) for line in lines), default=0)

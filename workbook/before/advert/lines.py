@@ -7,17 +7,17 @@ import re
 from collections.abc import Iterator
 
 from ...answers.bullets import split_bullets
-from .joining import joined, with_their_bullets
+from .joining import joined_lines, with_their_bullets
 from .numbers import without_numbers
-from .parts import parts_of
+from .parts import items_in
 from .raw import Raw
 
 
 def lines_of(text: str) -> list[Raw]:
     """The lines of `text`, in order, lines of one sentence joined. A line without a letter stays as it is."""
     raw = list(_marked(text))
-    split = [part for line in without_numbers(raw) for part in parts_of(line)]
-    return joined(with_their_bullets(split))
+    split = [part for line in without_numbers(raw) for part in items_in(line)]
+    return joined_lines(with_their_bullets(split))
 
 
 def _marked(text: str) -> Iterator[Raw]:

@@ -17,7 +17,7 @@ _WEAK = re.compile(r"\s+([-\u2013\u2014\u00b7*|]|\u203b|[\U0001f000-\U0001faff\u
 _COUNTED = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2})[.)]\s+")
 
 
-def parts_of(line: Raw) -> list[Raw]:
+def items_in(line: Raw) -> list[Raw]:
     """The cells of a row of a table, or the items of a line that holds several."""
     text = line.text
     if "|" in text and (text.count("|") > 1 or line.mark == "|"):

@@ -10,7 +10,7 @@ from .which_section import DUTIES, NEEDED, OTHER, placed
 
 @dataclass(frozen=True)
 class AdvertLine:
-    """A line or a sentence of an advert, without its mark. section : a key of `SECTIONS`.
+    """A line or a sentence of an advert, without its mark. section : a key of `ADVERT_SECTIONS`.
 
     at : the line of the text it stands in, from 1. mark : what was taken off its beginning.
     """

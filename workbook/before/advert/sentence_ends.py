@@ -2,7 +2,7 @@
 
 import re
 
-from .advert_words import plain, words
+from .advert_words import plain_advert, words
 
 # At a blank when the next word is not written small, at once in scripts without blanks.
 _END = re.compile(r"(?<=[.!?…\u061f\u06d4\u0964])[\"')\]\u2019\u201d\u00bb]*\s+|(?<=[\u3002\uff01\uff1f])")
@@ -13,7 +13,7 @@ _CLOSING = "\"')]\u2019\u201d\u00bb"
 LOOK_AROUND = 60  # characters in which the words beside a point are looked for
 
 
-def sentences(text: str) -> list[str]:
+def sentences_in(text: str) -> list[str]:
     """The sentences of one line. A point after a short form or an ordinal, or before a small letter, ends none."""
     found, start = [], 0
     for match in _END.finditer(text):
@@ -33,19 +33,19 @@ def goes_on(before: str, after: str) -> bool:
     match = _LAST_WORD.search(before)
     if not match:
         return False
-    last = plain(match["last"]).strip("-")
+    last = plain_advert(match["last"]).strip("-")
     if last.isdecimal() and len(last) < 3:
         following = re.match(r"[^\W\d_]+", after)
-        return bool(following and plain(following[0]) in words().months)
+        return bool(following and plain_advert(following[0]) in words().months)
     if len(last) == 1 and not last.isdecimal():
-        return plain(match["before"]) not in words().classes
+        return plain_advert(match["before"]) not in words().classes
     return last.rpartition("-")[2] in words().short or bool(_DOTTED.fullmatch(last))
 
 
 def pieces(text: str, longest: int) -> list[str]:
     """`text` in parts of at most `longest` characters: its sentences, and what is longer cut after a comma or blank."""
     found = []
-    for sentence in [text] if len(text) <= longest else sentences(text):
+    for sentence in [text] if len(text) <= longest else sentences_in(text):
         rest = sentence
         while len(rest) > longest:
             at = _place_to_cut(rest, longest)

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ...limits import Limit
-from .advert_words import plain, words
+from .advert_words import plain_advert, words
 from .raw import HEADS, Raw
-from .sentence_ends import pieces, sentences
+from .sentence_ends import pieces, sentences_in
 
 ESSENTIAL, DESIRABLE = "essential", "desirable"
 NEEDED = (ESSENTIAL, DESIRABLE)
 DUTIES, _OFFER, FIRM, APPLY = "duties", "offer", "firm", "apply"
 FURNITURE, OTHER, _HEADING, BARE = "furniture", "other", "heading", "bare"
-SECTIONS = {
+ADVERT_SECTIONS = {
     ESSENTIAL: "What they need",
     DESIRABLE: "What would be nice to have",
     DUTIES: "What you will do",
@@ -82,7 +82,7 @@ _AROUND = re.compile(r"\d+\+? [^\W\d_]+|[^\W\d_]+ ?: ?\d+|r[ée]f(?:[ée]ren[cz]
 
 def signs_in(text: str) -> Signs:
     """What `text` says about its section, by words of the file, amounts of money, and addresses to write to."""
-    line = plain(text)
+    line = plain_advert(text)
     scores: Counter[str] = Counter()
     settled = ""
     for found in words().signs.find(line):
@@ -146,10 +146,10 @@ class _Reading:
             section, share = words().heading(head)
             if share >= 0.8 and section not in NEEDED:
                 under = section
-            elif share >= 0.8 and (under not in NEEDED or len(sentences(rest)) > 1):
+            elif share >= 0.8 and (under not in NEEDED or len(sentences_in(rest)) > 1):
                 yield PlacedLine(f"{head}:", _HEADING, line)
                 under, text = section, rest.strip()
-        for whole in [text] if line.marked else sentences(text):
+        for whole in [text] if line.marked else sentences_in(text):
             yield from self._pieces(whole, line, under)
 
     def _pieces(self, text: str, line: Raw, under: str | None) -> Iterator[PlacedLine]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ...wording import counted, plural
 from .library import PackNote, library
-from .problems import PackError, shown
+from .problems import PackError, shown_of_pack
 
 
 def check(places: Iterable[Path]) -> tuple[bool, list[str]]:
@@ -19,7 +19,7 @@ def check(places: Iterable[Path]) -> tuple[bool, list[str]]:
     asked = {realpath(place) for place in places}
     packs = [note for note in found.packs if note.own or realpath(note.path) in asked]
     lines = [str(problem) for problem in found.problems]
-    lines += [f"{shown(note.file, 200)} is fine: {_count(note)}." for note in packs]
+    lines += [f"{shown_of_pack(note.file, 200)} is fine: {_count(note)}." for note in packs]
     lines += [f"Note: {note}" for note in found.notes]
     if not lines:
         return False, ["There is no pack here. A pack is a file whose name ends in .yaml."]

@@ -5,8 +5,8 @@ A fact may be kept under one of them (`journal`), and an item of a checklist is 
 
 from typing import NamedTuple
 
-from ..data_files import rows
-from ..entered import parsed
+from ..data_files import data_rows
+from ..entered import parsed_line
 from ..kinds import FORMS, SCORING
 from ..rows import LISTS
 
@@ -31,9 +31,9 @@ class Elsewhere(NamedTuple):
 
 
 _NAMED = [
-    Elsewhere(row["key"], row["kind"], int(row["low"] or 0), int(row["high"] or 0)) for row in rows("answers.csv")
+    Elsewhere(row["key"], row["kind"], int(row["low"] or 0), int(row["high"] or 0)) for row in data_rows("answers.csv")
 ]
-KEPT = {one.key: one for one in _NAMED if one.kind}
+KEPT_BY_KEY = {one.key: one for one in _NAMED if one.kind}
 _ONE_BY_ONE = {one.key for one in _NAMED}
 _ENTRIES = {one.key.removesuffix(".*") for one in _NAMED if one.key.endswith(".*")}
 _ROWS = {one.row for one in LISTS}
@@ -41,7 +41,7 @@ _ROWS = {one.row for one in LISTS}
 
 def not_entered(line: str) -> str:
     """Why a line of `done_by` cannot be, in words; empty when it can."""
-    wanted, keys = parsed(line)
+    wanted, keys = parsed_line(line)
     for key in keys:
         if not _is_answer(key):
             return (

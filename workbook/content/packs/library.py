@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from ...limits import Limit
 from .folders import File, Listing, coach_folders, listing
-from .loading import SECTIONS, Loaded, load, sections
+from .loading import PACK_SECTIONS, Loaded, load, sections
 from .problems import PackError, Problem, quoted
 from .schema import (
     Adjustment,
@@ -138,7 +138,7 @@ def _put_together(found: Listing) -> Library:
         else:
             without_effect += _nothing_to_hide(read, kept)
             notes.append(_laid_over(kept, read, file))
-    entries = {name: _entries(kept, name) for name in SECTIONS}
+    entries = {name: _entries(kept, name) for name in PACK_SECTIONS}
     return Library(**entries, packs=tuple(notes), problems=tuple(problems), notes=tuple(without_effect), _kept=kept)
 
 

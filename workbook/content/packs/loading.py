@@ -1,6 +1,6 @@
 """One file → one checked pack, or everything that is wrong with it.
 
-Only plain files are read, and at most `LARGEST` bytes of them. Nothing a pack says becomes a path or is ever run.
+Only plain files are read, and at most `LARGEST_PACK` bytes of them. Nothing a pack says becomes a path or is ever run.
 """
 
 import os
@@ -13,12 +13,12 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from ..roles import roles
-from .problems import PackError, Problem, quoted, shown
+from .problems import PackError, Problem, quoted, shown_of_pack
 from .schema import Pack, PackEntry
-from .sentences import did_you_mean, sentence
-from .yaml_text import LARGEST, PlaceInTree, Tree, TreeValue, read_text, read_tree
+from .sentences import did_you_mean, error_in_words
+from .yaml_text import LARGEST_PACK, PlaceInTree, Tree, TreeValue, decoded, read_tree
 
-SECTIONS = tuple(name for name in Pack.model_fields if name not in {"pack", "title", "about", "hide"})
+PACK_SECTIONS = tuple(name for name in Pack.model_fields if name not in {"pack", "title", "about", "hide"})
 FAMILIES = tuple(key.replace("_", "-") for key in roles())
 
 
@@ -39,7 +39,7 @@ def load(path: Path, name: str = "") -> Loaded:
 
 def load_bytes(data: bytes, name: str) -> Loaded:
     """The pack in `data`. Raises `PackError`."""
-    text, problems = read_text(data, name)
+    text, problems = decoded(data, name)
     if problems and not text:
         raise PackError(problems)
     tree = read_tree(text)
@@ -56,7 +56,7 @@ def load_bytes(data: bytes, name: str) -> Loaded:
 
 def sections(pack: Pack) -> Iterator[tuple[str, tuple[PackEntry, ...]]]:
     """Each section's name and its entries."""
-    return ((section, getattr(pack, section)) for section in SECTIONS)
+    return ((section, getattr(pack, section)) for section in PACK_SECTIONS)
 
 
 def _bytes(path: Path, name: str) -> bytes:
@@ -66,7 +66,7 @@ def _bytes(path: Path, name: str) -> bytes:
         with os.fdopen(handle, "rb") as file:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise PackError([Problem(name, 0, "", "This is not a plain file.")])
-            return file.read(LARGEST + 1)
+            return file.read(LARGEST_PACK + 1)
     except IsADirectoryError:
         raise PackError([Problem(name, 0, "", "This is a folder, not a file.")]) from None
     except (OSError, ValueError) as error:
@@ -83,7 +83,7 @@ def _checked(value: TreeValue) -> tuple[Pack | None, dict[PlaceInTree, str]]:
         return Pack.model_validate(value), found
     except ValidationError as error:
         for each in error.errors(include_url=False):
-            found.setdefault(each["loc"], sentence(each))
+            found.setdefault(each["loc"], error_in_words(each))
         return None, found
 
 
@@ -103,13 +103,13 @@ def _field(tree: Tree, place: PlaceInTree) -> str:
     value: object = tree.value
     for step in place:
         value = _inside(value, step)
-        said += f", {shown(step)}" if isinstance(step, str) else f" {step + 1}{_key(value)}"
+        said += f", {shown_of_pack(step)}" if isinstance(step, str) else f" {step + 1}{_key(value)}"
     return said.removeprefix(",").strip()
 
 
 def _key(value: object) -> str:
     key = value.get("key") if isinstance(value, dict) else None
-    return f" ({shown(key)})" if key and isinstance(key, str) else ""
+    return f" ({shown_of_pack(key)})" if key and isinstance(key, str) else ""
 
 
 def _inside(value: object, step: str | int) -> object:
@@ -119,7 +119,7 @@ def _inside(value: object, step: str | int) -> object:
 
 
 def _repeated_keys(value: TreeValue) -> Iterator[tuple[PlaceInTree, str]]:
-    for section in SECTIONS:
+    for section in PACK_SECTIONS:
         first: dict[tuple[str, str], int] = {}
         for number, entry in _groups(_inside(value, section)):
             key, of = entry.get("key"), str(entry.get("of", ""))
@@ -137,7 +137,7 @@ def _unknown_families(value: TreeValue) -> Iterator[tuple[PlaceInTree, str]]:
 
 def _families(value: TreeValue) -> Iterator[tuple[PlaceInTree, object]]:
     """Every place that names a kind of work, and what stands there."""
-    for section in SECTIONS:
+    for section in PACK_SECTIONS:
         for number, entry in _groups(_inside(value, section)):
             families = _inside(entry.get("applies_to"), "role_family")
             for count, family in enumerate(families if isinstance(families, list) else []):

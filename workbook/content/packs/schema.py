@@ -12,7 +12,7 @@ from pydantic_core.core_schema import CoreSchema, literal_schema
 
 from ..kinds import FORMS, QUESTION_TYPES, REFLECTION_MODELS
 from ..rows import LISTS
-from .elsewhere import DONE_BY, KEPT, not_entered
+from .elsewhere import DONE_BY, KEPT_BY_KEY, not_entered
 
 # What is prepared before an interview, and what comes after it.
 AREAS = {
@@ -188,7 +188,7 @@ class Fact(Answered):
     high: int = 100
     choices: tuple[Choice, ...] = ()
     ask: LongText = ""
-    journal: Annotated[str, OneOf(["", *KEPT])] = ""
+    journal: Annotated[str, OneOf(["", *KEPT_BY_KEY])] = ""
 
     @model_validator(mode="after")
     def _has_choices(self) -> "Fact":
@@ -199,7 +199,7 @@ class Fact(Answered):
     @model_validator(mode="after")
     def _fits_the_other_pages(self) -> "Fact":
         if self.journal:
-            there = KEPT[self.journal]
+            there = KEPT_BY_KEY[self.journal]
             if self.kind != there.kind:
                 raise ValueError(f"an answer kept under {self.journal} needs the kind '{there.kind}'")
             if {choice.key for choice in self.choices}.difference(there.choices):

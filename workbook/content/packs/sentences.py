@@ -22,7 +22,7 @@ _SHAPES = {
 }
 
 
-def sentence(error: Mapping[str, Any]) -> str:
+def error_in_words(error: Mapping[str, Any]) -> str:
     """One of pydantic's errors in words."""
     place, kind = error["loc"], error["type"]
     if kind == "missing":

@@ -14,12 +14,16 @@ from typing import Any, TypeAlias
 import yaml
 
 from ...limits import Limit
-from .problems import MOST, Problem, quoted
+from .problems import MOST_PROBLEMS, Problem, quoted
 
-LARGEST = Limit(256 * 1024, "bytes of a pack", "The file is larger than {kb} kB. Please split it.")
+LARGEST_PACK = Limit(256 * 1024, "bytes of a pack", "The file is larger than {kb} kB. Please split it.")
 MOST_NODES = Limit(20_000, "values in a pack", "The file holds more than {limit:,} values. Please split it.")
-DEEPEST = Limit(10, "lists within lists in a pack", "Lists and fields stand inside one another more than {limit} deep.")
-LONGEST = Limit(4_000, "characters of a text in a pack", "This text has {count:,} characters; the limit is {limit:,}.")
+DEEPEST_PACK = Limit(
+    10, "lists within lists in a pack", "Lists and fields stand inside one another more than {limit} deep."
+)
+LONGEST_IN_PACK = Limit(
+    4_000, "characters of a text in a pack", "This text has {count:,} characters; the limit is {limit:,}."
+)
 
 TreeValue: TypeAlias = str | list["TreeValue"] | dict[str, "TreeValue"]
 PlaceInTree: TypeAlias = tuple[str | int, ...]
@@ -45,20 +49,20 @@ class Tree:
         return self.lines.get(place, 1)
 
 
-def read_text(data: bytes, file: str) -> tuple[str, list[Problem]]:
+def decoded(data: bytes, file: str) -> tuple[str, list[Problem]]:
     """The text of a file, and what is wrong with it before it is YAML: size, encoding, characters nobody can see.
 
     No text when it cannot be read at all. A `?` stands for each such character, so that reading can go on.
     """
-    if len(data) > LARGEST:
-        return "", [Problem(file, 1, "", LARGEST.sentence(kb=LARGEST // 1024))]
+    if len(data) > LARGEST_PACK:
+        return "", [Problem(file, 1, "", LARGEST_PACK.sentence(kb=LARGEST_PACK // 1024))]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return "", [Problem(file, line, "", "This is not UTF-8. Please save the file again as UTF-8.")]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    hits = islice(_first_hidden(text), MOST + 1)
+    hits = islice(_first_hidden(text), MOST_PROBLEMS + 1)
     problems = [Problem(file, text.count("\n", 0, hit.start()) + 1, "", _hidden(hit[0])) for hit in hits]
     return _HIDDEN.sub("?", text), problems
 
@@ -78,7 +82,7 @@ def _hidden(character: str) -> str:
 
 
 def read_tree(text: str) -> Tree:
-    """What `text`, which comes from `read_text`, says, with all that is wrong with it as YAML."""
+    """What `text`, which comes from `decoded`, says, with all that is wrong with it as YAML."""
     builder = _Builder(text)
     try:
         builder.document()
@@ -125,8 +129,8 @@ class _Builder:
             return self.text(event, place)
         if isinstance(event, yaml.AliasEvent):
             return ""
-        if depth > DEEPEST:
-            self.stop(place, event, DEEPEST.sentence())
+        if depth > DEEPEST_PACK:
+            self.stop(place, event, DEEPEST_PACK.sentence())
         if isinstance(event, yaml.SequenceStartEvent):
             return self.list(place, depth)
         return self.fields(place, depth)
@@ -164,8 +168,8 @@ class _Builder:
 
     def text(self, event: Event, place: PlaceInTree) -> str:
         text = event.value
-        if len(text) > LONGEST:
-            self.note(place, event, LONGEST.sentence(count=len(text)))
+        if len(text) > LONGEST_IN_PACK:
+            self.note(place, event, LONGEST_IN_PACK.sentence(count=len(text)))
         if found := _HIDDEN.search(text):
             self.note(place, event, _hidden(found[0]))
         return unicodedata.normalize("NFC", text).strip()  # as what a person types is kept

@@ -5,7 +5,15 @@ from typing import Any
 
 from traitlets import List, Unicode
 
-from ...after.confidence import HIGHEST, LOWEST, MOMENTS, over_interviews, rating_key, ratings_in_words, read_ratings
+from ...after.confidence import (
+    LEAST_SURE,
+    MOMENTS,
+    MOST_SURE,
+    over_interviews,
+    rating_key,
+    ratings_in_words,
+    read_ratings,
+)
 from ...after.reflection import newest_first, round_names
 from ...answers.applications import Application
 from ...answers.fields import Field
@@ -127,7 +135,8 @@ class Confidence(Sheet):
     def _ratings(self) -> list[RatingField]:
         return [
             RatingField(
-                rating_key(self.picked, moment, task), f"{words}: {task.text}", "number", low=LOWEST, high=HIGHEST,
+                rating_key(self.picked, moment, task), f"{words}: {task.text}", "number",
+                low=LEAST_SURE, high=MOST_SURE,
                 group=task.text, short=words, note=task.help,
             )
             for task in self.answers.content.tasks

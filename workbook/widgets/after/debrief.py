@@ -7,7 +7,7 @@ from typing import Any
 
 from traitlets import Unicode
 
-from ...after.debrief import Handed, hand_over, moved, probably_about, start
+from ...after.debrief import Handed, hand_over, moved_to, probably_about, start
 from ...after.reflection import day_of_round, newest_round
 from ...answers.applications import Application
 from ...answers.fields import Field
@@ -22,17 +22,17 @@ from ..kit.row_sheet import RowSheet
 from ..kit.written import application_field, applications_of, row_fields
 
 # Under which heading a field stands. What fades first comes first; a field that a coach added stands last.
-FIRST_OF_ALL, ODDS, MORE = "Write these first", "What you learned that changes your odds", "More"
-GROUPS = {
+FIRST_OF_ALL, ODDS, MORE_NOTED = "Write these first", "What you learned that changes your odds", "More"
+DEBRIEF_GROUPS = {
     FIRST_OF_ALL: ("application", "names", "asked", "promised"),
     "What they said, and what you said": ("their-promise", "pay-heard", "told", "new-facts", "reactions"),
     ODDS: (),
     "How it was for you": ("feeling", "strong", "weak", "lesson"),
     "Its name and its day": ("called", "day"),
-    MORE: (),
+    MORE_NOTED: (),
 }
-_PLACES = {name: (group, place) for group, names in GROUPS.items() for place, name in enumerate(names)}
-_ORDER = list(GROUPS)
+_PLACES = {name: (group, place) for group, names in DEBRIEF_GROUPS.items() for place, name in enumerate(names)}
+_ORDER = list(DEBRIEF_GROUPS)
 WHO_ELSE = "Who else was there?"
 _WORDS = {
     "add": "Look back at an interview",
@@ -82,7 +82,7 @@ class Debrief(RowSheet):
             application_field(self.answers, f"{key}.application", "Which application was it for?", about_it),
             *row_fields(self.answers, ROUNDS.row, key),
         ]
-        places = {field.key: _PLACES.get(field.key.removeprefix(f"{key}."), (MORE, 0)) for field in fields}
+        places = {field.key: _PLACES.get(field.key.removeprefix(f"{key}."), (MORE_NOTED, 0)) for field in fields}
         high = {f"{key}.asked": 5}  # questions are many
         fields = [replace(one, group=places[one.key][0], rows=high.get(one.key, one.rows)) for one in fields]
         fields = [self._who_else(one) if one.key == f"{key}.names" else one for one in fields]
@@ -127,7 +127,7 @@ class Debrief(RowSheet):
         if field.key != f"{key}.application":
             return changes
         new = next((one for one in self._applications() if one.key == answer), None)
-        return changes | moved(self.answers.values(), key, self._application(key), new, self._today())
+        return changes | moved_to(self.answers.values(), key, self._application(key), new, self._today())
 
     def put_where_it_belongs(self) -> None:
         """Take names, questions and promises of the interview that is shown to their lists."""

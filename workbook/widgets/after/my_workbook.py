@@ -6,7 +6,7 @@ from traitlets import Bool, List, Unicode
 
 from ...answers.catalogue import IN_DOCUMENT
 from ...answers.state import Answers
-from ...document import TITLES, Section, as_html, as_markdown, in_words, sections_of, taken
+from ...document import TITLES, Section, as_html, as_markdown, sections_in_words, sections_of, taken
 from ...wording import counted, plural
 from ..kit.answers_part import AnswersPart
 from ..kit.blocks import PROBLEM, box, items, line, named, press, printer, said, tick
@@ -17,7 +17,7 @@ _CARE = (
     "It is made by the workbook itself and sent to nobody. Once you have saved or printed it, it is in your hands: "
     "give it only to somebody you trust, such as a coach."
 )
-NOTHING = "Nothing is ticked that holds an answer, so there is nothing to take along yet."
+NOTHING_TICKED = "Nothing is ticked that holds an answer, so there is nothing to take along yet."
 
 
 class MyWorkbook(AnswersPart):
@@ -69,7 +69,9 @@ class MyWorkbook(AnswersPart):
         every = self._every()
         on_it = self._on_it(every)
         self.sections = [self._row(section) for section in every]
-        self.said = in_words(every, on_it) if every else "Nothing is written down yet. What you enter can go in here."
+        self.said = (
+            sections_in_words(every, on_it) if every else "Nothing is written down yet. What you enter can go in here."
+        )
         self.ready = bool(on_it)
         if on_it:
             self.problem = ""
@@ -106,7 +108,7 @@ class MyWorkbook(AnswersPart):
         """Make what was asked for, and send it."""
         on_it, today = self._on_it(self._every()), self.answers.now().date()
         if not on_it:
-            self.problem = NOTHING
+            self.problem = NOTHING_TICKED
         elif do == "text":
             self.send({"file": f"{_NAME}.md", "type": "text/markdown", "text": as_markdown(on_it, today)})
         elif do == "page":

@@ -4,7 +4,7 @@ from typing import Any
 
 from traitlets import Bool, List, Unicode
 
-from ...after.next_interview import Begun, begin, may_take_back, taken_back
+from ...after.next_interview import Begun, begin_next, may_take_back, taken_back
 from ...answers.state import Answers
 from ..kit.answers_part import AnswersPart
 from ..kit.blocks import PROBLEM, box, line, link, named, press, said, sentences, sure, title
@@ -85,7 +85,7 @@ class NextInterview(AnswersPart):
     def _next(self) -> Begun:
         """What beginning would do now; when it is refused, why."""
         try:
-            return begin(self.answers.values(), self.answers.content, self.answers.now().date())
+            return begin_next(self.answers.values(), self.answers.content, self.answers.now().date())
         except ValueError as refusal:
             return Begun("", {}, {}, (str(refusal),))
 

@@ -21,7 +21,7 @@ from ..kit.row_sheet import RowSheet
 _WORDS = {"none": "No next step yet. One small one is enough."}
 _BESIDE = [[what, CALLED[what]] for what in ("edit", "remove")]
 _COLUMNS = ["Next step", "By which day", "Done", "Where it comes from"]
-LONGEST_NAME = Limit(
+LONGEST_STEP = Limit(
     80, "characters of a step in a sentence", harmless="an ellipsis says that there is more; the list has all of it"
 )
 
@@ -69,7 +69,7 @@ class NextSteps(RowSheet):
 
     def make_fields(self) -> list[Field]:
         answers, today = self.answers.values(), self._today()
-        ticks: list[Field] = [tick_of(answers, key, today) for key in in_order(answers)]
+        ticks: list[Field] = [tick_of(answers, key, today) for key in steps_in_order(answers)]
         return ticks + (self.fields_of(self._editing) if self._editing else [])
 
     def draw(self) -> None:
@@ -110,7 +110,7 @@ class NextSteps(RowSheet):
                     "yes" if _is_done(answers, key) else "no",
                     source_in_words(answers, key),
                 ]
-                for key in in_order(answers)
+                for key in steps_in_order(answers)
             ],
         )
 
@@ -118,7 +118,7 @@ class NextSteps(RowSheet):
         return self.answers.now().date()
 
 
-def in_order(answers: Values) -> list[str]:
+def steps_in_order(answers: Values) -> list[str]:
     """The steps that are open, the one with the next day first, then those that are done."""
     return sorted(ACTIONS.keys(answers), key=lambda key: (_is_done(answers, key), day_of(answers, key) or date.max))
 
@@ -165,12 +165,12 @@ def source_in_words(answers: Values, key: str) -> str:
 
 def steps_in_words(answers: Values, today: date) -> str:
     """ "2 open, 1 of them past its day. Next: “Send the plan” (by Thursday 3 December 2026)." Empty for no steps."""
-    keys = in_order(answers)
+    keys = steps_in_order(answers)
     left = [key for key in keys if not _is_done(answers, key)]
     if not left:
         return plural(len(keys), "Your one step is done.", f"All {len(keys)} steps are done.") if keys else ""
     late = sum((day_of(answers, key) or today) < today for key in left)
     passed = f", {late} of them past {plural(late, 'its', 'their')} day" if late else ""
-    name = isolated(shown(ACTIONS.name_of(answers, left[0]), LONGEST_NAME))
+    name = isolated(shown(ACTIONS.name_of(answers, left[0]), LONGEST_STEP))
     due = due_in_words(day_of(answers, left[0]), today)
     return f"{len(left)} open{passed}. Next: “{name}”{f' ({due})' if due else ''}."

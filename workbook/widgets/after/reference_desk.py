@@ -8,9 +8,9 @@ from traitlets import Bool, Dict, List, Unicode
 
 from ...after.referees import (
     TO_REFEREES,
+    angles_in_words,
     before_sending,
     care_needed,
-    coverage_in_words,
     fitting_letter,
     letter_to,
     note_on,
@@ -23,7 +23,7 @@ from ...answers.keys import here
 from ...answers.letters import Letter
 from ...answers.standing import Standing, standing_if
 from ...answers.state import Answers
-from ...content.evidence import card, table
+from ...content.evidence import card, evidence_rows
 from ...content.packs.schema import LETTERS
 from ...content.rows import REFEREES
 from ...journal import whereabouts
@@ -46,7 +46,7 @@ from ..kit.blocks import (
     title,
 )
 from ..kit.blocks import letter as letter_block
-from ..kit.letter_sheet import whole
+from ..kit.letter_sheet import whole_letter
 from ..kit.row_sheet import RowSheet
 from ..kit.written import application_field, applications_of, row_fields
 
@@ -115,7 +115,7 @@ class ReferenceDesk(RowSheet):
     def draw(self) -> None:
         super().draw()
         values, application = self.answers.values(), self._application()
-        self.coverage, self.warnings = coverage_in_words(values), care_needed(values)
+        self.coverage, self.warnings = angles_in_words(values), care_needed(values)
         self.fields = [_without_nothing(field) if field["key"] == ABOUT_APPLICATION else field for field in self.fields]
         self.apart = [field.key for field in self._fields_apart()]
         outcome = application.came if application else "open"
@@ -141,7 +141,7 @@ class ReferenceDesk(RowSheet):
             self._kinds[self.selected] = str(content["key"])
             self.show()
         elif do == "take" and self.letter:
-            self.send({"file": _FILE, "type": "text/plain", "text": whole(self.letter)})
+            self.send({"file": _FILE, "type": "text/plain", "text": whole_letter(self.letter)})
         else:
             super().heard(do, content)
 
@@ -244,7 +244,7 @@ def _why() -> list[str]:
 
 
 def _survey(evidence_id: str) -> str:
-    row = table()[evidence_id]
+    row = evidence_rows()[evidence_id]
     taken_out = 100 * (1 - float(row["value"]))
     return f"about {taken_out:.0f} of 100, by {row['population_n']} in {row['year_of_data']} ({evidence_id})"
 

@@ -6,15 +6,15 @@ from typing import Any
 from traitlets import Bool, Dict, List, Unicode
 
 from ...after.reflection import (
-    ABOUT,
+    ABOUT_FIELD,
     MINUTES,
     MODEL,
-    SHARED,
+    SHARED_FIELD,
     TIME,
     asked,
-    begin,
     kept_in_words,
     names_of,
+    new_reflection,
     newest_round,
     now_about,
     round_names,
@@ -120,7 +120,7 @@ class Reflect(Sheet):
         if self.picked in keys:
             self._begins, self._wants_new = {}, False
             return
-        self.picked, self._begins = begin(answers, self.answers.now().date())
+        self.picked, self._begins = new_reflection(answers, self.answers.now().date())
         self.picks = [*self.picks, [self.picked, _ANEW]]
 
     def make_fields(self) -> list[Field]:
@@ -134,7 +134,7 @@ class Reflect(Sheet):
 
     def _which_interview(self) -> list[Field]:
         """A choice, when there is something to choose."""
-        answers, key = self.answers.values(), f"{self.picked}.{ABOUT}"
+        answers, key = self.answers.values(), f"{self.picked}.{ABOUT_FIELD}"
         rounds = ROUNDS.keys(answers)
         if not rounds or (len(rounds) == 1 and self._about() == rounds[0]):
             return []
@@ -142,18 +142,18 @@ class Reflect(Sheet):
         return [Field(key, "Which interview is it about?", "choice", options=options)]
 
     def _about(self) -> Any:
-        key = f"{self.picked}.{ABOUT}"
+        key = f"{self.picked}.{ABOUT_FIELD}"
         return self._begins.get(key, self.answers.get(key))
 
     def _typed(self, field: Field) -> str:
         """One that is not begun is about the newest interview, unless another is chosen."""
-        about = f"{self.picked}.{ABOUT}"
+        about = f"{self.picked}.{ABOUT_FIELD}"
         return newest_round(self.answers.values()) if self._begins and field.key == about else super()._typed(field)
 
     def filled(self, field: Field, answer: Any) -> Changes:
         begins, answers = self._begins, self.answers.values()
         now = answers | begins
-        if field.key == f"{self.picked}.{ABOUT}":
+        if field.key == f"{self.picked}.{ABOUT_FIELD}":
             return begins | now_about(now, self.picked, answer)
         question = self._questions.get(field.key)
         if question is None:
@@ -192,7 +192,7 @@ class Reflect(Sheet):
 
     def _begin_another(self) -> None:
         try:
-            self.picked, _begins = begin(self.answers.values(), self.answers.now().date())
+            self.picked, _begins = new_reflection(self.answers.values(), self.answers.now().date())
         except ValueError as refusal:
             self.problem = str(refusal)
             return
@@ -207,7 +207,7 @@ class Reflect(Sheet):
 
 
 @dataclass(frozen=True)
-class Asked(Field):
+class ReflectField(Field):
     """A field of a question. step : the key of its answer, when that becomes a next step."""
 
     step: str = ""
@@ -222,6 +222,6 @@ def _fields_of(question: Reflection, key: str) -> list[Field]:
     step = key if question.action else ""
     label, rows = f"{COACH}: {question.text}", 2 if step else 3
     return [
-        Asked(key, question.text, "text", question.help, rows=rows, group=question.step, step=step),
-        Asked(f"{key}.{SHARED}", label, "tick", group=question.step, step=step, short=COACH),
+        ReflectField(key, question.text, "text", question.help, rows=rows, group=question.step, step=step),
+        ReflectField(f"{key}.{SHARED_FIELD}", label, "tick", group=question.step, step=step, short=COACH),
     ]

@@ -4,7 +4,15 @@ from datetime import date
 
 from traitlets import Unicode
 
-from ...after.staying_in_touch import Touch, advice, as_of, contradictions, next_letter, silence_in_words, touch_of
+from ...after.staying_in_touch import (
+    Touch,
+    advice,
+    as_of,
+    next_letter,
+    silence_in_words,
+    touch_contradictions,
+    touch_of,
+)
 from ...answers.applications import Application, choices
 from ...answers.fields import Field
 from ...answers.letters import Letter
@@ -76,7 +84,7 @@ class StayInTouch(LetterSheet):
         touch, today = self._touch(), self.answers.now().date()
         self.summary, self.why = advice(touch, today)
         self.silence, left_out = self._silence(today)
-        self.problem = " ".join(contradictions(touch, today) or left_out)
+        self.problem = " ".join(touch_contradictions(touch, today) or left_out)
 
     def make_letter(self) -> Letter | None:
         if not self.picked:

@@ -5,7 +5,7 @@ from typing import Any
 
 from traitlets import List, Unicode
 
-from ...after.strengths import Noted, as_rows, enough, kinds_in_words, kinds_of_questions, noted
+from ...after.strengths import NotedLine, as_rows, enough, kinds_in_words, kinds_of_questions, noted
 from ...answers.state import Answers
 from ...before.letter_widths import clipped
 from ...figures.strengths import how_it_went
@@ -18,7 +18,7 @@ from ..kit.written import applications_of
 AT_MOST = Limit(  # those that came back most often are first
     12, "lines in a list of what came back", "And {count} more on the page about each interview."
 )
-LONGEST = Limit(
+LONGEST_NOTED = Limit(
     200, "letters of such a line", harmless="an ellipsis says that there is more, on the page about the interview"
 )
 _NOTHING = {  # whether there are no questions, and no notes
@@ -71,22 +71,22 @@ class Strengths(AnswersPart):
         self.lists = [_listed(_LISTS[name], lines) for name, lines in found.items() if lines]
         self.nothing = _NOTHING[not kinds and not self.said, not self.lists]
 
-    def _lessons_of_applications(self) -> list[Noted]:
+    def _lessons_of_applications(self) -> list[NotedLine]:
         """What was learned from a no to an application that has no interview to keep it at."""
         lessons = ((one.name, self.answers.get(f"{one.key}.lesson")) for one in applications_of(self.answers))
-        return [Noted(text.strip(), (name,)) for name, text in lessons if isinstance(text, str) and text.strip()]
+        return [NotedLine(text.strip(), (name,)) for name, text in lessons if isinstance(text, str) and text.strip()]
 
 
-def _listed(title: str, lines: Iterable[Noted]) -> dict[str, Any]:
+def _listed(title: str, lines: Iterable[NotedLine]) -> dict[str, Any]:
     lines = list(lines)
     more = len(lines) - AT_MOST
     return {
         "title": title,
-        "lines": [[clipped(one.text, LONGEST), _where(one)] for one in lines[:AT_MOST]],
+        "lines": [[clipped(one.text, LONGEST_NOTED), _where(one)] for one in lines[:AT_MOST]],
         "more": AT_MOST.sentence(count=more) if more > 0 else "",
     }
 
 
-def _where(one: Noted) -> str:
+def _where(one: NotedLine) -> str:
     times = f" ({len(one.interviews)} interviews)" if len(one.interviews) > 1 else ""
     return "; ".join(one.interviews) + times

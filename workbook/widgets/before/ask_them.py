@@ -12,7 +12,7 @@ from ...content.rows import PEOPLE
 from ..kit.blocks import PROBLEM, box, fields, items, line, part_of, said, title
 from ..kit.sheet import Sheet
 
-OWN = Field(
+OWN_QUESTIONS_FIELD = Field(
     OWN_QUESTIONS,
     "Questions of your own",
     "text",
@@ -40,13 +40,13 @@ class AskThem(Sheet):
     people: List = List().tag(sync=True)  # [[name, question], …] of those one will meet
 
     def make_fields(self) -> list[Field]:
-        return [*map(_tick, self._questions()), OWN]
+        return [*map(_tick, self._questions()), OWN_QUESTIONS_FIELD]
 
     def draw(self) -> None:
         super().draw()
         chosen = [one for one in self._questions() if self.answers.get(key_of(ASKED, one)) is True]
         self.people = self._people()
-        own = [line for line in str(self.answers.get(OWN.key) or "").splitlines() if line.strip()]
+        own = [line for line in str(self.answers.get(OWN_QUESTIONS_FIELD.key) or "").splitlines() if line.strip()]
         audiences = {one.audience for one in chosen}
         self.sentence = asked_in_words(len(chosen), len(audiences), len(own) + len(self.people))
 

@@ -6,7 +6,7 @@ from ...answers.catalogue import CONTACT
 from ...answers.fields import Field
 from ...answers.keys import fact_key
 from ...answers.state import Answers
-from ...before.the_day import known
+from ...before.the_day import known_of_the_day
 from ..kit.blocks import PROBLEM, facts, fields
 from ..kit.written import Written, field_of
 
@@ -33,4 +33,4 @@ class DayFacts(Written):
 
     def draw(self) -> None:
         super().draw()
-        self.known = [list(fact) for fact in known(self.answers.values(), self.answers.situation)]
+        self.known = [list(fact) for fact in known_of_the_day(self.answers.values(), self.answers.situation)]

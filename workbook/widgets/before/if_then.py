@@ -8,14 +8,14 @@ from ...answers.keys import key_of
 from ...answers.reading import isolated
 from ...answers.state import Answers
 from ...before.letter_widths import clipped
-from ...before.the_day import if_thens, missing_half, offered, on_card_in_words, said, starter_in_words
+from ...before.the_day import if_thens, missing_half, offered, on_card_in_words, said_of_the_day, starter_in_words
 from ...content.rows import WORRIES
 from ...limits import Limit
 from ..kit.blocks import PROBLEM, fields, fold, form, line, rows
 from ..kit.blocks import said as sentence
 from ..kit.row_sheet import RowSheet
 
-LONGEST_NAME = Limit(
+LONGEST_WORRY = Limit(
     60,
     "letters of what could go wrong, in the list",
     harmless="an ellipsis says that there is more; the form has all of it",
@@ -63,8 +63,8 @@ class IfThen(RowSheet):
     def _name(self, key: str) -> str:
         """Its "if"; what could go wrong while there is none."""
         values = self.answers.values()
-        what = clipped(said(values, f"{key}.what"), LONGEST_NAME)
-        return isolated(what) if what and not said(values, f"{key}.if") else super()._name(key)
+        what = clipped(said_of_the_day(values, f"{key}.what"), LONGEST_WORRY)
+        return isolated(what) if what and not said_of_the_day(values, f"{key}.if") else super()._name(key)
 
     def draw(self) -> None:
         super().draw()

@@ -9,8 +9,8 @@ from ...answers.fields import Field
 from ...answers.reading import LONGEST_TEXT, read_text
 from ...answers.state import Answers
 from ...before.advert import Advert, read_advert
-from ...before.coverage import FOR_A_GAP, STRENGTHS, coverage_in_words, strengths
-from ...before.proposed_needs import Proposal, ProposedNeeds, Taken, propose, take, take_back
+from ...before.coverage import FOR_A_GAP, PROOFS, coverage_in_words, strengths
+from ...before.proposed_needs import Proposal, ProposedNeeds, Taken, propose, take_needs, untake_needs
 from ...content.rows import NEEDS
 from ...limits import TOO_LONG, Limit
 from ...wording import counted, plural
@@ -104,7 +104,7 @@ class Needs(RowSheet):
 
     def note_of(self, key: str) -> str:
         strength = next((field for field in self.fields_of(key) if field.key == f"{key}.strength"), None)
-        return (strength.in_words(self.get(key, "strength")) if strength else "") or STRENGTHS["unknown"]
+        return (strength.in_words(self.get(key, "strength")) if strength else "") or PROOFS["unknown"]
 
     def make_fields(self) -> list[Field]:
         return [ADVERT, *super().make_fields()]
@@ -178,7 +178,7 @@ class Needs(RowSheet):
         """Add rows for those of `texts` that stand in the advert; what the list has no room for stays proposed."""
         wanted = [text for text in texts if isinstance(text, str)] if isinstance(texts, list) else []
         there = {line.text for line in self._read().lines}
-        taken = take(self.answers.values(), [text for text in wanted if text in there])
+        taken = take_needs(self.answers.values(), [text for text in wanted if text in there])
         if not wanted:
             self.said = "Nothing is ticked, so nothing was added."
             return
@@ -193,10 +193,10 @@ class Needs(RowSheet):
             self.proposal = {}
 
     def _take_back(self) -> None:
-        """Undo the last `take`, in one step, and propose the same again."""
+        """Undo the last `take_needs`, in one step, and propose the same again."""
         count, keys = len(self._new), self._new
         self._new, self.taken = (), ""
-        self.change(take_back(self.answers.values(), keys))
+        self.change(untake_needs(self.answers.values(), keys))
         self.make_list()
         self.said = f"{counted(count, 'line was', 'lines were')} taken out again. {self.said}"
 

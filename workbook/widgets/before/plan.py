@@ -14,12 +14,20 @@ from ...answers.state import Answers
 from ...before.calendar_file import calendar_file
 from ...before.jobs import Job, Task
 from ...before.minutes import count, minutes_in_words
-from ...before.plan import Plan as Planned
+from ...before.plan import Planned
 from ...before.plan import plan as planned
 from ...before.readiness import jobs_of
 from ..kit.blocks import PROBLEM, box, fields, fold, items, line, link, part_of, press, said, sentences, task
 from ..kit.sheet import Sheet
-from .plan_words import by_day, clocks_in_words, file_in_words, headline, more_in_words, since_in_words, total_in_words
+from .plan_words import (
+    all_days_in_words,
+    by_day,
+    clocks_in_words,
+    file_in_words,
+    more_in_words,
+    plan_headline,
+    since_in_words,
+)
 
 ASSUMED_HOURS = "1"
 HOURS_A_DAY = (
@@ -141,11 +149,13 @@ class Plan(Sheet):
         when, done = answers.situation.when, {job.key for job in jobs if job.done}
         zone, may_have_file = self._chosen(ZONE), when is not None and bool(plan.tasks)
         self.sentence, self.has_date = f"{self._assumed(plan, when)}{plan.sentence}", when is not None
-        self.total = total_in_words(count(plan.tasks)) if may_have_file else ""
+        self.total = all_days_in_words(count(plan.tasks)) if may_have_file else ""
         self.clocks = clocks_in_words(when, zone) if zone else NO_ZONE if may_have_file else ""
         days = by_day(plan.tasks, {job.key: job.area for job in jobs}, self._began.date())
         self.days = [day | {"first": place == 0} for place, day in enumerate(days)]
-        self.headline = headline(self._began.date(), when.date() if when else None, plan.tasks, done - self._done_then)
+        self.headline = plan_headline(
+            self._began.date(), when.date() if when else None, plan.tasks, done - self._done_then
+        )
         self.ticked = sorted(done - self._done_then)
         self.since = since_in_words(len(self.ticked))
         left_out = plan.left_out if self._at.is_ahead else ()  # once it has begun, nothing is left to prepare

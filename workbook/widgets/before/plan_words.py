@@ -8,7 +8,7 @@ from ... import clock
 from ...before.calendar_file import moment_in_zone
 from ...before.jobs import Task
 from ...before.minutes import Count, count, count_in_words, minutes_in_words
-from ...before.readiness import PAGES, TITLES
+from ...before.readiness import PAGE_TITLES, PAGES
 from ...wording import counted, day_in_words, plural
 
 IN_FRONT = 8  # how many tasks stand in front when there is no date
@@ -42,7 +42,7 @@ def _place(task: Task, areas: dict[str, str]) -> tuple[str, str]:
     if task.kind != "prepare":
         return "", "On the day" if task.kind == "day" else "To practise"
     page = PAGES[areas[task.key]]
-    return (page, TITLES[page]) if page != THIS_PAGE else ("", "On this page")
+    return (page, PAGE_TITLES[page]) if page != THIS_PAGE else ("", "On this page")
 
 
 def _day_title(day: date, today: date) -> str:
@@ -55,7 +55,7 @@ def _note(tasks: Sequence[Task]) -> str:
     return f"{count_in_words(sums)}, {minutes_in_words(sums.minutes)}"
 
 
-def total_in_words(sums: Count) -> str:
+def all_days_in_words(sums: Count) -> str:
     """What all days hold together, and how a task over several days is counted."""
     words = f"In all: {count_in_words(sums._replace(rests=0))}, {minutes_in_words(sums.minutes)}."
     if not sums.split:
@@ -64,7 +64,7 @@ def total_in_words(sums: Count) -> str:
     return f"{words} {some} spread over several days, and counted once, on the first."
 
 
-def headline(today: date, day: date | None, tasks: Sequence[Task], ticked: Container[str] = ()) -> str:
+def plan_headline(today: date, day: date | None, tasks: Sequence[Task], ticked: Container[str] = ()) -> str:
     """How many days are left and what today holds, or how much of it is done; empty when nothing is planned.
 
     ticked : the keys of the jobs that were done since.

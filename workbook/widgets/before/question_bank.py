@@ -10,7 +10,15 @@ from ...answers.fields import Field
 from ...answers.keys import key_of
 from ...answers.reading import isolated
 from ...answers.state import Answers
-from ...before.questions import heard_in_words, holds, likely, practice_in_words, searched, shown_in_words, told_apart
+from ...before.questions import (
+    heard_in_words,
+    holds,
+    likely,
+    practice_in_words,
+    questions_apart,
+    searched,
+    shown_in_words,
+)
 from ...content.kinds import QUESTION_TYPES
 from ...content.packs.schema import Question
 from ...content.rows import BROUGHT, HEARD, ROUNDS
@@ -147,7 +155,7 @@ class QuestionBank(Sheet):
         asked = [(HEARD.get(answers, key, "round"), isolated(HEARD.name_of(answers, key))) for key in keys]
         rounds = set(ROUNDS.keys(answers))
         places = [isolated(ROUNDS.name_of(answers, one)) if one in rounds else "" for one, _question in asked]
-        return dict(zip(keys, told_apart([question for _round, question in asked], places), strict=True))
+        return dict(zip(keys, questions_apart([question for _round, question in asked], places), strict=True))
 
     def _looking_back(self, key: str, question: str) -> list[Field]:
         """The fields of one question that was asked, under that question."""

@@ -12,7 +12,7 @@ from ...answers.moment import Moment, date_in_doubt, moment_of
 from ...answers.naming import name_of, value_in_words
 from ...answers.standing import Standing, standing_from
 from ...answers.state import Answers
-from ...before.readiness import areas, headline, jobs_of, next_minutes, until, what_now
+from ...before.readiness import areas, jobs_of, next_minutes, readiness_headline, until, what_now
 from ...content.evidence import preparing_for_and_against
 from ...content.packs.schema import AREAS
 from ...odds import about
@@ -103,7 +103,7 @@ class Readiness(AnswersPart):
         at = moment_of(interview, now)
         self.until = until(when, now, at, date_in_doubt(interview, now, answers.values()))
         self.clock = CLOCK if when and at in _NEAR and not answers.get(ZONE) else ""
-        self.headline, self.sentence = headline(jobs, at), what_now(jobs, AREAS, at)
+        self.headline, self.sentence = readiness_headline(jobs, at), what_now(jobs, AREAS, at)
         self.areas, self.folded = areas(jobs, AREAS), not at.is_for_preparing
         self.next = next_minutes(jobs, situation.days_left(now), at)
         self.odds = self._odds(interview) if at.is_for_preparing else ""

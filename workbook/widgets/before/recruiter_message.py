@@ -9,12 +9,12 @@ from ...answers.catalogue import CHANNEL, EMPLOYER, FIRST, NAME
 from ...answers.fields import Field
 from ...answers.keys import fact_key
 from ...answers.letters import CHANNELS, letter_to_recruiter, signature
-from ...before.asking_first import HARDLY, in_words, narrowing
-from ...before.the_process import ASK_AT_MOST, ask_key, chosen, missing, nothing_to_ask
+from ...before.asking_first import HARDLY, narrowing, narrows_in_words
+from ...before.the_process import ASK_AT_MOST, ask_key, chosen_facts, missing, nothing_to_ask
 from ...content.packs.schema import Fact
 from ...wording import counted, when_in_words
 from ..kit.blocks import PROBLEM, choice, fields, letter, said
-from ..kit.letter_sheet import whole
+from ..kit.letter_sheet import whole_letter
 from ..kit.sheet import Sheet
 from .process_facts import facts_of
 
@@ -52,7 +52,7 @@ class RecruiterMessage(Sheet):
         recorded = str(self.answers.get(CHANNEL))
         self.channel = recorded if recorded in CHANNELS else "email"
         questions = [fact.ask for fact in self._chosen()]
-        self.summary = over or summary(len(self._missing), len(questions))
+        self.summary = over or message_summary(len(self._missing), len(questions))
         self.letter = self._letter(questions) if questions else {}
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
@@ -60,7 +60,7 @@ class RecruiterMessage(Sheet):
             self.change({CHANNEL: channel})
         elif do == "take" and self.letter:
             file = f"questions-{self.channel}.txt"
-            self.send({"file": file, "type": "text/plain", "text": whole(self.letter)})
+            self.send({"file": file, "type": "text/plain", "text": whole_letter(self.letter)})
         else:
             super().heard(do, content)
 
@@ -73,11 +73,11 @@ class RecruiterMessage(Sheet):
         self._missing = missing(facts, get, self._decides)
 
     def _chosen(self) -> list[Fact]:
-        return chosen(self._missing, self.answers.get, self._decides)
+        return chosen_facts(self._missing, self.answers.get, self._decides)
 
     def _would_narrow(self, fact: Fact) -> str:
         narrows = self._narrows.get(fact_key(fact))
-        return "" if narrows is None else in_words(narrows)
+        return "" if narrows is None else narrows_in_words(narrows)
 
     def _typed(self, field: Field) -> str:
         if field.kind != "tick":
@@ -105,7 +105,7 @@ class RecruiterMessage(Sheet):
         return {"subject": letter.subject, "text": letter.text}
 
 
-def summary(missing: int, asked: int) -> str:
+def message_summary(missing: int, asked: int) -> str:
     """What the message is about, in a sentence."""
     if not missing:
         return "There is nothing left to ask the recruiter. Well done."

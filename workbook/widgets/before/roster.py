@@ -18,15 +18,15 @@ from ..kit.row_sheet import RowSheet
 from ..kit.written import row_fields
 
 # Under which heading a field stands. One that a coach added stands last.
-GROUPS = {
+PERSON_GROUPS = {
     "Who they are": ("name", "title", "team", "part", "background"),
     "What they care about": ("week", "work", "common-ground", "lens", "likely-questions"),
     "Your plan": ("story", "question", "address"),
     "Afterwards": ("met", "moment", "proof"),
 }
-MORE = "More"
-_GROUP_OF = {name: group for group, names in GROUPS.items() for name in names}
-_ORDER = [*GROUPS, MORE]
+MORE_OF_THEM = "More"
+_GROUP_OF = {name: group for group, names in PERSON_GROUPS.items() for name in names}
+_ORDER = [*PERSON_GROUPS, MORE_OF_THEM]
 
 _PLAN = (("question", "no question yet"), ("story", "no story yet"))
 _WORDS = {"none": "Nobody yet. Add the first person you will meet.", "heading": "The people you will meet"}
@@ -51,7 +51,7 @@ class Roster(RowSheet):
 
     def fields_of(self, key: str) -> list[Field]:
         fields = [
-            replace(field, group=_GROUP_OF.get(field.key.removeprefix(f"{key}."), MORE))
+            replace(field, group=_GROUP_OF.get(field.key.removeprefix(f"{key}."), MORE_OF_THEM))
             for field in row_fields(self.answers, PEOPLE.row, key)
         ]
         return sorted(fields, key=lambda field: _ORDER.index(field.group))
@@ -66,14 +66,14 @@ class Roster(RowSheet):
 
     def draw(self) -> None:
         super().draw()
-        self.progress = progress(self.answers.values())
+        self.progress = people_progress(self.answers.values())
 
 
 def _missing(answers: Values, key: str) -> list[str]:
     return [words for name, words in _PLAN if not str(PEOPLE.get(answers, key, name) or "").strip()]
 
 
-def progress(answers: Values) -> str:
+def people_progress(answers: Values) -> str:
     """For how many people there is a question and a story; empty when there is nobody."""
     people = PEOPLE.keys(answers)
     ready = sum(not _missing(answers, key) for key in people)

@@ -64,7 +64,7 @@ class Checklist(Sheet):
     def draw(self) -> None:
         super().draw()
         items, values = list(self._by_key.values()), self.answers.values()
-        self.progress = progress(items, [item for item in items if not is_done(item, values)])
+        self.progress = minutes_progress(items, [item for item in items if not is_done(item, values)])
         self.entered = [key_of(DONE, item) for item in items if is_entered(item, values)]
         later = {when: self._those(when) for when in ADVICE if when != self._when}
         self.advice = [
@@ -95,7 +95,7 @@ class Checklist(Sheet):
         return [item for item in every if item.area == self._area and item.when == when]
 
 
-def progress(items: list[Item], left: list[Item]) -> dict[str, Any]:
+def minutes_progress(items: list[Item], left: list[Item]) -> dict[str, Any]:
     """How far one has got, weighted by minutes."""
     total = sum(item.minutes for item in items)
     minutes = sum(item.minutes for item in left)

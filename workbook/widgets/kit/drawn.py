@@ -53,11 +53,11 @@ class Drawn(Part):
         return _styles_of(type(self).__mro__)
 
     def open(self) -> None:
-        bring(used_by(self.drawn_by))
+        bring_scripts(used_by(self.drawn_by))
         super().open()
 
 
-def bring(scripts: tuple[str, ...]) -> None:
+def bring_scripts(scripts: tuple[str, ...]) -> None:
     """Tell the page those of the `scripts` that it was not told yet."""
     told = brought()
     new = tuple(one for one in scripts if one not in told or told[one].comm is None)

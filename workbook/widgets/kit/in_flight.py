@@ -6,7 +6,7 @@ from typing import Any
 
 from traitlets import HasTraits, Unicode
 
-from ...answers.applications import MOST_APPLICATIONS, MOST_SHOWN, Application, form_follows, order_of
+from ...answers.applications import MOST_APPLICATIONS, MOST_APPLICATIONS_SHOWN, Application, form_follows, order_of
 from ...answers.catalogue import FIRST, LAST_NUMBER, ORDER
 from ...answers.outcomes import forecast, marked
 from ...answers.standing import Clocks, Standing
@@ -70,7 +70,7 @@ class InFlight(HasTraits):
     def not_shown(self) -> list[str]:
         """A sentence when there are more applications than can be shown."""
         count = len(self.order)
-        return [MOST_SHOWN.sentence(count=count)] if count > MOST_SHOWN else []
+        return [MOST_APPLICATIONS_SHOWN.sentence(count=count)] if count > MOST_APPLICATIONS_SHOWN else []
 
     def add(self) -> Changes:
         """A new application after the others. Raises `ValueError` when there are too many."""

@@ -63,7 +63,7 @@ class Instrument(Drawn):
         self._keys: dict[str, str] = {}
         self._drawn_from = Asked()  # what `draw` asked for
         self._put: set[str] = set()  # the keys that this instrument has changed
-        super().__init__(layout=no_layout(), place=whereabouts.words(), **traits)
+        super().__init__(layout=no_layout(), place=whereabouts.place_words(), **traits)
 
     @default("_declared")
     def _default_declared(self) -> dict[str, Any]:

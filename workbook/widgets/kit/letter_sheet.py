@@ -54,11 +54,11 @@ class LetterSheet(Sheet):
             self.picked = str(content["key"])
             self.show()
         elif do == "take" and self.letter:
-            self.send({"file": self.file, "type": "text/plain", "text": whole(self.letter)})
+            self.send({"file": self.file, "type": "text/plain", "text": whole_letter(self.letter)})
         else:
             super().heard(do, content)
 
 
-def whole(letter: Mapping[str, str]) -> str:
+def whole_letter(letter: Mapping[str, str]) -> str:
     """A letter, {"subject", "text"}, as it stands in a file: its subject, if it has one, and then the text."""
     return f"Subject: {letter['subject']}\n\n{letter['text']}" if letter["subject"] else letter["text"]

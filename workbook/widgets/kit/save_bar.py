@@ -13,7 +13,7 @@ from ...answers.reading import LONGEST_NAME, read_text
 from ...answers.state import EVERY_PAGE, Answers
 from ...clock import local, now
 from ...journal import Journal, JournalError, home, whereabouts
-from ...journal.entry import LARGEST
+from ...journal.entry import LARGEST_PROGRESS
 from ...journal.errors import ProgressError
 from ...journal.mishaps import SENTENCE
 from ...journal.presence import Presence
@@ -66,7 +66,7 @@ class SaveBar(Drawn):
     can_undo = Bool(False).tag(sync=True)
     can_seal = Bool(False).tag(sync=True)
     over = Bool(False).tag(sync=True)  # everything was deleted
-    largest = Int(LARGEST).tag(sync=True)
+    largest = Int(LARGEST_PROGRESS).tag(sync=True)
     clock = Dict().tag(sync=True)  # see `Clockwork`
     looks = Int(0).tag(sync=True, echo_update=False)  # how often the page was turned to
 
@@ -232,10 +232,10 @@ class SaveBar(Drawn):
         self._state.look()
 
     def _undo(self, _content: Any, _buffers: Any) -> None:
-        from ...journal.progress import undo
+        from ...journal.progress import unrestore
 
         if self._restored is not None:
-            undo(self._journal, self._restored)
+            unrestore(self._journal, self._restored)
             self._restored, self.can_undo = None, False
             self.said = "Undone: everything is as it was before the file, and what you entered since is kept."
             self._state.look()

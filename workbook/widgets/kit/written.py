@@ -8,7 +8,7 @@ from ...answers.bullets import without_marks
 from ...answers.catalogue import NAMED_STORIES, WRITTEN
 from ...answers.fields import Field
 from ...answers.keys import key_of
-from ...answers.letters import Letter, letter, signature
+from ...answers.letters import Letter, signature, written_letter
 from ...answers.reading import LONGEST_LINE, alike, shown
 from ...answers.state import Answers
 from ...content.packs.schema import Fact, Prompt
@@ -43,8 +43,8 @@ class Written(Sheet):
 
 
 def letter_from(answers: Answers, kind: str, known: Mapping[str, str]) -> Letter:
-    """The letter of this kind, closed with the person's name if they gave it. known : as for `letter`."""
-    return letter(kind, answers.content.letters, known, signature(answers.values()))
+    """The letter of this kind, closed with the person's name if they gave it. known : as for `written_letter`."""
+    return written_letter(kind, answers.content.letters, known, signature(answers.values()))
 
 
 def row_fields(answers: Answers, of: str, key: str) -> list[Field]:

@@ -50,11 +50,11 @@ def odds_in_words(standing: Standing) -> dict[str, Any]:
     if standing.odds is None:
         return {"words": [], "range": "", "sentence": " ".join(nothing_open(standing)), "whose": "At least one offer"}
     open_ones = len(standing.applications)
-    whose = f"{at_least_one(standing)} from {counted(open_ones, 'open application')}"
+    whose = f"{over_all(standing)} from {counted(open_ones, 'open application')}"
     return headline_of(Chance(standing.odds.at_least_one, standing.odds.low, standing.odds.high), whose)
 
 
-def at_least_one(standing: Standing) -> str:
+def over_all(standing: Standing) -> str:
     """What the chance over all applications is of."""
     return "At least one more offer" if standing.in_hand else "At least one offer"
 
@@ -77,7 +77,7 @@ def nothing_open(standing: Standing) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def silence_in_words(application: Application, today: date) -> str:
+def no_word_for(application: Application, today: date) -> str:
     """How long there was no word, and what was promised: "no word for 12 days, promised by 3 December"."""
     if not application.is_open:
         return ""
@@ -172,7 +172,7 @@ class ApplicationList(FlightPart):
             self._fill(current)
 
     def _row(self, application: Application, name: str, standing: Standing, today: date) -> dict[str, Any]:
-        chance, silent = standing.chance_of(application), silence_in_words(application, today)
+        chance, silent = standing.chance_of(application), no_word_for(application, today)
         return {
             "key": application.key,
             "name": name,

@@ -12,7 +12,7 @@ from ...answers.standing import Standing
 from ...content.evidence import does_preparing_help
 from ...content.roles import kind_of, roles
 from ...figures import pipeline as figures
-from ...figures.assumptions import pipeline_assumptions, shown
+from ...figures.assumptions import listed, pipeline_assumptions
 from ...figures.drawing import Drawing, first_called
 from ...limits import Limit
 from ...odds import Candidate, Help, PipelineOdds, Process, about, frequency, mean_chance, plain, what_helps, with_more
@@ -21,10 +21,10 @@ from ..kit.blocks import assumed, control, group, said, table
 from ..kit.chart import Chart
 from ..kit.controls import Range, Select
 from ..kit.flight_part import FlightPart
-from .application_list import at_least_one, nothing_open
+from .application_list import nothing_open, over_all
 
 FEWEST_SHOWN = 8  # more interviews along the axis
-MOST_SHOWN = Limit(30, "more interviews along the axis", harmless="a drawing, not an answer")
+MOST_INTERVIEWS_DRAWN = Limit(30, "more interviews along the axis", harmless="a drawing, not an answer")
 
 
 class AtLeastOne(FlightPart):
@@ -45,7 +45,7 @@ class AtLeastOne(FlightPart):
     helps: List = List().tag(sync=True)  # [what, change in words, why]
     nothing = Unicode().tag(sync=True)  # why there are no odds; empty while there are
 
-    assumed: List = List(shown(pipeline_assumptions())).tag(sync=True)
+    assumed: List = List(listed(pipeline_assumptions())).tag(sync=True)
 
     def make(self) -> None:
         self.controls = {
@@ -116,7 +116,7 @@ def _said(standing: Standing, odds: PipelineOdds, candidate: Candidate, role: st
     like = _usual(role)
     chances = with_more(like, MOST_NEEDED, candidate, standing.processes, standing.waits)
     needed = first_called(TARGET, chances)
-    shown = MOST_SHOWN if needed is None else min(max(FEWEST_SHOWN, needed + 2), MOST_SHOWN)
+    shown = MOST_INTERVIEWS_DRAWN if needed is None else min(max(FEWEST_SHOWN, needed + 2), MOST_INTERVIEWS_DRAWN)
     several = len(standing.processes) > 1  # one alone has no luck that could be shared
     independent = 1 - (1 - odds.if_independent) * (1 - mean_chance(like, candidate)) ** np.arange(shown + 1)
     return _Said(
@@ -135,7 +135,7 @@ def _facts(standing: Standing, odds: PipelineOdds, needed: int | None, role: str
         more = "reached already" if needed == 0 else f"{needed} more ({kind_of(role).label})"
     separate = [["The same, if each were separate luck", about(odds.if_independent)]] if several else []
     return [
-        [at_least_one(standing), about(odds.at_least_one)],
+        [over_all(standing), about(odds.at_least_one)],
         *separate,
         [f"Interviews until {frequency(TARGET)} people have {'one more' if standing.in_hand else 'an'} offer", more],
     ]

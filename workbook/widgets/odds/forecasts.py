@@ -28,7 +28,7 @@ def judged(applications: tuple[Application, ...], moment: str) -> Calibration:
     return calibration([forecast for forecast, _ in pairs], [came for _, came in pairs])
 
 
-def facts(result: Calibration) -> list[list[str]]:
+def scores_in_words(result: Calibration) -> list[list[str]]:
     """The scores in words; before there are enough outcomes, only how many are missing."""
     if not result.enough or result.brier is None:
         return [["Forecasts with an outcome", f"{result.count}. Too few to judge: it starts at {ENOUGH}."]]
@@ -96,7 +96,7 @@ class Forecasts(FlightPart):
 
     def _judge(self) -> None:
         result = judged(self.flight.applications, self.controls["moment"].value)
-        self.facts = facts(result)
+        self.facts = scores_in_words(result)
         self.charts["reliability"].draw(reliability(result.table))
         self.charts["reliability"].hidden = result.count == 0
 

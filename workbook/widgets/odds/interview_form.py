@@ -12,7 +12,7 @@ from ...answers.catalogue import FIRST, ZONE
 from ...answers.people import People
 from ...answers.reading import LONGEST_NAME, isolated, read_when
 from ...answers.state import Answers
-from ...clock import here
+from ...clock import seen_here
 from ...content.kinds import FORMS
 from ...content.roles import kind_of, roles
 from ...journal import Journal
@@ -38,7 +38,7 @@ FORMATS = {
     "mixed": "A mix of these",
 }
 
-ROUNDS_LEFT = [
+ROUNDS_LEFT_CHOICES = [
     ["", "I don't know"],
     ["1", "Yes, the last one"],
     *([str(left), f"No, {left} are left, this one included"] for left in range(2, MOST_ROUNDS_LEFT + 1)),
@@ -64,7 +64,7 @@ class InterviewModel(HasTraits):
     openings = Int(None, allow_none=True)
 
 
-def summary(employer: str, when: str, now: datetime, here: datetime | None = None) -> str:
+def interview_summary(employer: str, when: str, now: datetime, here: datetime | None = None) -> str:
     """One line that says back what was entered, with the time left: "At Harbour Logistics, ... in 11 days".
 
     now : where the interview is. here : when it begins by the person's clock, if that shows another time.
@@ -142,7 +142,7 @@ class InterviewForm(Instrument):
             "format": Select(label="What form will it take?", options=[list(item) for item in FORMATS.items()]),
             "last": Select(
                 label="Is it the last interview before they decide?",
-                options=ROUNDS_LEFT,
+                options=ROUNDS_LEFT_CHOICES,
             ),
             **self._finalists.controls,
         }
@@ -184,5 +184,7 @@ class InterviewForm(Instrument):
 
     def _summarise(self, _change: object = None) -> None:
         there = self.answers.now_there()
-        by_yours = here(datetime.fromisoformat(self.model.when), self.answers.get(ZONE)) if self.model.when else None
-        self.summary = summary(self.model.employer, self.model.when, there, by_yours)
+        by_yours = (
+            seen_here(datetime.fromisoformat(self.model.when), self.answers.get(ZONE)) if self.model.when else None
+        )
+        self.summary = interview_summary(self.model.employer, self.model.when, there, by_yours)

@@ -8,7 +8,7 @@ from traitlets import Dict, Float, HasTraits, List, Unicode
 from ...answers.applications import Application
 from ...answers.catalogue import DEADLINE, KEEP_SEARCHING, USING, WORTH
 from ...answers.standing import Standing
-from ...figures.assumptions import offer_assumptions, shown
+from ...figures.assumptions import listed, offer_assumptions
 from ...figures.decision import Plans
 from ...odds import Candidate, Decision, Other, decide, sentence
 from ...odds.clocks import LONGEST_WAIT
@@ -21,7 +21,16 @@ from ..kit.blocks import headline as headline_of
 from ..kit.chart import Chart
 from ..kit.controls import Date, Range, Select
 from ..kit.flight_part import FlightPart
-from .offer_decision_words import basis, decided, drawing, facts, headline, names_of, not_counted, undecided
+from .offer_decision_words import (
+    basis,
+    called_in_words,
+    decided,
+    decision_facts,
+    drawing,
+    not_counted,
+    undecided,
+    verdict_headline,
+)
 
 _KEYS = {"worth": WORTH, "deadline": DEADLINE, "keep_searching": KEEP_SEARCHING}
 
@@ -87,7 +96,7 @@ class OfferDecision(FlightPart):
     facts: List = List().tag(sync=True)
     others: List = List().tag(sync=True)  # names of the sliders for the other applications
 
-    assumed: List = List(shown(offer_assumptions())).tag(sync=True)
+    assumed: List = List(listed(offer_assumptions())).tag(sync=True)
 
     listed: tuple[Offer, ...] = ()  # the offers of the list
     using = ""  # the key of the offer that was chosen, as recorded
@@ -202,7 +211,7 @@ class OfferDecision(FlightPart):
         made = {name: self._slider(one.key) for name, one in sliders.items() if name not in self.controls}
         if made:
             self.controls = {**self.controls, **made}
-        names, today = names_of(applications), self.flight.standing()
+        names, today = called_in_words(applications), self.flight.standing()
         for name, one in sliders.items():
             chance = today.chance_of(one)
             self.controls[name].label = f"An offer from {names[one.key]}"
@@ -231,7 +240,7 @@ class OfferDecision(FlightPart):
         decision = decision_on(self.model, now, self.flight.candidate, today)
         plans = Plans(decision.value_of_accepting, decision.value_of_holding)
         days = self.model.days(today) if now.applications else None
-        self.said, self.facts = headline(plans, self._whose(now)), facts(decision, days)
+        self.said, self.facts = verdict_headline(plans, self._whose(now)), decision_facts(decision, days)
         self.basis = basis(now, bool(self.model.day))
         if now.applications:
             self.charts["days"].draw(drawing(decision, self.model.days(today), self.model.day is None))
@@ -241,7 +250,7 @@ class OfferDecision(FlightPart):
 
     def _missing(self, now: Standing) -> str:
         first = comes_first(self.about_offer, self.offers, self._not_listed(), self.flight.applications)
-        names = names_of(now.applications)
+        names = called_in_words(now.applications)
         unvalued = [names[one.key] for one in now.applications if one.worth is None]
         return first or still_to_say(self.model.worth, self.model.keep_searching, unvalued)
 

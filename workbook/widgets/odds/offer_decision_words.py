@@ -27,7 +27,7 @@ def undecided(whose: str) -> dict[str, Any]:
     return _headline(whose, ON_NO_ANSWER)
 
 
-def headline(plans: Plans, whose: str) -> dict[str, Any]:
+def verdict_headline(plans: Plans, whose: str) -> dict[str, Any]:
     """The verdict with its margin."""
     return _headline(whose, plans.in_words)
 
@@ -51,7 +51,7 @@ def basis(standing: Standing, day_is_known: bool) -> str:
     return " ".join(f"{each}." for each in said)
 
 
-def facts(decision: Decision, days: int | None) -> list[list[str]]:
+def decision_facts(decision: Decision, days: int | None) -> list[list[str]]:
     """What stands behind the verdict, in rows of two. days : until the deadline; None when nothing else is open."""
     plans = Plans(decision.value_of_accepting, decision.value_of_holding)
     turns = ["Accepting is the better plan if this offer is worth", _turns_at(decision.tipping_value)]
@@ -82,7 +82,7 @@ def drawing(decision: Decision, deadline: int, assumed: bool) -> Drawing:
     return ahead_by_days(days, decision.accepting_by(days), decision.value_of_holding, deadline, assumed)
 
 
-def names_of(applications: Sequence[Application]) -> dict[str, str]:
+def called_in_words(applications: Sequence[Application]) -> dict[str, str]:
     """What each application is called in the middle of a sentence."""
     called = dict(choices(applications))
     return {

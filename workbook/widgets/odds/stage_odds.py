@@ -26,17 +26,17 @@ from ..kit.flight_part import FlightPart
 from ..kit.in_flight import InFlight
 from ..kit.people_group import PeopleGroup
 from ..kit.room_controls import in_application, in_control, role_select, room_controls, tell_role
-from .application_list import GHOSTED, ends_of, headline_of, silence_in_words
+from .application_list import GHOSTED, ends_of, headline_of, no_word_for
 from .stage_odds_words import (
     CANNOT,
     CANNOT_ONCE_CHOSEN,
     DISAGREE,
     MOVES,
-    NEXT,
-    PEOPLE,
-    RANGE,
+    ODDS_RANGE,
     REASONS,
     TABLES,
+    WHAT_IS_NEXT,
+    WHO_IS_SEEN,
 )
 
 _ROOM = ("role", "openings", "rounds_left", "scoring", "insider", "chosen")  # one control each, of the application
@@ -45,7 +45,7 @@ BEFORE_THIS, SO_FAR = "Second interviews before this one", "Second interviews so
 _SOURCE = source("url", "named")
 
 
-def picture(chance: Chance, moves: tuple[Move, ...]) -> dict[str, Any]:
+def odds_picture(chance: Chance, moves: tuple[Move, ...]) -> dict[str, Any]:
     """Everything the page draws, as plain JSON: the chance in words and numbers, and what moves it.
 
     Words, hundreds, chances and figures are one value (`plain`). `moves` are [key, change in points, change in words],
@@ -80,7 +80,7 @@ class StageOdds(FlightPart):
             # The pictures come before the controls, so that on a phone they move where one can see them.
             box(
                 PROBLEM,
-                box(picture_block("people", words=PEOPLE), picture_block("chances", words=RANGE), tag="div",
+                box(picture_block("people", words=WHO_IS_SEEN), picture_block("chances", words=ODDS_RANGE), tag="div",
                     when="picture"),
                 look="pictures", tag="div",
             ),
@@ -181,7 +181,7 @@ class StageOdds(FlightPart):
         self.over = _over(interview, standing, silent_days(interview, self.flight.today()))
         self.counts = _counted(interview, standing, self.flight.today())
         if chance is not None:
-            self.picture = picture(chance, moves_today(standing, interview, self.flight.candidate))
+            self.picture = odds_picture(chance, moves_today(standing, interview, self.flight.candidate))
         elif self.over:
             self.picture = {}
 
@@ -253,10 +253,10 @@ def _card(evidence_id: str) -> dict[str, Any]:
 def _over(interview: Application, standing: Standing, silent: int) -> dict[str, str]:
     """What came of it and where to go next, when it has no odds any more."""
     if not interview.is_open:
-        page, link = NEXT[interview.came]
+        page, link = WHAT_IS_NEXT[interview.came]
         return {"words": what_came(interview), "page": page, "link": link}
     if interview in standing.ghosted and standing.chance_of(interview) is None:
-        page, link = NEXT["withdrawn"]
+        page, link = WHAT_IS_NEXT["withdrawn"]
         return {"words": f"No word for {silent} days: {GHOSTED}, and keep it out.", "page": page, "link": link}
     return {}
 
@@ -267,7 +267,7 @@ def _counted(interview: Application, standing: Standing, today: date) -> str:
         return ""
     own = silent_days(interview, today) > 0
     others = sum(wait.days > 0 for wait in standing.waits) - own
-    said = [silence_in_words(interview, today)] if own else []
+    said = [no_word_for(interview, today)] if own else []
     if others:
         said.append(f"{counted(others, 'other application is', 'other applications are')} silent, too")
     return f"Counted in it: {'; '.join(said)}." if said else ""

@@ -3,7 +3,7 @@
 from ...content.evidence import does_preparing_help
 
 # Where to go once there is an outcome: the page, and what the link says.
-NEXT = {
+WHAT_IS_NEXT = {
     "offer": ("09-an-offer", "Read it calmly and answer it on the page “An offer”"),
     "no": ("10-what-you-have-learned", "Take what it taught you along, on the page “What you have learned”"),
     "withdrawn": ("02-your-pipeline", "Your other applications are on the page “Your pipeline”"),
@@ -35,11 +35,11 @@ REASONS = {
     "filled": "Budgets and plans change, even after a choice. You may ask whether the job is approved.",
 }
 
-PEOPLE = {
+WHO_IS_SEEN = {
     "label": "{filled} of 20 figures filled: {chance}",
     "caption": "Filled: {chance} of the people in your place get the offer.",
 }
-RANGE = {
+ODDS_RANGE = {
     "label": "A line from no chance to certain: {where}",
     "none": "no chance",
     "certain": "certain",

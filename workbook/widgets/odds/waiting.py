@@ -13,7 +13,7 @@ from ...answers.catalogue import MEDIAN_NO_KEY, MEDIAN_YES_KEY, NEVER_KEY
 from ...answers.standing import Clocks, Standing
 from ...content.evidence import card
 from ...figures import waiting as figures
-from ...figures.assumptions import shown, waiting_assumptions
+from ...figures.assumptions import listed, waiting_assumptions
 from ...figures.drawing import Drawing
 from ...limits import Limit
 from ...odds import Candidate, about, first_offer_from_now, sentence
@@ -24,7 +24,7 @@ from ..kit.blocks import assumed, control, group, line, said, sentences, table
 from ..kit.chart import Chart
 from ..kit.controls import Number, Select
 from ..kit.flight_part import FlightPart
-from .application_list import nothing_open, silence_in_words
+from .application_list import no_word_for, nothing_open
 
 _SHOWN = 30  # days on the axis at least
 AHEAD = 60  # days of the calendar
@@ -33,7 +33,7 @@ MOST_STEPS = Limit(60, "points of a curve", harmless="a drawing, not an answer")
 SOURCES = ("E145", "E146")
 
 _KEYS = {"median_yes": MEDIAN_YES_KEY, "median_no": MEDIAN_NO_KEY, "never": NEVER_KEY}
-ELSEWHERE = "Silence elsewhere counts a little here too, because your strength goes with you."
+SILENCE_ELSEWHERE = "Silence elsewhere counts a little here too, because your strength goes with you."
 _EMPTY = "While it is empty, {} is assumed."
 
 
@@ -71,7 +71,7 @@ class Waiting(FlightPart):
         sync=True
     )
 
-    assumed: List = List(shown(waiting_assumptions())).tag(sync=True)
+    assumed: List = List(listed(waiting_assumptions())).tag(sync=True)
 
     def make(self) -> None:
         self.controls = {
@@ -108,7 +108,9 @@ class Waiting(FlightPart):
         self._show_controls(standing, own)
         self.nothing = "" if standing.applications else " ".join(nothing_open(standing))
         self.rows = rows_in_words(standing, today)
-        self.elsewhere = ELSEWHERE if len(standing.applications) > 1 and any(one.days for one in standing.waits) else ""
+        self.elsewhere = (
+            SILENCE_ELSEWHERE if len(standing.applications) > 1 and any(one.days for one in standing.waits) else ""
+        )
         self.clocks = _clocks_in_words(self.flight.clocks, own)
         self._draw_silence(standing, today)
         self._draw_first(standing, today)
@@ -197,7 +199,7 @@ def rows_in_words(standing: Standing, today: date) -> list[list[str]]:
         [
             names[one.key],
             about(before),
-            silence_in_words(one, today),
+            no_word_for(one, today),
             _today(standing, one, today),
         ]
         for one, before in zip(standing.applications, befores, strict=True)
@@ -221,7 +223,7 @@ def silence_drawing(standing: Standing, candidate: Candidate, place: int, today:
     asked = (standing.processes, standing.waits, candidate, place, days)
     free = None if promise is None else silence_range(*asked, promised=False)[0]
     until = None if promise is None else (promise - start).days
-    return figures.silence(start, days.tolist(), figures.Curve(*silence_range(*asked)), silent, until, free)
+    return figures.silence_drawn(start, days.tolist(), figures.Curve(*silence_range(*asked)), silent, until, free)
 
 
 @lru_cache(maxsize=16)
@@ -230,7 +232,7 @@ def first_drawing(standing: Standing, candidate: Candidate, today: date) -> Draw
     days = range(0, AHEAD + 1, _EVERY)
     come = first_offer_from_now(standing.processes, standing.waits, days, candidate)
     ever = standing.odds.at_least_one if standing.odds else 0.0
-    return figures.first_offer([today + timedelta(days=day) for day in days], come, ever)
+    return figures.first_offer_by([today + timedelta(days=day) for day in days], come, ever)
 
 
 def _number(recorded: Any) -> float | None:

@@ -44,7 +44,7 @@ from ..kit.blocks import (
     sentences,
     title,
 )
-from ..kit.letter_sheet import LetterSheet, whole
+from ..kit.letter_sheet import LetterSheet, whole_letter
 from ..kit.written import applications_of, letter_from
 
 NO_OFFER = "There is no offer in your list yet. Add it above, under “What you were offered”."
@@ -246,7 +246,7 @@ class AcceptOnce(LetterSheet):
     def _text_for(self, key: str) -> str:
         """The letter to the one under `key`, as it stands in a file; empty when there is none."""
         about = next((one["letter"] for one in self.others if one["key"] == key), None)
-        return whole(about) if about else ""
+        return whole_letter(about) if about else ""
 
     def _offers(self) -> tuple[Offer, ...]:
         return in_hand(self.answers.values())

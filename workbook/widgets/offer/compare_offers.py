@@ -12,7 +12,7 @@ from ...answers.reading import recorded_day
 from ...answers.state import Answers
 from ...content.rows import CRITERIA, OFFERS
 from ...offer.comparison import (
-    MOST,
+    MOST_POINTS,
     SIDE_BY_SIDE,
     Comparison,
     PointsLine,
@@ -30,7 +30,7 @@ from ..kit.blocks import CALLED, PROBLEM, box, line, picture, press, said, sente
 from ..kit.removed import Removed
 from ..kit.sheet import Sheet
 
-RANGE = f", 0 to {MOST}"
+OUT_OF = f", 0 to {MOST_POINTS}"
 _SECOND = (
     "To compare, you need a second offer. The job you have counts too: add it, and see what leaving it is really worth."
 )
@@ -43,7 +43,7 @@ class Points(Field):
 
     @property
     def name(self) -> str:
-        return self.label.removesuffix(RANGE)
+        return self.label.removesuffix(OUT_OF)
 
 
 _MATRIX = {
@@ -179,12 +179,12 @@ class CompareOffers(Sheet):
         """The fields of one row: a name for one's own criterion, how much it matters, and the points of each offer."""
         called = f"Your own criterion, number {line.row.rpartition('.')[2]}"
         name = [Field(f"{line.row}.name", called)] if line.row else []
-        weight = Points(line.weight_key, f"{line.text}: how much it matters{RANGE}", "number", high=MOST)
+        weight = Points(line.weight_key, f"{line.text}: how much it matters{OUT_OF}", "number", high=MOST_POINTS)
         return [*name, weight, *(self._points_of(line, one) for one in self._offers)]
 
     def _points_of(self, line: PointsLine, offer: Offer) -> Field:
-        label = f"{self._names[offer.key]}: {line.text}{RANGE}"
-        return Points(line.score_key(offer.key), label, "number", high=MOST)
+        label = f"{self._names[offer.key]}: {line.text}{OUT_OF}"
+        return Points(line.score_key(offer.key), label, "number", high=MOST_POINTS)
 
     def _row(self, line: PointsLine) -> dict[str, Any]:
         cells = [line.weight_key, *(line.score_key(one.key) for one in self._offers)]

@@ -75,7 +75,7 @@ class Negotiation(LetterSheet, RowSheet):
         values = self.answers.values()
         was = accepted_offer(values, self._offers())
         late = f"{was.sentence} What you want to ask for is best asked before." if was else ""
-        return " ".join(part for part in (late, progress(values)) if part)
+        return " ".join(part for part in (late, points_progress(values)) if part)
 
     def _ready(self) -> list[str]:
         """The points that say what exactly is asked for."""
@@ -96,7 +96,7 @@ class Negotiation(LetterSheet, RowSheet):
         return in_hand(self.answers.values())
 
 
-def progress(answers: Values) -> str:
+def points_progress(answers: Values) -> str:
     """How many points there are, and which of them has no reason; empty when there is none."""
     keys = POINTS.keys(answers)
     bare = [isolated(POINTS.name_of(answers, key)) for key in keys if not _text(answers, key, "evidence")]

@@ -15,7 +15,7 @@ from ...content.rows import OFFERS
 from ...offer.accepting import accepted_offer, elsewhere
 from ...offer.comparison import deadline_follows
 from ...offer.contradictions import contradictions, not_in_pipeline, without_offer
-from ...offer.offers import DECLINED, TAKEN, Offer, day_words, offer_names, read_offers, summary, to_do
+from ...offer.offers import DECLINED, TAKEN, Offer, day_words, offer_names, offers_summary, read_offers, to_do
 from ...offer.pay import MONEY_HEADS, money_in_words, money_table, pay_in_words, why_no_year, year_in_words
 from ...wording import joined, plural
 from ..kit.blocks import (
@@ -105,7 +105,7 @@ class OfferList(RowSheet):
         self._names = offer_names(self._offers)
         super().draw()
         applications = applications_of(self.answers)
-        self.summary = self._accepted() or summary(self._offers, self._today)
+        self.summary = self._accepted() or offers_summary(self._offers, self._today)
         self.to_do = to_do(self._offers, self._today)
         entered = {said: key for key, said in not_in_pipeline(self._offers, applications)}
         remarks = contradictions(self._offers, applications, self._today)

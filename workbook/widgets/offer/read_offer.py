@@ -17,7 +17,7 @@ from ...offer.conditions import (
     letter_with,
     looked_at,
     note_key,
-    progress,
+    reading_progress,
     state_key,
     to_ask,
 )
@@ -93,7 +93,7 @@ class ReadOffer(LetterSheet):
 
     def make_summary(self) -> str:
         offer = self._offer()
-        return SETTLED.get(offer.answer) or progress(self._found()) if offer else _NOTHING
+        return SETTLED.get(offer.answer) or reading_progress(self._found()) if offer else _NOTHING
 
     def draw(self) -> None:
         super().draw()
