@@ -1,5 +1,6 @@
 """What every test shares: the person's own journal is never touched, and examples are the same each run."""
 
+import asyncio
 import os
 
 import chromium
@@ -59,6 +60,18 @@ def no_browser_has_told():
     """The clock of this machine, as when a kernel starts."""
     yield
     clock.forget()
+
+
+@pytest.fixture(autouse=True)
+def no_loop_of_a_browser(request):
+    """A browser that waits for its next test says that its loop runs in this thread: then no other can."""
+    loop = None if "browser" in request.fixturenames else asyncio._get_running_loop()
+    if loop is None:
+        yield
+        return
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(loop)
 
 
 @pytest.fixture(scope="session")

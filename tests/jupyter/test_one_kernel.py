@@ -231,16 +231,60 @@ def test_a_page_hears_only_what_it_asked_for_and_its_own_widgets_whoever_moves_t
     served(tmp_path, work)
 
 
-def test_a_console_hears_of_everything_and_is_heard(tmp_path):
+def test_a_console_counts_as_a_page(tmp_path):
     async def work(server):
         kernel = (await server.opened(f"notebooks/{FIRST}"))["kernel"]["id"]
         page = await server.connected(kernel, "page")
-        socket = await websocket_connect(f"ws://{server.address}/api/kernels/{kernel}/channels?session_id=console")
-        console = Page(socket, "console")
+        console = Page(
+            await websocket_connect(f"ws://{server.address}/api/kernels/{kernel}/channels?session_id=console"),
+            "console",
+        )
         await console.asks(WIDGET.format("theirs"))
         await page.asks("pass")
-        socket.close()
-        assert "comm_open" in kinds(one for one in page.heard if one["parent_header"].get("session") == "console")
+        console.socket.close()
+        assert "comm_open" in kinds(console.heard)
+        assert "comm_open" not in kinds(page.heard)
+
+    served(tmp_path, work)
+
+
+def test_pages_are_kept_apart_also_in_the_kernel_in_place_of_theirs(tmp_path):
+    """Which they do not compare their code for again."""
+
+    async def work(server):
+        pages = [await server.opened(f"notebooks/{name}") for name in (FIRST, SECOND)]
+        now = await server.ask("PATCH", f"api/sessions/{pages[0]['id']}", kernel={"id": None, "name": "python3"})
+        one, other = [
+            Page(
+                await websocket_connect(
+                    f"ws://{server.address}/api/kernels/{now['kernel']['id']}/channels?session_id={name}"
+                ),
+                name,
+            )
+            for name in ("one", "other")
+        ]
+        server.sockets += [one, other]
+        await other.asks("pass")
+        await one.asks(WIDGET.format("mine"))
+        await other.asks("pass")
+        assert "comm_open" in kinds(one.heard)
+        assert "comm_open" not in kinds(other.heard)
+
+    served(tmp_path, work)
+
+
+def test_a_page_that_takes_another_kernel_leaves_the_others_one(tmp_path):
+    async def work(server):
+        pages = [await server.opened(f"notebooks/{name}") for name in (FIRST, SECOND, THIRD)]
+        own = await server.opened("other.ipynb")
+        taken = await server.ask("PATCH", f"api/sessions/{pages[0]['id']}", kernel={"id": own["kernel"]["id"]})
+        assert taken["kernel"]["id"] == own["kernel"]["id"]
+        [others] = {await server.has(page) for page in pages[1:]}
+        assert others not in (own["kernel"]["id"], pages[0]["kernel"]["id"])
+        page = await server.connected(others, "page")
+        await page.asks("pass")
+        again = await server.opened(f"notebooks/{THIRD}")
+        assert again["kernel"]["id"] == others
 
     served(tmp_path, work)
 

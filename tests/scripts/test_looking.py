@@ -4,8 +4,9 @@ import pytest
 
 SAVED_BY_THEN = 1500  # ms after which a page that is turned to says so again
 PANELS = """
-<div class="jp-NotebookPanel" id="one"><p>First</p><p>Second</p><p style="margin-top: 3000px">Far below</p></div>
-<div class="jp-NotebookPanel" id="other" hidden><p>Another page</p></div>
+<div class="jp-NotebookPanel" id="one">
+<p tabindex="0">First</p><p>Second</p><p style="margin-top: 3000px">Far below</p></div>
+<div class="jp-NotebookPanel" id="other" hidden><p tabindex="0">Another page</p></div>
 """
 # A model that counts what its part has told, in place of the one of JupyterLab.
 PARTS = """([panels, { tellLooks }]) => {
@@ -76,3 +77,14 @@ def test_a_page_that_is_left_and_one_that_is_turned_to_say_so_once_and_the_latte
 def test_a_browser_tab_that_is_left_is_said_by_one_part(panels):
     panels.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))")
     assert told_by_the_first(panels) == [panels.evaluate(FIRST)]
+
+
+def test_of_two_pages_side_by_side_the_one_that_somebody_goes_to_says_so(panels):
+    panels.evaluate("() => { document.getElementById('other').hidden = false; }")
+    panels.locator("#one p").first.focus()
+    panels.locator("#one p").nth(1).click()
+    assert told_by_the_first(panels) == [], "nobody was on another page before"
+    panels.locator("#other p").focus()
+    assert told_by_the_first(panels) == []
+    panels.locator("#one p").first.focus()
+    assert len(told_by_the_first(panels)) == 1

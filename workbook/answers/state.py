@@ -92,6 +92,8 @@ class Answers:
     def _begin(self, journal: Journal) -> None:
         self.journal, self.now, self.unread = journal, now, ""
         self.autosave = Autosave(journal, ONE_AT_A_TIME)
+        self.autosave.saves_for = self  # while something waits to be saved, these answers are there
+        self._in_hand = NO_PAGE
         self._content = None
         self._values: dict[str, Any] = {}
         self._read: dict[str, tuple[str, Any]] = {}  # what stands in the journal, with the fingerprint
@@ -180,26 +182,36 @@ class Answers:
         """Change some answers and have them recorded soon; returns these with what follows from them."""
         with ONE_AT_A_TIME:
             values = {key: value.recorded if isinstance(value, People) else value for key, value in values.items()}
+            self._has_hands(page)
             changed = self._change(values)
             follows = self._follow(changed)
-            self._puts += 1
             self.autosave.put(values | follows)
+            self._puts += 1
             self._tell(changed, page)
             return values | follows
+
+    def _has_hands(self, page: str) -> None:
+        """Somebody changes something on `page`: what was there by another page stays in the history."""
+        if self._in_hand not in (page, NO_PAGE):
+            self.autosave.flush()
+            self.journal.end_burst()
+        self._in_hand = page
 
     def read(self, page: str = EVERY_PAGE) -> None:
         """Take in what the journal holds, once what waits is saved; what cannot be saved stays.
 
-        Raises `JournalError` when it cannot be read.
+        After everything was deleted all stays as it was, and is saved nowhere. Raises `JournalError` when it cannot be
+        read.
         """
         self.autosave.flush()
-        while True:
+        while not self.journal.over:
             puts, unsaved = self._puts, self.autosave.pending()
             contents = self.journal.contents()
             with ONE_AT_A_TIME:
                 if puts == self._puts:  # else something was changed meanwhile, and may have been saved, too
                     self.unread = ""
-                    return self._tell(self._take_in(contents, unsaved), page)
+                    self._tell(self._take_in(contents, unsaved), page)
+                    return
 
     def catch_up(self, page: str) -> None:
         """`read`; when that cannot be, `unread` says why."""

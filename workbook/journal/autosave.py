@@ -50,6 +50,7 @@ class Autosave:
     def __init__(self, journal: Recorder, told_under: AbstractContextManager[Any] | None = None) -> None:
         self._journal = journal
         self._told_under = told_under or nullcontext()
+        self.saves_for: object = None  # whose changes these are
         self._listeners: list[SaveListener] = []
         self._waiting: dict[str, Any] = {}
         self._answers: dict[str, bool] = {}

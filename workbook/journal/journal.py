@@ -41,7 +41,7 @@ class Health:
 
 
 class Journal:
-    """The journal in the file `path`, as one page has it.
+    """The journal in the file `path`, as the pages of one kernel have it.
 
     The journal knows what this page was shown: `latest` shows, `record` compares. Reading never makes a
     file. One `Journal` may be used from several threads. Every method but `health` raises `JournalError`
@@ -172,6 +172,10 @@ class Journal:
     def name_owner(self, nickname: str) -> None:
         """Keep the nickname that downloads carry."""
         self.note("owner", nickname)
+
+    def end_burst(self) -> None:
+        """From now on nothing is amended that was recorded so far."""
+        self._burst = {}
 
     def seal(self) -> None:
         """The versions so far leave this file: whatever replaces them must name them."""

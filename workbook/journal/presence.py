@@ -46,30 +46,25 @@ def this_page() -> str:
 class Presence:
     """That `page` is open here, for all who look into `folder`, the home of the journal. No method raises.
 
-    Several in one process count as several. It ends with `leave`, with the process, and not with a fork's.
+    Several in one process count as several. It ends with the last `leave`, with the process, and not with a fork's.
     """
 
     def __init__(self, folder: Path, page: str) -> None:
         self.page = page[:LONGEST_PAGE]
         self._folder = folder / OPEN_PAGES
+        self._times = 0
         self._path: Path | None = None
         self._locked = -1  # the open file that holds the lock
 
     def enter(self) -> None:
-        """Say that the page is open here. Saying it twice is saying it once."""
+        """Say that the page is open here, once more than before."""
+        self._times += 1
         with suppress(OSError, ValueError):
             self._folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._folder.mkdir(mode=0o700, exist_ok=True)
             for _ in range(_TRIES):
                 if self._path is None:
                     self._try()
-
-    def instead_of(self, before: "Presence | None") -> "Presence":
-        """Enter, once `before` has left, when there was one: a page that runs again is not open elsewhere."""
-        if before is not None:
-            before.leave()
-        self.enter()
-        return self
 
     def others(self) -> list[OtherPage]:
         """All pages that are open elsewhere, this one or another, the longest open first; what is stale is removed."""
@@ -82,7 +77,10 @@ class Presence:
         return sorted(found, key=lambda other: (other.since, other.page))
 
     def leave(self) -> None:
-        """Say that the page is not open here any more."""
+        """Say that the page is open here once less; after the last time it is not any more."""
+        self._times -= 1
+        if self._times > 0:
+            return
         path = self._path
         self.let_go()
         _entered.discard(self)

@@ -27,21 +27,18 @@ HEARD_BY_THEN = 30.0  # seconds; JupyterLab looks every ten whether a page was g
 class Shared:
     """What a server knows of the kernels that pages share.
 
-    kernels : by folder. pages : by kernel, the names of the connections of its pages. here : how many connections there
-    are, by kernel and by name; other clients, such as a console, have one too.
+    kernels : by folder. here : by kernel, the names of all connections that it had, and how many of each there are. A
+    console has one, too, and counts as a page.
     """
 
     def __init__(self) -> None:
         self.kernels: dict[Path, str] = {}
-        self.pages: defaultdict[str, set[str]] = defaultdict(set)
         self.here: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
-    def has_page(self, kernel: str, page: str) -> list[str]:
-        """Note a page of `kernel` by the name of its connection; the pages that are not there any more."""
-        if kernel not in self.kernels.values():
-            return []
-        self.pages[kernel].add(page)
-        return [one for one in self.pages[kernel] - {page} if not self.here[kernel][one]]
+    def gone(self, kernel: str, page: str) -> list[str]:
+        """The pages of `kernel` that are not there any more, by their connections; `page` is there."""
+        shared = kernel in self.kernels.values()
+        return [one for one, count in self.here[kernel].items() if not count and one != page] if shared else []
 
     def forget(self, kernel: str) -> None:
         """Let no page have `kernel` any more that has not got it already."""
@@ -87,6 +84,21 @@ def of_one_kernel(sessions: type, shared: Shared, root: Path) -> type:
                 return
             shared.forget(kernel)
             await super().delete_session(session_id)
+
+        async def update_session(self, session_id: str, **changes: Any) -> None:
+            """Change a session. Whoever asks for another kernel ends the one before: those who have it get one, too."""
+            before = (await self.get_session(session_id=session_id))["kernel"]["id"]
+            await super().update_session(session_id, **changes)
+            async with self._one_at_a_time:
+                folder = next((one for one, kernel in shared.kernels.items() if kernel == before), None)
+                others = self._others(before, session_id)
+                if folder and others and changes.get("kernel_id", before) != before:
+                    path = str(folder.relative_to(root) / "page.ipynb")  # it says in which folder the kernel runs
+                    begun = await super().start_kernel_for_session(
+                        others[0], path=path, name=None, type="notebook", kernel_name=KERNEL
+                    )
+                    shared.kernels[folder] = begun
+                    self._move(before, session_id, begun)
 
         def _is_tired_of(self, kernel: str, session_id: str) -> bool:
             """Whether a page that has `kernel` asks for another. One that was just given it means the one before."""
@@ -143,7 +155,7 @@ def hearing_its_own(connection: type, shared: Shared) -> type:
                 return True
             _topics, (_signature, header, parent, *_rest) = self.session.feed_identities(message)
             kind, page = self.session.unpack(header)["msg_type"], self.session.unpack(parent).get("session")
-            strange = page != self.session.session and page in shared.pages[self.kernel_id]
+            strange = page != self.session.session and page in shared.here[self.kernel_id]
             if strange and kind == "comm_open":
                 self._strange.add(topic)
             return strange and kind != "comm_msg"

@@ -118,7 +118,7 @@ def _handlers(base: str, shared: Shared) -> list[tuple[str, type]]:
         @authenticated
         def post(self) -> None:
             asked = self.get_json_body() or {}
-            gone = shared.has_page(str(asked.get("kernel")), str(asked.get("page")))
+            gone = shared.gone(str(asked.get("kernel")), str(asked.get("page")))
             self.finish(json.dumps(compared(asked["notebook"], asked["name"]) | {"gone": gone}))
 
     class PutBack(APIHandler):

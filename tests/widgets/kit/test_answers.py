@@ -1,5 +1,6 @@
 """What the parts of a page share: one set of answers, saved once, drawn by all, and read again when others wrote."""
 
+import gc
 import sqlite3
 import threading
 from contextlib import closing
@@ -13,6 +14,7 @@ from workbook.answers.about_you import candidate_from
 from workbook.content.packs.library import library
 from workbook.journal import Journal
 from workbook.journal.entry import make_entry
+from workbook.journal.errors import JournalError
 from workbook.widgets.kit.instrument import autosave_of
 
 ITEM = "done.process-agenda"
@@ -247,6 +249,32 @@ def test_what_this_page_saved_is_not_read_again(answers, journal, reads):
     flushed(journal)
     assert written.saved.startswith("Saved")
     assert reads == []
+
+
+def test_what_was_there_by_another_page_stays_in_the_history(answers, journal):
+    for value, page in (("one", "a"), ("two", "a"), ("three", "b"), ("four", "b")):
+        answers.put({"interview.employer": value}, page)
+    answers.autosave.flush()
+    assert [entry.value for entry in journal.history("interview.employer")] == ["two", "four"]
+
+
+def test_what_waits_to_be_saved_is_there_for_whoever_asks_next(journal, monkeypatch):
+    """Also when all that was drawn from it is gone: a full disk keeps it waiting."""
+    answers = Answers(journal)
+    monkeypatch.setattr(journal, "record_all", refuse)
+    answers.put({"interview.title": "Planner"})
+    answers.autosave.flush()
+    del answers
+    gc.collect()
+    again = Answers(journal)
+    assert again.get("interview.title") == "Planner"
+    monkeypatch.undo()
+    again.autosave.flush()
+    assert journal.latest("interview.title") == "Planner"
+
+
+def refuse(_values):
+    raise JournalError("The disk is full.")
 
 
 # What no page may do.

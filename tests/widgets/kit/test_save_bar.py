@@ -280,6 +280,30 @@ def test_a_page_that_was_closed_is_open_nowhere_and_hears_nothing(journal, home)
     assert bar._autosave._listeners == []
 
 
+def test_a_page_in_two_tabs_is_open_here_until_both_are_closed(journal, monkeypatch, home):
+    monkeypatch.setenv("JPY_SESSION_NAME", "notebooks/02-your-pipeline.ipynb")
+    bars = SaveBar(journal), SaveBar(journal)
+    elsewhere = Presence(home, "")
+    for bar in bars:
+        bar.looks += 1
+        assert bar.elsewhere == "", "both have one kernel, and so one set of answers"
+        assert [one.page for one in elsewhere.others()] == ["02-your-pipeline"]
+        bar.close()
+        bar.close()
+    assert elsewhere.others() == []
+
+
+def test_that_everything_is_deleted_is_said_on_every_page(bar, form, journal, until):
+    enter(form, until, employer="Harbour")
+    other, overview = SaveBar(journal), InterviewForm(journal)
+    does(bar, "delete")
+    assert other.over
+    assert other.saved == ""
+    assert overview.controls["employer"].value == "Harbour", "what is still on a page is saved nowhere"
+    other.looks += 1
+    assert other.over
+
+
 def test_a_full_disk_is_said_and_tried_again(bar, form, journal, until):
     enter(form, until, employer="Harbour")
     with journal._store.reading() as db:

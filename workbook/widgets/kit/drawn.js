@@ -7,6 +7,7 @@ const shelf = (globalThis[Symbol.for("second-interview-workbook/scripts")] ??= n
 async function render(view) {
   if (!shelf.has(DRAWN_BY)) shelf.set(DRAWN_BY, Promise.withResolvers());
   const script = await import(await shelf.get(DRAWN_BY).promise);
+  if (view.signal?.aborted) return undefined; // it was taken away meanwhile
   return script.render(view);
 }
 

@@ -20,12 +20,13 @@ function partsOn(page) {
 
 /**
  * Tell Python when the page is left, so that it saves, and when it is turned to again, so that it reads what other pages
- * wrote: at once and a little later, whether it was a tab of JupyterLab, of the browser, or another window. The first
- * part of the page tells it for all.
+ * wrote: at once and a little later, whether it was a tab of JupyterLab, of the browser, another window, or the page beside
+ * it. The first part of the page tells it for all.
  */
 export function tellLooks(model, el, signal) {
   let page; // that this part stands on, once it stands there
   let seen; // whether the page is in sight
+  let beside = false; // whether somebody was last in another page
   let later;
   const isTheFirst = () => page && partsOn(page).values().next().value === el;
   const tell = () => send(model, "looks", model.get("looks") + 1);
@@ -48,6 +49,12 @@ export function tellLooks(model, el, signal) {
   });
   placed.observe(el);
   document.addEventListener("visibilitychange", () => turned(document.visibilityState === "visible"), { signal });
+  const entered = ({ target }) => {
+    const into = target.closest?.(".jp-NotebookPanel");
+    if (into && into === page && beside) turned(true);
+    if (into) beside = into !== page;
+  };
+  for (const how of ["focusin", "pointerdown"]) document.addEventListener(how, entered, { signal, capture: true });
   signal.addEventListener("abort", () => {
     clearTimeout(later);
     placed.disconnect();

@@ -17,6 +17,7 @@ from IPython.core.getipython import get_ipython
 from ipywidgets import Layout, Widget
 
 from ...answers.state import ONE_AT_A_TIME
+from ...journal.mishaps import report
 from ...journal.presence import this_page
 from .audience import message
 
@@ -135,8 +136,12 @@ def _cell_ran(_result: object) -> None:
 
 def _let_go(page: OpenPage) -> None:
     """Close what a page made that is not open any more; nothing of it stays in the shell."""
-    for widget in [*page.widgets]:
-        widget.close()
+    with ONE_AT_A_TIME:
+        for widget in [*page.widgets]:
+            try:
+                widget.close()
+            except Exception as error:
+                report(error, type(widget).__name__)
     page.variables.clear()
     shell = _shell()
     for kept in (

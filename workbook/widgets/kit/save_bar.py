@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import datetime
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from traitlets import Bool, Dict, Float, Int, List, Unicode, observe
@@ -42,7 +43,7 @@ class SaveBar(Drawn):
     drawn_by = "save_bar"
     _words = Dict(WORDS).tag(sync=True)
 
-    _here: ClassVar[dict[str, Presence]] = {}  # by page: one that runs again is not open elsewhere
+    _here: ClassVar[dict[tuple[Path, str], Presence]] = {}  # a page that runs again, or in two tabs, is not elsewhere
 
     answered = Dict().tag(sync=True)  # changes by name: True for one that is committed, False for one that was refused
     page = Unicode().tag(sync=True)  # its name
@@ -76,7 +77,7 @@ class SaveBar(Drawn):
         self._autosave = self._state.autosave
         self._chosen: Progress | None = None  # the file that is being previewed
         self._restored: Restored | None = None
-        self._presence = Presence(home(), page_name())
+        self._presence = self._here.setdefault((home(), page_name()), Presence(home(), page_name()))
         super().__init__(
             layout=no_layout(),
             temporary=whereabouts.forgets(),
@@ -85,7 +86,7 @@ class SaveBar(Drawn):
             where=str(journal.path.parent),
             can_seal=find_spec("cryptography") is not None,  # the extra that locks files
         )
-        self._here[self.page] = self._presence.instead_of(self._here.get(self.page))
+        self._presence.enter()
         self._autosave.listen(self)
         self._state.listen(self)
         self.on_msg(self._on_press)
@@ -94,10 +95,11 @@ class SaveBar(Drawn):
         self._look()
 
     def close(self) -> None:
-        self._autosave.stop_listening(self)
-        self._state.stop_listening(self)
-        self._clockwork.stop()
-        self._presence.leave()
+        if self.comm is not None:  # it may be closed twice
+            self._autosave.stop_listening(self)
+            self._state.stop_listening(self)
+            self._clockwork.stop()
+            self._presence.leave()
         super().close()
 
     def __repr__(self) -> str:
@@ -142,6 +144,9 @@ class SaveBar(Drawn):
 
     def _look(self) -> None:
         """Say how the journal is now."""
+        if self._journal.over:
+            self._say_over()
+        self.elsewhere = self._open_elsewhere()
         self._count()
         self.copies = copies_of(self._journal)
         with suppress(JournalError):
@@ -155,7 +160,6 @@ class SaveBar(Drawn):
 
     def _count(self) -> None:
         self.trouble = trouble_of(self._journal)
-        self.elsewhere = self._open_elsewhere()
         with suppress(JournalError):
             self.workbook = self.workbook or self._journal.about("workbook")
             self.answers = len(self._journal.entries())
@@ -226,7 +230,7 @@ class SaveBar(Drawn):
         if self._chosen is None:
             return
         self._restored = restore(self._journal, self._chosen, also_older=content.get("also_older") is True)
-        self.said = f"Restored. This page shows {answers(len(self._journal.entries()))} now; open other pages again."
+        self.said = f"Restored. This page shows {answers(len(self._journal.entries()))} now."
         self.can_undo = True
         self._cancel(content, buffers)
         self._state.look()
@@ -286,6 +290,10 @@ class SaveBar(Drawn):
 
         self._autosave.drop()
         delete_everything(self._journal)
+        self._state.look()
+        self._say_over()
+
+    def _say_over(self) -> None:
         self.over, self.conflicts, self.copies, self.can_undo = True, [], [], False
         self.saved, self.owner, self._restored = "", "", None
         self.said = "Everything is deleted. Close this page; what is still on it is saved nowhere."

@@ -207,9 +207,9 @@ function makeUnsaved() {
     return !!field;
   };
 
-  /** Everything was deleted: nothing of this workbook stays in this browser, and its other tabs keep nothing more. */
+  /** Everything was deleted: nothing of this workbook stays in this browser, and its other pages keep nothing more. */
   const forget = (page) => {
-    over(page);
+    for (const one of pages.values()) if (one.stored?.[0] === page.stored[0]) over(one);
     keysOf(page).forEach(remove);
     write(page.stored[0] + DELETED, "");
     remove(page.stored[0] + DELETED);

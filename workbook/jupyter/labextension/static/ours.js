@@ -117,9 +117,10 @@ export function gateOf(panel, session, { app, NotebookActions, ServerConnection,
   }
 
   async function run() {
-    const may = isPressed() || (isOurs() && (await isReady(session, AWAY + telling(name(), gone))) && isOurs());
+    const mayNow = () => isPressed() || isOurs();
+    const told = mayNow() && (await isReady(session, (isPressed() ? "" : AWAY) + telling(name(), gone)));
     gone = [];
-    if (!may) throw new Error("This page may not run by itself.");
+    if (!told || !mayNow()) throw new Error("This page may not run by itself.");
     await runAll();
   }
 
