@@ -40,32 +40,33 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="workbook", description="The Second Interview Workbook.")
     commands = parser.add_subparsers(dest="command", required=True)
 
-    def command(run: Callable[[argparse.Namespace], int], does: str) -> argparse.ArgumentParser:
-        name = run.__name__.replace("_", "-")
+    def command(name: str, run: Callable[[argparse.Namespace], int], does: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
         added.set_defaults(run=run)
         return added
 
-    opening = command(lab, "open the pages in JupyterLab; anything after -- goes to JupyterLab")
+    opening = command("lab", lab, "open the pages in JupyterLab; anything after -- goes to JupyterLab")
     opening.add_argument("--packs", type=Path, metavar="FOLDER", help="a coach's folder of content")
     opening.add_argument("options", nargs="*", metavar="-- OPTION")
-    command(where, "print where what you enter is kept")
-    command(doctor, "look whether all is well, and change nothing")
-    command(clean, "take out of pages what a run left in their files").add_argument(
+    command("where", where, "print where what you enter is kept")
+    command("doctor", doctor, "look whether all is well, and change nothing")
+    command("clean", clean, "take out of pages what a run left in their files").add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help="otherwise all pages in the current folder"
     )
-    keeping = command(export, "keep all your answers in one file")
+    keeping = command("export", export, "keep all your answers in one file")
     keeping.add_argument("file", nargs="?", type=Path, metavar="FILE", help="or a folder; otherwise the current folder")
     keeping.add_argument("--force", action="store_true", help="replace a file that is there")
-    restoring = command(restore_file, "take the answers in a file that was kept, after showing what would change")
+    restoring = command(
+        "restore", restore_file, "take the answers in a file that was kept, after showing what would change"
+    )
     restoring.add_argument("file", type=Path, metavar="FILE")
-    undoing = command(undo_restore, "take back the last file that was restored")
+    undoing = command("undo", undo_restore, "take back the last file that was restored")
     for asking in (restoring, undoing):
         asking.add_argument("--yes", action="store_true", help="do not ask")
-    command(new, "make a folder for content of your own, with an example").add_argument(
+    command("new", new, "make a folder for content of your own, with an example").add_argument(
         "folder", type=Path, metavar="FOLDER"
     )
-    command(check_pack, "look whether content of your own can be used").add_argument(
+    command("check-pack", check_pack, "look whether content of your own can be used").add_argument(
         "places", type=Path, nargs="+", metavar="FILE", help="or a folder"
     )
     return parser
