@@ -96,12 +96,13 @@ def applications(count):
 
 def applications_shown(count):
     journal = open_journal()
-    journal.record("applications.order", [f"application.{number}" for number in range(1, count + 1)])
     flight = InFlight(journal)
-    journal.record("applications.order", flight.remove("application.1")["applications.order"])
+    flight.answers.put({"applications.order": [f"application.{number}" for number in range(1, count + 1)]})
+    flight.remove("application.1")
     assert flight.order == [f"application.{number}" for number in range(2, count + 1)]  # nothing else was lost
     flight.put_back("application.1")
     said = flight.not_shown()
+    flight.answers.autosave.flush()
     journal.close()
     return " ".join(said)
 

@@ -287,7 +287,7 @@ def test_restore_on_a_new_computer(workbook, home, file):
 def test_what_a_file_says_does_not_steer_the_terminal(workbook, tmp_path, work):
     other = Journal(tmp_path / "other" / "journal.sqlite3")
     other.record("interview.employer", "\x1b[2J\x1b]0;owned\x07Acme\r\u202egnp")
-    other.name_owner("\x1b[31mMary")
+    other.note("owner", "\x1b[31mMary")
     (work / "x.json").write_bytes(write_progress(other))
     other.close()
     done = workbook("restore", "x.json", typed="n\n")

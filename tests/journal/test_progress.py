@@ -78,7 +78,7 @@ def test_the_name_has_the_day_and_nothing_private():
 
 
 def test_it_is_json_with_one_entry_on_each_line(journal):
-    journal.name_owner("Robin")
+    journal.note("owner", "Robin")
     data = write_progress(journal)
     said = json.loads(data)
     assert list(said) == ["format", "schema", "sha256", "workbook", "owner", "made", "by", "count", "entries", "end"]
@@ -280,7 +280,7 @@ def test_a_changed_fingerprint_is_worked_out_anew(journal):
 
 def test_a_sentence_quotes_nothing_that_a_person_wrote(journal):
     journal.record("secret.thing", "hunter2 and my salary")
-    journal.name_owner("Robin Private")
+    journal.note("owner", "Robin Private")
     data = write_progress(journal)
     for number in range(300):
         sentence, _ = progress_files.refusal(progress_files.mutate(data, progress_files.Random(number)))
@@ -288,7 +288,7 @@ def test_a_sentence_quotes_nothing_that_a_person_wrote(journal):
 
 
 def test_its_repr_shows_nothing_that_a_person_wrote(journal):
-    journal.name_owner("Robin Private")
+    journal.note("owner", "Robin Private")
     progress = read_progress(write_progress(journal))
     restored = restore(journal, progress)
     for shown in (progress, preview(journal, progress), restored):

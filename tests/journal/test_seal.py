@@ -21,7 +21,7 @@ def data(tmp_path_factory):
     """A progress file."""
     journal = Journal(tmp_path_factory.mktemp("sealed") / "journal.sqlite3")
     journal.record("interview.role", "something private")
-    journal.name_owner("Robin")
+    journal.note("owner", "Robin")
     yield write_progress(journal)
     journal.close()
 

@@ -91,7 +91,7 @@ def filled(path, rng, keys):
     other = Journal(path)
     other.record("card-0.answer", "what another page wrote, unseen")
     other.close()
-    journal.name_owner("Robin 🐦")
+    journal.note("owner", "Robin 🐦")
     return journal
 
 

@@ -169,10 +169,6 @@ class Journal:
         with self._writing() as db:
             db.execute("REPLACE INTO about VALUES (?, ?)", (name, value))
 
-    def name_owner(self, nickname: str) -> None:
-        """Keep the nickname that downloads carry."""
-        self.note("owner", nickname)
-
     def end_burst(self) -> None:
         """From now on nothing is amended that was recorded so far."""
         self._burst = {}
