@@ -117,18 +117,14 @@ def opening(path: Path) -> str:
     return " ".join(line.removeprefix("//").strip() for line in takewhile(lambda line: line.startswith("//"), lines))
 
 
-def _lines(part: str) -> int:
-    return sum(path.read_text(encoding="utf-8").count("\n") for path in modules() if part_of(names_of(path)) == part)
-
-
 def drawn_floors() -> str:
     rows = []
     for number, floor in reversed([*enumerate(floors())]):
         for part in floor:
             into = ", ".join(sorted(arrows()[part])) or "nothing"
             many = sum(part_of(names_of(path)) == part for path in modules())
-            rows.append([str(number), f"`{part}`", str(many), f"{_lines(part):,}", into])
-    return _table(["Floor", "Part", "Modules", "Lines", "Imports"], rows)
+            rows.append([str(number), f"`{part}`", str(many), into])
+    return _table(["Floor", "Part", "Modules", "Imports"], rows)
 
 
 def drawn_pages() -> str:
