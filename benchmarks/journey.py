@@ -19,7 +19,6 @@ from .table import Row
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
 
 import chromium
-from browser.conftest import FLAGS
 from browser.lab import Lab
 
 ROUNDS = 3
@@ -63,7 +62,7 @@ def _round() -> tuple[dict[str, float], float, float]:
         lab = Lab(Path(folder))
         lab.start()
         try:
-            browser = playwright.chromium.launch(executable_path=chromium.find(), args=FLAGS)
+            browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.FLAGS)
             page = browser.new_page(viewport={"width": 1280, "height": 1200})
             page.goto(f"{lab.page(HOME.stem)}&reset")
             page.wait_for_function(f"({WHOLE})() >= {instruments(HOME)}", timeout=PATIENCE)

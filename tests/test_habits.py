@@ -1,6 +1,8 @@
 """The files that say how we work agree with one another: changelog, citation, workflow, hooks, editors."""
 
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -90,3 +92,14 @@ def _as_editors_write(text):
 @pytest.mark.parametrize("fault", mutate.faults(), ids=lambda fault: f"{fault.file}: {fault.hurts}")
 def test_a_line_that_is_broken_to_try_the_tests_is_there(fault):
     assert read(f"workbook/{fault.file}").count(fault.line) == 1
+
+
+@pytest.mark.parametrize("module", ["benchmarks", "torture"])
+def test_what_is_run_by_hand_can_be_run(module):
+    """`make bench` and `make torture` use what the tests do, and no test runs them."""
+    command = [sys.executable, "-c", f"import {module}.__main__"]
+    done = subprocess.run(command, check=False, cwd=PLACES[module], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+PLACES = {"benchmarks": PROJECT, "torture": PROJECT / "tests"}
