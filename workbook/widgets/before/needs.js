@@ -25,7 +25,7 @@ export function render(view) {
  */
 function advert(_block, { model }) {
   const spec = model.get("advert");
-  const state = { typed: {} };
+  const state = { typed: { ...model.get("shown").typed } };
   let tooLong = false;
   const it = fieldModel(model, spec, state);
   it.save_changes = () => {
