@@ -40,7 +40,6 @@ from workbook.content.packs.library import library
 from workbook.content.rows import LISTS
 from workbook.document import sections_of
 from workbook.journal import Journal
-from workbook.widgets.kit.instrument import autosave_of
 
 CONTENT = library(())
 SHEETS = (
@@ -159,7 +158,7 @@ def test_an_old_answer_is_found_under_the_key_that_stayed_and_nothing_is_lost(jo
     answers = Answers(journal, CONTENT)
     Written(answers, "fit", "")  # any part that reads the journal
     assert (answers.get(key), answers.get(old)) == ("What I wrote", None)
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     again = Journal(journal.path)
     assert (again.latest(key), again.latest(old)) == ("What I wrote", None)
     read = Answers(again, CONTENT)
@@ -218,8 +217,8 @@ def test_the_answer_is_changed_and_emptied_like_any_other(journal):
     journal.record("written.content-why-you", "Because")
     answers = Answers(journal, CONTENT)
     page = Written(answers, "fit", "")
-    page.change({"written.fit-why-me": None})
-    autosave_of(journal).flush()
+    page.keep({"written.fit-why-me": None})
+    Answers(journal).autosave.flush()
     again = Answers(Journal(journal.path), CONTENT)
     Written(again, "fit", "")
     assert again.get("written.fit-why-me") is None, "what was emptied does not come back"

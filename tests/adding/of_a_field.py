@@ -15,7 +15,6 @@ from workbook.content.packs.library import library
 from workbook.document import sections_of, taken
 from workbook.journal import Journal
 from workbook.journal.progress import read_progress, restore, write_progress
-from workbook.widgets.kit.instrument import autosave_of
 
 SONG, BADGE = "written.ours-song", "day.badge"
 FIELDS = {SONG: "What do you listen to on the way?", BADGE: "The badge you need"}
@@ -28,8 +27,8 @@ def answers(tmp_path):
     answers = Answers(journal)
     written = Written(answers, "logistics", "The day")
     does(written, "type", key=SONG, typed="Something slow")
-    written.change({BADGE: "The blue one", "interview.employer": "Harbour Logistics"})
-    autosave_of(journal).flush()
+    written.keep({BADGE: "The blue one", "interview.employer": "Harbour Logistics"})
+    Answers(journal).autosave.flush()
     return answers
 
 

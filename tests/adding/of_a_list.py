@@ -18,7 +18,6 @@ from workbook.content.packs.library import library
 from workbook.document import sections_of, taken
 from workbook.journal import Journal
 from workbook.journal.progress import preview, read_progress, restore, write_progress
-from workbook.widgets.kit.instrument import autosave_of
 
 HARBOUR = {"interview.employer": "Harbour Logistics"}
 GIVEN = {
@@ -47,7 +46,7 @@ def journal(tmp_path):
         does(doubts, "type", key=f"{doubts.selected}.doubt", typed=first)
         if second:
             does(doubts, "type", key=f"{doubts.selected}.answer", typed=second)
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     return journal
 
 

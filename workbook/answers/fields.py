@@ -4,7 +4,7 @@ A sheet on a page is a list of these. Whatever is typed arrives as text, whichev
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -27,7 +27,8 @@ class Field:
     options : (key, label) of a choice. low, high : of a number or an amount. rows : how high a text is.
     group : the heading it stands under. minutes : how long it takes; 0 when nobody said. suggested : what a line may
     be taken from; anything else may be typed as well. place : which block of fields it stands in. short : what is seen
-    of the label, when what stands above says the rest. look : how it looks, as the styles know it.
+    of the label, when what stands above says the rest. look : how it looks, as the styles know it. unchosen : what a
+    choice says before anything is chosen; None for one in which something always is. drawn : what more a page is told.
     """
 
     key: str
@@ -46,6 +47,8 @@ class Field:
     place: str = ""
     short: str = ""
     look: str = ""
+    unchosen: str | None = ""
+    drawn: dict[str, Any] = field(default_factory=dict, hash=False)
 
     def __init_subclass__(cls) -> None:
         cls.__repr__ = Field.__repr__  # type: ignore[method-assign]  # else each dataclass makes one of its own
@@ -94,22 +97,22 @@ class Field:
             if value := getattr(self, name):
                 said[name] = value
         if self.choices:
-            said["options"] = [["", ""], *(list(one) for one in self.choices)] if self._may_be_empty else self.choices
+            said["options"] = [*self._none_chosen, *map(list, self.choices)]
         if self.suggested:
             said["suggested"] = list(self.suggested)
         if self.kind == "text":
             said["rows"] = self.rows
         if self.kind in ("number", "amount", "money"):
             said |= {"low": self.low, "high": self.high}
-        return said
+        return said | self.drawn
 
     def _is_number(self, answer: Any) -> bool:
         return isinstance(answer, int | float) and not isinstance(answer, bool) and self.low <= answer <= self.high
 
     @property
-    def _may_be_empty(self) -> bool:
-        """Whether an empty choice stands first, as a page shows the first one while there is no answer."""
-        return self.choices[0][0] != "unknown"
+    def _none_chosen(self) -> list[list[str]]:
+        """The empty choice that stands first, as a page shows the first one while there is no answer."""
+        return [] if self.unchosen is None or self.choices[0][0] == "unknown" else [["", self.unchosen]]
 
 
 def _written(answer: Any, kind: str) -> str:

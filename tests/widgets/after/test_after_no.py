@@ -11,7 +11,6 @@ from workbook.answers.catalogue import ASK_AFTER_NO
 from workbook.content.packs.library import library
 from workbook.content.rows import ACTIONS, MOST_ROWS
 from workbook.widgets.after.after_no import worth_in_words
-from workbook.widgets.kit.written import applications_of
 
 EXAMPLE = "If there were three people in the room and one seat, two heard no."
 HOSTILE = "<script>alert(1)</script>"
@@ -29,7 +28,7 @@ def part(journal):
 @pytest.fixture
 def after(part):
     """The part after a no from one employer."""
-    part.change({"interview.outcome": "no", "interview.employer": "City Library", "interview.when": "2026-11-10T10:00"})
+    part.keep({"interview.outcome": "no", "interview.employer": "City Library", "interview.when": "2026-11-10T10:00"})
     return part
 
 
@@ -56,13 +55,13 @@ def test_the_letter_asks_one_thing(after, journal, until):
 
 
 def test_an_interview_that_is_to_come_is_not_thanked_for(after):
-    after.change({"interview.when": "2026-12-24T10:00"})
+    after.keep({"interview.when": "2026-12-24T10:00"})
     assert "December" not in after.letter["text"]
 
 
 def test_the_plan_of_before_is_shown_and_asks_its_question(after):
     assert after.plan == []
-    after.change(
+    after.keep(
         {
             "written.setback-person": "My sister",
             "written.setback-ask": "Which answer was weak?",
@@ -74,7 +73,7 @@ def test_the_plan_of_before_is_shown_and_asks_its_question(after):
         ["What is the one thing you will ask the employer?", "Which answer was weak?"],
     ]
     assert "learn from it: Which answer was weak?" in after.letter["text"]
-    after.change({"written.setback-ask": "For honest words"})
+    after.keep({"written.setback-ask": "For honest words"})
     assert "honest words" not in after.letter["text"]
     assert "Write it as a question" in after.fields[0]["help"]
 
@@ -82,7 +81,7 @@ def test_the_plan_of_before_is_shown_and_asks_its_question(after):
 def test_the_lesson_goes_to_the_newest_interview_of_the_application(after):
     assert after.fields[1]["key"] == "interview.lesson"
     rows = {"rounds.order": ["round.1", "round.2", "round.3"], "round.3.application": "application.1"}
-    after.change(rows | {"round.1.application": "interview", "round.2.application": "interview"})
+    after.keep(rows | {"round.1.application": "interview", "round.2.application": "interview"})
     assert after.fields[1]["key"] == "round.2.lesson"
     write(after, "round.2.lesson", "Say the figure first")
     assert after.answers.get("round.2.lesson") == "Say the figure first"
@@ -90,15 +89,15 @@ def test_the_lesson_goes_to_the_newest_interview_of_the_application(after):
 
 def test_the_newest_interview_is_the_one_that_was_added_last(after):
     both = {"round.1.application": "interview", "round.2.application": "interview"}
-    after.change(both | {"rounds.order": ["round.2", "round.1"]})
+    after.keep(both | {"rounds.order": ["round.2", "round.1"]})
     assert after.fields[1]["key"] == "round.2.lesson"
 
 
 def test_it_is_called_as_everywhere(after):
     keys = ["interview", "application.1", "application.2"]
     like = {f"application.{number}.employer": "City  library" for number in (1, 2)}
-    after.change({"applications.order": keys, "application.2.outcome": "no"} | like)
-    everywhere = dict(choices(applications_of(after.answers)))
+    after.keep({"applications.order": keys, "application.2.outcome": "no"} | like)
+    everywhere = dict(choices(after.answers.applications()))
     assert after.picks == [[key, everywhere[key]] for key in ("interview", "application.2")]
     assert [name[-3:] for _key, name in after.picks] == ["(1)", "(3)"]
     does(after, "pick", key="application.2")
@@ -107,14 +106,14 @@ def test_it_is_called_as_everywhere(after):
 
 def test_a_lesson_without_an_interview_stays_in_sight_when_one_is_added(after):
     write(after, "interview.lesson", "Slow down")
-    after.change({"rounds.order": ["round.1"], "round.1.application": "interview"})
+    after.keep({"rounds.order": ["round.1"], "round.1.application": "interview"})
     assert after.fields[1]["key"] == "interview.lesson"
     assert AfterNo(after.answers).shown["typed"]["interview.lesson"] == "Slow down"
 
 
 def test_each_no_has_a_next_step_of_its_own_on_the_list(after):
     write(after, "interview.next_step", "Call Sam")
-    after.change({"applications.order": ["interview", "application.1"], "application.1.outcome": "no"})
+    after.keep({"applications.order": ["interview", "application.1"], "application.1.outcome": "no"})
     assert [key for key, _name in after.picks] == ["interview", "application.1"]
     does(after, "pick", key="application.1")
     assert not after.on_list
@@ -129,7 +128,7 @@ def test_each_no_has_a_next_step_of_its_own_on_the_list(after):
 
 
 def test_a_step_for_a_full_list_is_kept_here_and_said(after):
-    after.change({ACTIONS.order: [f"action.{i}" for i in range(1, MOST_ROWS + 1)]})
+    after.keep({ACTIONS.order: [f"action.{i}" for i in range(1, MOST_ROWS + 1)]})
     write(after, "interview.next_step", "Call Sam")
     assert after.answers.get("interview.next_step") == "Call Sam"
     assert after.problem.startswith("It is kept here, but not on your list of next steps. The list holds at most 40.")
@@ -138,7 +137,7 @@ def test_a_step_for_a_full_list_is_kept_here_and_said(after):
 
 def test_an_offer_from_those_who_said_no_is_said(after):
     offers = {"offers.order": ["offer.1", "offer.2"], "offer.1.employer": "City Library", "offer.2.employer": "Acme"}
-    after.change(offers | {"offer.1.application": "interview"})
+    after.keep(offers | {"offer.1.application": "interview"})
     assert [said.translate({0x2068: None, 0x2069: None}) for said in after.contradictions] == [
         "City Library: here is an offer, but “Your pipeline” says that they said no. Please correct one of the two."
     ]
@@ -177,11 +176,11 @@ def test_what_is_written_is_not_in_what_a_page_stores(after):
     ],
 )
 def test_the_page_begins_with_what_fits(part, answers, said, page):
-    part.change(answers)
+    part.keep(answers)
     assert part.first[0].startswith(said)
     assert part.first[1] == page
     assert "no" not in part.first[0].lower().split()
-    part.change({"application.1.outcome": "no", "applications.order": ["interview", "application.1"]})
+    part.keep({"application.1.outcome": "no", "applications.order": ["interview", "application.1"]})
     assert (part.picked, part.first[0][: len(said)]) == ("application.1", said)
 
 

@@ -24,7 +24,7 @@ def rate(part, key, *typed):
 def test_without_an_interview_one_is_added_from_the_first_application(part, journal, until):
     assert (part.fields, part.picks, part.said) == ([], [], "")
     assert part.charts["change"].hidden
-    part.change({"interview.employer": "City Library", "interview.outcome": "open"})
+    part.keep({"interview.employer": "City Library", "interview.outcome": "open"})
     does(part, "add")
     assert part.picks == [["round.1", "City Library"]]
     until(lambda: journal.latest("round.1.called") == "City Library")
@@ -89,13 +89,13 @@ def test_another_interview_is_picked_and_a_strange_one_is_not(part):
 
 def test_the_newest_interview_comes_first_and_like_names_are_told_apart(part):
     names = {"round.1.called": "Acme", "round.2.called": "acme"}
-    part.change(names | {"rounds.order": ["round.2", "round.1"]})
+    part.keep(names | {"rounds.order": ["round.2", "round.1"]})
     assert part.picks == [["round.2", "acme (1)"], ["round.1", "Acme (2)"]]
     assert part.picked == "round.2"
 
 
 def test_the_next_interview_is_of_the_next_open_application(part):
-    part.change({
+    part.keep({
         "applications.order": ["interview", "application.1", "application.2"],
         "interview.outcome": "no",
         "application.1.employer": "Acme",
@@ -109,7 +109,7 @@ def test_the_next_interview_is_of_the_next_open_application(part):
 
 
 def test_a_full_list_is_said(part):
-    part.change({"rounds.order": [f"round.{i}" for i in range(1, 41)]})
+    part.keep({"rounds.order": [f"round.{i}" for i in range(1, 41)]})
     does(part, "add")
     assert part.problem == "The list holds at most 40. Remove one first."
     assert repr(part) == "Confidence()"

@@ -8,7 +8,6 @@ from widgets.page import does, fill
 from workbook import Answers, Debrief
 from workbook.content.packs.library import library
 from workbook.widgets.after.debrief import DEBRIEF_GROUPS, FIRST_OF_ALL, MORE_NOTED, ODDS
-from workbook.widgets.kit.instrument import autosave_of
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 NOW = datetime(2026, 12, 4, 10, 0)
@@ -55,7 +54,7 @@ def test_one_press_begins_with_what_is_known(debrief, journal):
     assert debrief.rows[0]["note"] == "Thursday 3 December 2026"
     typed = debrief.shown["typed"]
     assert typed == {f"{key}.application": "interview", f"{key}.called": "City Library", f"{key}.day": "2026-12-03"}
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert [journal.latest(f"{key}.{name}") for name in ("application", "called", "day")] == list(typed.values())
 
 
@@ -93,7 +92,7 @@ def test_what_is_learned_is_kept_with_the_application(debrief, journal):
     odds = ["interview.after", *odds]
     for key, typed in zip(odds, ("35 %", "2026-12-11", "3 to 4", "yes"), strict=True):
         fill(debrief, key, typed)
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert [journal.latest(key) for key in odds] == [35, "2026-12-11", [3, 4], True]
     for key, typed in (("interview.after", "100"), ("interview.finalists", "4 to 3")):
         fill(debrief, key, typed)
@@ -132,7 +131,7 @@ def test_a_forecast_is_locked_once_the_outcome_came(debrief, answers):
     begin(debrief)
     fill(debrief, "interview.after", "35")
     assert debrief.locked == ""
-    debrief.change({"interview.outcome": "no", "interview.locked": True})
+    debrief.keep({"interview.outcome": "no", "interview.locked": True})
     assert not field(debrief, "interview.after")
     assert debrief.locked.startswith("\u2068City Library\u2069: the forecast is locked, because the outcome came.")
     fill(debrief, "interview.after", "1")
@@ -149,7 +148,7 @@ def test_the_notes_go_where_they_belong_once(debrief, answers, journal):
     does(debrief, "hand")
     assert debrief.said == "Done. Added to your lists: 2 names, 1 question, 1 promise."
     assert debrief.hand == "Nothing new: what you noted is in your lists."
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert (journal.latest("person.1.name"), journal.latest("person.1.title")) == (HOSTILE, "manager")
     assert journal.latest("heard.1.round") == journal.latest("action.1.source") == key
     before = answers.values()
@@ -174,7 +173,7 @@ def test_what_was_said_of_one_interview_is_not_said_of_another(debrief):
 
 def test_what_was_noted_is_there_again(debrief, journal):
     key = begin(debrief, asked=HOSTILE, **{"their-promise": "They ring on Monday."}, feeling="flat")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     again = Debrief(Answers(journal, content=library([])))
     assert again.selected == key
     assert again.shown["typed"][f"{key}.asked"] == HOSTILE

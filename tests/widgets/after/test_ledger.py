@@ -57,7 +57,7 @@ def test_two_figures_are_said_and_kept(ledger, journal, until):
 def test_one_employer_is_filled_in_and_of_several_none_is(ledger, journal):
     does(ledger, "add")
     assert ledger.answers.get("told.1.application") == "interview"
-    ledger.change({"applications.order": ["interview", "application.1"], "application.1.employer": HOSTILE})
+    ledger.keep({"applications.order": ["interview", "application.1"], "application.1.employer": HOSTILE})
     does(ledger, "add")
     assert ledger.answers.get("told.2.application") is None
     assert ledger.rows[1]["note"] == "no employer chosen yet"
@@ -85,6 +85,6 @@ def test_a_day_that_is_to_come_and_what_another_version_wrote(ledger, journal):
     assert [plain(said) for said in ledger.mismatches] == [
         "“4 weeks”: 1 December is still to come. Please look at the day again."
     ]
-    ledger.change({"told.1.on": 5, "told.1.what": ["x"], "told.1.application": 7})
+    ledger.keep({"told.1.on": 5, "told.1.what": ["x"], "told.1.application": 7})
     assert (ledger.mismatches, ledger.newest) == ([], [])
     assert repr(ledger) == "Ledger()"

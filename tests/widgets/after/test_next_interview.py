@@ -127,7 +127,7 @@ def test_opened_again_it_is_ready_for_the_next_one(page, journal):
 
 def test_after_the_next_one_is_entered_it_offers_to_put_that_aside(page, journal):
     does(page, "begin")
-    page.change({"interview.employer": "Quay"})
+    page.keep({"interview.employer": "Quay"})
     assert (page.ready, page.done, page.back) == (True, "", False)
     assert "Quay" in page.said[0]
     does(page, "take_back")
@@ -144,7 +144,7 @@ def test_after_the_next_one_is_entered_it_offers_to_put_that_aside(page, journal
 
 def test_it_stays_done_but_cannot_be_taken_back_once_the_pipeline_was_changed(page):
     does(page, "begin")
-    page.change({"application.2.outcome": "offer"})
+    page.keep({"application.2.outcome": "offer"})
     assert page.done
     assert not page.back
     does(page, "take_back")
@@ -173,7 +173,7 @@ def test_another_page_that_went_on_is_seen_before_it_is_taken_back(page, journal
 
 
 def test_a_full_pipeline_is_said(page):
-    page.change({"applications.order": ["interview", *(f"application.{n}" for n in range(1, 30))]})
+    page.keep({"applications.order": ["interview", *(f"application.{n}" for n in range(1, 30))]})
     assert page.said == [
         "“Your pipeline” holds at most 30 applications. Remove one there that is over, then come back."
     ]

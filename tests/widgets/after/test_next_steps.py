@@ -10,7 +10,6 @@ from workbook.answers.csv_file import read_csv
 from workbook.content.packs.library import library
 from workbook.content.rows import MOST_ROWS
 from workbook.widgets.after.next_steps import source_in_words, steps_in_words
-from workbook.widgets.kit.instrument import autosave_of
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 NOW = datetime(2026, 12, 4, 10, 0)
@@ -88,7 +87,7 @@ def test_a_step_is_ticked_in_the_list_without_a_form(steps, journal):
     assert order(steps) == ["action.2", "action.1", "action.3", "action.4"]
     assert steps.sentence.startswith("2 open. Next: “\u2068Send the plan\u2069” (by Monday 7 December 2026).")
     assert "look" not in ticks(steps)[2]
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert journal.latest("action.3.done") is True
     does(steps, "type", key="action.3.done", typed="")
     assert order(steps)[0] == "action.3"
@@ -117,7 +116,7 @@ def test_a_new_step_opens_its_form(steps, journal):
     does(steps, "type", key="action.5.step", typed="Ring Tom")
     does(steps, "type", key="action.5.by", typed="2026-12-04")
     assert ticks(steps)[1]["help"] == "Today"
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     again = NextSteps(Answers(journal, content=library([]), now=lambda: NOW))
     assert (order(again)[1], again.form_of) == ("action.5", "")
 

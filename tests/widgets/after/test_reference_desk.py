@@ -15,7 +15,6 @@ from workbook.content.packs.schema import LETTERS
 from workbook.journal import Journal
 from workbook.odds import Candidate
 from workbook.widgets.after.reference_desk import chance_in_words
-from workbook.widgets.kit.instrument import autosave_of
 
 EVIL = "<img src=x onerror=alert(1)>"
 
@@ -38,7 +37,7 @@ def add(part, **fields):
 
 def fresh(journal):
     """The same journal, as another kernel has it."""
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     return make(Journal(journal.path))
 
 
@@ -100,7 +99,7 @@ def test_what_cannot_be_used_is_said_and_not_saved(desk, journal):
     assert "You gave: sideways." in desk.errors[f"{key}.angle"]
     fill(desk, f"{key}.contact", "x" * 301)
     assert desk.refused == 2
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert journal.latest(f"{key}.angle") is None
     assert journal.latest(f"{key}.contact") is None
 
@@ -193,7 +192,7 @@ def test_being_the_choice_moves_the_odds_and_is_kept(journal):
     assert again.shown["typed"]["interview.chosen"] == "yes"
     assert journal.latest("interview.chosen") is True
     fill(desk, "interview.chosen", "")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert journal.latest("interview.chosen") is False
 
 

@@ -23,16 +23,16 @@ def test_nothing_yet_says_where_it_comes_from(part):
     assert part.nothing == "Nothing here yet. This fills itself from"
     assert (part.lists, part.rows, part.said) == ([], [], "")
     assert part.charts["kinds"].hidden
-    part.change({"heard.order": ["heard.1"]})
+    part.keep({"heard.order": ["heard.1"]})
     assert part.nothing == "What went well and what was hard comes from"
 
 
 def test_below_five_answers_there_is_only_a_table(part):
-    part.change({"heard.order": [f"heard.{i}" for i in range(1, 5)]} | heard(4))
+    part.keep({"heard.order": [f"heard.{i}" for i in range(1, 5)]} | heard(4))
     assert part.rows == [["Money and terms", "4", "4", "0", "0"]]
     assert part.said == "4 answers with a kind and how it went: too few to see a pattern. It starts at 5."
     assert part.charts["kinds"].hidden
-    part.change({"heard.order": [f"heard.{i}" for i in range(1, 6)]} | heard(1, "case", "badly", first=5))
+    part.keep({"heard.order": [f"heard.{i}" for i in range(1, 6)]} | heard(1, "case", "badly", first=5))
     assert (part.rows, part.said) == ([], "")
     assert not part.charts["kinds"].hidden
     assert part.charts["kinds"].sentence.startswith("Of five answers, four went well, none so-so and one badly.")
@@ -44,7 +44,7 @@ def test_below_five_answers_there_is_only_a_table(part):
 
 def test_lists_name_the_interviews_and_stay_short(part):
     many = "\n".join(f"Line {i}" for i in range(AT_MOST + 3))
-    part.change({
+    part.keep({
         "rounds.order": ["round.1", "round.2"], "round.1.called": "Acme", "round.2.called": HOSTILE,
         "round.1.strong": f"{HOSTILE}\n{many}", "round.2.strong": f"{HOSTILE}.", "round.2.lesson": "Ask first " * 40,
         "interview.employer": "Library", "interview.lesson": "Slow down",
@@ -60,6 +60,6 @@ def test_lists_name_the_interviews_and_stay_short(part):
 
 
 def test_what_another_version_wrote_is_left_alone(part):
-    part.change({"rounds.order": ["round.1"], "round.1.strong": 5, "heard.order": "x", "interview.lesson": ["y"]})
+    part.keep({"rounds.order": ["round.1"], "round.1.strong": 5, "heard.order": "x", "interview.lesson": ["y"]})
     assert part.lists == []
     assert repr(part) == "Strengths()"

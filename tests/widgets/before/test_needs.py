@@ -134,7 +134,7 @@ def test_the_end_of_a_long_advert_is_read_and_can_be_left_out(needs, journal):
     does(needs, "list")
     assert proposed(needs) == [["Kind", True]]
     does(needs, "rest", text="\n- Calm")
-    needs.change({ADVERT.key: None})
+    needs.keep({ADVERT.key: None})
     assert needs.rest == {}, "an advert that is emptied, or put aside, has no end"
 
 

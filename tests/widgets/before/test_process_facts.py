@@ -8,7 +8,6 @@ from widgets.page import fill, message, sends
 from workbook import Answers, InterviewForm, ProcessFacts, RecruiterMessage
 from workbook.content.packs.library import library
 from workbook.journal import Journal
-from workbook.widgets.kit.instrument import autosave_of
 
 
 @pytest.fixture
@@ -54,7 +53,7 @@ def test_facts_that_do_not_belong_are_neither_counted_nor_asked(page, answers):
 
 def test_a_fact_that_a_coach_took_away_leaves_its_answer(answers, journal):
     fill(ProcessFacts(answers), "process.salary", "Band 6")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     content = answers.content
     fewer = replace(content, facts=tuple(fact for fact in content.facts if fact.key != "salary"))
     later = Answers(Journal(journal.path), fewer)
@@ -83,13 +82,13 @@ def test_the_form_of_the_interview_says_who_scores_whichever_page_asks_for_it(an
     journal.record("interview.scoring", "separate")
     sends(facts, looks=1)
     fill(facts, "interview.format", "panel")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert (journal.latest("interview.format"), journal.latest("interview.scoring")) == ("panel", None)
     journal.record("interview.scoring", "separate")
     sends(form, looks=1)
     form.controls["format"].value = "mixed"
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert journal.latest("interview.scoring") == "separate", "a mix says nothing of it"
     form.controls["format"].value = "panel"
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert journal.latest("interview.scoring") is None

@@ -121,7 +121,7 @@ def test_what_one_was_really_asked_is_a_kind_of_its_own(bank, answers, journal, 
     assert "heard" not in dict(bank.kinds)
     sends(bank, chosen="heard")
     assert len(questions(bank)) == 12  # nothing was asked yet
-    bank.change(HEARD)
+    bank.keep(HEARD)
     assert bank.kinds[1] == ["heard", "You were asked (3)"]
     assert [key for key, _label in bank.kinds[2:]] == list(QUESTION_TYPES)
     assert [field["key"] for field in bank.fields[:3]] == ["heard.1.type", "heard.1.went", "heard.1.better"]
@@ -156,12 +156,12 @@ def test_what_one_was_really_asked_is_a_kind_of_its_own(bank, answers, journal, 
 
 def test_many_that_were_asked_are_shown_some_at_a_time(bank):
     order = [f"heard.{number}" for number in range(1, 41)]
-    bank.change({"heard.order": order} | {f"{key}.question": f"{key}?" for key in order})
+    bank.keep({"heard.order": order} | {f"{key}.question": f"{key}?" for key in order})
     sends(bank, chosen="heard")
     assert (len(bank.fields), bank.found, bank.more) == (3 * AT_A_TIME, "12 of 40 questions are shown.", AT_A_TIME)
     does(bank, "more")
     assert [field["key"] for field in bank.fields][-1] == "heard.24.better"
-    bank.change({"heard.order": []})
+    bank.keep({"heard.order": []})
     assert len(questions(bank)) == 12
     assert "heard" not in dict(bank.kinds)
 

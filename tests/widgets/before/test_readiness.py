@@ -15,7 +15,6 @@ from workbook.content.packs.schema import AREAS
 from workbook.journal import Journal
 from workbook.odds import about, chance_of_offer
 from workbook.widgets.before.readiness import packs_in_words
-from workbook.widgets.kit.instrument import autosave_of
 
 EVIL = "<img src=x onerror=alert(1)>"
 NOW = datetime(2026, 11, 22, 18)
@@ -57,7 +56,7 @@ def test_done_here_is_ticked_there(answers, journal):
     assert job["key"] not in [one["key"] for one in part.next["jobs"]]
     area = answers.content.find("checklist", job["key"]).area
     assert lists[area].shown["typed"] == {f"done.{job['key']}": "yes"}
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert journal.latest(f"done.{job['key']}") is True
 
 
@@ -67,7 +66,7 @@ def test_pressing_done_to_the_end_does_everything(answers, journal):
         if not part.next["jobs"]:
             break
         does(part, "done", key=part.next["jobs"][0]["key"])
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert (part.headline, journal.latest("preparation.ticked")) == ("Ready", 100)
 
 
@@ -135,7 +134,7 @@ def test_an_answer_whose_question_has_gone_is_shown_and_kept(answers, journal):
     written = Written(answers, "content", "In writing")
     key = written.fields[0]["key"]
     does(written, "type", key=key, typed=EVIL)
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     fewer = replace(answers.content, prompts=answers.content.prompts[1:])
     gone = next(prompt for prompt in answers.content.prompts if f"written.{prompt.key}" == key)
     fewer = replace(fewer, prompts=tuple(prompt for prompt in fewer.prompts if prompt.key != gone.key))
@@ -199,7 +198,7 @@ def test_what_was_set_by_hand_counts_until_it_follows_the_lists_again(answers, j
     assert part.odds.startswith("Your odds count this as 40 of 100, as you set it there; the lists say 100. For")
     assert part.by_hand
     does(part, "follow")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert (journal.latest("preparation.done"), part.by_hand) == (None, False)
 
 
@@ -282,10 +281,10 @@ def test_entering_is_doing(answers, journal):
     assert answers.get("preparation.ticked") == 0 or answers.get("preparation.ticked") is None
     does(listed, "type", key=key, typed="")
     assert (listed.entered, listed.progress["done"]) == ([], place)
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert journal.latest(key) is False
     answers.put({"process.address": "12 Hill Road, second floor"})
     assert listed.progress["done"] == place, "what the person unticked stays so"
     does(listed, "type", key=key, typed="yes")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert (journal.latest(key), listed.progress["done"]) == (True, place + 1)

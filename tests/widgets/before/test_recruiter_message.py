@@ -9,7 +9,6 @@ from workbook.content.packs.library import library
 from workbook.journal import Journal
 from workbook.widgets.before.process_facts import facts_of
 from workbook.widgets.before.recruiter_message import message_summary
-from workbook.widgets.kit.instrument import autosave_of
 
 EVIL = "<img src=x onerror=alert(1)>"
 
@@ -123,7 +122,7 @@ def test_ticks_decide_what_is_asked_and_are_saved(page, answers, journal):
     fill(message_part, last["key"], "yes")
     assert wanted["label"] not in message_part.letter["text"]
     assert last["label"] in message_part.letter["text"]
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert (journal.latest(first), journal.latest(last["key"])) == (False, True)
     again = RecruiterMessage(Answers(Journal(journal.path), answers.content))
     assert again.letter == message_part.letter
@@ -184,7 +183,7 @@ def test_a_call_is_a_script_and_an_e_mail_has_a_subject(page, answers, journal):
     does(message_part, "channel", key="call")
     assert (message_part.channel, message_part.letter["subject"]) == ("call", "")
     assert "They said: ___" in message_part.letter["text"]
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert RecruiterMessage(Answers(Journal(journal.path), answers.content)).channel == "call"
 
 

@@ -141,7 +141,7 @@ def story(part):
 def test_a_story_is_chosen_from_those_that_have_a_name(roster, answers):
     key = add(roster, name="Dana")
     assert (story(roster)["kind"], story(roster).get("suggested")) == ("text", None), "none has a name yet"
-    roster.change({"written.content-stories": STORIES})
+    roster.keep({"written.content-stories": STORIES})
     assert (story(roster)["kind"], story(roster)["suggested"]) == ("line", ["The Friday report", "Nights"])
     fill(roster, f"{key}.story", "Something else")
     assert answers.get(f"{key}.story") == "Something else"
@@ -152,6 +152,6 @@ def test_a_story_is_chosen_from_those_that_have_a_name(roster, answers):
 
 def test_a_story_of_several_lines_stays_whole(roster, answers):
     key = add(roster, name="Dana", story="Two\nlines")
-    roster.change({"written.content-stories": STORIES})
+    roster.keep({"written.content-stories": STORIES})
     assert story(roster)["kind"] == "text"
     assert Roster(answers).shown["typed"][f"{key}.story"] == "Two\nlines"

@@ -5,7 +5,6 @@ import pytest
 from widgets.page import does, message, sends
 from workbook import Answers, InterviewForm, SaveBar, Written
 from workbook.journal import Journal
-from workbook.widgets.kit.instrument import autosave_of
 
 
 @pytest.fixture
@@ -68,10 +67,10 @@ def test_nothing_is_answered_after_everything_was_deleted(form, bar):
     sends(form.controls["employer"], typed="Harbour", change="one")
     does(bar, "delete")
     assert bar.over
-    autosave_of(bar._journal).flush()
+    Answers(bar._journal).autosave.flush()
     assert bar.answered in ({}, {"one": True})  # it was saved before it was deleted
     sends(form.controls["employer"], typed="Typed afterwards", change="two")
-    autosave_of(bar._journal).flush()
+    Answers(bar._journal).autosave.flush()
     assert "two" not in bar.answered
 
 

@@ -15,7 +15,6 @@ from workbook.content.packs.library import library
 from workbook.journal import Journal
 from workbook.journal.entry import make_entry
 from workbook.journal.errors import JournalError
-from workbook.widgets.kit.instrument import autosave_of
 
 ITEM = "done.process-agenda"
 STORY = "written.content-best-work"
@@ -39,7 +38,7 @@ def parts_of(answers):
 
 
 def flushed(journal):
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     return journal
 
 
@@ -87,7 +86,7 @@ def test_ticks_of_two_pages_that_did_not_know_of_each_other_are_counted_together
         there.record(f"done.{key}", True)
     there.record("preparation.ticked", 1)
     sends(here, looks=1)
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert Journal(journal.path).latest("preparation.ticked") == here.answers.get("preparation.ticked") > 10
 
 
@@ -178,7 +177,7 @@ def test_what_cannot_be_saved_stays_on_the_page_whatever_is_opened_or_turned_to(
         db.execute("CREATE TRIGGER refuse BEFORE INSERT ON entry BEGIN SELECT RAISE(ABORT, 'no'); END")
         db.commit()
     fill(written, STORY, "Not lost")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert written.unsaved.startswith("Not saved.")
     another = Written(answers, "content", "In writing")
     answers.look()

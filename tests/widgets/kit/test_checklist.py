@@ -12,7 +12,6 @@ from workbook.content.packs.library import library
 from workbook.content.packs.schema import AREAS, Item
 from workbook.journal import Journal
 from workbook.widgets.kit.checklist import minutes_progress
-from workbook.widgets.kit.instrument import autosave_of
 
 EVIL = "<img src=x onerror=alert(1)>"
 
@@ -68,11 +67,11 @@ def test_a_tick_is_saved_and_taken_back(answers, journal):
     assert part.title == "Mine"
     tick(part, "done.process-agenda")
     assert part.progress["sentence"].startswith(f"1 of {part.progress['total']} done. ")
-    assert autosave_of(journal).flush() is journal.latest("done.other")
+    assert Answers(journal).autosave.flush() is journal.latest("done.other")
     assert journal.latest("done.process-agenda") is True
     assert Checklist(Answers(Journal(journal.path), answers.content), "process").progress == part.progress
     tick(part, "done.process-agenda", "")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert journal.latest("done.process-agenda") is False
     assert part.progress["done"] == 0
 
@@ -139,7 +138,7 @@ def test_a_tick_costs_little_on_the_wire_with_everything_on_one_page(answers, jo
             assert not [one for one in sent if {"shown", "fields"} & one.get("state", {}).keys()]
             most = max(most, len(json.dumps(sent).encode()))
     sent.clear()
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert most <= 5_000
     assert len(json.dumps(sent).encode()) <= 5_000
     assert parts[len(AREAS)].headline == "Ready"
@@ -154,5 +153,5 @@ def test_only_a_tick_is_a_tick(answers, journal, recorded):
     assert part.shown["typed"].get("done.process-agenda", "") != "yes"
     tick(part, "done.process-agenda")
     assert part.progress["done"] == 1
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert journal.latest("done.process-agenda") is True

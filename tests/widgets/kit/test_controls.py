@@ -6,15 +6,15 @@ import pytest
 
 from widgets.page import sends
 from workbook.widgets.kit import assets
-from workbook.widgets.kit.controls import Button, Checkbox, Control, DateTime, Number, Range, Select, Text, Textarea
+from workbook.widgets.kit.controls import Button, Checkbox, Control, DateTime, Number, Range, Select, Text
 
-CONTROLS = [Button, Checkbox, DateTime, Number, Range, Select, Text, Textarea]
+CONTROLS = [Button, Checkbox, DateTime, Number, Range, Select, Text]
 A_SCREEN = 60  # lines
 
 
 @pytest.mark.parametrize("kind", CONTROLS)
 def test_each_prints_as_one_short_stable_line_without_its_value(kind):
-    control = kind(label="Employer", **({"value": "Secret Ltd"} if kind in (Text, Textarea) else {}))
+    control = kind(label="Employer", **({"value": "Secret Ltd"} if kind is Text else {}))
     assert repr(control) == f"{kind.__name__}('Employer')"
     assert control._repr_mimebundle_()[0]["text/plain"] == repr(control)
 
@@ -66,7 +66,7 @@ def test_a_value_set_in_python_is_typed_on_the_page():
 
 
 def test_text_is_refused_whole():
-    area = Textarea(label="Note", longest=10)
+    area = Text(label="Note", longest=10)
     area.typed = "just right"
     area.typed = "a little too long"
     assert area.value == "just right"

@@ -11,7 +11,6 @@ from workbook.journal import Journal
 from workbook.journal.progress import read_progress, restore, write_progress
 from workbook.widgets.before.roster import Roster
 from workbook.widgets.kit.in_flight import InFlight
-from workbook.widgets.kit.instrument import autosave_of
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +49,7 @@ def _add_person(journal, name):
     roster = Roster(Answers(journal))
     does(roster, "add")
     does(roster, "type", key=f"{roster.selected}.name", typed=name)
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
 
 
 def test_two_copies_never_give_an_application_one_number(tmp_path):

@@ -73,12 +73,12 @@ def test_the_list_has_an_end(flight):
 @pytest.mark.parametrize(("outcome", "record"), [("offer", (1, 1)), ("no", (0, 1)), ("withdrawn", (0, 0))])
 def test_an_outcome_counts_in_the_record_and_can_be_taken_back(flight, outcome, record):
     changes = flight.mark("interview", outcome)
-    assert (flight.candidate.offers, flight.candidate.interviews) == record
+    assert (flight.answers.candidate.offers, flight.answers.candidate.interviews) == record
     assert changes["interview.outcome"] == outcome
     assert flight.current.locked
     assert flight.standing().odds is None
     flight.mark("interview", "open")
-    assert (flight.candidate.offers, flight.candidate.interviews) == (0, 0)
+    assert (flight.answers.candidate.offers, flight.answers.candidate.interviews) == (0, 0)
     assert flight.current.locked, "a forecast stays locked once an outcome was seen"
     assert flight.standing().odds is not None
 
@@ -90,16 +90,17 @@ def test_an_outcome_entered_twice_is_refused_with_a_sentence(flight):
     with pytest.raises(ValueError, match="has its outcome already: an offer.*No answer yet") as refusal:
         flight.mark("interview", "no")
     assert "Harbour" in str(refusal.value)
-    assert (flight.current.outcome, flight.candidate.offers, flight.candidate.interviews) == ("offer", 1, 1)
+    candidate = flight.answers.candidate
+    assert (flight.current.outcome, candidate.offers, candidate.interviews) == ("offer", 1, 1)
 
 
 def test_a_full_record_stays_a_record(flight):
     flight.answers.put({"record.interviews": 100, "record.offers": 100})
     flight.mark("interview", "offer")
-    assert (flight.candidate.interviews, flight.candidate.offers) == (100, 100)
+    assert (flight.answers.candidate.interviews, flight.answers.candidate.offers) == (100, 100)
     flight.answers.put({"record.interviews": 0, "record.offers": 0})
     flight.mark("interview", "open")
-    assert (flight.candidate.interviews, flight.candidate.offers) == (0, 0)
+    assert (flight.answers.candidate.interviews, flight.answers.candidate.offers) == (0, 0)
 
 
 def test_a_forecast_is_locked_when_the_outcome_lands(flight):

@@ -17,7 +17,7 @@ from workbook.content.rows import LISTS
 from workbook.journal import Journal, open_journal
 from workbook.widgets.after.stay_in_touch import StayInTouch
 from workbook.widgets.kit.in_flight import InFlight
-from workbook.widgets.kit.instrument import Instrument, autosave_of
+from workbook.widgets.kit.instrument import Instrument
 from workbook.widgets.odds.offer_decision import OfferDecision
 from workbook.widgets.odds.waiting import Waiting
 
@@ -37,7 +37,7 @@ def test_the_decision_follows_what_another_part_records(journal):
     answers = Answers(journal)
     touch, decision = StayInTouch(answers), OfferDecision(InFlight(journal))
     for worth in (90, 20):
-        touch.change({"offer.worth": worth})
+        touch.keep({"offer.worth": worth})
         assert decision.model.worth == worth
         decision.model.worth = 50
         assert answers.get("offer.worth") == 50
@@ -48,12 +48,12 @@ def test_what_a_person_does_never_meets_a_reading_anew_halfway(journal):
     touch, decision = StayInTouch(Answers(journal)), OfferDecision(InFlight(journal))
     for worth in range(0, 100, 5):
         does(touch, "type", key="interview.promised", typed=f"2027-01-{1 + worth % 28:02}")
-        saving = Thread(target=autosave_of(journal).flush)
+        saving = Thread(target=Answers(journal).autosave.flush)
         saving.start()
         sleep(worth % 20 / 1000)
         sends(decision.controls["worth"], value=float(worth))
         saving.join()
-        autosave_of(journal).flush()
+        Answers(journal).autosave.flush()
         assert journal.latest("offer.worth") == decision.model.worth == decision.controls["worth"].value == worth
 
 

@@ -9,24 +9,21 @@ from workbook.answers.csv_file import read_csv
 from workbook.content.packs.library import library
 from workbook.content.rows import MOST_ROWS, PEOPLE
 from workbook.journal import Journal
-from workbook.widgets.kit.instrument import autosave_of
 from workbook.widgets.kit.row_sheet import RowSheet
-from workbook.widgets.kit.written import row_fields
 
 EVIL = "<img src=x onerror=alert(1)>"
 WORDS = {"none": "Nobody yet.", "heading": "The people"}
 
 
 class People(RowSheet):
-    def fields_of(self, key):
-        return row_fields(self.answers, PEOPLE.row, key)
+    kind, list_words = PEOPLE, WORDS
 
     def note_of(self, key):
         return self.get(key, "title") or ""
 
 
 def make(journal):
-    return People(Answers(journal, library(())), PEOPLE, WORDS)
+    return People(Answers(journal, library(())))
 
 
 @pytest.fixture
@@ -50,7 +47,7 @@ def names(part):
 
 
 def flushed(journal):
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     return journal
 
 
@@ -115,7 +112,7 @@ def test_rows_that_were_removed_come_back_one_after_the_other_the_newest_first(p
 def test_a_row_that_came_back_elsewhere_is_not_offered(people):
     for name in ("Ada", "Brook"):
         does(people, "remove", key=add(people, name=name))
-    people.change(PEOPLE.put_back(people.answers.values(), "person.2"))
+    people.keep(PEOPLE.put_back(people.answers.values(), "person.2"))
     assert people.removed == ["person.1", "\u2068Ada\u2069"]
 
 
@@ -196,7 +193,7 @@ def test_a_name_cannot_turn_the_line_it_stands_in(people):
 
 def test_two_parts_on_one_page_show_the_same_list_each_with_its_own_row(journal):
     answers = Answers(journal, library(()))
-    one, other = People(answers, PEOPLE, WORDS), People(answers, PEOPLE, WORDS)
+    one, other = People(answers), People(answers)
     ada, brook = add(one, name="Ada"), add(one, name="Brook")
     does(other, "edit", key=ada)
     assert (one.selected, other.selected) == (brook, ada)
@@ -282,7 +279,7 @@ def test_a_list_that_must_not_be_shared_is_never_a_file(journal):
     class Private(People):
         spreadsheet = Bool(False).tag(sync=True)
 
-    private = Private(Answers(journal, library(())), PEOPLE, WORDS)
+    private = Private(Answers(journal, library(())))
     add(private, name="Ada")
     sent = []
     private.send = lambda content, buffers=None: sent.append(content)

@@ -13,7 +13,6 @@ from workbook import Answers, Written
 from workbook.answers.fields import Field
 from workbook.content.packs.library import library
 from workbook.journal import Journal
-from workbook.widgets.kit.instrument import autosave_of
 from workbook.widgets.kit.letter_sheet import LetterSheet
 from workbook.widgets.kit.sheet import Sheet
 
@@ -90,7 +89,7 @@ def test_what_is_typed_is_saved_and_not_sent_back(sheet, answers, journal, key, 
     fill(sheet, key, typed)
     assert told(sent) == []
     assert answers.get(key) == answer
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert journal.latest(key) == answer
     assert told(sent) == []
     assert sheet.saved.startswith("Saved")
@@ -103,7 +102,7 @@ def test_a_second_part_and_a_page_opened_again_show_it(sheet, answers, journal, 
     fill(sheet, key, typed)
     written = sheet._sheet[key].written(answer)
     assert told(sent) == [{key: written}]
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert stands(Seven(Answers(Journal(journal.path), library(())))) == {key: written}
 
 
@@ -112,7 +111,7 @@ def test_typing_letter_by_letter_tells_the_page_nothing(sheet, journal):
     for length in range(1, 30):
         fill(sheet, NAME, "Ada Lovelace and some others"[:length])
     assert told(sent) == []
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert journal.latest(NAME) == "Ada Lovelace and some others"
     assert len(json.dumps(sent)) < 1000
 
@@ -122,7 +121,7 @@ def test_taking_an_answer_away_is_saved_too(sheet, journal):
         fill(sheet, key, typed)
     for key, _typed, _answer in EACH:
         fill(sheet, key, "")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert {key: journal.latest(key) for key, _typed, _answer in EACH} == dict.fromkeys(
         (NAME, NUMBER, DAY, FORM, INSIDE, MANY)
     ) | {DONE: False}
@@ -132,7 +131,7 @@ def test_an_empty_field_that_is_left_empty_records_nothing(sheet, journal):
     for key in (NAME, NUMBER, DONE):
         fill(sheet, key, "")
         fill(sheet, key, "  ")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert set(journal.entries()) <= {DONE}
     fill(sheet, DONE, "")
     assert journal.latest(NAME) is None
@@ -189,7 +188,7 @@ def test_what_is_refused_here_is_not_in_another_part(sheet, answers):
 
 def test_another_pages_answer_arrives_and_blanks_around_ones_own_stay(sheet, journal):
     fill(sheet, NAME, "Ada ")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     Journal(journal.path).record(NUMBER, 7)
     sent = listen(sheet)
     sends(sheet, looks=1)
@@ -200,7 +199,7 @@ def test_another_pages_answer_arrives_and_blanks_around_ones_own_stay(sheet, jou
 
 def test_what_another_page_changed_takes_the_place_of_what_stood_here(sheet, journal):
     fill(sheet, NAME, "Ada")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     other = Journal(journal.path)
     assert other.latest(NAME) == "Ada"
     other.record(NAME, EVIL)
@@ -214,7 +213,7 @@ def test_an_answer_that_this_field_cannot_hold_is_neither_shown_nor_touched(jour
     sheet = Seven(answers)
     assert stands(sheet) == {}
     fill(sheet, NAME, "Ada")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert (journal.latest(NUMBER), journal.latest(FORM)) == (700, "by pigeon")
 
 
@@ -361,7 +360,7 @@ def test_twenty_thousand_characters_of_anything_come_back(answers, journal):
     text = (EVIL + " #tag ش 👩‍🚒 \n") * 450
     text = text[:20_000]
     fill(written, key, text)
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert stands(Written(Answers(Journal(journal.path), library(())), "content", ""))[key] == journal.latest(key)
     assert journal.latest(key) == text
 
@@ -396,7 +395,7 @@ def test_no_field_of_any_kind_shows_its_words():
     for module in pkgutil.walk_packages(workbook.widgets.__path__, "workbook.widgets."):
         importlib.import_module(module.name)
     kinds = kinds_of_fields()
-    assert {"Points", "QuestionField", "ReflectField", "StateField", "Tick"} <= {kind.__name__ for kind in kinds}
+    assert {"LaterDay", "Points"} <= {kind.__name__ for kind in kinds}
     for kind in kinds:
         texts = {one.name: "Secret" for one in fields(kind) if one.type is str or one.type == "str"}
         field = kind(**texts | {"key": "offer.1.pay", "kind": "line", "options": (("secret", "Secret"),)})

@@ -238,7 +238,7 @@ def test_who_is_silent_for_longer_than_one_waits_is_a_state_of_its_own(page, jou
     applications.controls["since"].typed = ago(3)
     assert applications.rows[0]["chance"], "their next word brings it back"
     applications.controls["ghosted_after"].typed = ""
-    assert applications.flight.clocks.ghosted_after is None
+    assert applications.flight.answers.clocks.ghosted_after is None
 
 
 def test_a_new_application_copies_nothing_and_records_nothing_that_was_not_said(page, journal, until):

@@ -108,7 +108,7 @@ def test_turning_to_one_part_takes_back_nothing_that_another_has_not_saved_yet(p
     waiting.looks += 1
     assert applications.rows[1]["name"] == "\u2068Mill\u2069"
     assert least.controls["travels"].value == 95
-    assert applications.flight.candidate.travels == 0.95
+    assert applications.flight.answers.candidate.travels == 0.95
 
 
 def test_two_pages_tell_the_same_story(page, journal, until):

@@ -7,9 +7,9 @@ import pytest
 from widgets.page import TODAY, sends
 from workbook import InFlight, OfferDecision
 from workbook.answers.reading import without_directions
+from workbook.answers.state import Answers
 from workbook.figures.decision import Plans
 from workbook.odds import Other, Wait, decide, sentence
-from workbook.widgets.kit.instrument import autosave_of
 
 pytestmark = pytest.mark.usefixtures("noon")
 NOTHING = "Nothing is weighed yet"
@@ -87,14 +87,14 @@ def test_a_slider_that_nobody_moved_is_no_answer(journal):
     page = having(journal, ONE_OFFER)
     sliders = [page.controls[name] for name in ("worth", "keep_searching", "other.interview")]
     assert [(one.value, one.optional) for one in sliders] == [(None, True)] * 3
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert [journal.latest(key) for key in ("offer.worth", "offer.keep_searching", "interview.worth")] == [None] * 3
     for slider in sliders:
         sends(slider, value=50.0)
     assert page.said["sentence"] != NOTHING
     sends(sliders[2], value=None)  # taken back
     assert weighs_nothing(page)
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert journal.latest("interview.worth") is None
     assert journal.latest("offer.worth") == 50
 
@@ -169,7 +169,7 @@ def test_everything_is_there_again(page, journal):
     page.controls["worth"].value = 85
     page.controls["deadline"].typed = day(9)
     page.controls["other.interview"].value = 75
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     again = OfferDecision(InFlight(journal))
     assert again.controls["worth"].value == 85
     assert again.controls["deadline"].typed == day(9)
@@ -222,11 +222,11 @@ def test_of_two_offers_one_is_chosen_and_what_was_said_of_the_other_does_not_cou
     sends(page.controls["worth"], value=80.0)
     page.controls["deadline"].typed = day(5)
     assert page.facts
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert (journal.latest("offer.using"), journal.latest("offer.2.deadline")) == ("offer.2", day(5))
     sends(which, value="offer.1")
     assert (page.model.worth, page.model.deadline) == (None, "")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert journal.latest("offer.2.deadline") == day(5)
     again = OfferDecision(InFlight(journal))
     assert (again.controls["which"].value, again.controls["worth"].value) == ("offer.1", None)
@@ -237,7 +237,7 @@ def test_what_was_said_of_an_offer_that_is_gone_does_not_count_for_the_next(jour
     assert (page.model.worth, page.said["sentence"]) == (None, NOTHING)
     sends(page.controls["worth"], value=40.0)
     assert page.facts
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert (journal.latest("offer.using"), journal.latest("offer.worth")) == ("offer.2", 40)
 
 

@@ -9,10 +9,10 @@ from widgets.page import TODAY, sends
 from workbook import ApplicationList, InFlight, InterviewForm, StageOdds
 from workbook.answers.applications import CHOSEN, ONE_JOB, process_of
 from workbook.answers.people import People
+from workbook.answers.state import Answers
 from workbook.content.roles import roles
 from workbook.journal import Journal, JournalError
 from workbook.odds import Candidate, Process, Round, chance_of_offer, plain, rounds_to_offer, sentence, what_moves
-from workbook.widgets.kit.instrument import autosave_of
 from workbook.widgets.odds.stage_odds import odds_picture
 from workbook.widgets.odds.stage_odds_words import CANNOT, CANNOT_ONCE_CHOSEN, MOVES, REASONS
 
@@ -47,7 +47,7 @@ def test_every_move_has_a_name_and_a_reason():
 
 
 def said(odds, name):
-    whose = odds.interview if hasattr(odds.interview, name) else odds.flight.candidate
+    whose = odds.interview if hasattr(odds.interview, name) else odds.flight.answers.candidate
     return getattr(whose, name)
 
 
@@ -132,10 +132,10 @@ def test_once_one_is_the_choice_the_room_waits_and_comes_back(odds):
 def test_more_offers_than_interviews_is_said_and_changes_nothing(odds):
     odds.controls["offers"].typed = "2"
     assert odds.controls["offers"].error == "Offers must be at most the number of interviews, 0. You gave: 2."
-    assert odds.flight.candidate.offers == 0
+    assert odds.flight.answers.candidate.offers == 0
     odds.controls["interviews"].typed = "4"
     assert odds.controls["offers"].error == ""
-    assert (odds.flight.candidate.interviews, odds.flight.candidate.offers) == (4, 2)
+    assert (odds.flight.answers.candidate.interviews, odds.flight.answers.candidate.offers) == (4, 2)
 
 
 def test_answers_that_contradict_leave_the_picture_and_say_so(odds):
@@ -351,7 +351,7 @@ def test_with_an_insider_the_picture_shows_the_room_that_is_counted(journal, ope
         seats = page.controls["seats"]
         assert seats.label == (said or "1 seat, 2 to 4 people, until you know")
         assert (seats.seats, seats.fewest, seats.most) == (1, 2, 4)
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     again = InterviewForm(journal)
     assert again.controls["seats"].label == pages[0].controls["seats"].label
 

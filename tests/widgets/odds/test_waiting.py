@@ -7,8 +7,8 @@ import pytest
 from widgets.page import TODAY, sends
 from workbook import AtLeastOne, InFlight, Waiting
 from workbook.answers.reading import without_directions
+from workbook.answers.state import Answers
 from workbook.odds import sentence
-from workbook.widgets.kit.instrument import autosave_of
 from workbook.widgets.odds.waiting import SILENCE_ELSEWHERE
 from workbook.wording import day_in_words
 
@@ -111,13 +111,13 @@ def test_the_clocks_are_assumed_until_they_are_entered(journal):
         "Half of the yeses are there after 9 days (your number); half of the noes after 12 (assumed); of 100 noes, 30 "
         "are never sent (assumed)."
     )
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert [journal.latest(f"waiting.{name}") for name in fields] == [9, None, None]
     again = Waiting(InFlight(journal))
     assert (again.controls["median_yes"].typed, again.clocks) == ("9", waiting.clocks)
     waiting.controls["median_yes"].typed = ""
     assert waiting.clocks.startswith("Assumed: half of the yeses are there after 7 days")
-    assert waiting.flight.clocks.median_yes == 7
+    assert waiting.flight.answers.clocks.median_yes == 7
 
 
 def test_nothing_is_waited_for_is_said_as_on_the_list(journal):

@@ -9,7 +9,6 @@ from widgets.page import does
 from workbook import AcceptOnce, Answers, InFlight, OfferDecision
 from workbook.content.packs.library import library
 from workbook.journal import Journal
-from workbook.widgets.kit.instrument import autosave_of
 
 NOW = datetime(2026, 11, 23, 9)
 SCRIPT = "<img src=x onerror=alert(1)>"
@@ -194,11 +193,11 @@ def test_the_decision_on_the_same_page_hears_of_it_once_it_is_saved(page, journa
     decision = OfferDecision(InFlight(journal))
     assert decision.others == ["other.application.1"]
     does(page, "accept", key="offer.1")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert decision.said["whose"].startswith("You accepted \u2068Acme\u2069 on ")
     assert decision.others == []
     does(page, "take_back")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert decision.others == ["other.application.1"]
 
 

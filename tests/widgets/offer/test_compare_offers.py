@@ -9,7 +9,6 @@ from workbook import Answers, CompareOffers, InFlight, OfferDecision
 from workbook.answers.reading import without_directions
 from workbook.content.packs.library import library
 from workbook.content.rows import MOST_ROWS
-from workbook.widgets.kit.instrument import autosave_of
 
 EVIL = "<img src=x onerror=alert(1)>"
 NOW = datetime(2026, 11, 29, 9, 0)
@@ -72,7 +71,7 @@ def test_the_verdict_follows_the_points_and_comes_back(compared, journal):
         "\u2068Acme\u2069 stays ahead until “The work itself” matters 1"
     )
     assert len(compared.result["left_out"]) == 1
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert journal.latest("offer.1.score.compare-work") == 9
     assert journal.latest("weight.compare-work") == 5
     assert make(journal).result == compared.result
@@ -104,7 +103,7 @@ def test_a_criterion_of_ones_own_comes_goes_and_comes_back(compared, journal):
     does(compared, "put_back", key="criterion.1")
     assert compared.removed == []
     assert verdict(compared).startswith(f"Acme is ahead of {EVIL} by 20 of 100.")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert make(journal).grid == compared.grid
 
 
@@ -150,7 +149,7 @@ def test_with_one_offer_staying_can_be_added(journal):
     assert (compared.alone, compared.may_stay) == ("", False)
     does(compared, "stay")
     assert len(compared.grid["offers"]) == 2
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert journal.latest("offer.2.employer") == "Stay where I am"
 
 
@@ -188,7 +187,7 @@ def test_an_offer_is_handed_to_the_decision_below(compared, journal, deadline, t
     give(compared, "compare-money", 4, 4, 4)
     does(compared, "use", key="offer.1")  # 67.8
     assert without_directions(compared.news) == f"Below, Acme counts 70 of 100 now. {said}"
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert journal.latest("offer.worth") == 70
     assert journal.latest("offer.deadline") == recorded
 
@@ -198,7 +197,7 @@ def test_what_was_handed_on_is_said_until_something_else_is_weighed_there(compar
     does(compared, "use", key="offer.1")
     give(compared, "compare-money", 4, 4, 4)
     assert "counts 90 of 100" in compared.news
-    compared.change({"offer.worth": 40.0})
+    compared.keep({"offer.worth": 40.0})
     assert compared.news == ""
 
 
@@ -207,7 +206,7 @@ def test_the_day_that_was_typed_at_the_decision_is_not_wiped(compared, journal):
     give(compared, "compare-work", 5, 9, 4)
     decision.controls["deadline"].typed = "2099-12-09"  # and not saved yet
     does(compared, "use", key="offer.1")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert decision.model.deadline == "2099-12-09"
     assert "9 December 2099, stays" in compared.news
 
@@ -215,7 +214,7 @@ def test_the_day_that_was_typed_at_the_decision_is_not_wiped(compared, journal):
 def test_an_offer_without_a_total_is_not_handed_on(compared, journal):
     does(compared, "use", key="offer.1")
     does(compared, "use", key="offer.9")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert journal.latest("offer.worth") is None
     assert compared.news == ""
 
@@ -230,7 +229,7 @@ def test_staying_is_handed_on_as_what_carrying_on_is_worth(journal):
     does(compared, "use", key="offer.1")
     does(compared, "use", key="offer.2")
     assert compared.news == "Below, carrying on without an offer counts 40 of 100 now."
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert (journal.latest("offer.using"), journal.latest("offer.worth")) == ("offer.1", 90)
     assert journal.latest("offer.keep_searching") == 40
 

@@ -10,7 +10,6 @@ from workbook.answers.csv_file import read_csv
 from workbook.answers.reading import without_directions
 from workbook.content.packs.library import library
 from workbook.journal import Journal
-from workbook.widgets.kit.instrument import autosave_of
 
 EVIL = "<img src=x onerror=alert(1)>"
 NOW = datetime(2026, 11, 29, 9, 0)
@@ -60,7 +59,7 @@ def test_what_was_entered_is_kept_and_said(offers, journal):
     assert plain(offers.to_do)[0].startswith(f"{EVIL}: nothing is in writing yet.")
     assert offers.rows[0]["note"] == "25 EUR an hour; answer by Friday 4 December"
     assert offers.money["said"] == "For a year, before tax: about 52,000 EUR a year, at 40 hours a week."
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert journal.latest(f"{key}.in-writing") is False
     assert journal.latest(f"{key}.pay") == 25
     again = make(journal)
@@ -155,7 +154,7 @@ def test_ordinary_pay_and_hours_are_taken(offers, journal, typed):
     assert offers.errors == {}
     assert offers.rows[0]["note"] == "12.50 GBP an hour"
     assert offers.money["said"] == "For a year, before tax: about 24,375 GBP a year, at 37.5 hours a week."
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert (journal.latest(f"{key}.pay"), journal.latest(f"{key}.hours")) == (12.5, 37.5)
     again = make(journal)
     assert (again.shown["typed"][f"{key}.pay"], again.shown["typed"][f"{key}.hours"]) == ("12.5", "37.5")
@@ -177,11 +176,11 @@ def two_offers(offers):
 def test_once_one_is_accepted_and_the_others_are_told_nothing_is_asked(offers):
     two_offers(offers)
     assert (len(offers.to_do), len(offers.remarks)) == (2, 1)
-    offers.change({"accepted.offer": "offer.2", "accepted.on": "2026-11-28"})
+    offers.keep({"accepted.offer": "offer.2", "accepted.on": "2026-11-28"})
     accepted = "You accepted Gamma on Saturday 28 November 2026."
     assert without_directions(offers.summary) == f"{accepted} Alpha still waits for your answer: see “Accept once”."
     assert (offers.to_do, offers.remarks) == ([], [])
-    offers.change({"offer.1.told": "2026-11-29"})
+    offers.keep({"offer.1.told": "2026-11-29"})
     assert without_directions(offers.summary) == accepted
     assert (offers.to_do, offers.remarks) == ([], [])
     assert [row["note"] for row in offers.rows] == ["100; you said no", "you accepted it"]
@@ -198,7 +197,7 @@ def test_an_offer_that_the_pipeline_does_not_know_is_entered_there(journal):
     assert offers.remarks == []
     said = "Entered. “Your pipeline” now says that an offer came from Acme."
     assert without_directions(offers.notice) == said
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     recorded = [journal.latest(f"{name}") for name in ("interview.outcome", "interview.locked", "record.offers")]
     assert recorded == ["offer", True, 1]
     fill(offers, "role", "Nurse")
@@ -208,7 +207,7 @@ def test_an_offer_that_the_pipeline_does_not_know_is_entered_there(journal):
 def test_an_offer_is_not_entered_when_another_page_was_faster(journal, tmp_path):
     offers = make(journal)
     add(offers, application="interview")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     Journal(tmp_path / "home" / "journal.sqlite3").record("interview.outcome", "no")
     does(offers, "enter", key="interview")
     assert "has its outcome already: no offer" in offers.problem
@@ -220,23 +219,23 @@ def test_a_deadline_that_comes_later_reaches_the_decision(journal):
     decision = OfferDecision(InFlight(journal, today=NOW.date))
     offers = make(journal)
     add(offers, employer="Acme")
-    offers.change({"offer.using": "offer.1", "offer.worth": 70})
+    offers.keep({"offer.using": "offer.1", "offer.worth": 70})
     fill(offers, "deadline", "2099-12-04")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert decision.model.deadline == "2099-12-04"
     decision.controls["deadline"].typed = "2099-12-09"
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     fill(offers, "deadline", "2099-12-11")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert decision.model.deadline == "2099-12-11"
 
 
 def test_a_day_that_is_entered_at_the_decision_stands_in_the_list_too(journal):
     offers, decision = make(journal), OfferDecision(InFlight(journal, today=NOW.date))
     key = add(offers, employer="Acme", deadline="2099-12-04")
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     decision.controls["deadline"].typed = "2099-12-09"
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert journal.latest(f"{key}.deadline") == "2099-12-09"
     assert offers.summary.startswith("You have until Wednesday 9 December 2099")
 

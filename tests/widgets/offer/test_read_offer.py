@@ -9,7 +9,6 @@ from workbook import Answers, ReadOffer
 from workbook.answers.reading import without_directions
 from workbook.content.packs.library import library
 from workbook.offer.offers import STAY
-from workbook.widgets.kit.instrument import autosave_of
 
 EVIL = "<img src=x onerror=alert(1)>"
 NOW = datetime(2026, 11, 29, 9, 0)
@@ -73,7 +72,7 @@ def test_questions_go_into_the_letter_or_on_the_list(reading, journal):
     assert reading.adviser["questions"] == [asked["condition-visa"]]
     assert f"- {asked['condition-visa']}" in reading.adviser["text"]
     assert "3 of 24 points: 2 to ask about" in reading.summary
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert journal.latest("offer.1.condition.condition-pay") == "ask"
     again = make(journal)
     assert (again.letter, again.adviser, again.summary) == (reading.letter, reading.adviser, reading.summary)
@@ -91,7 +90,7 @@ def test_a_note_is_offered_once_something_was_chosen_and_goes_into_no_letter(rea
     assert EVIL not in reading.letter["text"]
     choose(reading, "condition-pay", "")
     assert key in [field["key"] for field in reading.fields]  # what was noted is not hidden
-    autosave_of(journal).flush()
+    Answers(journal).autosave.flush()
     assert make(journal).shown["typed"][key] == EVIL
 
 

@@ -21,7 +21,7 @@ from ...offer.offers import read_offers
 from ...wording import day_in_words, in_words, plural
 from ..kit.blocks import PICK, PROBLEM, box, facts, fields, fold, letter, line, link, part_of, said, sentences, title
 from ..kit.letter_sheet import LetterSheet
-from ..kit.written import applications_of, letter_from
+from ..kit.written import letter_from
 
 # What the page begins with unless the interview of page 00 ended with a no: a sentence, and a page that comes first.
 _FIRST_OF_ALL = {
@@ -86,7 +86,7 @@ class AfterNo(LetterSheet):
     file = "after-a-no.txt"
 
     def make_picks(self) -> list[list[str]]:
-        applications = applications_of(self.answers)
+        applications = self.answers.applications()
         noes = {one.key for one in applications if one.outcome == "no"}
         return [[key, name] for key, name in choices(applications) if key in noes]
 
@@ -136,7 +136,7 @@ class AfterNo(LetterSheet):
             return changes
 
     def _application(self) -> Application | None:
-        return next((one for one in applications_of(self.answers) if one.key == self.picked), None)
+        return next((one for one in self.answers.applications() if one.key == self.picked), None)
 
     def _contradictions(self, application: Application | None) -> list[str]:
         if application is None:

@@ -1,6 +1,5 @@
 """How sure one feels of what one does in an interview: before it, after it, and over several interviews."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from traitlets import List, Unicode
@@ -19,12 +18,11 @@ from ...answers.applications import Application
 from ...answers.fields import Field
 from ...answers.state import Answers
 from ...content.rows import ROUNDS
-from ...content.rows import AnswersByKey as Values
 from ...figures.confidence import before_and_after
 from ..kit.blocks import PICK, PROBLEM, control, fields, line, link, press, said, table
 from ..kit.chart import Chart
-from ..kit.sheet import Sheet
-from ..kit.written import application_field, applications_of, row_fields
+from ..kit.sheet import PickSheet
+from ..kit.written import application_field, row_fields
 
 _WHICH = "This interview"
 _NO_INTERVIEW = "No interview yet. Add your next one, and rate yourself before it. One that is over will do, too."
@@ -38,20 +36,10 @@ _HONEST = (
 )
 
 
-@dataclass(frozen=True)
-class RatingField(Field):
-    """One rating of a task. note : about the task."""
-
-    note: str = ""
-
-    def as_json(self) -> dict[str, Any]:
-        return super().as_json() | {"group_look": "task", "note": self.note}
-
-
-class Confidence(Sheet):
+class Confidence(PickSheet):
     """Two numbers from 0 to 10 for each task of one interview, and what they say.
 
-    The newest interview is shown until another one is picked; what is picked is not recorded.
+    The newest interview is shown until another one is picked.
     """
 
     called = "confidence"
@@ -72,8 +60,6 @@ class Confidence(Sheet):
     )  # fmt: skip
 
     pick_label = Unicode("Which interview").tag(sync=True)
-    picks: List = List().tag(sync=True)  # [[key, name], …]
-    picked = Unicode().tag(sync=True)
     said = Unicode().tag(sync=True)  # what is still to be rated
     rows: List = List().tag(sync=True)  # [interview, before, after, how many tasks]
     over: List = List().tag(sync=True)  # the same, once there is something to compare
@@ -81,20 +67,22 @@ class Confidence(Sheet):
     def __init__(self, answers: Answers) -> None:
         super().__init__(answers, charts={"change": Chart()})
 
+    def make_picks(self) -> list[list[str]]:
+        """The interviews, the newest first; like names are told apart by their place."""
+        values = self.answers.values()
+        names = round_names(values)
+        return [[key, names[key]] for key in newest_first(values)]
+
     def make_fields(self) -> list[Field]:
         if not self.picked:
             return []
         fields = [one for one in row_fields(self.answers, ROUNDS.row, self.picked) if one.key.endswith(".called")]
         called = [Field(one.key, one.label, one.kind, one.help, group=_WHICH) for one in fields]
         which = application_field(self.answers, f"{self.picked}.application", "Which employer is it?", group=_WHICH)
-        return [*called, *([which] if len(applications_of(self.answers)) > 1 else []), *self._ratings()]
+        return [*called, *([which] if len(self.answers.applications()) > 1 else []), *self._ratings()]
 
     def draw(self) -> None:
         values, tasks = self.answers.values(), self.answers.content.tasks
-        self.picks = _picks(values)
-        if self.picked not in [key for key, _name in self.picks]:
-            self.picked = self.picks[0][0] if self.picks else ""
-        self.about = self.picked
         super().draw()
         ratings = read_ratings(values, self.picked, tasks) if self.picked else []
         self.said = ratings_in_words(ratings) if self.picked else ""
@@ -104,10 +92,7 @@ class Confidence(Sheet):
         self.over = self.rows if len(self.rows) > 1 else []
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
-        if do == "pick" and content.get("key") in [key for key, _name in self.picks]:
-            self.picked = str(content["key"])
-            self.show()
-        elif do == "add":
+        if do == "add":
             self.add()
         else:
             super().heard(do, content)
@@ -116,35 +101,26 @@ class Confidence(Sheet):
         """Add an interview, of the first application that has none here yet, and show its fields."""
         application = self._next_application()
         named = {"application": application.key, "called": application.employer} if application else {}
-        try:
-            key, changes = ROUNDS.add(self.answers.values(), **{name: words for name, words in named.items() if words})
-        except ValueError as refusal:
-            self.problem = str(refusal)
-            return
-        self.problem, self.picked = "", key
-        self.change(changes)
+        said = {name: words for name, words in named.items() if words}
+        if made := self.unless_refused(lambda: ROUNDS.add(self.answers.values(), **said)):
+            self.picked, changes = made
+            self.keep(changes)
 
     def _next_application(self) -> Application | None:
         values = self.answers.values()
         taken = {ROUNDS.get(values, key, "application") for key in ROUNDS.keys(values)}
-        applications = applications_of(self.answers)
+        applications = self.answers.applications()
         return next(
             (one for one in applications if one.is_open and one.key not in taken), next(iter(applications), None)
         )
 
-    def _ratings(self) -> list[RatingField]:
+    def _ratings(self) -> list[Field]:
         return [
-            RatingField(
+            Field(
                 rating_key(self.picked, moment, task), f"{words}: {task.text}", "number",
                 low=LEAST_SURE, high=MOST_SURE,
-                group=task.text, short=words, note=task.help,
+                group=task.text, short=words, drawn={"group_look": "task", "note": task.help},
             )
             for task in self.answers.content.tasks
             for moment, words in MOMENTS.items()
         ]  # fmt: skip
-
-
-def _picks(values: Values) -> list[list[str]]:
-    """The interviews as [key, name], the newest first; like names are told apart by their place."""
-    names = round_names(values)
-    return [[key, names[key]] for key in newest_first(values)]

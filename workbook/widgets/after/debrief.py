@@ -19,7 +19,7 @@ from ...odds import about
 from ...wording import day_in_words
 from ..kit.blocks import FILLED_IN, PROBLEM, box, fields, form, line, link, press, rows, said, title
 from ..kit.row_sheet import RowSheet
-from ..kit.written import application_field, applications_of, row_fields
+from ..kit.written import application_field
 
 # Under which heading a field stands. What fades first comes first; a field that a coach added stands last.
 FIRST_OF_ALL, ODDS, MORE_NOTED = "Write these first", "What you learned that changes your odds", "More"
@@ -48,6 +48,7 @@ class Debrief(RowSheet):
     """
 
     called = "debrief"
+    kind, list_words = ROUNDS, _WORDS
     blocks = (
         rows(),
         PROBLEM,
@@ -74,13 +75,13 @@ class Debrief(RowSheet):
 
     def __init__(self, answers: Answers) -> None:
         self._handed = ""  # the row that `said` is about
-        super().__init__(answers, ROUNDS, _WORDS)
+        super().__init__(answers)
 
     def fields_of(self, key: str) -> list[Field]:
         about_it = "What you note about its odds further down is kept with it."
         fields = [
             application_field(self.answers, f"{key}.application", "Which application was it for?", about_it),
-            *row_fields(self.answers, ROUNDS.row, key),
+            *super().fields_of(key),
         ]
         places = {field.key: _PLACES.get(field.key.removeprefix(f"{key}."), (MORE_NOTED, 0)) for field in fields}
         high = {f"{key}.asked": 5}  # questions are many
@@ -134,11 +135,11 @@ class Debrief(RowSheet):
         handed = self.answers.see(_handed, self.selected)
         self._handed = self.selected
         if handed.changes:
-            self.change(handed.changes)
+            self.keep(handed.changes)
         self.said = handed.done
 
     def _applications(self) -> Sequence[Application]:
-        return applications_of(self.answers)
+        return self.answers.applications()
 
     def _application(self, key: str) -> Application | None:
         """The application that the row `key` belongs to; None when that is not known."""

@@ -6,11 +6,10 @@ from traitlets import List, Unicode
 
 from ...after.ledger import employers, mismatches, newest, read_told, to_come, topics
 from ...answers.fields import Field
-from ...answers.state import Answers
 from ...content.rows import TOLD
 from ..kit.blocks import PROBLEM, box, fields, form, line, rows, said, sentences, table
 from ..kit.row_sheet import RowSheet
-from ..kit.written import application_field, applications_of, row_fields
+from ..kit.written import application_field
 
 _WORDS = {
     "add": "Add something you told them",
@@ -27,6 +26,7 @@ class Ledger(RowSheet):
     """What the person told employers about pay, dates and the like, and on which points statements differ."""
 
     called = "ledger"
+    kind, list_words = TOLD, _WORDS
     blocks = (
         box(
             sentences("mismatches"),
@@ -44,12 +44,9 @@ class Ledger(RowSheet):
     calm = Unicode().tag(sync=True)  # that no difference was found, once there is something to compare
     newest: List = List().tag(sync=True)  # [employer, topic, what, when]
 
-    def __init__(self, answers: Answers) -> None:
-        super().__init__(answers, TOLD, _WORDS)
-
     def fields_of(self, key: str) -> list[Field]:
         employer = application_field(self.answers, f"{key}.application", "Which employer was it?")
-        return [employer, *row_fields(self.answers, TOLD.row, key)]
+        return [employer, *super().fields_of(key)]
 
     def note_of(self, key: str) -> str:
         one = next(one for one in read_told(self.answers.values()) if one.key == key)
@@ -59,7 +56,7 @@ class Ledger(RowSheet):
 
     def add(self, **fields: Any) -> None:
         """Add an entry; where there is one employer only, it is about that one."""
-        only = applications_of(self.answers)
+        only = self.answers.applications()
         super().add(**({"application": only[0].key} if len(only) == 1 else {}), **fields)
 
     def draw(self) -> None:

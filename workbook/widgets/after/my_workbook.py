@@ -91,7 +91,7 @@ class MyWorkbook(AnswersPart):
     def _take(self, key: str, on: bool) -> None:
         if not on:
             self._whole.discard(key)
-        self.change({_key(key): on})
+        self.keep({_key(key): on})
         self.show()
 
     def _take_whole(self, key: str, on: bool) -> None:
@@ -101,7 +101,7 @@ class MyWorkbook(AnswersPart):
         else:
             self._whole.add(key)
             if key not in self._ticked(self._every()):
-                self.change({_key(key): True})
+                self.keep({_key(key): True})
         self.show()
 
     def _hand_over(self, do: str) -> None:

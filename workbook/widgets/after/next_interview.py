@@ -70,7 +70,7 @@ class NextInterview(AnswersPart):
         if self.said != read or not self.ready:
             return CHANGED
         self._begun = self._next()
-        self.change(self._begun.changes)
+        self.keep(self._begun.changes)
         return ""
 
     def _take_back(self) -> str:
@@ -79,7 +79,7 @@ class NextInterview(AnswersPart):
         if not self._may_take_back():
             return GONE_ON
         changes, self._begun = taken_back(self._begun), None
-        self.change(changes)
+        self.keep(changes)
         return TAKEN_BACK
 
     def _next(self) -> Begun:

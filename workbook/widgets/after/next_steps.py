@@ -1,6 +1,5 @@
 """What one does next: every step in one list, to be ticked there."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -26,18 +25,11 @@ LONGEST_STEP = Limit(
 )
 
 
-@dataclass(frozen=True)
-class Tick(Field):
-    """The tick of one step, which stands among those that are open or done; `late` when its day has passed."""
-
-    def as_json(self) -> dict[str, Any]:
-        return super().as_json() | {"row": self.key.removesuffix(".done")}
-
-
 class NextSteps(RowSheet):
     """The next steps, wherever they came from: open ones first, by their day. The form is there for who asks for it."""
 
     called = "next-steps"
+    kind, list_words = ACTIONS, _WORDS
     blocks = (
         named("said", said("sentence", "summary", status=True)),
         box(
@@ -59,7 +51,7 @@ class NextSteps(RowSheet):
 
     def __init__(self, answers: Answers) -> None:
         self._editing = ""  # whose fields are shown; "" for none
-        super().__init__(answers, ACTIONS, _WORDS)
+        super().__init__(answers)
 
     def fields_of(self, key: str) -> list[Field]:
         return [
@@ -69,7 +61,7 @@ class NextSteps(RowSheet):
 
     def make_fields(self) -> list[Field]:
         answers, today = self.answers.values(), self._today()
-        ticks: list[Field] = [tick_of(answers, key, today) for key in steps_in_order(answers)]
+        ticks = [tick_of(answers, key, today) for key in steps_in_order(answers)]
         return ticks + (self.fields_of(self._editing) if self._editing else [])
 
     def draw(self) -> None:
@@ -132,14 +124,16 @@ def day_of(answers: Values, key: str) -> date | None:
     return recorded_day(ACTIONS.get(answers, key, "by"))
 
 
-def tick_of(answers: Values, key: str, today: date) -> Tick:
+def tick_of(answers: Values, key: str, today: date) -> Field:
+    """The tick of one step, which stands among those that are open or done; `late` when its day has passed."""
     done, day = _is_done(answers, key), day_of(answers, key)
     due = "" if done else due_in_words(day, today)
     note = "; ".join(words for words in (due, source_in_words(answers, key)) if words)
     name = isolated(ACTIONS.name_of(answers, key))
     late = not done and day is not None and day < today
     where, look = ("done" if done else "open"), ("late" if late else "")
-    return Tick(f"{key}.done", name, "tick", note[:1].upper() + note[1:], place=where, look=look)
+    about = note[:1].upper() + note[1:]
+    return Field(f"{key}.done", name, "tick", about, place=where, look=look, drawn={"row": key})
 
 
 def due_in_words(day: date | None, today: date) -> str:

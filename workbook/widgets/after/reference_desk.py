@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from traitlets import Bool, Dict, List, Unicode
+from traitlets import Bool, Dict, List, Unicode, default
 
 from ...after.referees import (
     TO_REFEREES,
@@ -48,7 +48,7 @@ from ..kit.blocks import (
 from ..kit.blocks import letter as letter_block
 from ..kit.letter_sheet import whole_letter
 from ..kit.row_sheet import RowSheet
-from ..kit.written import application_field, applications_of, row_fields
+from ..kit.written import application_field
 
 _WORDS = {"none": "Nobody yet. Add the first person who could speak for you.", "heading": "Who could speak for you"}
 NO_JOBS = ("general", "public_sector")  # kinds of work whose names are no names of a job
@@ -63,6 +63,7 @@ class ReferenceDesk(RowSheet):
     """
 
     called = "referees"
+    kind, list_words = REFEREES, _WORDS
     blocks = (
         said("note", "note others"),
         said("coverage", "summary", status=True),
@@ -99,12 +100,12 @@ class ReferenceDesk(RowSheet):
 
     def __init__(self, answers: Answers) -> None:
         self._kinds: dict[str, str] = {}  # which letter was picked for which referee
-        super().__init__(answers, REFEREES, _WORDS)
-        where = whereabouts.known()
-        self.note = f"These are other people's data. They stay {where} and are never part of anything you share."
+        super().__init__(answers)
 
-    def fields_of(self, key: str) -> list[Field]:
-        return row_fields(self.answers, REFEREES.row, key)
+    @default("note")
+    def _whose_data(self) -> str:
+        where = whereabouts.known()
+        return f"These are other people's data. They stay {where} and are never part of anything you share."
 
     def note_of(self, key: str) -> str:
         return note_on(self.answers.values(), key)
@@ -116,7 +117,6 @@ class ReferenceDesk(RowSheet):
         super().draw()
         values, application = self.answers.values(), self._application()
         self.coverage, self.warnings = angles_in_words(values), care_needed(values)
-        self.fields = [_without_nothing(field) if field["key"] == ABOUT_APPLICATION else field for field in self.fields]
         self.apart = [field.key for field in self._fields_apart()]
         outcome = application.came if application else "open"
         fitting = fitting_letter(values, self.selected, outcome) if self.selected else ""
@@ -156,7 +156,7 @@ class ReferenceDesk(RowSheet):
 
     def _application(self) -> Application | None:
         """The application that it is about: as picked, else the first."""
-        applications = applications_of(self.answers)
+        applications = self.answers.applications()
         picked = self.answers.get(ABOUT_APPLICATION)
         return next((one for one in applications if one.key == picked), applications[0] if applications else None)
 
@@ -177,9 +177,9 @@ class ReferenceDesk(RowSheet):
         if application is None:
             return []
         found = []
-        if len(applications_of(self.answers)) > 1:
+        if len(self.answers.applications()) > 1:
             which = application_field(self.answers, ABOUT_APPLICATION, "Which application is this for?")
-            found.append(replace(which, place="job"))
+            found.append(replace(which, place="job", unchosen=None))
         if application.is_open:
             found.append(chosen_field(application))
         return found
@@ -194,11 +194,6 @@ def chosen_field(application: Application) -> Field:
     help_text = "Tick it once they have said so, and enter that day as their last word under “Staying in touch”."
     label = "They told me: I am the choice, and my references are open"
     return Field(f"{application.key}.chosen", label, "tick", help_text, place="job")
-
-
-def _without_nothing(field: dict[str, Any]) -> dict[str, Any]:
-    """A choice in which something is always chosen."""
-    return field | {"options": [option for option in field["options"] if option[0]]}
 
 
 def chance_in_words(application: Application, before: Standing, then: Standing) -> dict[str, Any]:

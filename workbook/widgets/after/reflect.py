@@ -1,6 +1,5 @@
 """Looking back at an interview: as long as one likes, with the questions of one model, and for nobody else's eyes."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from traitlets import Bool, Dict, List, Unicode
@@ -168,20 +167,20 @@ class Reflect(Sheet):
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
         if do == "minutes" and content.get("key") in MINUTES:
-            self.change(self._begins | {f"{self.picked}.{TIME}": content["key"]})
+            self.keep(self._begins | {f"{self.picked}.{TIME}": content["key"]})
         elif do == "way" and content.get("key") in REFLECTION_MODELS:
-            self.change(self._begins | {f"{self.picked}.{MODEL}": content["key"]})
+            self.keep(self._begins | {f"{self.picked}.{MODEL}": content["key"]})
         elif do == "pick" and content.get("key") in [key for key, _words in self.picks]:
             self._turn_to(str(content["key"]))
         elif do == "another" and not self._begins:
             self._begin_another()
         elif do == "remove" and content.get("key") == self.picked and not self._begins:
             name = dict(self.picks)[self.picked]
-            self.change(self._removed.take_out(self.answers.values(), self.picked, name))
+            self.keep(self._removed.take_out(self.answers.values(), self.picked, name))
             self.problem = ""
         elif do == "put_back" and (changes := self._removed.put_back(self.answers.values(), str(content.get("key")))):
             self.picked = str(content["key"])
-            self.change(changes)
+            self.keep(changes)
         else:
             super().heard(do, content)
 
@@ -191,13 +190,9 @@ class Reflect(Sheet):
             self.show()
 
     def _begin_another(self) -> None:
-        try:
-            self.picked, _begins = new_reflection(self.answers.values(), self.answers.now().date())
-        except ValueError as refusal:
-            self.problem = str(refusal)
-            return
-        self._wants_new, self.problem = True, ""
-        self.show()
+        if new := self.unless_refused(lambda: new_reflection(self.answers.values(), self.answers.now().date())):
+            self.picked, self._wants_new = new[0], True
+            self.show()
 
     def _support(self, answers: Noted) -> dict[str, Any]:
         texts = texts_about(answers | self._begins, self.picked, self.answers.content.reflections)
@@ -206,22 +201,11 @@ class Reflect(Sheet):
         return {"lines": lines, "note": _QUIET} if lines else {}
 
 
-@dataclass(frozen=True)
-class ReflectField(Field):
-    """A field of a question. step : the key of its answer, when that becomes a next step."""
-
-    step: str = ""
-
-    def as_json(self) -> dict[str, Any]:
-        step = {"told": self.step} if self.kind == "text" else {"beside": [_BECOMES, self.step]}
-        return super().as_json() | {"help_first": self.kind == "text"} | (step if self.step else {})
-
-
 def _fields_of(question: Reflection, key: str) -> list[Field]:
-    """The answer to `question`, and whether the coach may see it."""
-    step = key if question.action else ""
-    label, rows = f"{COACH}: {question.text}", 2 if step else 3
+    """The answer to `question`, which may become a next step, and whether the coach may see it."""
+    label, group, rows = f"{COACH}: {question.text}", question.step, 2 if question.action else 3
+    told, becomes = ({"told": key}, {"beside": [_BECOMES, key]}) if question.action else ({}, {})
     return [
-        ReflectField(key, question.text, "text", question.help, rows=rows, group=question.step, step=step),
-        ReflectField(f"{key}.{SHARED_FIELD}", label, "tick", group=question.step, step=step, short=COACH),
+        Field(key, question.text, "text", question.help, rows=rows, group=group, drawn={"help_first": True, **told}),
+        Field(f"{key}.{SHARED_FIELD}", label, "tick", group=group, short=COACH, drawn=becomes),
     ]

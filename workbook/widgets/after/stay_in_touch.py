@@ -21,7 +21,7 @@ from ...answers.standing import Standing
 from ...wording import day_in_words
 from ..kit.blocks import PICK, PROBLEM, fields, letter, line, link, part_of, said
 from ..kit.letter_sheet import LetterSheet
-from ..kit.written import applications_of, letter_from
+from ..kit.written import letter_from
 
 FIRST_HELP = "The day you sent the first message."
 SECOND_HELP = "The day you sent the second and last one."
@@ -54,7 +54,7 @@ class StayInTouch(LetterSheet):
     file = "asking-how-it-stands.txt"
 
     def make_picks(self) -> list[list[str]]:
-        return [[key, name] for key, name in choices(applications_of(self.answers)) if self._one(key).is_open]
+        return [[key, name] for key, name in choices(self.answers.applications()) if self._one(key).is_open]
 
     def make_fields(self) -> list[Field]:
         if not self.picked:
@@ -101,7 +101,7 @@ class StayInTouch(LetterSheet):
         return letter_from(self.answers, kind, known)
 
     def _one(self, key: str) -> Application:
-        return next(one for one in applications_of(self.answers) if one.key == key)
+        return next(one for one in self.answers.applications() if one.key == key)
 
     def _touch(self) -> Touch:
         first, second = (recorded_day(self.answers.get(f"touch.{self.picked}.{one}")) for one in ("first", "second"))

@@ -13,7 +13,6 @@ from ...limits import Limit
 from ..kit.answers_part import AnswersPart
 from ..kit.blocks import PROBLEM, control, items, line, link, part_of, said, table, title
 from ..kit.chart import Chart
-from ..kit.written import applications_of
 
 AT_MOST = Limit(  # those that came back most often are first
     12, "lines in a list of what came back", "And {count} more on the page about each interview."
@@ -73,7 +72,7 @@ class Strengths(AnswersPart):
 
     def _lessons_of_applications(self) -> list[NotedLine]:
         """What was learned from a no to an application that has no interview to keep it at."""
-        lessons = ((one.name, self.answers.get(f"{one.key}.lesson")) for one in applications_of(self.answers))
+        lessons = ((one.name, self.answers.get(f"{one.key}.lesson")) for one in self.answers.applications())
         return [NotedLine(text.strip(), (name,)) for name, text in lessons if isinstance(text, str) and text.strip()]
 
 

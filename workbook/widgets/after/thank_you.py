@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from traitlets import Bool, Unicode
+from traitlets import Bool
 
 from ...after.reflection import day_of_round, newest_round
 from ...answers.catalogue import EMPLOYER, ZONE
@@ -39,7 +39,6 @@ class ThankYou(LetterSheet):
         letter(line(_MOMENT, look="thanks-moment", status=True, when="wants_moment")),
     )
 
-    pick_label = Unicode("For whom").tag(sync=True)
     wants_moment = Bool().tag(sync=True)  # whether nothing is written yet about a moment with this person
     file = "thank-you.txt"
 

@@ -6,7 +6,6 @@ from ...answers.catalogue import ADJUSTMENT, ADJUSTMENT_NOTES
 from ...answers.fields import Field
 from ...answers.keys import key_of
 from ...answers.letters import signature
-from ...answers.state import Answers
 from ...before.the_day import adjustment_message, asked_for, offered
 from ..kit.blocks import PROBLEM, box, copy, fields, line, reading, title
 from ..kit.sheet import Sheet
@@ -40,9 +39,6 @@ class Adjustments(Sheet):
     )  # fmt: skip
 
     message = Unicode().tag(sync=True)  # empty when nothing is ticked
-
-    def __init__(self, answers: Answers) -> None:
-        super().__init__(answers)
 
     def make_fields(self) -> list[Field]:
         answers = self.answers

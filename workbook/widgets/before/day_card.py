@@ -6,7 +6,6 @@ from traitlets import List, Unicode
 
 from ...answers.catalogue import PAPER
 from ...answers.fields import Field
-from ...answers.state import Answers
 from ...before.day_card import PAPERS, day_card
 from ...before.the_day import card_of, parts_of_card
 from ..kit.blocks import PROBLEM, box, fields, picture, press, said
@@ -21,13 +20,6 @@ _CARD = {
     ),
     "instead": "This browser does not print from here. Save the card as a file, open that, and print it.",
 }
-
-
-class Always(Field):
-    """A choice without an empty option of its own: the card shows which paper it is for."""
-
-    def as_json(self) -> dict[str, Any]:
-        return super().as_json() | {"options": self.choices}
 
 
 class DayCard(Sheet):
@@ -48,12 +40,9 @@ class DayCard(Sheet):
     there = Unicode().tag(sync=True)  # what is on the card
     empty = Unicode().tag(sync=True)  # what is not
 
-    def __init__(self, answers: Answers) -> None:
-        super().__init__(answers)
-
     def make_fields(self) -> list[Field]:
         papers = (("A4", "A4"), ("Letter", "Letter (North America)"))
-        return [Always(PAPER, "Paper", "choice", options=papers)]
+        return [Field(PAPER, "Paper", "choice", options=papers, unchosen=None)]  # the card shows which it is for
 
     def draw(self) -> None:
         super().draw()

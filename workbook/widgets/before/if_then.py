@@ -6,7 +6,6 @@ from ...answers.catalogue import STARTER
 from ...answers.fields import Field
 from ...answers.keys import key_of
 from ...answers.reading import isolated
-from ...answers.state import Answers
 from ...before.letter_widths import clipped
 from ...before.the_day import if_thens, missing_half, offered, on_card_in_words, said_of_the_day, starter_in_words
 from ...content.rows import WORRIES
@@ -31,6 +30,7 @@ class IfThen(RowSheet):
     """What could go wrong, each with a sign that it begins and something to do then; and starters to tick."""
 
     called = "if-then"
+    kind, list_words = WORRIES, _WORDS
     blocks = (
         line("What could go wrong, and what would you do then?", look="summary"),
         rows(),
@@ -43,9 +43,6 @@ class IfThen(RowSheet):
 
     starters = Unicode().tag(sync=True)  # what the ready-made plans are called, with their number
     on_card = Unicode().tag(sync=True)  # how many plans are on the card
-
-    def __init__(self, answers: Answers) -> None:
-        super().__init__(answers, WORRIES, _WORDS)
 
     def fields_of(self, key: str) -> list[Field]:
         return [

@@ -16,7 +16,6 @@ from ...limits import TOO_LONG, Limit
 from ...wording import counted, plural
 from ..kit.blocks import PROBLEM, box, fields, fold, form, named, picture, press, reading, rows, said, table, title
 from ..kit.row_sheet import RowSheet
-from ..kit.written import row_fields
 
 ADVERT = Field(
     THE_ADVERT,
@@ -59,6 +58,7 @@ class Needs(RowSheet):
     """
 
     drawn_by, called = "needs", "fit"
+    kind, list_words = NEEDS, _WORDS
     blocks = (
         picture("advert"),
         box(
@@ -97,10 +97,7 @@ class Needs(RowSheet):
     def __init__(self, answers: Answers) -> None:
         self._rest, self._count, self._times = "", 0, 1
         self._new: tuple[str, ...] = ()  # the rows that the last press added
-        super().__init__(answers, NEEDS, _WORDS)
-
-    def fields_of(self, key: str) -> list[Field]:
-        return row_fields(self.answers, NEEDS.row, key)
+        super().__init__(answers)
 
     def note_of(self, key: str) -> str:
         strength = next((field for field in self.fields_of(key) if field.key == f"{key}.strength"), None)
@@ -185,7 +182,7 @@ class Needs(RowSheet):
         self._new, self.taken = taken.keys, _back_in_words(taken)
         self.said = taken.sentence
         if taken.changes:
-            self.change(taken.changes)
+            self.keep(taken.changes)
         if taken.no_room:
             self._count += 1
             self._propose(taken.no_room)
@@ -196,7 +193,7 @@ class Needs(RowSheet):
         """Undo the last `take_needs`, in one step, and propose the same again."""
         count, keys = len(self._new), self._new
         self._new, self.taken = (), ""
-        self.change(untake_needs(self.answers.values(), keys))
+        self.keep(untake_needs(self.answers.values(), keys))
         self.make_list()
         self.said = f"{counted(count, 'line was', 'lines were')} taken out again. {self.said}"
 

@@ -1,6 +1,6 @@
 """The plan: what to do on which day until the interview, to tick here, and to take along as a calendar file."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -48,16 +48,6 @@ NO_PLAN = {
     Moment.NO: "This interview has its answer, so there is nothing left to plan. You need not do anything here.",
     Moment.WITHDRAWN: "You withdrew, so there is nothing left to plan for this interview.",
 }
-
-
-@dataclass(frozen=True)
-class Assumed(Field):
-    """A choice whose empty option says what is assumed until somebody chooses."""
-
-    unchosen: str = ""
-
-    def as_json(self) -> dict[str, Any]:
-        return super().as_json() | {"options": [["", self.unchosen], *map(list, self.choices)]}
 
 
 class Plan(Sheet):
@@ -132,8 +122,8 @@ class Plan(Sheet):
         about = f"Reminders and the plan go by the clocks there.{until_then}"
         no_hours = "Not chosen: 1 hour is assumed"
         return [
-            Assumed(HOURS, "Time you have for this on a day", "choice", options=HOURS_A_DAY, unchosen=no_hours),
-            Assumed(ZONE, "Time zone of the interview", "choice", about, options=every, unchosen=no_zone),
+            Field(HOURS, "Time you have for this on a day", "choice", options=HOURS_A_DAY, unchosen=no_hours),
+            Field(ZONE, "Time zone of the interview", "choice", about, options=every, unchosen=no_zone),
         ]
 
     def draw(self) -> None:
@@ -200,7 +190,7 @@ class Plan(Sheet):
 
     def _tick(self, key: str, done: bool) -> None:
         if any(item.key == key for item in self.answers.content.checklist):
-            self.change({f"{DONE}.{key}": done})
+            self.keep({f"{DONE}.{key}": done})
 
     def _for_calendar(self) -> list[Task]:
         """What is still to do."""

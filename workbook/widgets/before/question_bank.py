@@ -1,6 +1,6 @@
 """The questions that may come, with notes for each, and those that came."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from traitlets import Int, List, Unicode, observe
@@ -33,17 +33,6 @@ ALOUD = "I said this aloud"
 _KIND = "What kind of question was it?"
 TAKE_OUT, _OUT = "Take this question out of the list", "out"  # a press, not an answer: it is recorded nowhere
 _LOOKED_AT = ("went", "better")  # what says that one has looked at a question again
-
-
-@dataclass(frozen=True)
-class QuestionField(Field):
-    """Where the notes for a question are written. tests : what it is really about. competency : in a word or two."""
-
-    tests: str = ""
-    competency: str = ""
-
-    def as_json(self) -> dict[str, Any]:
-        return super().as_json() | {"help_first": True, "about": [f"What it tests: {self.tests}.", self.competency]}
 
 
 class QuestionBank(Sheet):
@@ -207,8 +196,7 @@ def _under(question: str, field: Field) -> Field:
 
 
 def _fields_of(question: Question) -> tuple[Field, Field]:
-    key = key_of(QUESTION, question)
-    notes = QuestionField(
-        key, question.text, "text", question.help, look="question", tests=question.tests, competency=question.competency
-    )
+    key, about = key_of(QUESTION, question), [f"What it tests: {question.tests}.", question.competency]
+    first = {"help_first": True, "about": about}
+    notes = Field(key, question.text, "text", question.help, look="question", drawn=first)
     return notes, Field(f"{key}.aloud", f"{ALOUD}: {question.text}", "tick", short=ALOUD)

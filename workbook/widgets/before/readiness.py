@@ -92,9 +92,6 @@ class Readiness(AnswersPart):
     orphans: List = List().tag(sync=True)  # [[name, answer], …] whose entry is in no pack any more
     packs: List = List().tag(sync=True)  # what the content is made of, and why a pack was left out
 
-    def __init__(self, answers: Answers) -> None:
-        super().__init__(answers)
-
     def draw(self) -> None:
         answers, situation = self.answers, self.answers.situation
         jobs = jobs_of(answers.content, situation, answers.values())
@@ -116,9 +113,9 @@ class Readiness(AnswersPart):
     def heard(self, do: str, content: dict[str, Any]) -> None:
         key = str(content.get("key"))
         if do == "done" and key in {job["key"] for job in self.next["jobs"]}:
-            self.change({f"{DONE}.{key}": True})
+            self.keep({f"{DONE}.{key}": True})
         elif do == "follow":
-            self.change({PREPARATION: None})
+            self.keep({PREPARATION: None})
 
     def _odds(self, interview: Application) -> str:
         """What the preparation so far, and all of it, would do to the chance of an offer."""

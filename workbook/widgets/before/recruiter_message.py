@@ -57,7 +57,7 @@ class RecruiterMessage(Sheet):
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
         if do == "channel" and (channel := str(content.get("key"))) in CHANNELS:
-            self.change({CHANNEL: channel})
+            self.keep({CHANNEL: channel})
         elif do == "take" and self.letter:
             file = f"questions-{self.channel}.txt"
             self.send({"file": file, "type": "text/plain", "text": whole_letter(self.letter)})
@@ -90,7 +90,7 @@ class RecruiterMessage(Sheet):
             super()._fill(field, typed)
             return
         self._on_page[field.key] = typed
-        self.change({field.key: field.read(typed)})
+        self.keep({field.key: field.read(typed)})
 
     def _letter(self, questions: list[str]) -> dict[str, str]:
         when, answers = self.answers.situation.when, self.answers.values()

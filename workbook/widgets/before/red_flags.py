@@ -1,8 +1,5 @@
 """What to watch for, and how to ask about it politely."""
 
-from dataclasses import dataclass
-from typing import Any
-
 from traitlets import List, Unicode
 
 from ...answers.catalogue import FLAG, FLAG_STATES
@@ -12,14 +9,6 @@ from ...before.coverage import flags_in_words
 from ...content.packs.schema import RedFlag
 from ..kit.blocks import PROBLEM, box, fields, said, sentences, title
 from ..kit.sheet import Sheet
-
-
-@dataclass(frozen=True)
-class FlagField(Field):
-    """A choice whose empty answer has a name."""
-
-    def as_json(self) -> dict[str, Any]:
-        return super().as_json() | {"options": [["", "Not looked at"], *map(list, self.options)]}
 
 
 class RedFlags(Sheet):
@@ -37,8 +26,9 @@ class RedFlags(Sheet):
     to_ask: List = List().tag(sync=True)  # the probes of what was seen and not asked about
 
     def make_fields(self) -> list[Field]:
+        states = tuple(FLAG_STATES.items())
         return [
-            FlagField(key_of(FLAG, flag), flag.text, "choice", _help(flag), tuple(FLAG_STATES.items()))
+            Field(key_of(FLAG, flag), flag.text, "choice", _help(flag), states, unchosen="Not looked at")
             for flag in self._flags()
         ]
 

@@ -3,11 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from traitlets import Unicode
+from traitlets import Unicode, default
 
 from ...answers.fields import Field
 from ...answers.reading import isolated
-from ...answers.state import Answers
 from ...before.stakeholders import follow_person
 from ...content.rows import PEOPLE
 from ...content.rows import AnswersByKey as Values
@@ -15,7 +14,6 @@ from ...journal import whereabouts
 from ...wording import joined
 from ..kit.blocks import PROBLEM, fields, form, rows, said
 from ..kit.row_sheet import RowSheet
-from ..kit.written import row_fields
 
 # Under which heading a field stands. One that a coach added stands last.
 PERSON_GROUPS = {
@@ -39,20 +37,20 @@ class Roster(RowSheet):
     """
 
     called = "roster"
+    kind, list_words = PEOPLE, _WORDS
     blocks = (said("note", "note others"), said("progress", "summary"), rows(), PROBLEM, form(fields()))
 
     note = Unicode().tag(sync=True)  # whose names these are, and where they stay
     progress = Unicode().tag(sync=True)
 
-    def __init__(self, answers: Answers) -> None:
-        super().__init__(answers, PEOPLE, _WORDS)
-        where = whereabouts.known()
-        self.note = f"Initials are enough. These are other people's names; they stay {where}."
+    @default("note")
+    def _whose_names(self) -> str:
+        return f"Initials are enough. These are other people's names; they stay {whereabouts.known()}."
 
     def fields_of(self, key: str) -> list[Field]:
         fields = [
             replace(field, group=_GROUP_OF.get(field.key.removeprefix(f"{key}."), MORE_OF_THEM))
-            for field in row_fields(self.answers, PEOPLE.row, key)
+            for field in super().fields_of(key)
         ]
         return sorted(fields, key=lambda field: _ORDER.index(field.group))
 

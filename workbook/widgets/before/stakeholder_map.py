@@ -7,7 +7,6 @@ from typing import Any
 from traitlets import Dict, Unicode
 
 from ...answers.fields import Field
-from ...answers.state import Answers
 from ...before.stakeholders import (
     SUGGESTION,
     Stakeholder,
@@ -51,7 +50,6 @@ from ..kit.blocks import (
     title,
 )
 from ..kit.row_sheet import RowSheet
-from ..kit.written import row_fields
 
 LONGEST_IN_LIST = Limit(
     200, "characters of a worry in the list", harmless="an ellipsis says that there is more; the form has all of it"
@@ -79,6 +77,7 @@ class StakeholderMap(RowSheet):
     """
 
     drawn_by, called = "stakeholder_map", "stakeholders"
+    kind, list_words = STAKEHOLDERS, _WORDS
     blocks = (
         named("list", rows()),
         box(
@@ -134,11 +133,8 @@ class StakeholderMap(RowSheet):
     suggested = Dict().tag(sync=True)  # {"said", "rows": [{"key", "who", "worry", "proof"}]}
     news = Unicode().tag(sync=True)  # what was done last, to be spoken
 
-    def __init__(self, answers: Answers) -> None:
-        super().__init__(answers, STAKEHOLDERS, _WORDS)
-
     def fields_of(self, key: str) -> list[Field]:
-        fields = row_fields(self.answers, STAKEHOLDERS.row, key)
+        fields = super().fields_of(key)
         entry = self._suggestion(self.get(key, SUGGESTION))
         if entry is None:
             return fields
@@ -168,7 +164,7 @@ class StakeholderMap(RowSheet):
         elif do == "take_over":
             self._take_over()
         elif do == "suggest" and (entry := self._suggestion(key)):
-            self._bring(lambda: take_suggestion(self.answers.values(), entry), f"{entry.text}: on your list now.")
+            self._tell(lambda: take_suggestion(self.answers.values(), entry), f"{entry.text}: on your list now.")
         else:
             super().heard(do, content)
 
@@ -176,29 +172,21 @@ class StakeholderMap(RowSheet):
         """Record a place on the map; what was refused in the fields for it is out of date."""
         self._forget_refused(set(changes))
         self.selected = key
-        self.change(changes)
+        self.keep(changes)
         self.show()  # another row may be selected now, although no number changed
 
     def _take_over(self) -> None:
         count = len(not_taken(self.answers.values()))
         if count:
-            self._bring(
+            self._tell(
                 lambda: take_people(self.answers.values()),
                 f"{_people(count)} from the list above {plural(count, 'is', 'are')} on your list now.",
             )
 
-    def _bring(self, make: Callable[[], tuple[str, Changes]], news: str) -> None:
-        """Record rows that come from somewhere else, and show the first of them."""
-        try:
-            key, changes = make()
-        except ValueError as refusal:
-            self.problem = str(refusal)
-            return
-        self.problem, self.selected = "", key
-        if self.removed[:1] == [key]:
-            self.removed = []
-        self.change(changes)
-        self.news = news
+    def _tell(self, make: Callable[[], tuple[str, Changes]], news: str) -> None:
+        """Bring rows that come from somewhere else, and say so."""
+        if self.bring(make):
+            self.news = news
 
     def _suggested(self) -> dict[str, Any]:
         situation = self.answers.situation

@@ -1,14 +1,13 @@
 """Fit from the other side: their values and yours, and what you want from a job."""
 
+from typing import ClassVar
+
 from traitlets import Unicode
 
-from ...answers.fields import Field
-from ...answers.state import Answers
 from ...before.coverage import Wish, wishes_in_words
 from ...content.rows import VALUES, WISHES
 from ..kit.blocks import PROBLEM, fields, form, rows, said
 from ..kit.row_sheet import RowSheet
-from ..kit.written import row_fields
 
 WEIGHTS = {"must": "Must have", "nice": "Nice to have", "breaker": "I would say no without it"}
 
@@ -16,12 +15,8 @@ WEIGHTS = {"must": "Must have", "nice": "Nice to have", "breaker": "I would say 
 class Values(RowSheet):
     """The values that the employer names, what they look like, and when the person did so."""
 
-    def __init__(self, answers: Answers) -> None:
-        words = {"none": "No value yet. Two or three are enough.", "heading": "What they value"}
-        super().__init__(answers, VALUES, words)
-
-    def fields_of(self, key: str) -> list[Field]:
-        return row_fields(self.answers, VALUES.row, key)
+    kind = VALUES
+    list_words: ClassVar = {"none": "No value yet. Two or three are enough.", "heading": "What they value"}
 
     def note_of(self, key: str) -> str:
         return "With a time of yours" if str(self.get(key, "mine") or "").strip() else "Still without a time of yours"
@@ -30,17 +25,14 @@ class Values(RowSheet):
 class Wishes(RowSheet):
     """What the person wants from a job, how much it matters, and what is known about it here."""
 
-    called = "wishes"
+    called, kind = "wishes", WISHES
+    list_words: ClassVar = {
+        "none": "No wish yet. Begin with the one you would miss most.",
+        "heading": "What you want from a job",
+    }
     blocks = (said("sentence", "summary", status=True), rows(), PROBLEM, form(fields()))
 
     sentence = Unicode().tag(sync=True)
-
-    def __init__(self, answers: Answers) -> None:
-        words = {"none": "No wish yet. Begin with the one you would miss most.", "heading": "What you want from a job"}
-        super().__init__(answers, WISHES, words)
-
-    def fields_of(self, key: str) -> list[Field]:
-        return row_fields(self.answers, WISHES.row, key)
 
     def note_of(self, key: str) -> str:
         wish = self._wish(key)

@@ -1,10 +1,12 @@
 """What the parts of a page about preparing or looking back have in common: they hear what the page sends them."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from ...answers.state import Answers
-from ...content.rows import Changes
 from .instrument import Instrument
+
+Made = TypeVar("Made")
 
 
 class AnswersPart(Instrument):
@@ -19,9 +21,15 @@ class AnswersPart(Instrument):
     def heard(self, do: str, content: dict[str, Any]) -> None:
         """The page sent {"do": do, ...}."""
 
-    def change(self, values: Changes) -> None:
-        """Change some answers and have them recorded."""
-        self.keep(values)
+    def unless_refused(self, make: Callable[[], Made]) -> Made | None:
+        """What `make` returns; None when it raises `ValueError`, and then the page says why."""
+        try:
+            made = make()
+        except ValueError as refusal:
+            self.problem = str(refusal)
+            return None
+        self.problem = ""
+        return made
 
     def _on_message(self, _widget: object, content: Any, _buffers: object) -> None:
         if isinstance(content, dict):

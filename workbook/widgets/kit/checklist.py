@@ -82,7 +82,7 @@ class Checklist(Sheet):
         item, on, values = self._by_key[field.key], field.read(typed), self.answers.values()
         self._on_page[field.key] = typed
         if on != is_done(item, values):
-            self.change({field.key: on})
+            self.keep({field.key: on})
 
     def _items(self) -> list[Item]:
         """What is to be ticked, in the order of the groups: a coach's addition to a group stands with it."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from traitlets import Bool, Dict, Float, Int, List, Unicode, default, observe
 
-from ...answers.reading import LONGEST_TEXT, read_date, read_number, read_text, read_when
+from ...answers.reading import read_date, read_number, read_text, read_when
 from ...clock import today
 from ...journal.mishaps import SENTENCE
 from ...wording import day_in_words, when_in_words
@@ -129,18 +129,6 @@ class Text(Typed):
 
     longest = Int(200)
     placeholder = Unicode().tag(sync=True)
-
-    def read(self, text: str) -> str:
-        return read_text(text, self.label, self.longest)
-
-
-class Textarea(Typed):
-    """Several lines of text."""
-
-    drawn_by = "textarea"
-
-    longest = Int(LONGEST_TEXT)
-    rows = Int(4).tag(sync=True)
 
     def read(self, text: str) -> str:
         return read_text(text, self.label, self.longest)

@@ -1,7 +1,7 @@
 """What the parts of a page about several applications have in common: they look at one `InFlight`."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from typing import Any
 
 from traitlets import Unicode
@@ -56,23 +56,13 @@ class FlightPart(Instrument):
             self.about = self.flight.selected
             super().show()
 
-    @contextmanager
-    def telling_nobody(self) -> Iterator[None]:
+    def telling_nobody(self) -> AbstractContextManager[None]:
         """While controls are set to what is known already."""
-        before, self._drawing = self._drawing, True
-        try:
-            yield
-        finally:
-            self._drawing = before
+        return self.meanwhile("_drawing")
 
-    @contextmanager
-    def typing(self) -> Iterator[None]:
+    def typing(self) -> AbstractContextManager[None]:
         """While a change comes from a control of this part, which then need not be filled."""
-        before, self._typing = self._typing, True
-        try:
-            yield
-        finally:
-            self._typing = before
+        return self.meanwhile("_typing")
 
     def hear(self, control: Any, changed: Callable[[Any], None]) -> None:
         """Call `changed` with each new value that the person gave."""

@@ -9,12 +9,11 @@ from traitlets import HasTraits, Unicode
 from ...answers.applications import MOST_APPLICATIONS, MOST_APPLICATIONS_SHOWN, Application, form_follows, order_of
 from ...answers.catalogue import FIRST, LAST_NUMBER, ORDER
 from ...answers.outcomes import forecast, marked
-from ...answers.standing import Clocks, Standing
+from ...answers.standing import Standing
 from ...answers.state import Answers
 from ...clock import today
 from ...content.rows import APART, Changes, next_number
 from ...journal import Journal
-from ...odds import Candidate
 from .pages import page_name
 
 
@@ -36,14 +35,6 @@ class InFlight(HasTraits):
     @property
     def applications(self) -> tuple[Application, ...]:
         return self.answers.applications(self._first)
-
-    @property
-    def candidate(self) -> Candidate:
-        return self.answers.candidate
-
-    @property
-    def clocks(self) -> Clocks:
-        return self.answers.clocks
 
     def standing(self) -> Standing:
         return self.answers.standing(self.today(), self._first)
@@ -108,7 +99,7 @@ class InFlight(HasTraits):
 
         Raises `ValueError` when it has another outcome already: that one must be taken back first.
         """
-        return self._put(marked(self._one(key), outcome, self.candidate))
+        return self._put(marked(self._one(key), outcome, self.answers.candidate))
 
     def forecast(self, key: str, **values: int | None) -> Changes:
         """The person's own forecast `before` or `after` the interview. Raises `ValueError` once it is locked."""

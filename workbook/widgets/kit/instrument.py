@@ -1,7 +1,7 @@
 """An instrument: controls and a picture in one widget, drawn from the answers, saved as the person goes."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from ...answers.asked import Asked
 from ...answers.state import EVERY_PAGE, ONE_AT_A_TIME, Answers
 from ...clock import local
 from ...content.rows import Changes
-from ...journal import Autosave, Journal, whereabouts
+from ...journal import whereabouts
 from ...journal.mishaps import SENTENCE, report
 from .blocks import SAVING, Blocks
 from .drawn import Drawn
@@ -19,11 +19,6 @@ from .pages import no_layout, page_name
 from .part import Part, soon
 
 _DAMAGED = "One of your answers is damaged and cannot be read."
-
-
-def autosave_of(journal: Journal) -> Autosave:
-    """The one through which all pages save to `journal`."""
-    return Answers(journal).autosave
 
 
 def _references(parts: dict[str, Part], _widget: object) -> dict[str, str]:
@@ -115,13 +110,18 @@ class Instrument(Drawn):
                     setattr(self._remembered, trait, value)
 
     @contextmanager
-    def recalling(self) -> Iterator[None]:
-        """While what follows is nobody's answer."""
-        before, self._recalling = self._recalling, True
+    def meanwhile(self, flag: str) -> Iterator[None]:
+        """While the attribute `flag` is true."""
+        before = getattr(self, flag)
+        setattr(self, flag, True)
         try:
             yield
         finally:
-            self._recalling = before
+            setattr(self, flag, before)
+
+    def recalling(self) -> AbstractContextManager[None]:
+        """While what follows is nobody's answer."""
+        return self.meanwhile("_recalling")
 
     def otherwise(self, trait: str) -> Any:
         """The value of `trait` when nothing was recorded, or it was emptied on another page."""

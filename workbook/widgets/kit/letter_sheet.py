@@ -3,33 +3,22 @@
 from collections.abc import Mapping
 from typing import Any
 
-from traitlets import Dict, List, Unicode
+from traitlets import Dict, Unicode
 
 from ...answers.letters import Letter
 from .blocks import PICK, PROBLEM, Blocks, fields, letter, said
-from .sheet import Sheet
+from .sheet import PickSheet
 
 
-class LetterSheet(Sheet):
-    """The fields of a sheet, and the letter that follows from them.
-
-    `make_picks` says whom or what it may be for; the person picks one, and `make_fields` and `make_letter` are about
-    the one that is `picked`. What is picked is not recorded.
-    """
+class LetterSheet(PickSheet):
+    """The fields of a sheet, and the letter that follows from them: `make_letter` is about the one that is `picked`."""
 
     called = "letter-alone"
     blocks: Blocks = (said("summary", "summary", status=True), PICK, fields(), letter(), PROBLEM)
 
     letter = Dict().tag(sync=True)  # {"subject", "text"}; empty when there is nothing to write
     summary = Unicode().tag(sync=True)
-    pick_label = Unicode("For whom").tag(sync=True)
-    picks: List = List().tag(sync=True)  # [[key, words], …]
-    picked = Unicode().tag(sync=True)
     file = "message.txt"
-
-    def make_picks(self) -> list[list[str]]:
-        """Whom or what a letter may be for, as [key, words]; the first is picked until the person picks another."""
-        return []
 
     def make_letter(self) -> Letter | None:
         """The letter as it is now; None when there is nothing to write."""
@@ -40,20 +29,13 @@ class LetterSheet(Sheet):
         return ""
 
     def draw(self) -> None:
-        self.picks = self.make_picks()
-        if self.picked not in [key for key, _words in self.picks]:
-            self.picked = self.picks[0][0] if self.picks else ""
-        self.about = self.picked
         super().draw()
         letter = self.make_letter()
         self.letter = {"subject": letter.subject, "text": letter.text} if letter and letter.text else {}
         self.summary = self.make_summary()
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
-        if do == "pick" and content.get("key") in [key for key, _words in self.picks]:
-            self.picked = str(content["key"])
-            self.show()
-        elif do == "take" and self.letter:
+        if do == "take" and self.letter:
             self.send({"file": self.file, "type": "text/plain", "text": whole_letter(self.letter)})
         else:
             super().heard(do, content)

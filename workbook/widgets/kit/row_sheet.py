@@ -1,6 +1,7 @@
 """A list that a person makes, and a sheet for the row that is being looked at."""
 
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
 
 from traitlets import Bool, Dict, List, Unicode
 
@@ -8,21 +9,25 @@ from ...answers.csv_file import csv_text
 from ...answers.fields import Field
 from ...answers.reading import isolated
 from ...answers.state import Answers
-from ...content.rows import Rows
+from ...content.rows import Changes, Rows
 from .blocks import PROBLEM, Blocks, fields, form, rows
 from .removed import Removed
 from .sheet import Sheet
+from .written import row_fields
 
 
 class RowSheet(Sheet):
     """The list of `rows` with its buttons, and the fields of the row that is selected.
 
-    `fields_of` makes the fields of one row; `note_of` says a few words about it in the list.
+    kind : the list. list_words : what its buttons and columns are called, besides the one that adds. `fields_of` makes
+    the fields of one row, as the packs ask for them; `note_of` says a few words about it in the list.
     `spreadsheet` : whether the list is offered as a file; never for what must not be shared.
     """
 
     called = "rows-alone"
     blocks: Blocks = (rows(), PROBLEM, form(fields()))
+    kind: ClassVar[Rows]
+    list_words: ClassVar[Mapping[str, str]] = {}
 
     words = Dict().tag(sync=True)  # {"add", "none", "heading", "note"}: what buttons and columns are called
     rows: List = List().tag(sync=True)  # [{"key", "name", "note", "current"}, …]
@@ -30,14 +35,14 @@ class RowSheet(Sheet):
     spreadsheet = Bool(True).tag(sync=True)
     removed: List = List().tag(sync=True)  # [key, name] of the row that was taken out last, or nothing
 
-    def __init__(self, answers: Answers, rows: Rows, words: dict[str, str]) -> None:
-        self.kind, self.selected = rows, ""
-        self._removed = Removed(rows)
-        super().__init__(answers, words={"add": f"Add {rows.a} {rows.called}", **words})
+    def __init__(self, answers: Answers, **traits: Any) -> None:
+        self.selected = ""
+        self._removed = Removed(self.kind)
+        super().__init__(answers, words={"add": f"Add {self.kind.a} {self.kind.called}", **self.list_words}, **traits)
 
     def fields_of(self, key: str) -> list[Field]:
         """The fields of the row `key`."""
-        raise NotImplementedError
+        return row_fields(self.answers, self.kind.row, key)
 
     def note_of(self, key: str) -> str:
         """A few words about the row `key`, for the list."""
@@ -71,11 +76,11 @@ class RowSheet(Sheet):
         elif do == "edit" and key in keys:
             self.select(key)
         elif do == "remove" and key in keys:
-            self.change(self._removed.take_out(self.answers.values(), key, self._name(key)))
+            self.keep(self._removed.take_out(self.answers.values(), key, self._name(key)))
             self.problem = ""
         elif do == "put_back" and (changes := self._removed.put_back(self.answers.values(), key)):
             self.selected = key
-            self.change(changes)
+            self.keep(changes)
         elif do == "table" and keys and self.spreadsheet:
             self.send({"file": f"{self.kind.name}.csv", "type": "text/csv", "text": self.table()})
         else:
@@ -104,14 +109,15 @@ class RowSheet(Sheet):
 
     def add(self, **fields: Any) -> None:
         """Add a row and show its fields."""
-        try:
-            key, changes = self.kind.add(self.answers.values(), **fields)
-        except ValueError as refusal:
-            self.problem = str(refusal)
-            return
-        self.problem = ""
-        self.selected = key
-        self.change(changes)
+        self.bring(lambda: self.kind.add(self.answers.values(), **fields))
+
+    def bring(self, make: Callable[[], tuple[str, Changes]]) -> bool:
+        """Record new rows and show the first, as `make` says: its key, and what to record. False when it refuses."""
+        made = self.unless_refused(make)
+        if made:
+            self.selected, changes = made
+            self.keep(changes)
+        return made is not None
 
     def get(self, key: str, field: str) -> Any:
         """The answer in one field of the row `key`."""

@@ -82,7 +82,7 @@ class Sheet(AnswersPart):
             return
         self._forget_refused({field.key})
         if answer != self.answers.get(field.key, False if field.kind == "tick" else None):
-            self.change(self.filled(field, answer))
+            self.keep(self.filled(field, answer))
             self._read_again()
 
     def _read_again(self) -> None:
@@ -119,3 +119,32 @@ class Sheet(AnswersPart):
     def _say(self, typed: dict[str, str]) -> None:
         filled = {key: text for key, text in typed.items() if text}
         self.shown = {"count": self.shown.get("count", 0) + 1, "typed": filled}
+
+
+class PickSheet(Sheet):
+    """A sheet about one of several: the person picks one, and `make_fields` is about the one that is `picked`.
+
+    What is picked is not recorded.
+    """
+
+    pick_label = Unicode("For whom").tag(sync=True)
+    picks: List = List().tag(sync=True)  # [[key, words], …]
+    picked = Unicode().tag(sync=True)  # "" when there is nothing to pick from
+
+    def make_picks(self) -> list[list[str]]:
+        """Whom or what it may be about, as [key, words]; the first is picked until the person picks another."""
+        raise NotImplementedError
+
+    def draw(self) -> None:
+        self.picks = self.make_picks()
+        if self.picked not in dict(self.picks):
+            self.picked = self.picks[0][0] if self.picks else ""
+        self.about = self.picked
+        super().draw()
+
+    def heard(self, do: str, content: dict[str, Any]) -> None:
+        if do == "pick" and content.get("key") in [key for key, _words in self.picks]:
+            self.picked = str(content["key"])
+            self.show()
+        else:
+            super().heard(do, content)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ...answers.applications import Application, choices
+from ...answers.applications import choices
 from ...answers.bullets import without_marks
 from ...answers.catalogue import NAMED_STORIES, WRITTEN
 from ...answers.fields import Field
@@ -76,12 +76,7 @@ def _from(stories: tuple[str, ...], field: Field, answers: Answers) -> Field:
     return line if stories and (not answer or line.written(answer)) else field
 
 
-def applications_of(answers: Answers) -> tuple[Application, ...]:
-    """The applications of page 02, in their order."""
-    return answers.applications()
-
-
 def application_field(answers: Answers, key: str, label: str, help_text: str = "", group: str = "") -> Field:
     """A choice of one of the applications, kept under `key` as "interview" or "application.2"."""
-    options = tuple((application, name) for application, name in choices(applications_of(answers)))
+    options = tuple((application, name) for application, name in choices(answers.applications()))
     return Field(key, label, "choice", help_text, options, group=group)

@@ -195,7 +195,7 @@ class ApplicationList(FlightPart):
 
     def _fill(self, current: Application | None) -> None:
         """Put `current` and what counts for all into the form."""
-        clocks = self.flight.clocks
+        clocks = self.answers.clocks
         self.controls["ghosted_after"].value, self.controls["leave_out"].value = clocks.ghosted_after, clocks.leave_out
         if current is None:
             return

@@ -67,7 +67,7 @@ class AtLeastOne(FlightPart):
         self.hear(self.controls["like"], self._on_like)
 
     def draw(self) -> None:
-        standing, candidate = self.flight.standing(), self.flight.candidate
+        standing, candidate = self.flight.standing(), self.answers.candidate
         self.controls["travels"].value = round(100 * candidate.travels)
         self.controls["like"].value = self._recorded_like()
         self.nothing = "" if standing.odds else " ".join(nothing_open(standing))

@@ -35,5 +35,5 @@ class Meaning(FlightPart):
         flight = self.flight
         interview = next((one for one in flight.applications if one.key == FIRST), Application(FIRST))
         at = moment_of(interview, clock_there(now(), self.answers.get(ZONE)))
-        told = meaning(interview, flight.standing(), flight.candidate, done_from(self.answers.get), at)
+        told = meaning(interview, flight.standing(), self.answers.candidate, done_from(self.answers.get), at)
         self.said, self.steps = told.said, [asdict(step) for step in told.steps]

@@ -237,7 +237,7 @@ class OfferDecision(FlightPart):
             self.said, self.facts = decided(self.accepted) if self.accepted else undecided(self._whose(now)), []
             self.basis = missing
             return
-        decision = decision_on(self.model, now, self.flight.candidate, today)
+        decision = decision_on(self.model, now, self.answers.candidate, today)
         plans = Plans(decision.value_of_accepting, decision.value_of_holding)
         days = self.model.days(today) if now.applications else None
         self.said, self.facts = verdict_headline(plans, self._whose(now)), decision_facts(decision, days)

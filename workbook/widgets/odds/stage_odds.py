@@ -181,7 +181,7 @@ class StageOdds(FlightPart):
         self.over = _over(interview, standing, silent_days(interview, self.flight.today()))
         self.counts = _counted(interview, standing, self.flight.today())
         if chance is not None:
-            self.picture = odds_picture(chance, moves_today(standing, interview, self.flight.candidate))
+            self.picture = odds_picture(chance, moves_today(standing, interview, self.answers.candidate))
         elif self.over:
             self.picture = {}
 
@@ -201,7 +201,7 @@ class StageOdds(FlightPart):
         for name in _ROOM:
             self.controls[name].value = in_control(interview, name)
         self._finalists.show(interview.finalists)
-        candidate, recorded = self.flight.candidate, {key: self.answers.get(key) for key in RECORD}
+        candidate, recorded = self.answers.candidate, {key: self.answers.get(key) for key in RECORD}
         if not self.controls["offers"].error:
             self.controls["interviews"].value = (
                 candidate.interviews if recorded[INTERVIEWS_SO_FAR] is not None else None

@@ -111,7 +111,7 @@ class Waiting(FlightPart):
         self.elsewhere = (
             SILENCE_ELSEWHERE if len(standing.applications) > 1 and any(one.days for one in standing.waits) else ""
         )
-        self.clocks = _clocks_in_words(self.flight.clocks, own)
+        self.clocks = _clocks_in_words(self.answers.clocks, own)
         self._draw_silence(standing, today)
         self._draw_first(standing, today)
 
@@ -120,14 +120,14 @@ class Waiting(FlightPart):
         self.not_silent = nothing_silent(standing.applications[place], today) if waits else ""
         self.charts["silence"].hidden = not waits or bool(self.not_silent)
         if not self.charts["silence"].hidden:
-            self.charts["silence"].draw(silence_drawing(standing, self.flight.candidate, place, today))
+            self.charts["silence"].draw(silence_drawing(standing, self.answers.candidate, place, today))
 
     def _draw_first(self, standing: Standing, today: date) -> None:
         dated = [one for one in standing.applications if one.last_word(today) or one.day]
         self.no_calendar = without_a_day(standing, dated)
         self.charts["first"].hidden = not dated
         if dated:
-            self.charts["first"].draw(first_drawing(standing, self.flight.candidate, today))
+            self.charts["first"].draw(first_drawing(standing, self.answers.candidate, today))
 
     def _show_controls(self, standing: Standing, own: Mapping[str, float | None]) -> None:
         options = choices(standing.applications)

@@ -45,7 +45,7 @@ from ..kit.blocks import (
     title,
 )
 from ..kit.letter_sheet import LetterSheet, whole_letter
-from ..kit.written import applications_of, letter_from
+from ..kit.written import letter_from
 
 NO_OFFER = "There is no offer in your list yet. Add it above, under “What you were offered”."
 _MEAN_IT = (
@@ -133,11 +133,12 @@ class AcceptOnce(LetterSheet):
     told: List = List().tag(sync=True)  # [[key, sentence], …], each of which can be taken back
     done = Unicode().tag(sync=True)  # empty until all are told
     may_accept = Bool(False).tag(sync=True)  # there is a letter, and nothing accepted yet
+    pick_label = Unicode("Which offer do you accept?").tag(sync=True)
     file = "accepting.txt"
 
     def __init__(self, answers: Answers) -> None:
         self._told_now: list[str] = []  # applications that were withdrawn here, since the page was opened
-        super().__init__(answers, pick_label="Which offer do you accept?")
+        super().__init__(answers)
 
     def make_fields(self) -> list[Field]:
         return []
@@ -160,7 +161,7 @@ class AcceptOnce(LetterSheet):
 
     def draw(self) -> None:
         super().draw()
-        offers, applications, was = self._offers(), applications_of(self.answers), self._accepted()
+        offers, applications, was = self._offers(), self.answers.applications(), self._accepted()
         self.points = [] if was else self._points(offers, applications)
         self.accepted = was.sentence if was else ""
         self.may_accept = bool(self.letter) and not was
@@ -198,10 +199,10 @@ class AcceptOnce(LetterSheet):
             self.show()
             return
         self.problem = ""
-        self.change(values)
+        self.keep(values)
 
     def _accept(self, key: str) -> Changes:
-        return accept(self.answers.values(), key, self._offers(), applications_of(self.answers), self._today())
+        return accept(self.answers.values(), key, self._offers(), self.answers.applications(), self._today())
 
     def _take_back(self) -> Changes:
         if was := self._accepted():
@@ -212,12 +213,12 @@ class AcceptOnce(LetterSheet):
         return take_back()
 
     def _tell(self, key: str) -> Changes:
-        changes = tell(self.answers.values(), key, self._offers(), applications_of(self.answers), self._today())
+        changes = tell(self.answers.values(), key, self._offers(), self.answers.applications(), self._today())
         self._told_now.append(key)
         return changes
 
     def _not_told(self, key: str) -> Changes:
-        return not_told(self.answers.values(), key, applications_of(self.answers))
+        return not_told(self.answers.values(), key, self.answers.applications())
 
     def _withdrawn_here(self, applications: tuple[Application, ...]) -> list[list[str]]:
         withdrawn = {one.key for one in applications if one.outcome == "withdrawn"} & {*self._told_now}

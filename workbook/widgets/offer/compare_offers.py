@@ -132,22 +132,17 @@ class CompareOffers(Sheet):
             self._add(OFFERS.add, employer=STAY)
         elif do == "remove" and key in CRITERIA.keys(values):
             name = next(line.text for line in self._lines if line.row == key)
-            self.change(self._removed.take_out(values, key, name))
+            self.keep(self._removed.take_out(values, key, name))
         elif do == "put_back":
-            self.change(self._removed.put_back(values, key))
+            self.keep(self._removed.put_back(values, key))
         elif do == "use":
             self._use(key)
         else:
             super().heard(do, content)
 
     def _add(self, add: Any, **fields: Any) -> None:
-        try:
-            _key, changes = add(self.answers.values(), **fields)
-        except ValueError as refusal:
-            self.problem = str(refusal)
-            return
-        self.problem = ""
-        self.change(changes)
+        if made := self.unless_refused(lambda: add(self.answers.values(), **fields)):
+            self.keep(made[1])
 
     def _with_total(self, key: str) -> Offer | None:
         return next((one for one in self._offers if one.key == key and key in self._compared.totals), None)
@@ -159,11 +154,11 @@ class CompareOffers(Sheet):
             return
         worth = rounded(self._compared.totals[key])
         if offer.stays:
-            self.change({KEEP_SEARCHING: worth})
+            self.keep({KEEP_SEARCHING: worth})
             self._used = {KEEP_SEARCHING: worth}
             self.news = f"Below, carrying on without an offer counts {worth} of 100 now."
             return
-        self.change(weighed(self.answers.values(), offer, worth))
+        self.keep(weighed(self.answers.values(), offer, worth))
         self._used = {there: self.answers.get(there) for there in (USING, WORTH, DEADLINE)}
         until = _until(offer.deadline, recorded_day(self._used[DEADLINE]), self._today())
         self.news = f"Below, {self._names[key]} counts {worth} of 100 now. {until}"

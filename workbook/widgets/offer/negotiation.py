@@ -2,12 +2,10 @@
 
 import re
 
-from traitlets import Bool
+from traitlets import Bool, Unicode
 
-from ...answers.fields import Field
 from ...answers.letters import Letter, as_list
 from ...answers.reading import isolated
-from ...answers.state import Answers
 from ...content.rows import POINTS
 from ...content.rows import AnswersByKey as Values
 from ...limits import Limit
@@ -18,7 +16,7 @@ from ...wording import counted
 from ..kit.blocks import PICK, PROBLEM, box, fields, form, letter, rows, said, title
 from ..kit.letter_sheet import LetterSheet
 from ..kit.row_sheet import RowSheet
-from ..kit.written import letter_from, row_fields
+from ..kit.written import letter_from
 
 PLENTY = Limit(3, "points in the letter", "not in the letter")
 _WORDS = {
@@ -32,6 +30,7 @@ class Negotiation(LetterSheet, RowSheet):
     """The points one asks for, and the letter with the first three of them."""
 
     called = "negotiation"
+    kind, list_words = POINTS, _WORDS
     blocks = (
         said("summary", "summary", status=True),
         rows(),
@@ -41,14 +40,8 @@ class Negotiation(LetterSheet, RowSheet):
     )
 
     spreadsheet = Bool(False).tag(sync=True)  # what one would settle for is nobody else's business
+    pick_label = Unicode("About which offer").tag(sync=True)
     file = "asking-for-more.txt"
-
-    def __init__(self, answers: Answers) -> None:
-        super().__init__(answers, POINTS, _WORDS)
-        self.pick_label = "About which offer"
-
-    def fields_of(self, key: str) -> list[Field]:
-        return row_fields(self.answers, POINTS.row, key)
 
     def note_of(self, key: str) -> str:
         want, place = self._text(key, "want"), self._ready().index(key) + 1 if key in self._ready() else 0

@@ -11,7 +11,6 @@ from ...answers.catalogue import REASON, UNTIL
 from ...answers.fields import Field
 from ...answers.letters import Letter
 from ...answers.reading import recorded_day
-from ...answers.state import Answers
 from ...content.packs.schema import LETTERS
 from ...offer.accepting import accepted_offer, called_as, in_hand
 from ...offer.conditions import known_of
@@ -19,7 +18,7 @@ from ...offer.offers import DECLINED, TAKEN, Offer, offer_names, to_pick
 from ...wording import day_in_words
 from ..kit.blocks import PICK, PROBLEM, box, choice, fields, letter, said
 from ..kit.letter_sheet import LetterSheet
-from ..kit.written import applications_of, letter_from
+from ..kit.written import letter_from
 from .accept_once import NO_OFFER
 
 _TIME, OTHERS, NO = "ask-time", "tell-others", "decline"
@@ -77,10 +76,7 @@ class OfferLetters(LetterSheet):
     kinds: List = List(_KINDS).tag(sync=True)
     to = Unicode().tag(sync=True)  # the application that is told; empty for none
     others: List = List().tag(sync=True)  # [[application, name], …] that may be told
-    file = "message.txt"
-
-    def __init__(self, answers: Answers) -> None:
-        super().__init__(answers, pick_label="About which offer")
+    pick_label = Unicode("About which offer").tag(sync=True)
 
     def make_picks(self) -> list[list[str]]:
         return to_pick(self._offers())
@@ -188,7 +184,7 @@ class OfferLetters(LetterSheet):
         linked = {one.application for one in offers}
         return tuple(
             one
-            for one in applications_of(self.answers)
+            for one in self.answers.applications()
             if one.is_open and one.key not in linked and not any(called_as(one, offer) for offer in offers)
         )
 

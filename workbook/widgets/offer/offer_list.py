@@ -10,7 +10,6 @@ from ...answers.applications import Application
 from ...answers.catalogue import DEADLINE
 from ...answers.fields import Field
 from ...answers.outcomes import marked
-from ...answers.state import Answers
 from ...content.rows import OFFERS
 from ...offer.accepting import accepted_offer, elsewhere
 from ...offer.comparison import deadline_follows
@@ -35,7 +34,7 @@ from ..kit.blocks import (
     title,
 )
 from ..kit.row_sheet import RowSheet
-from ..kit.written import application_field, applications_of, row_fields
+from ..kit.written import application_field
 
 _WORDS = {"none": "", "heading": "Your offers"}
 FROM = "Which application did it come from?"
@@ -46,6 +45,7 @@ class OfferList(RowSheet):
     """The offers and the fields of one of them. Nothing is judged: what is missing or cannot be is said."""
 
     called = "offers"
+    kind, list_words = OFFERS, _WORDS
     blocks = (
         said("summary", "summary", status=True),
         named("notice", said("notice", "offers-notice", status=True)),
@@ -81,13 +81,10 @@ class OfferList(RowSheet):
     waiting = Unicode().tag(sync=True)  # the application from which "Add an offer" starts
     money = Dict().tag(sync=True)  # {"heads", "rows", "said"}
 
-    def __init__(self, answers: Answers) -> None:
-        super().__init__(answers, OFFERS, _WORDS)
-
     def fields_of(self, key: str) -> list[Field]:
         currency = str(self.answers.get(f"{key}.currency") or "")
-        fields = [replace(one, currency=currency) for one in row_fields(self.answers, OFFERS.row, key)]
-        if not applications_of(self.answers) or not fields:
+        fields = [replace(one, currency=currency) for one in super().fields_of(key)]
+        if not self.answers.applications() or not fields:
             return fields
         help_text = "So that both pages say the same. Leave it empty if it came another way."
         of = application_field(self.answers, f"{key}.application", FROM, help_text, fields[0].group)
@@ -104,7 +101,7 @@ class OfferList(RowSheet):
         self._offers = read_offers(self.answers.values())
         self._names = offer_names(self._offers)
         super().draw()
-        applications = applications_of(self.answers)
+        applications = self.answers.applications()
         self.summary = self._accepted() or offers_summary(self._offers, self._today)
         self.to_do = to_do(self._offers, self._today)
         entered = {said: key for key, said in not_in_pipeline(self._offers, applications)}
@@ -115,7 +112,7 @@ class OfferList(RowSheet):
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
         self.notice = ""
-        waiting, key = without_offer(self._offers, applications_of(self.answers)), str(content.get("key"))
+        waiting, key = without_offer(self._offers, self.answers.applications()), str(content.get("key"))
         if do == "enter" and key in [application for _said, application in self.remarks if application]:
             self._enter(key)
         elif do == "add" and waiting:
@@ -139,23 +136,20 @@ class OfferList(RowSheet):
             return changes | deadline_follows(self.answers.values(), offer, answer)
         if name != "application" or str(self.answers.get(f"{offer}.employer") or "").strip():
             return changes
-        employers = {one.key: one.employer for one in applications_of(self.answers)}
+        employers = {one.key: one.employer for one in self.answers.applications()}
         return changes | ({f"{offer}.employer": employers[answer]} if employers.get(answer) else {})
 
     def _enter(self, key: str) -> None:
         """Record in “Your pipeline” that the application `key` brought an offer; when that is refused, say why."""
         self.answers.catch_up(self.page)  # another page may have been faster
-        application = next((one for one in applications_of(self.answers) if one.key == key), None)
+        application = next((one for one in self.answers.applications() if one.key == key), None)
         if application is None:
             self.problem = "This application is not in “Your pipeline” any more."
             return
-        try:
-            changes = marked(application, "offer", self.answers.candidate)
-        except ValueError as refusal:
-            self.problem = str(refusal)
+        changes = self.unless_refused(lambda: marked(application, "offer", self.answers.candidate))
+        if changes is None:
             return
-        self.problem = ""
-        self.change(changes)
+        self.keep(changes)
         self.notice = f"Entered. “Your pipeline” now says that an offer came from {application.name}."
 
     def _accepted(self) -> str:
@@ -164,7 +158,7 @@ class OfferList(RowSheet):
         if was is None:
             return ""
         real = [one for one in self._offers if not one.stays]
-        others, _told = elsewhere(self.answers.values(), real, applications_of(self.answers), was.key)
+        others, _told = elsewhere(self.answers.values(), real, self.answers.applications(), was.key)
         waiting = [self._names[one.key] for one in others if one.offer]
         wait = f"{joined(waiting)} still {plural(len(waiting), 'waits', 'wait')} for your answer: see “Accept once”."
         return f"{was.sentence} {wait}" if waiting else was.sentence

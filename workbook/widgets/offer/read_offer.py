@@ -1,8 +1,6 @@
 """Reading an offer calmly: what to look for in it, and the questions that follow."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from traitlets import Dict, Unicode
 
@@ -30,17 +28,7 @@ SETTLED = {
     DECLINED: "You said no to this offer, so nothing is left to ask.",
     ELSEWHERE: "You accepted another offer, so nothing is left to ask about this one.",
 }
-
-
 _NOTE = "Your note"  # the label goes on with the condition, for those who hear it
-
-
-@dataclass(frozen=True)
-class StateField(Field):
-    """A choice whose empty answer has a name."""
-
-    def as_json(self) -> dict[str, Any]:
-        return super().as_json() | {"options": [["", "Not looked at yet"], *map(list, self.options)]}
 
 
 class ReadOffer(LetterSheet):
@@ -74,10 +62,8 @@ class ReadOffer(LetterSheet):
     no_advice = Unicode(f"{NO_ADVICE} {about_notes}").tag(sync=True)
     start = Unicode().tag(sync=True)  # a question about the first day
     adviser = Dict().tag(sync=True)  # {"questions": [sentence, …], "text": the same to be copied}
+    pick_label = Unicode("Which offer do you read?").tag(sync=True)
     file = "questions-about-the-offer.txt"
-
-    def __init__(self, answers: Any) -> None:
-        super().__init__(answers, pick_label="Which offer do you read?")
 
     def make_picks(self) -> list[list[str]]:
         real = [one.key for one in self._offers()]
@@ -124,7 +110,9 @@ class ReadOffer(LetterSheet):
     def _fields_of(self, found: ConditionFound) -> list[Field]:
         """The choice, and beneath it a line for a note once something was chosen or noted."""
         one, key = found.condition, note_key(self.picked, found.condition)
-        options = tuple(CONDITION_STATES.items())
-        choice = StateField(state_key(self.picked, one), one.text, "choice", one.help, options, group=one.group)
+        choice = Field(
+            state_key(self.picked, one), one.text, "choice", one.help, tuple(CONDITION_STATES.items()),
+            group=one.group, unchosen="Not looked at yet",
+        )  # fmt: skip
         note = Field(key, f"{_NOTE} on: {one.text}", group=one.group, short=_NOTE, look="condition-note")
         return [choice, note] if found.state or self.answers.get(key) or key in self._refused else [choice]
