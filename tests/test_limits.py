@@ -7,7 +7,7 @@ from string import Formatter
 
 import limits_page
 import pytest
-from before.test_plan import NOW, SOON, job
+from before.test_plan import NOW, SOON
 from bringing import reading
 from limits_page import PAGE, PROJECT, constants, controls, fields, limits, module_of, modules, pack_fields
 from numpy.random import default_rng
@@ -21,7 +21,7 @@ from workbook.answers.reading import LONGEST_NAME, read_date, read_text
 from workbook.before.advert import read_advert
 from workbook.before.calendar_file import calendar_file
 from workbook.before.day_card import CardWords, PersonLine
-from workbook.before.jobs import Job, Task
+from workbook.before.jobs import Task
 from workbook.before.plan import plan
 from workbook.before.proposed_needs import propose
 from workbook.before.questions import shown_in_words
@@ -114,9 +114,9 @@ def rounds_left(count):
     return control.error
 
 
-def calendar_of(count=0, title="", minutes=60):
+def calendar_of(count):
     tasks = [Task(SOON.date(), 5, "Do it", f"a{number}", "prepare") for number in range(count)]
-    return calendar_file(tasks, SOON, "UTC", title, minutes, now=datetime.now(UTC))
+    return calendar_file(tasks, SOON, "UTC", now=datetime.now(UTC))
 
 
 def card_with(name, one):
@@ -285,8 +285,6 @@ MEETING = {
     "bringing/outline LONGEST_OUTLINE_LINE": lambda n: refusal(outline, "x" * n),
     "bringing/proposing MOST_PEOPLE_NAMED": lambda n: " ".join(map(str, process(people_named(n), reading.here()))),
     "bringing/table MOST_COLUMNS": lambda n: refusal(csv_table, ",".join(f"c{one}" for one in range(n))),
-    "before/calendar_file LONGEST_TITLE": lambda n: refusal(calendar_of, title="x" * n),
-    "before/calendar_file LONGEST_INTERVIEW": lambda n: refusal(calendar_of, minutes=n),
     "before/calendar_file MOST_TASKS": lambda n: refusal(calendar_of, n),
     "offer/comparison MOST_POINTS": lambda n: refusal(Points("a.b", "Pay", "number", high=10).read, str(n)),
     "offer/comparison SIDE_BY_SIDE": lambda n: " ".join(remarks(n, ())),
@@ -326,10 +324,6 @@ MEETING = {
     "content/packs/yaml_text DEEPEST_PACK": lambda n: pack("[" * n + "]" * n),
     "content/packs/yaml_text LONGEST_IN_PACK": lambda n: pack(f"about: {'x' * n}"),
     "before/plan MOST_HOURS": lambda n: refusal(plan, NOW, SOON, n, []),
-    "before/jobs MOST_JOBS": lambda n: refusal(plan, NOW, SOON, 1, [job(f"a{number}", 1) for number in range(n)]),
-    "before/jobs MOST_MINUTES": lambda n: refusal(Job, "a", "Do", n, "b"),
-    "before/jobs LONGEST_JOB_KEY": lambda n: refusal(Job, "a" * n, "Do", 1, "b"),
-    "before/jobs LONGEST_JOB": lambda n: refusal(Job, "a", "x" * n, 1, "b"),
     "before/the_process ASK_AT_MOST": lambda n: message_summary(9, n),
     "answers/reading LONGEST_TEXT": lambda n: refusal(Field("a.b", "Notes", "text").read, "x" * n),
     "answers/reading LONGEST_LINE": lambda n: refusal(Field("a.b", "Name").read, "x" * n),

@@ -13,7 +13,7 @@ PROJECT = HERE.parents[1]
 # What the recipes say is written, by file: behind which words, and what.
 LIST = {
     "content/rows.py": [
-        ("prepare for\n", 'DOUBTS = Rows("doubts", "doubt", "doubt", "doubt")\n'),
+        ("questions that one brought in\n", 'DOUBTS = Rows("doubts", "doubt", "doubt", "doubt")\n'),
         ("STORIES, BROUGHT,", " DOUBTS,"),
     ],
     "answers/lists.py": [

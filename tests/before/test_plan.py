@@ -52,7 +52,6 @@ def test_a_week_and_a_half_has_reviews_a_rehearsal_and_a_day():
     assert days_before(made, "rehearse") == [1]
     assert [(task.key, task.minutes) for task in of_kind(made, "day")] == [("day-card", 10), ("set-off", 0)]
     assert made.left_out == ()
-    assert made.minutes_needed == 12 * 20
     assert made.sentence == (
         "You have about 13 and a half hours for your list before the interview, not counting 4 reviews, a rehearsal "
         "and the day itself. All 12 tasks are planned."
@@ -280,7 +279,6 @@ def test_no_day_gets_too_much_and_nothing_is_lost(now, ahead, hours, jobs):
     assert not set(planned) & set(left)
     assert {**planned, **left} == {one.key: one.minutes for one in jobs if not one.done}
     assert sum(planned.values()) <= made.minutes_there
-    assert made.minutes_needed == sum(planned.values()) + sum(left.values())
     assert [task.day for task in made.tasks] == sorted(task.day for task in made.tasks)
     assert len({(task.kind, task.key, task.day) for task in made.tasks}) == len(made.tasks)
     assert made.sentence
@@ -365,41 +363,6 @@ def test_readiness_by_area_and_the_share_by_minutes_times_weight():
 @pytest.mark.parametrize(
     ("values", "field"),
     [
-        ({"key": ""}, "Job: key"),
-        ({"key": "  "}, "Job: key"),
-        ({"key": 3}, "Job: key"),
-        ({"key": None}, "Job: key"),
-        ({"key": "x" * 65}, "Job: key"),
-        ({"text": ""}, "Job: text"),
-        ({"text": None}, "Job: text"),
-        ({"text": b"x"}, "Job: text"),
-        ({"text": "x" * 1001}, "Job: text"),
-        ({"area": ""}, "Job: area"),
-        ({"area": 1}, "Job: area"),
-        ({"minutes": 0}, "Job: minutes"),
-        ({"minutes": -1}, "Job: minutes"),
-        ({"minutes": 241}, "Job: minutes"),
-        ({"minutes": 20.0}, "Job: minutes"),
-        ({"minutes": "20"}, "Job: minutes"),
-        ({"minutes": True}, "Job: minutes"),
-        ({"minutes": None}, "Job: minutes"),
-        ({"minutes": math.nan}, "Job: minutes"),
-        ({"minutes": 10**5000}, "Job: minutes"),
-        ({"matters": 0}, "Job: matters"),
-        ({"matters": 4}, "Job: matters"),
-        ({"matters": 1.5}, "Job: matters"),
-        ({"done": 2}, "Job: done"),
-        ({"done": "yes"}, "Job: done"),
-    ],
-)
-def test_a_bad_job_is_refused_with_a_sentence(values, field):
-    good = {"key": "a", "text": "Do it", "minutes": 20, "area": "fit", "matters": 2, "done": False}
-    refused(lambda: Job(**{**good, **values}), field)
-
-
-@pytest.mark.parametrize(
-    ("values", "field"),
-    [
         ({"now": None}, "Now"),
         ({"now": "2026-12-03"}, "Now"),
         ({"now": date(2026, 12, 3)}, "Now"),
@@ -417,33 +380,11 @@ def test_a_bad_job_is_refused_with_a_sentence(values, field):
         ({"hours_per_day": "2"}, "Hours a day"),
         ({"hours_per_day": True}, "Hours a day"),
         ({"hours_per_day": None}, "Hours a day"),
-        ({"jobs": None}, "Jobs"),
-        ({"jobs": "jobs"}, "Jobs"),
-        ({"jobs": [1]}, "Jobs"),
-        ({"jobs": {job(): 1}}, "Jobs"),
-        ({"jobs": [job(), job()]}, "Jobs"),
-        ({"jobs": [job()] * 2001}, "Jobs"),
     ],
 )
 def test_a_plan_refuses_bad_values_with_a_sentence(values, field):
     good = {"now": NOW, "interview": SOON, "hours_per_day": 2, "jobs": [job()]}
     refused(lambda: plan(**{**good, **values}), field)
-
-
-@pytest.mark.parametrize(
-    ("values", "field"),
-    [
-        ({"minutes": 0}, "Minutes"),
-        ({"minutes": 241}, "Minutes"),
-        ({"minutes": 2.5}, "Minutes"),
-        ({"days_left": math.nan}, "Days left"),
-        ({"days_left": "two"}, "Days left"),
-        ({"days_left": math.inf}, "Days left"),
-        ({"jobs": [job(), job()]}, "Jobs"),
-    ],
-)
-def test_what_is_next_refuses_bad_values_with_a_sentence(values, field):
-    refused(lambda: next_best(**{"jobs": [job()], **values}), field)
 
 
 def refused(ask, field):

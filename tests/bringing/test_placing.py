@@ -129,7 +129,7 @@ def never(_given):
     [(b" \n", "nothing in it"), (b"x" * (MOST_BYTES + 1), "the limit is 5 MB"), (b"hello", "an invitation")],
 )
 def test_what_no_reader_takes_gets_a_sentence(data, sentence):
-    reader = Reader("invitation", "an invitation", ("ics",), never, lambda given, here: None)
+    reader = Reader("invitation", "an invitation", never, lambda given, here: None)
     with pytest.raises(ValueError, match=sentence):
         read(Given(data), Here({}, None), [reader])
 

@@ -61,16 +61,6 @@ class TheList(RuleBasedStateMachine):
         self.removed.remove(key)
         self.shown.append(key)
 
-    @precondition(lambda self: self.shown)
-    @rule(data=st.data(), by=st.integers(-3, 3))
-    def move(self, data, by):
-        key = data.draw(st.sampled_from(self.shown))
-        self.answers |= PEOPLE.move(self.answers, key, by)
-        place = self.shown.index(key) + by
-        if 0 <= place < len(self.shown):
-            self.shown.remove(key)
-            self.shown.insert(place, key)
-
     @rule()
     def saved_and_read_again(self):
         self.answers = json.loads(json.dumps(self.answers))
@@ -103,7 +93,6 @@ def test_an_order_that_another_version_wrote_is_survived(order):
     assert PEOPLE.keys(answers | changes)[-1] == key
     PEOPLE.remove(answers, "person.1")
     PEOPLE.put_back(answers, "person.1")
-    assert PEOPLE.move(answers, "person.99", 1) == {}
 
 
 @pytest.mark.parametrize("last", [*STRANGE_LASTS, 10**90], ids=lambda last: repr(last)[:12])
@@ -153,11 +142,3 @@ def test_rows_of_one_list_are_not_those_of_another():
     answers = {"needs.order": ["person.1", "need.1", "needle.1"], "people.order": ["need.1"]}
     assert needs.keys(answers) == ["need.1"]
     assert PEOPLE.keys(answers) == []
-
-
-@pytest.mark.parametrize(("by", "order"), [(-1, [2, 1, 3]), (1, [1, 3, 2]), (2, None), (-2, None), (0, [1, 2, 3])])
-def test_moving_stops_at_the_ends(by, order):
-    answers = {"people.order": ["person.1", "person.2", "person.3"]}
-    moved = PEOPLE.move(answers, "person.2", by)
-    assert moved == ({"people.order": [f"person.{number}" for number in order]} if order else {})
-    assert answers == {"people.order": ["person.1", "person.2", "person.3"]}

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..answers.applications import Application
 from ..answers.bullets import without_marks
-from ..answers.reading import LONGEST_LINE
+from ..answers.reading import LONGEST_LINE, QUESTION_MARKS
 from ..before.coverage import same_need
 from ..content.rows import ACTIONS, HEARD, PEOPLE, TOLD, AnswersByKey, Changes, Rows, after, beginning
 from ..wording import counted, plural
@@ -214,4 +214,4 @@ def _lines(text: Any) -> list[str]:
 
 def _plain(text: str) -> str:
     """The same for two lines that differ only in capitals, blanks and the mark at the end."""
-    return same_need(text).rstrip(" ?\N{FULLWIDTH QUESTION MARK}\N{ARABIC QUESTION MARK}")
+    return same_need(text).rstrip("".join((" ", *QUESTION_MARKS)))

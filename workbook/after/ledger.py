@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..answers.applications import choices, read_application, read_applications
 from ..answers.catalogue import FIRST
-from ..answers.reading import isolated, recorded_day
+from ..answers.reading import isolated, recorded_day, recorded_text
 from ..content.rows import TOLD, AnswersByKey
 from ..wording import day_in_words, joined
 from .statements import may_be_same, quoted_words, same
@@ -53,7 +53,7 @@ def read_told(answers: AnswersByKey) -> tuple[Told, ...]:
 
 
 def _read(answers: AnswersByKey, key: str) -> Told:
-    texts = {name: _text(answers.get(f"{key}.{name}")).strip() for name in ("about", "what", "whom", "application")}
+    texts = {name: recorded_text(answers.get(f"{key}.{name}")) for name in ("about", "what", "whom", "application")}
     return Told(key, on=recorded_day(answers.get(f"{key}.on")), **texts)
 
 
@@ -152,7 +152,3 @@ def _day_said(day: date | None, year: bool = False) -> str:
 
 def _is_application(key: str) -> bool:
     return key == FIRST or re.fullmatch(r"application\.[1-9][0-9]*", key) is not None
-
-
-def _text(recorded: Any) -> str:
-    return recorded if isinstance(recorded, str) else ""

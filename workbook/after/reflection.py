@@ -7,9 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
-from ..answers.reading import isolated, recorded_day, told_apart
+from ..answers.reading import isolated, recorded_day, recorded_text, told_apart
 from ..content.kinds import REFLECTION_MODELS
 from ..content.packs.schema import Reflection
 from ..content.rows import REFLECTIONS, ROUNDS, AnswersByKey, Changes
@@ -125,7 +124,7 @@ def _called(day: str, answers: AnswersByKey, about: str | None) -> str:
 def kept_in_words(answers: AnswersByKey, key: str, questions: Iterable[Reflection], shown: Iterable[Reflection]) -> str:
     """How many answers in the reflection `key` are not shown now; empty when all are."""
     here = {one.key for one in shown}
-    count = sum(bool(_text(answers.get(f"{key}.{one.key}")).strip()) for one in questions if one.key not in here)
+    count = sum(bool(recorded_text(answers.get(f"{key}.{one.key}"))) for one in questions if one.key not in here)
     if not count:
         return ""
     what = counted(count, "answer to another question is kept.", "answers to other questions are kept.")
@@ -158,7 +157,7 @@ def texts_about(answers: AnswersByKey, key: str, questions: Iterable[Reflection]
     """All that was written in the reflection `key`, shown now or not, and about its interview and the newest one."""
     rounds = {answers.get(f"{key}.{ABOUT_FIELD}"), newest_round(answers)} & set(ROUNDS.keys(answers))
     keys = [f"{key}.{one.key}" for one in questions] + [f"{one}.{field}" for one in rounds for field in ROUND_TEXTS]
-    return [text for one in keys if (text := _text(answers.get(one)))]
+    return [text for one in keys if (text := recorded_text(answers.get(one)))]
 
 
 def support_for(texts: Iterable[str], feeling: object) -> str:
@@ -173,7 +172,3 @@ def support_for(texts: Iterable[str], feeling: object) -> str:
 
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().translate(_KEYBOARD)
-
-
-def _text(answer: Any) -> str:
-    return answer if isinstance(answer, str) else ""

@@ -19,6 +19,7 @@ LONGEST_LINE = Limit(300, "characters of one line", TOO_LONG)
 LONGEST_NAME = Limit(80, "characters of an employer, a job title or a nickname", TOO_LONG)
 LONGEST_QUOTED = Limit(40, "characters of what is quoted in a sentence", harmless="what was typed stays where it was")
 FIRST_YEAR = 2000
+QUESTION_MARKS = ("?", "\N{FULLWIDTH QUESTION MARK}", "\N{ARABIC QUESTION MARK}")
 LAST_YEAR = Limit(
     2100, "the year of a date", "{field} must be in the years {first} to {limit}. You gave the year {year}."
 )
@@ -105,6 +106,11 @@ def recorded_day(recorded: object) -> date | None:
         return date.fromisoformat(recorded) if isinstance(recorded, str) and recorded else None
     except ValueError:
         return None
+
+
+def recorded_text(recorded: object) -> str:
+    """The text that the journal has, without blanks around it; empty for anything else."""
+    return recorded.strip() if isinstance(recorded, str) else ""
 
 
 def told_apart(names: Sequence[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """Which referees said yes, and what they can tell together."""
 
 from ..content.rows import REFEREES, AnswersByKey
+from .reading import recorded_text
 
 # What referees should tell together.
 ANGLES = {
@@ -22,5 +23,4 @@ def covered_angles(answers: AnswersByKey) -> list[str]:
 
 
 def referee_said(answers: AnswersByKey, key: str, field: str) -> str:
-    said = REFEREES.get(answers, key, field)
-    return said.strip() if isinstance(said, str) else ""
+    return recorded_text(REFEREES.get(answers, key, field))

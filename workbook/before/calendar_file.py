@@ -9,51 +9,39 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from ..clock import zones
-from ..limits import TOO_LONG, TOO_MANY, Limit
-from ..odds.checks import given, whole
+from ..limits import Limit
+from ..odds.checks import given
 from ..wording import when_in_words
 from .jobs import Task
 
-NO_TITLE = "Second interview"
-LONGEST_INTERVIEW = Limit(960, "minutes of an interview in the calendar", TOO_MANY)
-LONGEST_TITLE = Limit(200, "characters of a title in the calendar", TOO_LONG)
+_CALLED, _LENGTH = "Second interview", timedelta(hours=1)
 MOST_TASKS = Limit(5_000, "tasks in one calendar file", "Tasks: the limit is {limit:,}. You gave {count:,}.")
 ALARMS = (timedelta(days=1), timedelta(hours=2))  # before the interview
 AROUND = timedelta(days=400)  # how far the clock changes in a file reach on both sides of the interview
 FIELD = "Time zone"
 
 
-def calendar_file(
-    tasks: Iterable[Task],
-    interview: datetime | None,
-    zone: str,
-    title: str = "",
-    minutes_of_interview: int = 60,
-    *,
-    now: datetime,
-) -> bytes:
+def calendar_file(tasks: Iterable[Task], interview: datetime | None, zone: str, *, now: datetime) -> bytes:
     """A calendar file with the tasks that have a day and, when it is known, the interview.
 
-    interview : without a time zone, in `zone` (an IANA name). title : what stands in the calendar for the interview;
-    empty for "Second interview", because other people may see it. minutes_of_interview : 1 to 960. now : with a zone.
+    interview : without a time zone, in `zone` (an IANA name); it is called "Second interview", because other people may
+    see it. now : with a zone.
 
     A task is an all-day entry that blocks no time, its minutes in its title. The interview is an entry with a time, a
     description of its zone's clock changes, and alarms 1 day and 2 hours before. All are marked private. An entry keeps
     its UID as long as its task keeps its key and day, so importing again replaces it. Raises `ValueError`.
     """
-    dated = _dated(tasks)
+    dated = [(task.day, task) for task in tasks if task.day is not None]
+    MOST_TASKS.check(len(dated))
     if not dated and interview is None:
         raise ValueError("There is nothing for a calendar yet. Enter the date of the interview first.")
-    if not isinstance(now, datetime) or now.tzinfo is None:
-        raise ValueError("Now must be a date and time with a time zone. You gave something else.")
     stamp = now.astimezone(UTC).replace(microsecond=0)
     calendar = Calendar()
     calendar.add("prodid", "-//Second Interview Workbook//Plan//EN")
     calendar.add("version", "2.0")
     if interview is not None:
         start, _ = moment_in_zone(interview, zone)
-        length = timedelta(minutes=whole("Minutes of the interview", minutes_of_interview, 1, LONGEST_INTERVIEW))
-        event = _interview(start, length, _title(title), stamp)
+        event = _interview(start, stamp)
         if event["dtstart"].params:  # without a zone's name: it is UTC and written with a Z
             calendar.add_component(_clock_changes(zone, start))
         calendar.add_component(event)
@@ -96,21 +84,6 @@ def _known(zone: object) -> str:
     return zone
 
 
-def _dated(tasks: Iterable[Task]) -> list[tuple[date, Task]]:
-    tasks = tuple(tasks) if isinstance(tasks, Iterable) else (None,)
-    if not all(isinstance(task, Task) for task in tasks):
-        raise ValueError("Tasks must be those of a plan. You gave something else.")
-    MOST_TASKS.check(len(tasks))
-    return [(task.day, task) for task in tasks if task.day is not None]
-
-
-def _title(title: object) -> str:
-    if not isinstance(title, str):
-        raise ValueError("Title must be a text. You gave something else.")
-    LONGEST_TITLE.check(len(title), field="Title")
-    return _plain(title).strip() or NO_TITLE
-
-
 def _plain(text: str) -> str:
     """`text` without what breaks the lines of a file: other line ends become \\n, control characters a space."""
     lines = "\n".join(text.splitlines())
@@ -118,14 +91,14 @@ def _plain(text: str) -> str:
     return "".join(" " if c not in "\n\t" and unicodedata.category(c) in broken else c for c in lines)
 
 
-def _interview(start: datetime, length: timedelta, title: str, stamp: datetime) -> Event:
-    event = _event(f"interview {title}", title, stamp)
+def _interview(start: datetime, stamp: datetime) -> Event:
+    event = _event(f"interview {_CALLED}", _CALLED, stamp)
     event.add("dtstart", start)
-    event.add("duration", length)  # not an end: its wall clock may come twice in a night the clocks go back
+    event.add("duration", _LENGTH)  # not an end: its wall clock may come twice in a night the clocks go back
     for before in ALARMS:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", title)
+        alarm.add("description", _CALLED)
         alarm.add("trigger", -before)
         event.add_component(alarm)
     return event

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ..answers.reading import QUESTION_MARKS
 from ..content.rows import NEEDS, AnswersByKey
 from ..wording import counted, plural
-
-_ASKS = ("?", "\N{FULLWIDTH QUESTION MARK}", "\N{ARABIC QUESTION MARK}")
 
 PROOFS = {"strong": "Strong proof", "some": "Some proof", "gap": "A gap", "unknown": "Not looked at yet"}
 FOR_A_GAP = "For a gap: say what is close to it and how you would learn it."
@@ -50,7 +49,7 @@ class Wish:
     @property
     def to_ask(self) -> bool:
         """Whether it is not known yet how it is here: nothing is written, or a question."""
-        return not self.found.strip() or self.found.rstrip().endswith(_ASKS)
+        return not self.found.strip() or self.found.rstrip().endswith(QUESTION_MARKS)
 
 
 def wishes_in_words(wishes: Iterable[Wish]) -> str:

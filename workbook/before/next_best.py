@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..answers.done import share_done
-from ..odds.checks import number, whole
-from .jobs import MOST_MINUTES, Job, checked_jobs
+from .jobs import Job
 
 TAKES_OTHERS = ("process", "people")  # areas in which one waits for answers, so they come first while there is time
 TAKES_NOBODY = ("logistics",)  # what comes first in the last two days
@@ -28,10 +27,7 @@ def next_best(jobs: Sequence[Job], minutes: int = 20, days_left: float | None = 
     the order given. The jobs fit into `minutes` together, unless none of the highest `matters` fits: then it is the
     first of those alone, to be started. days_left : may be negative; None when not known.
     """
-    room = whole("Minutes", minutes, 1, MOST_MINUTES)
-    if days_left is not None:
-        days_left = number("Days left", days_left, -40_000, 40_000)
-    jobs = checked_jobs(jobs)
+    room = minutes
     waiting = [job for job in jobs if not job.done]
     covered = {area: [ready.done_minutes, ready.total_minutes] for area, ready in readiness(jobs).items()}
     chosen: list[Job] = []
@@ -52,7 +48,7 @@ def next_best(jobs: Sequence[Job], minutes: int = 20, days_left: float | None = 
 def readiness(jobs: Sequence[Job]) -> dict[str, AreaReadiness]:
     """How far each area is that has jobs, in the order in which the areas first come up."""
     found: dict[str, list[Job]] = {}
-    for job in checked_jobs(jobs):
+    for job in jobs:
         found.setdefault(job.area, []).append(job)
     return {area: _readiness(those) for area, those in found.items()}
 
@@ -62,7 +58,7 @@ def share_of_jobs(jobs: Sequence[Job]) -> float:
 
     Areas have no weight of their own: one long, important area counts for more than a short one.
     """
-    return share_done((job.minutes * job.matters, job.done) for job in checked_jobs(jobs))
+    return share_done((job.minutes * job.matters, job.done) for job in jobs)
 
 
 def _readiness(jobs: list[Job]) -> AreaReadiness:

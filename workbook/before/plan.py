@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..limits import TOO_MUCH, Limit
 from ..odds.checks import number
 from ..wording import counted, day_in_words, plural
-from .jobs import Job, Task, checked_jobs
+from .jobs import Job, Task
 from .minutes import count, count_in_words
 from .next_best import in_order
 
@@ -35,13 +35,12 @@ YEARS = (2000, 2100)
 class Planned:
     """tasks : by day, then by what matters. left_out : jobs that do not fit, whole; no job is ever half in a plan.
 
-    minutes_needed : of all jobs that are not done. minutes_there : for jobs, reviews and rehearsal taken off already.
+    minutes_there : for jobs, reviews and rehearsal taken off already.
     sentence : what to know about this plan, for a person.
     """
 
     tasks: tuple[Task, ...]
     left_out: tuple[Job, ...]
-    minutes_needed: int
     minutes_there: int
     sentence: str
 
@@ -74,21 +73,20 @@ def plan(now: datetime, interview: datetime | None, hours_per_day: float, jobs: 
     """
     now = _moment("Now", now).replace(tzinfo=None)
     budget = floor(number("Hours a day", hours_per_day, 0, MOST_HOURS) * 60 + 1e-9)
-    jobs = checked_jobs(jobs)
+    jobs = tuple(jobs)
     if interview is None:
         return _undated(jobs)
     if _moment("Interview", interview).tzinfo is not None:
         raise ValueError("Interview must be a date and time without a time zone. You gave one with a time zone.")
     undone = in_order(jobs, (interview - now) / timedelta(days=1))
-    needed = sum(job.minutes for job in undone)
     if interview <= now:
-        return Planned((), undone, needed, 0, "This interview has begun or is over, so there is nothing left to plan.")
+        return Planned((), undone, 0, "This interview has begun or is over, so there is nothing left to plan.")
     days = _days(now, interview, budget, jobs)
     parts, left_out = _placed(undone, days)
     there = sum(day.room for day in days)
     beside = tuple(task for day in days for task in day.fixed)
     sentence = _sentence(now, interview, budget, jobs, left_out, there, beside)
-    return Planned(_tasks(days, parts), left_out, needed, there, sentence)
+    return Planned(_tasks(days, parts), left_out, there, sentence)
 
 
 def _undated(jobs: tuple[Job, ...]) -> Planned:
@@ -97,7 +95,7 @@ def _undated(jobs: tuple[Job, ...]) -> Planned:
     sentence = "Enter the date of the interview for a plan by day."
     if undone:
         sentence = f"There is no date yet, so this is the order to do things in, what matters most first. {sentence}"
-    return Planned(tasks, (), sum(job.minutes for job in undone), 0, f"{_state(jobs)}{sentence}")
+    return Planned(tasks, (), 0, f"{_state(jobs)}{sentence}")
 
 
 def _days(now: datetime, interview: datetime, budget: int, jobs: tuple[Job, ...]) -> list[_Day]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..answers.keys import here
-from ..answers.reading import isolated
+from ..answers.reading import isolated, recorded_text
 from ..answers.situation import Situation
 from ..content.packs.schema import UsualStakeholder as Suggestion
 from ..content.rows import PEOPLE, STAKEHOLDERS, AnswersByKey, Changes, beginning
@@ -64,14 +64,10 @@ def stakeholder(answers: AnswersByKey, key: str) -> Stakeholder:
     influence = _whole(STAKEHOLDERS.get(answers, key, "influence"), INFLUENCE)
     stance = _whole(STAKEHOLDERS.get(answers, key, "stance"), STANCE)
     name = isolated(STAKEHOLDERS.name_of(answers, key))
-    texts = [_text(STAKEHOLDERS.get(answers, key, field)) for field in ("worry", "evidence", "bridge")]
+    texts = [recorded_text(STAKEHOLDERS.get(answers, key, field)) for field in ("worry", "evidence", "bridge")]
     if influence is None or stance is None:
         return Stakeholder(key, name, influence, stance, *texts)
     return Placed(key, name, influence, stance, *texts)
-
-
-def _text(answer: Any) -> str:
-    return answer.strip() if isinstance(answer, str) else ""
 
 
 def _whole(answer: Any, ends: tuple[int, int]) -> int | None:
@@ -206,8 +202,8 @@ def suggestions(entries: Iterable[Suggestion], situation: Situation, answers: An
     """Those for this kind of work that are not on the list. While the kind is not known: those for any work."""
     kind = replace(situation, role_family=situation.role_family or ANY_WORK)
     keys = STAKEHOLDERS.keys(answers)
-    there = {_text(STAKEHOLDERS.get(answers, key, SUGGESTION)) for key in keys}
-    names = {_text(STAKEHOLDERS.get(answers, key, "who")).casefold() for key in keys}
+    there = {recorded_text(STAKEHOLDERS.get(answers, key, SUGGESTION)) for key in keys}
+    names = {recorded_text(STAKEHOLDERS.get(answers, key, "who")).casefold() for key in keys}
     return [one for one in here(entries, kind) if one.key not in there and one.text.casefold() not in names]
 
 
@@ -221,7 +217,7 @@ def take_suggestion(answers: AnswersByKey, entry: Suggestion) -> tuple[str, Chan
 
 def not_taken(answers: AnswersByKey) -> list[str]:
     """The people of the roster who are not on the list and have a name or a title to be called by."""
-    there = {_text(STAKEHOLDERS.get(answers, key, _PERSON)) for key in STAKEHOLDERS.keys(answers)}
+    there = {recorded_text(STAKEHOLDERS.get(answers, key, _PERSON)) for key in STAKEHOLDERS.keys(answers)}
     return [key for key in PEOPLE.keys(answers) if key not in there and _called(answers, key)]
 
 
@@ -249,14 +245,14 @@ def follow_person(answers: AnswersByKey, changes: Changes) -> Changes:
     for person in {key.rpartition(".")[0] for key in changes}:
         before, after = _called(answers, person), _called(now, person)
         for row in _rows_from(answers, _PERSON, person) if before != after else []:
-            if _text(STAKEHOLDERS.get(answers, row, "who")) == before:
+            if recorded_text(STAKEHOLDERS.get(answers, row, "who")) == before:
                 follows[f"{row}.who"] = after or None
     return follows
 
 
 def _called(answers: AnswersByKey, person: str) -> str:
     """The name of somebody on the roster, else the title; "" for neither."""
-    return _text(PEOPLE.get(answers, person, "name")) or _text(PEOPLE.get(answers, person, "title"))
+    return recorded_text(PEOPLE.get(answers, person, "name")) or recorded_text(PEOPLE.get(answers, person, "title"))
 
 
 def _bring(answers: AnswersByKey, source: str, of: str, **fields: str) -> tuple[str, Changes]:

@@ -22,6 +22,7 @@ from ..answers.catalogue import (
 )
 from ..answers.keys import AnEntry, here, is_done, key_of
 from ..answers.letters import BLANK
+from ..answers.reading import recorded_text
 from ..answers.situation import ALL_PLACES, Situation, belongs
 from ..content.rows import PEOPLE, WORRIES, AnswersByKey
 from ..limits import Limit
@@ -56,8 +57,7 @@ class KnownOfTheDay(NamedTuple):
 
 def said_of_the_day(answers: AnswersByKey, key: str) -> str:
     """The text under `key` without blanks around it; empty when there is none."""
-    text = answers.get(key)
-    return text.strip() if isinstance(text, str) else ""
+    return recorded_text(answers.get(key))
 
 
 def known_of_the_day(answers: AnswersByKey, situation: Situation) -> list[KnownOfTheDay]:

@@ -277,6 +277,4 @@ def _whole(said: Any) -> int:
         return 0
 
 
-CALENDAR = Reader(
-    "invitation", "an invitation from a calendar (.ics)", ("ics", "ical", "ifb"), is_calendar, read_calendar
-)
+CALENDAR = Reader("invitation", "an invitation from a calendar (.ics)", is_calendar, read_calendar)

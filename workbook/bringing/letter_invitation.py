@@ -130,6 +130,4 @@ def _days(days: list[date]) -> str:
     return joined(day_in_words(day, weekday=False) for day in dict.fromkeys(days[:3]))
 
 
-OF_A_LETTER = Reader(
-    "invitation", "the text of an e-mail (pasted, .eml or .txt)", ("eml", "txt"), is_letter, read_letter
-)
+OF_A_LETTER = Reader("invitation", "the text of an e-mail (pasted, .eml or .txt)", is_letter, read_letter)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from .plain_words import same_length_plain
+from .plain_words import same_length_plain, the_only
 
 _LINK = re.compile(r"https?://[^\s<>\"'\]]{4,1000}")
 _VIDEO_LINK = re.compile(
@@ -83,8 +83,8 @@ def _labelled(named: str, place: str) -> Where:
 
 
 def _place(words: str) -> str:
-    kinds = [key for key, said in (("video", _VIDEO), ("phone", _PHONE), ("on_site", _ON_SITE)) if said.search(words)]
-    return kinds[0] if len(kinds) == 1 else ""
+    kinds = (("video", _VIDEO), ("phone", _PHONE), ("on_site", _ON_SITE))
+    return the_only(key for key, said in kinds if said.search(words))
 
 
 def _line_at(text: str, at: int) -> str:

@@ -1,6 +1,7 @@
 """The words for months, days and numbers in the languages that invitations are read in, without accents."""
 
 import unicodedata
+from collections.abc import Iterable
 
 
 def _numbered(*lines: str, start: int = 0) -> dict[str, int]:
@@ -75,6 +76,12 @@ def number_in(word: str) -> int | None:
 def either(words: object) -> str:
     """A pattern for any of `words`, the longest first."""
     return "|".join(sorted(map(str, words), key=len, reverse=True))  # type: ignore[call-overload]
+
+
+def the_only(words: Iterable[str]) -> str:
+    """The one of `words`; "" for none, or for several."""
+    found = list(words)
+    return found[0] if len(found) == 1 else ""
 
 
 def blanked(words: str, spans: list[tuple[int, int]]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..answers.reading import QUESTION_MARKS
 from ..limits import Limit
 from .columns import OF_A_QUESTION, OF_A_STORY, matched, table_kind
 from .import_words import keys_of, meaning_of, said_in
@@ -12,7 +13,6 @@ from .star import PARTS, part_of_star, parts_in
 from .table import Table
 
 _STORY_NUMBER = re.compile(r"(?P<word>[^\W\d_]{3,12})?\s*(?:#|no\.?|nr\.?)?\s*\d{0,3}\s*[:.)–—-]\s*", re.I)  # noqa: RUF001
-_ASKS = ("?", "\N{FULLWIDTH QUESTION MARK}", "\N{ARABIC QUESTION MARK}")
 LONGEST_STORY_NAME = Limit(  # an ellipsis says that there is more
     80, "characters of a story's name that is made of its first words", harmless="the story has all of them"
 )
@@ -127,7 +127,7 @@ class _Reading:
         self.question, self.story, self.part = None, None, ""
         if parts:
             self._parts(before, parts)
-        elif line.text.endswith(_ASKS) and _ASKED not in self._about():
+        elif line.text.endswith(QUESTION_MARKS) and _ASKED not in self._about():
             self._ask(line.text, line.deep)
 
     def _is_part(self, part: str) -> bool:
@@ -185,7 +185,7 @@ class _Reading:
 
     def _is_question(self, line: OutlineLine) -> bool:
         under = _QUESTIONS in self._about() or any(_type(text) for _level, text in self.headings)
-        return line.text.endswith(_ASKS) or (under and line.marked)
+        return line.text.endswith(QUESTION_MARKS) or (under and line.marked)
 
     def _about(self) -> set[str]:
         """What the headings above say: `_QUESTIONS`, `_ASKED`, `_STORIES`."""

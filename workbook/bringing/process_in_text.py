@@ -1,10 +1,9 @@
 """What a text says about the process: how many people are left, how many interviews, what form, who scores."""
 
 import re
-from collections.abc import Iterable
 
 from ..answers.application_fields import MOST_ROUNDS_LEFT
-from .plain_words import NUMBER_WORDS, either, number_in
+from .plain_words import NUMBER_WORDS, either, number_in, the_only
 
 _N = rf"(\d{{1,3}}|{either(NUMBER_WORDS)})"
 _PEOPLE = (
@@ -105,25 +104,20 @@ def rounds_left_in(words: str) -> int | None:
 
 def form_in(words: str) -> str:
     """What form it takes, "panel", "separate" or "informal"; "" when it is not said, or two are named."""
-    return _only(key for key, said in _FORMS.items() if _says(said, words))
+    return the_only(key for key, said in _FORMS.items() if _says(said, words))
 
 
 def task_in(words: str) -> str:
     """What is to be done, "presentation", "task" or "test"; "" when nothing is named, or two are."""
     words = _NO_CASE.sub(lambda match: " " * len(match[0]), words)
-    return _only(key for key, said in _TASKS.items() if _says(said, words))
+    return the_only(key for key, said in _TASKS.items() if _says(said, words))
 
 
 def scoring_in(words: str) -> str:
     """Who scores, "separate" or "panel"; "" when it is not said."""
     kinds = (("separate", _EACH_ALONE), ("panel", _TOGETHER))
-    return _only(key for key, said in kinds if said.search(words))
+    return the_only(key for key, said in kinds if said.search(words))
 
 
 def _says(said: re.Pattern[str], words: str) -> bool:
     return any(not _NOT.search(words[max(0, match.start() - 40) : match.start()]) for match in said.finditer(words))
-
-
-def _only(keys: Iterable[str]) -> str:
-    keys = list(keys)
-    return keys[0] if len(keys) == 1 else ""

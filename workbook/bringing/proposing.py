@@ -28,7 +28,6 @@ IS_WHEN, IS_WHERE, IS_WHO, IS_HOW = "When it is", "Where it is", "Who will be th
 MOST_PEOPLE_NAMED = Limit(10, "people in a text", "{count:,} people are named; the first {limit} are shown.")
 AS_SHOWN = "so this is taken as the clock shows it where the interview is."
 _NO_ZONE = f"No time zone is named, {AS_SHOWN}"
-INITIALS = "Initials are enough: you can shorten the name on the page “The people”."
 
 
 def moments(options: Sequence[Begins], here: Here, note: str = "", ticked: bool = True) -> list[Proposed]:

@@ -11,13 +11,12 @@ class Reader:
     """Reads one kind of thing.
 
     about : where it belongs, a key of `_PLACES`. called : what it reads, as it stands in a list: "an invitation from a
-    calendar (.ics)". endings : of its files. takes : whether what was given looks like it; quick, never raises.
+    calendar (.ics)". takes : whether what was given looks like it; quick, never raises.
     read : what is found; raises `ValueError` with one sentence when it looked like it and is not.
     """
 
     about: str
     called: str
-    endings: tuple[str, ...]
     takes: Callable[[Given], bool]
     read: Callable[[Given, Here], Found]
 

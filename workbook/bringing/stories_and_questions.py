@@ -57,9 +57,7 @@ def _read(given: Given, here: Here) -> Found:
     return Found("stories", _what(found), tuple(proposed[:MOST_PROPOSED]), tuple(left_out))
 
 
-PREPARED = Reader(
-    "stories", "stories and questions (Markdown or CSV)", (*MARKDOWN, *TABLE_ENDINGS, *JSON_ENDINGS), _takes, _read
-)
+PREPARED = Reader("stories", "stories and questions (Markdown or CSV)", _takes, _read)
 
 
 def _prepared(given: Given) -> Prepared:

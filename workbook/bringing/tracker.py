@@ -66,9 +66,7 @@ def read_tracker(given: Given, here: Here) -> Found:
     return Found(APPLICATIONS, what, tuple(proposed), (*unused, *left_out))
 
 
-TRACKER = Reader(
-    APPLICATIONS, "applications from a job tracker (CSV or JSON)", (*TABLE_ENDINGS, *JSON_ENDINGS), takes, read_tracker
-)
+TRACKER = Reader(APPLICATIONS, "applications from a job tracker (CSV or JSON)", takes, read_tracker)
 
 
 def _columns_in_words(table: Table) -> str:

@@ -1,7 +1,6 @@
 """Which time zone is meant by what people write behind a time: "CET", "GMT", "UTC+1", "London time"."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -10,6 +9,7 @@ from zoneinfo import ZoneInfo
 from ..answers.catalogue import ZONE
 from ..clock import zones
 from .found import Here
+from .plain_words import the_only
 
 # Where clocks go by each of these, and by how many minutes they are ahead of UTC; None where that changes in summer.
 _NAMED: dict[str, tuple[str, int | None]] = {
@@ -136,10 +136,4 @@ def _of_city(city: str) -> str:
     if f"{city} time" in _NAMED:
         return f"{city} time"
     ending = f"/{city.replace(' ', '_')}"
-    found = [name for name in zones() if name.casefold().endswith(ending)]
-    return _only(found)
-
-
-def _only(names: Iterable[str]) -> str:
-    names = list(names)
-    return names[0] if len(names) == 1 else ""
+    return the_only(name for name in zones() if name.casefold().endswith(ending))

@@ -106,16 +106,6 @@ class Rows:
         keys = self.remove(answers, key)[self.order]
         return {self.order: [*keys[:place], key, *keys[place:]]}
 
-    def move(self, answers: AnswersByKey, key: str, by: int) -> Changes:
-        """Move a row `by` places up (-1) or down (1); nothing when it is at the end, or not in the list."""
-        keys = self.keys(answers)
-        place = keys.index(key) + by if key in keys else -1
-        if not 0 <= place < len(keys):
-            return {}
-        keys.remove(key)
-        keys.insert(place, key)
-        return {self.order: keys}
-
     def put_aside(self, answers: AnswersByKey) -> set[str]:
         """The rows that the list showed when an earlier interview was put aside."""
         orders = (answers[key] for key in beginning(answers, PAST) if key.endswith(f".{self.order}"))
@@ -160,9 +150,7 @@ CRITERIA = Rows("criteria", "criterion", "name", "criterion", asked=False)  # wh
 POINTS = Rows("points", "point", "what", "point")  # what one asks for before accepting
 TOLD = Rows("told", "told", "what", "entry", "an")  # what one told an employer
 STORIES = Rows("stories", "story", "name", "story")  # written out; a name alone is a line of its own prompt
-BROUGHT = Rows(
-    "brought", "brought", "question", "question", asked=False
-)  # questions that one brought in, to prepare for
+BROUGHT = Rows("brought", "brought", "question", "question", asked=False)  # questions that one brought in
 LISTS = (
     PEOPLE, STAKEHOLDERS, NEEDS, VALUES, WISHES, WORRIES, ROUNDS, HEARD, REFLECTIONS, ACTIONS, REFEREES, OFFERS,
     CRITERIA, POINTS, TOLD, STORIES, BROUGHT,

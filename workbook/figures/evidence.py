@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 from textwrap import wrap
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
+from ..content.rates import Rate
 from ..odds import Chance, about, frequency, plain, sentence
 from ..wording import in_words, plural
 from .drawing import Drawing, Json, in_100, literal
@@ -22,44 +23,16 @@ _AROUND = 96  # px: the axis and the legend
 _LONGEST, _MOST_LINES = 40, 3  # characters in a line of words; lines
 
 
-class DrawnRate(Protocol):
-    """One published share. figure, low, high : 0 to 1; the ends None when unknown. source : readings of one are alike.
-
-    org, year : who, and when. counted : what it is a share of. grade : A, B or C. stage : between which steps.
-    """
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def figure(self) -> float: ...
-    @property
-    def low(self) -> float | None: ...
-    @property
-    def high(self) -> float | None: ...
-    @property
-    def source(self) -> object: ...
-    @property
-    def org(self) -> str: ...
-    @property
-    def year(self) -> str: ...
-    @property
-    def counted(self) -> str: ...
-    @property
-    def grade(self) -> str: ...
-    @property
-    def stage(self) -> str: ...
-
-
 class _Laid(NamedTuple):
     """Everything in its place, in px from the top: the rates at the middle of their strips."""
 
     words: list[Json]
     strips: list[Json]
-    rates: list[tuple[DrawnRate, float]]
+    rates: list[tuple[Rate, float]]
     height: float
 
 
-def explorer(rates: Iterable[DrawnRate], chance: Chance, whose: str) -> Drawing:
+def explorer(rates: Iterable[Rate], chance: Chance, whose: str) -> Drawing:
     """Every rate on its strip, the highest source on top, before the range of a room, which is `whose`."""
     sources = _by_source(rates)
     laid = _lay_out(sources, chance, whose)
@@ -81,10 +54,10 @@ def explorer(rates: Iterable[DrawnRate], chance: Chance, whose: str) -> Drawing:
     )
 
 
-def _lay_out(sources: list[list[DrawnRate]], chance: Chance, whose: str) -> _Laid:
+def _lay_out(sources: list[list[Rate]], chance: Chance, whose: str) -> _Laid:
     """The room's own strip first, then every source with its heading and a strip for each of its rates."""
     words: list[Json] = []
-    placed: list[tuple[DrawnRate, float]] = []
+    placed: list[tuple[Rate, float]] = []
     y = _write(words, f"The band is for {whose}: {sentence(chance)}", 0, INK)
     strips = _strip(chance, y)
     y += _STRIP + _GAP
@@ -98,7 +71,7 @@ def _lay_out(sources: list[list[DrawnRate]], chance: Chance, whose: str) -> _Lai
     return _Laid(words, strips, placed, y)
 
 
-def _by_source(rates: Iterable[DrawnRate]) -> list[list[DrawnRate]]:
+def _by_source(rates: Iterable[Rate]) -> list[list[Rate]]:
     """The rates of each source together, the highest first, also among the sources."""
     highest: dict[object, float] = {}
     for rate in (rates := list(rates)):
@@ -107,7 +80,7 @@ def _by_source(rates: Iterable[DrawnRate]) -> list[list[DrawnRate]]:
     return [list(source) for _source, source in groupby(rates, key=lambda rate: rate.source)]
 
 
-def _heading(source: list[DrawnRate]) -> str:
+def _heading(source: list[Rate]) -> str:
     """The letter of its grade first: where a picture is narrow, the end of a long name may be cut."""
     years = ", ".join(dict.fromkeys(rate.year for rate in source))
     grades = "/".join(dict.fromkeys(rate.grade for rate in source))
@@ -134,7 +107,7 @@ def _strip(chance: Chance, y: float) -> list[Json]:
     ]
 
 
-def _dots(grade: str, placed: list[tuple[DrawnRate, float]]) -> Json:
+def _dots(grade: str, placed: list[tuple[Rate, float]]) -> Json:
     """The rates of one grade, by its own symbol, with their ranges."""
     mine = [rate for rate, _y in placed if rate.grade == grade]
     figures = [rate.figure for rate in mine]
@@ -159,13 +132,13 @@ def _dots(grade: str, placed: list[tuple[DrawnRate, float]]) -> Json:
     }
 
 
-def _row(rate: DrawnRate) -> tuple[str, ...]:
+def _row(rate: Rate) -> tuple[str, ...]:
     known = rate.low is not None and rate.high is not None
     span = f"{frequency(rate.low or 0)} to {frequency(rate.high or 0)}" if known else "not known"
     return f"{rate.org}, {rate.year}", about(rate.figure), span, rate.counted, rate.grade, rate.stage
 
 
-def _sentence(sources: list[list[DrawnRate]], chance: Chance, whose: str) -> str:
+def _sentence(sources: list[list[Rate]], chance: Chance, whose: str) -> str:
     ours = f"for {whose} this workbook says {sentence(chance)}."
     figures = [rate.figure for source in sources for rate in source]
     if not figures:

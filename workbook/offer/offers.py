@@ -7,7 +7,7 @@ from typing import Any
 
 from ..answers.catalogue import ACCEPTED
 from ..answers.money import MONEY, THOUSANDTHS
-from ..answers.reading import alike, isolated, recorded_day, told_apart
+from ..answers.reading import alike, isolated, recorded_day, recorded_text, told_apart
 from ..content.rows import OFFERS, AnswersByKey
 from ..limits import Limit
 from ..wording import day_in_words, joined
@@ -80,16 +80,16 @@ def _read_offer(answers: AnswersByKey, key: str) -> Offer:
 
     return Offer(
         key,
-        employer=_text(said("employer")),
-        role=_text(said("role")),
-        application=_text(said("application")),
+        employer=recorded_text(said("employer")),
+        role=recorded_text(said("role")),
+        application=recorded_text(said("application")),
         pay=_amount(said("pay"), 0, HIGHEST_PAY),
-        currency=_text(said("currency")),
-        per=_text(said("per")),
+        currency=recorded_text(said("currency")),
+        per=recorded_text(said("per")),
         hours=_amount(said("hours"), 1, HOURS_A_WEEK),
         start=recorded_day(said("start")),
         deadline=recorded_day(said("deadline")),
-        person=_text(said("person")),
+        person=recorded_text(said("person")),
         in_writing=said("in-writing") if isinstance(said("in-writing"), bool) else None,
         answer=_answer(answers, key),
     )
@@ -208,10 +208,6 @@ def _answer_by(offer: Offer, today: date) -> str:
     if offer.deadline == today:
         return "they want your answer today. If you need a few days more, ask now, with a reason and a date."
     return ""
-
-
-def _text(recorded: Any) -> str:
-    return recorded if isinstance(recorded, str) else ""
 
 
 def _amount(recorded: Any, low: int, high: int) -> float | None:

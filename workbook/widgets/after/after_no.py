@@ -12,6 +12,7 @@ from ...answers.fields import Field
 from ...answers.keys import key_of
 from ...answers.letters import Letter
 from ...answers.moment import Moment, moment_of
+from ...answers.reading import QUESTION_MARKS
 from ...answers.state import Answers
 from ...content.packs.schema import Prompt
 from ...content.rows import ACTIONS
@@ -36,7 +37,6 @@ _PLAN_PAGE = "08-afterwards"
 _NO_PLAN = "You need no plan for today. Eat something, tell one person who listens, and leave the rest for tomorrow."
 BEFOREHAND = ("Before an interview, two parts of this page help: your forecast, and how sure you feel.", "", "")
 SETBACK = "setback-"
-QUESTION_MARKS = ("?", "\N{FULLWIDTH QUESTION MARK}", "\N{ARABIC QUESTION MARK}")
 
 
 class AfterNo(LetterSheet):

@@ -8,7 +8,7 @@ from ...after.reflection import day_of_round, newest_round
 from ...answers.catalogue import EMPLOYER, ZONE
 from ...answers.fields import Field
 from ...answers.letters import Letter
-from ...answers.reading import isolated, recorded_day, told_apart
+from ...answers.reading import isolated, recorded_day, recorded_text, told_apart
 from ...clock import days_ahead
 from ...content.rows import PEOPLE
 from ...wording import counted, day_in_words
@@ -70,18 +70,17 @@ class ThankYou(LetterSheet):
     def make_letter(self) -> Letter | None:
         if not self.picked:
             return None
-        day, employer = self._day(), self.answers.get(EMPLOYER)
+        day = self._day()
         known = {
             "person": self._text("name"),
-            "employer": employer if isinstance(employer, str) else "",
+            "employer": recorded_text(self.answers.get(EMPLOYER)),
             "day": day_in_words(day) if day else "",
             **{name: ended(self._text(name)) for name in GOES_IN},
         }
         return letter_from(self.answers, "thanks", known)
 
     def _text(self, field: str) -> str:
-        answer = self.answers.get(f"{self.picked}.{field}")
-        return answer.strip() if isinstance(answer, str) else ""
+        return recorded_text(self.answers.get(f"{self.picked}.{field}"))
 
     def _day(self) -> date | None:
         """The day of the interview once it has come, else of the newest one that was looked back at."""

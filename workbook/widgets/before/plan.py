@@ -179,7 +179,7 @@ class Plan(Sheet):
         if asked != self._asked:
             self._asked, self._began, self._done_then = asked, now, done
         if at.is_answered:
-            return Planned((), (), 0, 0, NO_PLAN[at])
+            return Planned((), (), 0, NO_PLAN[at])
         self._done_then &= done  # what is not done any more has to be planned
         then = [replace(job, done=job.key in self._done_then) for job in jobs]
         return planned(self._began, when, float(hours), then)

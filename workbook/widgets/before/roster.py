@@ -6,7 +6,7 @@ from typing import Any
 from traitlets import Unicode, default
 
 from ...answers.fields import Field
-from ...answers.reading import isolated
+from ...answers.reading import isolated, recorded_text
 from ...before.stakeholders import follow_person
 from ...content.rows import PEOPLE
 from ...content.rows import AnswersByKey as Values
@@ -55,8 +55,8 @@ class Roster(RowSheet):
         return sorted(fields, key=lambda field: _ORDER.index(field.group))
 
     def note_of(self, key: str) -> str:
-        title, missing = self.get(key, "title"), ", ".join(_missing(self.answers.values(), key))
-        return "; ".join(part for part in (isolated(title.strip()) if isinstance(title, str) else "", missing) if part)
+        title, missing = recorded_text(self.get(key, "title")), ", ".join(_missing(self.answers.values(), key))
+        return "; ".join(part for part in (isolated(title), missing) if part)
 
     def filled(self, field: Field, answer: Any) -> dict[str, Any]:
         changes = super().filled(field, answer)

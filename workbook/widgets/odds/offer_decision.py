@@ -7,6 +7,7 @@ from traitlets import Dict, Float, HasTraits, List, Unicode
 
 from ...answers.applications import Application
 from ...answers.catalogue import DEADLINE, KEEP_SEARCHING, USING, WORTH
+from ...answers.reading import recorded_text
 from ...answers.standing import Standing
 from ...figures.assumptions import listed, offer_assumptions
 from ...figures.decision import Plans
@@ -112,9 +113,9 @@ class OfferDecision(FlightPart):
         return about_which(self.offers, self.using)
 
     def _read_offers(self) -> None:
-        answers, using = self.answers.values(), self.answers.get(USING)
+        answers = self.answers.values()
         self.listed = in_hand(answers)
-        self.using = using if isinstance(using, str) else ""
+        self.using = recorded_text(answers.get(USING))
         was = accepted_offer(answers, self.listed)
         self.accepted = was.sentence if was else ""
 
