@@ -250,7 +250,7 @@ def test_whether_the_date_is_right_is_asked_once_and_not_on_the_evening_of_the_i
     now = datetime(2026, 12, 20, 21)
     part.show()
     assert part.until == "It was on Thursday 3 December 2026, 17 days ago. Is the date right?"
-    form.model.when = "2020-12-03T14:00"
+    form.controls["when"].typed = "2020-12-03T14:00"
     assert "right?" not in form.summary
     answers.put({"interview.after": 40})
     assert "right?" not in part.until

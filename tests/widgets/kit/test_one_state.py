@@ -38,8 +38,8 @@ def test_the_decision_follows_what_another_part_records(journal):
     touch, decision = StayInTouch(answers), OfferDecision(InFlight(journal))
     for worth in (90, 20):
         touch.keep({"offer.worth": worth})
-        assert decision.model.worth == worth
-        decision.model.worth = 50
+        assert decision.weighed.worth == worth
+        decision.controls["worth"].value = 50
         assert answers.get("offer.worth") == 50
 
 
@@ -54,7 +54,7 @@ def test_what_a_person_does_never_meets_a_reading_anew_halfway(journal):
         sends(decision.controls["worth"], value=float(worth))
         saving.join()
         Answers(journal).autosave.flush()
-        assert journal.latest("offer.worth") == decision.model.worth == decision.controls["worth"].value == worth
+        assert journal.latest("offer.worth") == decision.weighed.worth == decision.controls["worth"].value == worth
 
 
 # How much is read, and what is drawn.

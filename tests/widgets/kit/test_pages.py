@@ -204,12 +204,12 @@ def test_what_was_closed_is_let_go_when_the_next_page_is_opened(kernel):
 
 
 def test_saving_goes_on_on_the_other_pages_and_ends_with_the_last(kernel):
-    kernel.opens("a", f"{PAGE_00}\nform.model.employer = 'Harbour'")
-    kernel.opens("b", f"{PAGE_00}\nform.model.title = 'Planner'")
+    kernel.opens("a", f"{PAGE_00}\nform.controls['employer'].typed = 'Harbour'")
+    kernel.opens("b", f"{PAGE_00}\nform.controls['title'].typed = 'Planner'")
     said = "(journal.latest('interview.employer'), journal.latest('interview.title'))"
     until(lambda: kernel.value("b", said) == ("Harbour", "Planner"))
     threads = "[one.name for one in __import__('threading').enumerate()].count('workbook-autosave')"
-    kernel.run("a", "form.model.employer = 'Harbour North'")
+    kernel.run("a", "form.controls['employer'].typed = 'Harbour North'")
     kernel.opens("c", "", gone=["a"])
     until(lambda: kernel.value("b", said) == ("Harbour North", "Planner"))
     assert kernel.value("b", threads) == 1

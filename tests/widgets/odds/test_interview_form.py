@@ -45,7 +45,7 @@ def test_every_answer_is_there_again(journal, until):
     assert {name: again.controls[name].typed for name in answers} == answers
     assert {name: again.controls[name].value for name in choices} == choices
     assert [again.controls[name].typed for name in ("openings", "title")] == ["2", "Data engineer"]
-    assert again.model.finalists == People(2, 5)
+    assert again.application.finalists == People(2, 5)
     assert "<b>Harbour</b>" in again.summary
     odds = StageOdds(journal)
     assert (odds.interview.role, odds.interview.finalists, odds.interview.rounds_left) == (
@@ -57,10 +57,10 @@ def test_every_answer_is_there_again(journal, until):
 
 def test_an_interview_that_is_not_the_last_is_recorded_with_its_number_only(journal):
     form = InterviewForm(journal)
-    assert (form.model.rounds_left, form.controls["last"].value) == (None, "")
+    assert (form.application.rounds_left, form.controls["last"].value) == (None, "")
     for key, rounds_left in (("1", 1), ("2", 2), ("", None)):
         form.controls["last"].value = key
-        assert form.model.rounds_left == rounds_left
+        assert form.application.rounds_left == rounds_left
 
 
 def test_nothing_is_recorded_before_something_was_said(journal, until):
@@ -80,14 +80,14 @@ def test_a_date_that_cannot_be_is_said_and_the_last_good_one_stays(journal):
     form.controls["when"].typed = "2026-12-03T14:00"
     form.controls["when"].typed = "2026-02-31T14:00"
     assert form.controls["when"].error
-    assert form.model.when == "2026-12-03T14:00"
+    assert form.application.when == "2026-12-03T14:00"
 
 
 def test_an_employer_that_is_too_long_is_refused_whole(journal):
     form = InterviewForm(journal)
     form.controls["employer"].typed = "x" * 81
     assert form.controls["employer"].error == "Employer has 81 characters; the limit is 80. Nothing was cut."
-    assert form.model.employer == ""
+    assert form.application.employer == ""
 
 
 def test_nothing_a_person_entered_is_in_the_text_that_a_notebook_stores(journal):

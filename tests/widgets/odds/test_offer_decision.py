@@ -10,6 +10,7 @@ from workbook.answers.reading import without_directions
 from workbook.answers.state import Answers
 from workbook.figures.decision import Plans
 from workbook.odds import Other, Wait, decide, sentence
+from workbook.widgets.odds.offer_decision import Weighed
 
 pytestmark = pytest.mark.usefixtures("noon")
 NOTHING = "Nothing is weighed yet"
@@ -198,7 +199,7 @@ def test_a_deadline_that_has_passed_since_is_said_and_nothing_is_weighed(journal
 @pytest.mark.parametrize("recorded", ["lots", -1, 101, True, None, [70]])
 def test_what_another_version_wrote_is_no_answer(journal, recorded):
     page = having(journal, dict.fromkeys(("offer.worth", "offer.deadline", "offer.keep_searching"), recorded))
-    assert (page.model.worth, page.model.deadline, page.model.keep_searching) == (None, "", None)
+    assert page.weighed == Weighed(None, None, None)
     assert repr(page) == "OfferDecision()"
 
 
@@ -225,7 +226,7 @@ def test_of_two_offers_one_is_chosen_and_what_was_said_of_the_other_does_not_cou
     Answers(journal).autosave.flush()
     assert (journal.latest("offer.using"), journal.latest("offer.2.deadline")) == ("offer.2", day(5))
     sends(which, value="offer.1")
-    assert (page.model.worth, page.model.deadline) == (None, "")
+    assert (page.weighed.worth, page.weighed.day) == (None, None)
     Answers(journal).autosave.flush()
     assert journal.latest("offer.2.deadline") == day(5)
     again = OfferDecision(InFlight(journal))
@@ -234,7 +235,7 @@ def test_of_two_offers_one_is_chosen_and_what_was_said_of_the_other_does_not_cou
 
 def test_what_was_said_of_an_offer_that_is_gone_does_not_count_for_the_next(journal):
     page = having(journal, {"offers.order": ["offer.2"], "offer.using": "offer.1"}, SAID)
-    assert (page.model.worth, page.said["sentence"]) == (None, NOTHING)
+    assert (page.weighed.worth, page.said["sentence"]) == (None, NOTHING)
     sends(page.controls["worth"], value=40.0)
     assert page.facts
     Answers(journal).autosave.flush()

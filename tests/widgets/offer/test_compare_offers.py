@@ -1,6 +1,6 @@
 """Offers side by side: the fields of the table, criteria of one's own, and what is handed to the decision below."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -207,7 +207,7 @@ def test_the_day_that_was_typed_at_the_decision_is_not_wiped(compared, journal):
     decision.controls["deadline"].typed = "2099-12-09"  # and not saved yet
     does(compared, "use", key="offer.1")
     Answers(journal).autosave.flush()
-    assert decision.model.deadline == "2099-12-09"
+    assert decision.weighed.day == date(2099, 12, 9)
     assert "9 December 2099, stays" in compared.news
 
 

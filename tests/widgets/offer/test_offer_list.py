@@ -1,6 +1,6 @@
 """The list of offers: where a new one begins, what is said over it, and the money below it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -222,12 +222,12 @@ def test_a_deadline_that_comes_later_reaches_the_decision(journal):
     offers.keep({"offer.using": "offer.1", "offer.worth": 70})
     fill(offers, "deadline", "2099-12-04")
     Answers(journal).autosave.flush()
-    assert decision.model.deadline == "2099-12-04"
+    assert decision.weighed.day == date(2099, 12, 4)
     decision.controls["deadline"].typed = "2099-12-09"
     Answers(journal).autosave.flush()
     fill(offers, "deadline", "2099-12-11")
     Answers(journal).autosave.flush()
-    assert decision.model.deadline == "2099-12-11"
+    assert decision.weighed.day == date(2099, 12, 11)
 
 
 def test_a_day_that_is_entered_at_the_decision_stands_in_the_list_too(journal):

@@ -6,10 +6,12 @@ from typing import Any
 
 from traitlets import Unicode
 
+from ...answers.applications import Application
 from ...content.rows import Changes
 from .controls import Button, Control
 from .in_flight import InFlight
 from .instrument import Instrument
+from .room_controls import in_application
 
 
 class FlightPart(Instrument):
@@ -63,6 +65,22 @@ class FlightPart(Instrument):
     def typing(self) -> AbstractContextManager[None]:
         """While a change comes from a control of this part, which then need not be filled."""
         return self.meanwhile("_typing")
+
+    @property
+    def application(self) -> Application | None:
+        """The one that the controls are about."""
+        return self.flight.current
+
+    def change_to(self, field: str) -> Callable[[Any], None]:
+        """What a control of this field calls: its value goes to the application."""
+        return lambda value: self.change(field, in_application(field, value))
+
+    def change(self, field: str, value: Any) -> None:
+        """Put `value` into a field of the application, if it is another one."""
+        one = self.application
+        if not self._drawing and one and getattr(one, field, None) != value:
+            with self.typing():
+                self.do(lambda: self.flight.change(one.key, **{field: value}))
 
     def hear(self, control: Any, changed: Callable[[Any], None]) -> None:
         """Call `changed` with each new value that the person gave."""

@@ -6,7 +6,14 @@ from typing import Any
 
 from traitlets import HasTraits, Unicode
 
-from ...answers.applications import MOST_APPLICATIONS, MOST_APPLICATIONS_SHOWN, Application, form_follows, order_of
+from ...answers.applications import (
+    MOST_APPLICATIONS,
+    MOST_APPLICATIONS_SHOWN,
+    Application,
+    form_follows,
+    order_of,
+    scoring_follows,
+)
 from ...answers.catalogue import FIRST, LAST_NUMBER, ORDER
 from ...answers.outcomes import forecast, marked
 from ...answers.standing import Standing
@@ -91,7 +98,9 @@ class InFlight(HasTraits):
 
     def change(self, key: str, **values: Any) -> Changes:
         """Change fields of the application `key`."""
-        follows = form_follows(key, values["scoring"], self.answers.get) if "scoring" in values else {}
+        follows: Changes = form_follows(key, values["scoring"], self.answers.get) if "scoring" in values else {}
+        if "format" in values:
+            follows |= scoring_follows(key, values["format"], self.answers.get)
         return self._put({f"{key}.{field}": value for field, value in values.items()} | follows)
 
     def mark(self, key: str, outcome: str) -> Changes:

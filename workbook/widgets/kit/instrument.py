@@ -1,11 +1,11 @@
 """An instrument: controls and a picture in one widget, drawn from the answers, saved as the person goes."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from traitlets import Dict, HasTraits, Int, TraitError, Unicode, default, observe
+from traitlets import Dict, Int, Unicode, default, observe
 
 from ...answers.asked import Asked
 from ...answers.state import EVERY_PAGE, ONE_AT_A_TIME, Answers
@@ -53,9 +53,7 @@ class Instrument(Drawn):
     def __init__(self, answers: Answers, **traits: Any) -> None:
         self.answers, self.page = answers, page_name()
         self.saved_by = self._autosave = answers.autosave
-        self._recalling = self._follows = False
-        self._own_keys: set[str] = set()  # what stands in the model that is remembered, and is on the page already
-        self._keys: dict[str, str] = {}
+        self._follows = False
         self._drawn_from = Asked()  # what `draw` asked for
         self._put: set[str] = set()  # the keys that this instrument has changed
         super().__init__(layout=no_layout(), place=whereabouts.place_words(), **traits)
@@ -94,21 +92,6 @@ class Instrument(Drawn):
         with self.answers.noting() as self._drawn_from, self.hold_sync(), self.on_its_page():
             self.draw()
 
-    def remember(self, model: HasTraits, keys: dict[str, str]) -> None:
-        """Tie each trait of `model` to a journal key: it has what was answered, and every change of it is an answer."""
-        self._remembered, self._keys = model, keys
-        self.recall()
-        model.observe(self._on_answer, names=list(keys))
-
-    def recall(self) -> None:
-        """Put what was answered into the model that is remembered."""
-        with self.recalling():
-            for trait, key in self._keys.items():
-                recorded = self.answers.get(key)
-                with suppress(ValueError, TypeError, TraitError):  # another version wrote it: it stays in the journal
-                    value = self.otherwise(trait) if recorded is None else self.accept(trait, recorded)
-                    setattr(self._remembered, trait, value)
-
     @contextmanager
     def meanwhile(self, flag: str) -> Iterator[None]:
         """While the attribute `flag` is true."""
@@ -119,22 +102,9 @@ class Instrument(Drawn):
         finally:
             setattr(self, flag, before)
 
-    def recalling(self) -> AbstractContextManager[None]:
-        """While what follows is nobody's answer."""
-        return self.meanwhile("_recalling")
-
-    def otherwise(self, trait: str) -> Any:
-        """The value of `trait` when nothing was recorded, or it was emptied on another page."""
-        return self._remembered.traits()[trait].default_value
-
-    def accept(self, trait: str, recorded: Any) -> Any:
-        """The value of `trait` for what was recorded. Raises `ValueError` when this version cannot use it."""
-        return recorded
-
     def keep(self, values: dict[str, Any]) -> None:
-        """Change some answers, by journal key; nothing while they are only being drawn."""
-        if not self._recalling:
-            self.do(lambda: self.answers.put(values, self.page))
+        """Change some answers, by journal key."""
+        self.do(lambda: self.answers.put(values, self.page))
 
     def do(self, change: Callable[[], Changes]) -> None:
         """Have `change` change some answers: it is drawn here at once, and in other parts once the page has heard."""
@@ -148,7 +118,7 @@ class Instrument(Drawn):
         self.problem = SENTENCE
 
     def on_changed(self, keys: set[str], page: str) -> None:
-        if page in (self.page, EVERY_PAGE) and self._drawn_from.concerns(keys - self._own_keys):
+        if page in (self.page, EVERY_PAGE) and self._drawn_from.concerns(keys):
             if Instrument._acting in (None, self):
                 self._show_again()
             elif not self._follows:
@@ -193,14 +163,6 @@ class Instrument(Drawn):
             self._autosave.flush()
         if not self._autosave.resting:
             self.answers.look(self.page)
-
-    def _on_answer(self, change: Any) -> None:
-        key = self._keys[change.name]
-        self._own_keys = {key}
-        try:
-            self.keep({key: change.new})
-        finally:
-            self._own_keys = set()
 
     def _say_unread(self) -> None:
         """Say so when what was entered earlier could not be read."""

@@ -56,6 +56,8 @@ def in_control(application: Application, name: str) -> Any:
     value = getattr(application, name)
     if name == "insider":
         return next(key for key, said in _INSIDER.items() if said is value)
+    if name == "when":
+        return application.begins
     if name in DAYS:
         return date.fromisoformat(value) if value else None
     return value or None if name in ("employer", "title") else value
@@ -65,6 +67,8 @@ def in_application(name: str, value: Any) -> Any:
     """What the control `name` says as an application has it."""
     if name == "insider":
         return _INSIDER[value]
+    if name == "when":
+        return value.isoformat(timespec="minutes") if value else ""
     if name in DAYS:
         return value.isoformat() if value else ""
     return value or "" if name in ("employer", "title") else value

@@ -19,7 +19,7 @@ from ..kit.blocks import PROBLEM, box, control, form, group, headline, rows
 from ..kit.controls import Checkbox, Date, Number, Select, Text
 from ..kit.flight_part import FlightPart
 from ..kit.people_group import PeopleGroup
-from ..kit.room_controls import DAYS, in_application, in_control, role_select, room_controls, tell_role
+from ..kit.room_controls import DAYS, in_control, role_select, room_controls, tell_role
 
 # Fields that one control sets as they are.
 PLAIN = ("employer", "title", "role", "openings", "rounds_left", "scoring", "insider", "chosen", *DAYS)
@@ -126,7 +126,7 @@ class ApplicationList(FlightPart):
     removed: List = List().tag(sync=True)  # [key, name] of the one that was taken out last, or nothing
 
     def make(self) -> None:
-        self._finalists = PeopleGroup(kind_of(""), self._change_to("finalists"))
+        self._finalists = PeopleGroup(kind_of(""), self.change_to("finalists"))
         self.controls = {
             "employer": Text(label="Employer", help="A short name is enough. Only you see it.", longest=LONGEST_NAME),
             "title": Text(label="Job title", longest=LONGEST_NAME),
@@ -151,7 +151,7 @@ class ApplicationList(FlightPart):
         }
         self.controls["chosen"].help = "Tick it once they have said so, and enter that day as their last word."
         for name in PLAIN:
-            self.hear(self.controls[name], self._change_to(name))
+            self.hear(self.controls[name], self.change_to(name))
         self.hear(self.controls["outcome"], self._on_outcome)
         self.hear(self.controls["ghosted_after"], lambda days: self._set_clock(GHOSTED_KEY, days))
         self.hear(self.controls["leave_out"], lambda out: self._set_clock(LEAVE_OUT_KEY, out))
@@ -207,17 +207,6 @@ class ApplicationList(FlightPart):
     def forget_one(self) -> None:
         super().forget_one()
         self._finalists.forget()
-
-    def _change_to(self, field: str) -> Any:
-        return lambda value: self._change(field, in_application(field, value))
-
-    def _change(self, field: str, value: Any) -> None:
-        """What was put into the form goes to the application."""
-        current = self.flight.current
-        if self._drawing or current is None or getattr(current, field) == value:
-            return
-        with self.typing():
-            self.do(lambda: self.flight.change(current.key, **{field: value}))
 
     def _set_clock(self, key: str, value: Any) -> None:
         with self.typing():

@@ -1,35 +1,26 @@
 """The interview, entered once: every other page reads it from the journal."""
 
 from datetime import datetime
-from typing import Any
 
-from traitlets import Any as AnyTrait
-from traitlets import HasTraits, Int, Unicode
+from traitlets import Unicode
 
 from ...answers.application_fields import MOST_ROUNDS_LEFT
-from ...answers.applications import scoring_follows
+from ...answers.applications import Application
 from ...answers.catalogue import FIRST, ZONE
-from ...answers.people import People
 from ...answers.reading import LONGEST_NAME, isolated, read_when
-from ...answers.state import Answers
 from ...clock import seen_here
 from ...content.kinds import FORMS
-from ...content.roles import kind_of, roles
+from ...content.roles import kind_of
 from ...journal import Journal
-from ...odds import MOST_OPENINGS
-from ...odds.checks import whole
 from ...wording import plural, when_in_words
 from ..kit.blocks import PROBLEM, box, group, said
 from ..kit.controls import DateTime, Select, Text
-from ..kit.instrument import Instrument
+from ..kit.flight_part import FlightPart
+from ..kit.in_flight import InFlight
 from ..kit.people_group import PeopleGroup
-from ..kit.room_controls import role_select, tell_role
+from ..kit.room_controls import in_control, role_select, tell_role
 
-_KEYS = {
-    trait: f"{FIRST}.{trait}"
-    for trait in ("role", "title", "employer", "when", "format", "rounds_left", "finalists", "openings")
-}
-_INSIDER = f"{FIRST}.insider"  # asked on other pages
+_PLAIN = ("role", "employer", "title", "when", "openings")  # fields that one control sets as they are
 
 FORMATS = {
     **{form: f"{words[0].upper()}{words[1:]}" for form, words in FORMS.items()},
@@ -43,25 +34,6 @@ ROUNDS_LEFT_CHOICES = [
     ["1", "Yes, the last one"],
     *([str(left), f"No, {left} are left, this one included"] for left in range(2, MOST_ROUNDS_LEFT + 1)),
 ]
-
-
-class InterviewModel(HasTraits):
-    """What is known about the interview.
-
-    when : "2026-12-03T14:00" where the interview is, or "" when not known.
-    rounds_left : None when not known; 1 when it is the last before they decide.
-    finalists : `People`, or None when not known. openings : None when not known.
-    role : "" until one was chosen.
-    """
-
-    role = Unicode()
-    title = Unicode()
-    employer = Unicode()
-    when = Unicode()
-    format = Unicode("unknown")
-    rounds_left = Int(None, allow_none=True)
-    finalists = AnyTrait(None, allow_none=True)
-    openings = Int(None, allow_none=True)
 
 
 def interview_summary(employer: str, when: str, now: datetime, here: datetime | None = None) -> str:
@@ -88,7 +60,7 @@ def _left(when: datetime, now: datetime) -> str:
     return plural(days, "tomorrow", f"in {days:,} days")
 
 
-class InterviewForm(Instrument):
+class InterviewForm(FlightPart):
     """The form that asks for the interview once. Saves to `journal`."""
 
     called = "interview"
@@ -105,35 +77,14 @@ class InterviewForm(Instrument):
     summary = Unicode().tag(sync=True)
 
     def __init__(self, journal: Journal) -> None:
-        super().__init__(Answers(journal))
-        self.model = InterviewModel()
-        self.remember(self.model, _KEYS)
-        self._make_controls()
-        self.begin()
-        self._listen()
+        super().__init__(InFlight(journal, first=True))
 
-    def accept(self, trait: str, recorded: Any) -> Any:
-        """Raises `ValueError` for what no longer is a choice."""
-        match trait:
-            case "role" if recorded and recorded not in roles():
-                raise ValueError("unknown kind of work")
-            case "format" if recorded not in FORMATS:
-                raise ValueError("unknown format")
-            case "when" if recorded:
-                return read_when(recorded, "Date and time").isoformat(timespec="minutes")
-            case "finalists":
-                return People.of(recorded)
-            case "openings":
-                return whole("openings", recorded, 1, MOST_OPENINGS)
-        return recorded
+    @property
+    def application(self) -> Application:
+        return self.answers.application(FIRST)
 
-    def _on_answer(self, change: Any) -> None:
-        super()._on_answer(change)
-        if change.name == "format":
-            self.keep(scoring_follows(FIRST, change.new, self.answers.get))
-
-    def _make_controls(self) -> None:
-        self._finalists = PeopleGroup(kind_of(self.model.role), self._set("finalists"))
+    def make(self) -> None:
+        self._finalists = PeopleGroup(kind_of(""), self.change_to("finalists"))
         self.controls = {
             "role": role_select(),
             "employer": Text(label="Employer", help="A short name is enough. Only you see it.", longest=LONGEST_NAME),
@@ -146,45 +97,25 @@ class InterviewForm(Instrument):
             ),
             **self._finalists.controls,
         }
+        for name in (*_PLAIN, "format"):
+            self.hear(self.controls[name], self.change_to(name))
+        self.hear(self.controls["last"], lambda left: self.change("rounds_left", int(left) if left else None))
 
     def draw(self) -> None:
-        self.recall()
-        with self.recalling():  # what is only drawn is nobody's answer
-            self._fill()
-
-    def _fill(self) -> None:
-        model, controls = self.model, self.controls
-        controls["role"].value, controls["format"].value = model.role, model.format
-        controls["employer"].value, controls["title"].value = model.employer or None, model.title or None
-        controls["when"].value = datetime.fromisoformat(model.when) if model.when else None
-        controls["last"].value = "" if model.rounds_left is None else str(model.rounds_left)
-        controls["openings"].value = model.openings
-        self._finalists.show(model.finalists)
-        self._on_role()
-        self._summarise()
-
-    def _listen(self) -> None:
-        controls = self.controls
-        controls["role"].on_value(self._set("role"))
-        controls["format"].on_value(self._set("format"))
-        controls["openings"].on_value(self._set("openings"))
-        for name in ("employer", "title"):
-            controls[name].on_value(lambda text, name=name: self._set(name)(text or ""))
-        controls["when"].on_value(lambda when: self._set("when")(when.isoformat(timespec="minutes") if when else ""))
-        controls["last"].on_value(lambda left: self._set("rounds_left")(int(left) if left else None))
-        self.model.observe(self._on_role, names="role")
-        self.model.observe(self._summarise, names=["employer", "when"])
-
-    def _set(self, trait: str) -> Any:
-        return lambda value: setattr(self.model, trait, value)
-
-    def _on_role(self, _change: object = None) -> None:
-        tell_role(self.controls["role"], self.model.role)
-        self._finalists.now(kind_of(self.model.role), self.answers.get(_INSIDER))
-
-    def _summarise(self, _change: object = None) -> None:
+        interview = self.application
+        if not self._typing:
+            self._fill(interview)
+        tell_role(self.controls["role"], interview.role)
+        self._finalists.now(interview.kind, interview.insider)
+        by_yours = seen_here(interview.begins, self.answers.get(ZONE)) if interview.begins else None
         there = self.answers.now_there()
-        by_yours = (
-            seen_here(datetime.fromisoformat(self.model.when), self.answers.get(ZONE)) if self.model.when else None
-        )
-        self.summary = interview_summary(self.model.employer, self.model.when, there, by_yours)
+        self.summary = interview_summary(interview.employer, interview.when, there, by_yours)
+
+    def _fill(self, interview: Application) -> None:
+        """Put what is known into the controls."""
+        for name in _PLAIN:
+            self.controls[name].value = in_control(interview, name)
+        form = str(self.answers.get(f"{FIRST}.format"))
+        self.controls["format"].value = form if form in FORMATS else "unknown"
+        self.controls["last"].value = "" if interview.rounds_left is None else str(interview.rounds_left)
+        self._finalists.show(interview.finalists)

@@ -1,13 +1,14 @@
 """An offer in hand: accept it by its deadline, or let it go for what may still come."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from traitlets import Dict, Float, HasTraits, List, Unicode
+from traitlets import Dict, List, Unicode
 
 from ...answers.applications import Application
 from ...answers.catalogue import DEADLINE, KEEP_SEARCHING, USING, WORTH
-from ...answers.reading import recorded_text
+from ...answers.reading import recorded_day, recorded_text
 from ...answers.standing import Standing
 from ...figures.assumptions import listed, offer_assumptions
 from ...figures.decision import Plans
@@ -33,36 +34,37 @@ from .offer_decision_words import (
     verdict_headline,
 )
 
-_KEYS = {"worth": WORTH, "deadline": DEADLINE, "keep_searching": KEEP_SEARCHING}
-
 USUAL_DEADLINE = 7  # days, while no day is entered
 _STEP = 5
 _WHICH = "Which offer is it about"
 
 
-class DecisionModel(HasTraits):
-    """What is said about the offer. worth, keep_searching : 0 to 100, or None. deadline : "2026-12-03" or ""."""
+@dataclass(frozen=True)
+class Weighed:
+    """What is said about the offer. worth, keep_searching : 0 to 100. day : of the deadline. None for what is not."""
 
-    worth = Float(None, allow_none=True)
-    deadline = Unicode()
-    keep_searching = Float(None, allow_none=True)
-
-    @property
-    def day(self) -> date | None:
-        return date.fromisoformat(self.deadline) if self.deadline else None
+    worth: float | None
+    day: date | None
+    keep_searching: float | None
 
     def days(self, today: date) -> int:
         """Days until the deadline, a week while none is entered."""
         return min((self.day - today).days, int(LONGEST_WAIT)) if self.day else USUAL_DEADLINE
 
 
-def decision_on(model: DecisionModel, standing: Standing, candidate: Candidate, today: date) -> Decision:
+def decision_on(weighed: Weighed, standing: Standing, candidate: Candidate, today: date) -> Decision:
     """Accept or hold, with every open application in the running. Raises `ValueError` when a worth was not said."""
     others = [
         Other(process, _said(one.worth), wait=wait)
         for one, process, wait in zip(standing.applications, standing.processes, standing.waits, strict=True)
     ]
-    return decide(_said(model.worth), model.days(today), others, _said(model.keep_searching), candidate)
+    return decide(_said(weighed.worth), weighed.days(today), others, _said(weighed.keep_searching), candidate)
+
+
+def _worth(recorded: Any) -> float | None:
+    """What was recorded, from 0 to 100; None for anything else."""
+    usable = isinstance(recorded, int | float) and not isinstance(recorded, bool) and 0 <= recorded <= 100
+    return float(recorded) if usable else None
 
 
 def _said(worth: float | None) -> float:
@@ -119,17 +121,14 @@ class OfferDecision(FlightPart):
         was = accepted_offer(answers, self.listed)
         self.accepted = was.sentence if was else ""
 
-    def _forget_another(self) -> None:
+    def _weighed(self) -> Weighed:
         """What was said of an offer that is not the one decided about counts for nothing; a day stands in one place."""
-        about = self.about_offer
-        if self.using and self.using != (about.key if about else ""):
-            self.model.worth, self.model.deadline = None, ""
-        if about and about.deadline:
-            self.model.deadline = about.deadline.isoformat()
+        get, about = self.answers.get, self.about_offer
+        another = self.using and self.using != (about.key if about else "")
+        worth, day = (None, None) if another else (_worth(get(WORTH)), recorded_day(get(DEADLINE)))
+        return Weighed(worth, (about and about.deadline) or day, _worth(get(KEEP_SEARCHING)))
 
     def make(self) -> None:
-        self.model = DecisionModel()
-        self.remember(self.model, _KEYS)
         self.controls = {
             "which": Select(label=_WHICH),
             "worth": Range(
@@ -155,29 +154,18 @@ class OfferDecision(FlightPart):
         self.charts = {"days": Chart()}
         self.hear(self.controls["which"], self._on_which)
         self.hear(self.controls["worth"], self._on_worth)
-        self.hear(self.controls["keep_searching"], lambda worth: setattr(self.model, "keep_searching", worth))
+        self.hear(self.controls["keep_searching"], lambda worth: self.keep({KEEP_SEARCHING: worth}))
         self.hear(self.controls["deadline"], self._on_deadline)
-        self.model.observe(self._redraw)
-
-    def accept(self, trait: str, recorded: Any) -> Any:
-        """Raises `ValueError` for a day that is none and a worth that is not from 0 to 100."""
-        if trait == "deadline":
-            return date.fromisoformat(recorded).isoformat() if recorded else ""
-        if isinstance(recorded, bool) or not 0 <= recorded <= 100:
-            raise ValueError("not from 0 to 100")
-        return float(recorded)
 
     def draw(self) -> None:
-        with self.recalling(), self.model.hold_trait_notifications():
-            self._read_offers()
-            self.recall()
-            self._forget_another()
-        for name in ("worth", "keep_searching"):
-            self.controls[name].value = getattr(self.model, name)
-        self.controls["deadline"].value = self.model.day
+        self._read_offers()
+        self.weighed = self._weighed()
+        self.controls["worth"].value = self.weighed.worth
+        self.controls["keep_searching"].value = self.weighed.keep_searching
+        self.controls["deadline"].value = self.weighed.day
         self._show_which()
         self._show_others(() if self.accepted else self.flight.standing().applications)
-        self._redraw()
+        self._weigh()
 
     def _show_which(self) -> None:
         which, names, about = self.controls["which"], offer_names(self.listed), self.about_offer
@@ -195,16 +183,12 @@ class OfferDecision(FlightPart):
 
     def _on_worth(self, worth: float | None) -> None:
         about = self.about_offer.key if self.about_offer else ""
-        self.model.worth = worth
-        if about != self.using:
-            self.keep({USING: about or None})
+        self.keep({WORTH: worth} | ({USING: about or None} if about != self.using else {}))
 
     def _on_deadline(self, day: date | None) -> None:
         """One day, also where the offer is noted."""
-        said = day.isoformat() if day else ""
-        self.model.deadline = said
-        if about := self.about_offer:
-            self.keep({f"{about.key}.deadline": said or None})
+        said, about = day.isoformat() if day else "", self.about_offer
+        self.keep({DEADLINE: said} | ({f"{about.key}.deadline": said or None} if about else {}))
 
     def _show_others(self, applications: tuple[Application, ...]) -> None:
         """One slider for each open application, made when it is first needed."""
@@ -228,9 +212,9 @@ class OfferDecision(FlightPart):
         )
         return slider
 
-    def _redraw(self, _change: object = None) -> None:
+    def _weigh(self) -> None:
         now, today = self.flight.standing(), self.flight.today()
-        self.problem = "" if self.accepted else passed(self.model.day, today)
+        self.problem = "" if self.accepted else passed(self.weighed.day, today)
         missing = "" if self.accepted or self.problem else self._missing(now)
         weighs = not (self.accepted or self.problem or missing)
         self.charts["days"].hidden = not (weighs and now.applications)
@@ -238,13 +222,13 @@ class OfferDecision(FlightPart):
             self.said, self.facts = decided(self.accepted) if self.accepted else undecided(self._whose(now)), []
             self.basis = missing
             return
-        decision = decision_on(self.model, now, self.answers.candidate, today)
+        decision = decision_on(self.weighed, now, self.answers.candidate, today)
         plans = Plans(decision.value_of_accepting, decision.value_of_holding)
-        days = self.model.days(today) if now.applications else None
+        days = self.weighed.days(today) if now.applications else None
         self.said, self.facts = verdict_headline(plans, self._whose(now)), decision_facts(decision, days)
-        self.basis = basis(now, bool(self.model.day))
+        self.basis = basis(now, bool(self.weighed.day))
         if now.applications:
-            self.charts["days"].draw(drawing(decision, self.model.days(today), self.model.day is None))
+            self.charts["days"].draw(drawing(decision, self.weighed.days(today), self.weighed.day is None))
 
     def _not_listed(self) -> list[Application]:
         return unlisted(self.listed, self.flight.applications)
@@ -253,7 +237,7 @@ class OfferDecision(FlightPart):
         first = comes_first(self.about_offer, self.offers, self._not_listed(), self.flight.applications)
         names = called_in_words(now.applications)
         unvalued = [names[one.key] for one in now.applications if one.worth is None]
-        return first or still_to_say(self.model.worth, self.model.keep_searching, unvalued)
+        return first or still_to_say(self.weighed.worth, self.weighed.keep_searching, unvalued)
 
     def _whose(self, now: Standing) -> str:
         """Which offer it is about, and beside what."""

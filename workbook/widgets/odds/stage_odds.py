@@ -25,7 +25,7 @@ from ..kit.controls import Number, Range, Select
 from ..kit.flight_part import FlightPart
 from ..kit.in_flight import InFlight
 from ..kit.people_group import PeopleGroup
-from ..kit.room_controls import in_application, in_control, role_select, room_controls, tell_role
+from ..kit.room_controls import in_control, role_select, room_controls, tell_role
 from .application_list import GHOSTED, ends_of, headline_of, no_word_for
 from .stage_odds_words import (
     CANNOT,
@@ -142,10 +142,12 @@ class StageOdds(FlightPart):
     @property
     def interview(self) -> Application:
         """The interview of page 00."""
-        return next(one for one in self.flight.applications if one.key == FIRST)
+        return self.answers.application(FIRST)
+
+    application = interview
 
     def make(self) -> None:
-        self._finalists = PeopleGroup(kind_of(""), lambda people: self._change("finalists", people))
+        self._finalists = PeopleGroup(kind_of(""), self.change_to("finalists"))
         self.controls = {
             "role": role_select(),
             **self._finalists.controls,
@@ -164,7 +166,7 @@ class StageOdds(FlightPart):
             ),
         }
         for name in _ROOM:
-            self.hear(self.controls[name], self._change_to(name))
+            self.hear(self.controls[name], self.change_to(name))
         for name in ("interviews", "offers"):
             self.hear(self.controls[name], self._on_record)
         self.hear(self.controls["self_rating"], self._on_self_rating)
@@ -210,14 +212,6 @@ class StageOdds(FlightPart):
         rated = str(recorded[SELF_RATING])
         self.controls["self_rating"].value = rated if rated in SELF_RATINGS else "unsaid"
         self.controls["preparation"].value = round(100 * candidate.preparation)
-
-    def _change_to(self, name: str) -> Any:
-        return lambda value: self._change(name, in_application(name, value))
-
-    def _change(self, name: str, value: Any) -> None:
-        if not self._drawing and getattr(self.interview, name) != value:
-            with self.typing():
-                self.do(lambda: self.flight.change(FIRST, **{name: value}))
 
     def _on_record(self, _value: object) -> None:
         given = {INTERVIEWS_SO_FAR: self.controls["interviews"].value, OFFERS_SO_FAR: self.controls["offers"].value}
