@@ -6,11 +6,11 @@ Run in a copy of the package by test_adding.py.
 from datetime import date
 
 import pytest
+from spreadsheet import read_csv
 from widgets.page import does
 
 from workbook import Answers, Doubts
 from workbook.after.next_interview import begin_next
-from workbook.answers.csv_file import read_csv
 from workbook.answers.keeping import merge_lists, preview_in_words
 from workbook.answers.keys import is_entered, orphans
 from workbook.answers.naming import name_of

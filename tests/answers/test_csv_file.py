@@ -6,8 +6,9 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spreadsheet import read_csv
 
-from workbook.answers.csv_file import csv_text, harmless, read_csv
+from workbook.answers.csv_file import csv_text, harmless
 
 STARTS = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
 BEFORE = ["", " ", "   ", "\u00a0", "\u3000"]

@@ -33,9 +33,10 @@ THREE = [
     "Chart(at_least_one(1, [0.4, 0.6, 0.9], [0.4, 0.7, 0.95]))",
     f"Chart(explorer([{RATE}], Chance(.3, .1, .6), 'your room'))",
 ]
-HOVERING = """import plotly.graph_objects as go
-any_figure = go.Figure(go.Scatter(x=[1, 2], y=[3, 4]), layout={"hovermode": "x"})
-Chart.of(any_figure, "It rises.", "A rise", ["Day", "Height"], [["1", "3"], ["2", "4"]])"""
+HOVERING = """from workbook.figures.drawing import Drawing
+from workbook.figures.marks import layout
+marks, axes = {"type": "scatter", "x": [1, 2], "y": [3, 4]}, {**layout({}, {}), "hovermode": "x"}
+Chart(Drawing([marks], axes, "It rises.", "A rise", ("Day", "Height"), (("1", "3"), ("2", "4"))))"""
 MOVING = """moved = Chart(offers([0.6, 0.4], [0.6, 0.4]))
 chance = Range(label="Chance", minimum=0, maximum=100, step=5, value=40)
 chance.on_value(lambda value: moved.draw(offers([1 - value / 100, value / 100], [0.6, 0.4])))

@@ -92,12 +92,12 @@ class Begun:
         return " ".join(self.sentences)
 
 
-def begin_next(answers: AnswersByKey, content: "Library | None" = None, today: date | None = None) -> Begun:
+def begin_next(answers: AnswersByKey, content: "Library", today: date | None = None) -> Begun:
     """Put the interview of page 00 aside, so that page 00 is empty for the next one.
 
-    content : the packs; those that are installed when it is None. Raises `ValueError` when the pipeline is full.
+    Raises `ValueError` when the pipeline is full.
     """
-    key, content = _new_key(answers), content or _library()
+    key = _new_key(answers)
     moves = _moves(answers, content, key)
     if not any(_says_something(old, answers[old]) for old in moves):
         return Begun("", {}, {}, (_NOTHING,))
@@ -122,11 +122,11 @@ def taken_back(begun: Begun) -> Changes:
     return dict(reversed(begun.before.items()))
 
 
-def may_take_back(answers: AnswersByKey, begun: Begun, content: "Library | None" = None) -> bool:
+def may_take_back(answers: AnswersByKey, begun: Begun, content: "Library") -> bool:
     """Whether nothing has been changed since that taking it back would mix with the interview that went."""
     if any(_plain(answers.get(key)) != _plain(value) for key, value in begun.changes.items()):
         return False
-    if any(answers[key] not in NO_ANSWER for key in _moves(answers, content or _library(), begun.key)):
+    if any(answers[key] not in NO_ANSWER for key in _moves(answers, content, begun.key)):
         return False
     newer = (key for key, value in answers.items() if key not in begun.changes and value not in NO_ANSWER)
     return not any(_is_about(key, answers[key], begun.key) for key in newer) and not _references(answers, begun.key)
@@ -137,12 +137,6 @@ def _is_about(key: str, value: Any, application: str) -> bool:
     match = _NUMBERED.match(key)
     names = key.endswith(".application") and value == application
     return names or bool(match and f"application.{match[1]}" == application)
-
-
-def _library() -> "Library":
-    from ..content.packs.library import library
-
-    return library()
 
 
 def _new_key(answers: AnswersByKey) -> str:

@@ -1,7 +1,7 @@
 """Tables for a spreadsheet, in which no text can become a formula.
 
 A spreadsheet runs what begins with = + - @, also behind blanks and in full width. Such text gets a ' in front, which
-a spreadsheet shows as text and `read_csv` takes away again. Numbers stay numbers.
+a spreadsheet shows as text and `unmarked` takes away again. Numbers stay numbers.
 """
 
 import csv
@@ -22,12 +22,6 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     for row in [header, *rows]:
         writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in row])
     return "\ufeff" + file.getvalue()
-
-
-def read_csv(text: str) -> list[list[str]]:
-    """The rows of a table that `csv_text` wrote, header first, every text as it was; numbers and None come as text."""
-    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-    return [[unmarked(cell) for cell in row] for row in rows]
 
 
 def unmarked(cell: str) -> str:

@@ -20,12 +20,6 @@ class Page:
     areas: tuple[str, ...]
     leaves: str
 
-    @property
-    def how_long(self) -> str:
-        """What its first words say about the time: pages without lists have nothing that could be left out."""
-        many = f"About {self.minutes} minutes"
-        return f"{many} for what matters most; more if you have it." if self.areas else f"{many}."
-
 
 @cache
 def pages() -> tuple[Page, ...]:

@@ -3,10 +3,10 @@
 from datetime import date, datetime
 
 import pytest
+from spreadsheet import read_csv
 
 from widgets.page import does
 from workbook import Answers, NextSteps
-from workbook.answers.csv_file import read_csv
 from workbook.content.packs.library import library
 from workbook.content.rows import MOST_ROWS
 from workbook.widgets.after.next_steps import source_in_words, steps_in_words

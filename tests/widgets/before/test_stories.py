@@ -1,10 +1,10 @@
 """Stories that are written out, the questions one brought in, and where their names are offered."""
 
 import pytest
+from spreadsheet import read_csv
 
 from widgets.page import does
 from workbook import Answers, QuestionBank, Roster, Stories
-from workbook.answers.csv_file import read_csv
 from workbook.content.packs.library import library
 
 BROUGHT = {

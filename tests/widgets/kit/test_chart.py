@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import plotly
-import plotly.graph_objects as go
 import pytest
 
 from workbook.figures.pipeline import offers
@@ -84,17 +83,6 @@ def test_sending_plotly_imports_no_plotly():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
-
-
-def test_any_figure_of_plotlys_can_be_a_chart():
-    figure = go.Figure(go.Scatter(x=[1, 2], y=[3, 4]), layout={"xaxis": {"title": {"text": "days"}}, "height": 250})
-    chart = Chart.of(figure, "It rises.", "A rise", ["Day", "Height"], [["1", "3"], ["2", "4"]])
-    assert repr(chart) == "Chart('A rise')"
-    assert (chart.data[0]["type"], chart.axes["height"]) == ("scatter", 250)
-    assert chart.axes["xaxis"]["title"]["text"] == "days"
-    assert chart.axes["paper_bgcolor"] == "rgba(0, 0, 0, 0)"
-    assert "template" not in chart.axes
-    assert chart.rows == [["1", "3"], ["2", "4"]]
 
 
 def test_an_instrument_may_count_what_it_refuses():

@@ -1,11 +1,11 @@
 """A list that a person makes: rows come, go and come back with every field, and the form shows one of them."""
 
 import pytest
+from spreadsheet import read_csv
 from traitlets import Bool
 
 from widgets.page import does, message, sends
 from workbook import Answers
-from workbook.answers.csv_file import read_csv
 from workbook.content.packs.library import library
 from workbook.content.rows import MOST_ROWS, PEOPLE
 from workbook.journal import Journal

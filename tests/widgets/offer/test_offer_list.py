@@ -3,10 +3,10 @@
 from datetime import date, datetime
 
 import pytest
+from spreadsheet import read_csv
 
 from widgets.page import does
 from workbook import Answers, InFlight, OfferDecision, OfferList
-from workbook.answers.csv_file import read_csv
 from workbook.answers.reading import without_directions
 from workbook.content.packs.library import library
 from workbook.journal import Journal

@@ -107,7 +107,7 @@ class AfterNo(LetterSheet):
         day = application.day
         known = {
             "employer": application.employer,
-            "day": day_in_words(day) if day and day <= self.answers.now().date() else "",
+            "day": day_in_words(day) if day and day <= self.today else "",
             "ask": question_to_ask(self.answers.values()),
             "person": "",
         }
@@ -142,7 +142,7 @@ class AfterNo(LetterSheet):
         if application is None:
             return []
         offers = [one for one in read_offers(self.answers.values()) if one.application == application.key]
-        return contradictions(offers, [application], self.answers.now().date())
+        return contradictions(offers, [application], self.today)
 
 
 def first_of_all(answers: Answers) -> tuple[str, ...]:

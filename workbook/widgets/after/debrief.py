@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from traitlets import Unicode
@@ -88,7 +87,7 @@ class Debrief(RowSheet):
         fields = [replace(one, group=places[one.key][0], rows=high.get(one.key, one.rows)) for one in fields]
         fields = [self._who_else(one) if one.key == f"{key}.names" else one for one in fields]
         application = self._application(key)
-        here = self.answers.standing(self.answers.now().date())
+        here = self.answers.standing(self.today)
         fields += odds_fields(application, here) if application else []
         return sorted(fields, key=lambda one: (_ORDER.index(one.group), places.get(one.key, (ODDS, len(fields)))[1]))
 
@@ -121,14 +120,14 @@ class Debrief(RowSheet):
             super().heard(do, content)
 
     def add(self, **fields: Any) -> None:
-        super().add(**start(probably_about(self._applications(), self._today()), self._today()), **fields)
+        super().add(**start(probably_about(self._applications(), self.today), self.today), **fields)
 
     def filled(self, field: Field, answer: Any) -> dict[str, Any]:
         changes, key = super().filled(field, answer), self.selected
         if field.key != f"{key}.application":
             return changes
         new = next((one for one in self._applications() if one.key == answer), None)
-        return changes | moved_to(self.answers.values(), key, self._application(key), new, self._today())
+        return changes | moved_to(self.answers.values(), key, self._application(key), new, self.today)
 
     def put_where_it_belongs(self) -> None:
         """Take names, questions and promises of the interview that is shown to their lists."""
@@ -145,9 +144,6 @@ class Debrief(RowSheet):
         """The application that the row `key` belongs to; None when that is not known."""
         which = self.get(key, "application")
         return next((one for one in self._applications() if one.key == which), None)
-
-    def _today(self) -> date:
-        return self.answers.now().date()
 
 
 def _handed(answers: Answers, key: str) -> Handed:

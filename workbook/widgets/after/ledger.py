@@ -64,7 +64,7 @@ class Ledger(RowSheet):
         values = self.answers.values()
         told, called = read_told(values), topics(self.answers.content.prompts)
         names = employers(values, told)
-        found = [*mismatches(told, names, called), *to_come(told, self.answers.now().date())]
+        found = [*mismatches(told, names, called), *to_come(told, self.today)]
         self.newest = newest(told, names, called)
         self.mismatches = found
         self.calm = CALM if len(self.rows) > 1 and not found else ""

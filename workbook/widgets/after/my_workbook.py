@@ -106,7 +106,7 @@ class MyWorkbook(AnswersPart):
 
     def _hand_over(self, do: str) -> None:
         """Make what was asked for, and send it."""
-        on_it, today = self._on_it(self._every()), self.answers.now().date()
+        on_it, today = self._on_it(self._every()), self.today
         if not on_it:
             self.problem = NOTHING_TICKED
         elif do == "text":

@@ -85,7 +85,7 @@ class NextInterview(AnswersPart):
     def _next(self) -> Begun:
         """What beginning would do now; when it is refused, why."""
         try:
-            return begin_next(self.answers.values(), self.answers.content, self.answers.now().date())
+            return begin_next(self.answers.values(), self.answers.content, self.today)
         except ValueError as refusal:
             return Begun("", {}, {}, (str(refusal),))
 

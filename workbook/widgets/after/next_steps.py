@@ -60,7 +60,7 @@ class NextSteps(RowSheet):
         ]
 
     def make_fields(self) -> list[Field]:
-        answers, today = self.answers.values(), self._today()
+        answers, today = self.answers.values(), self.today
         ticks = [tick_of(answers, key, today) for key in steps_in_order(answers)]
         return ticks + (self.fields_of(self._editing) if self._editing else [])
 
@@ -71,7 +71,7 @@ class NextSteps(RowSheet):
         super().draw()
         self.about = self._editing
         self.form_of = self._name(self._editing) if self._editing else ""
-        self.sentence = steps_in_words(answers, self._today())
+        self.sentence = steps_in_words(answers, self.today)
         self.finished = [key for key in self.kind.keys(answers) if _is_done(answers, key)]
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
@@ -105,9 +105,6 @@ class NextSteps(RowSheet):
                 for key in steps_in_order(answers)
             ],
         )
-
-    def _today(self) -> date:
-        return self.answers.now().date()
 
 
 def steps_in_order(answers: Values) -> list[str]:

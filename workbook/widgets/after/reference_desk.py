@@ -131,8 +131,7 @@ class ReferenceDesk(RowSheet):
     def _chance(self, application: Application) -> dict[str, Any]:
         """What the choice changes: two standings in which only this differs."""
         before, then = (
-            self.answers.see(_if_it_were, self.answers.now().date(), replace(application, chosen=chosen))
-            for chosen in (False, True)
+            self.answers.see(_if_it_were, self.today, replace(application, chosen=chosen)) for chosen in (False, True)
         )
         return chance_in_words(application, before, then)
 

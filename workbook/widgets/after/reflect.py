@@ -119,7 +119,7 @@ class Reflect(Sheet):
         if self.picked in keys:
             self._begins, self._wants_new = {}, False
             return
-        self.picked, self._begins = new_reflection(answers, self.answers.now().date())
+        self.picked, self._begins = new_reflection(answers, self.today)
         self.picks = [*self.picks, [self.picked, _ANEW]]
 
     def make_fields(self) -> list[Field]:
@@ -190,7 +190,7 @@ class Reflect(Sheet):
             self.show()
 
     def _begin_another(self) -> None:
-        if new := self.unless_refused(lambda: new_reflection(self.answers.values(), self.answers.now().date())):
+        if new := self.unless_refused(lambda: new_reflection(self.answers.values(), self.today)):
             self.picked, self._wants_new = new[0], True
             self.show()
 

@@ -73,7 +73,7 @@ class StayInTouch(LetterSheet):
     def _help(self, key: str, help_text: str) -> str:
         """What is said with the day of a message: that the next one takes its place once it no longer counts."""
         sent = recorded_day(self.answers.get(key))
-        touch = as_of(self._touch(), self.answers.now().date())
+        touch = as_of(self._touch(), self.today)
         return NO_LONGER if sent and not touch.counts(sent) else help_text
 
     def draw(self) -> None:
@@ -81,7 +81,7 @@ class StayInTouch(LetterSheet):
         if not self.picked:
             self.summary, self.why, self.silence, self.problem = _NOBODY, "", "", ""
             return
-        touch, today = self._touch(), self.answers.now().date()
+        touch, today = self._touch(), self.today
         self.summary, self.why = advice(touch, today)
         self.silence, left_out = self._silence(today)
         self.problem = " ".join(touch_contradictions(touch, today) or left_out)
@@ -89,7 +89,7 @@ class StayInTouch(LetterSheet):
     def make_letter(self) -> Letter | None:
         if not self.picked:
             return None
-        touch, today = self._touch(), self.answers.now().date()
+        touch, today = self._touch(), self.today
         if not (kind := next_letter(touch, today)):
             return None
         known = {

@@ -91,7 +91,7 @@ class ThankYou(LetterSheet):
         return day_of_round(answers, newest_round(answers))
 
     def _contradiction(self) -> str:
-        sent, today = recorded_day(self.answers.get(sent_key(self.picked))), self.answers.now().date()
+        sent, today = recorded_day(self.answers.get(sent_key(self.picked))), self.today
         if sent and sent > today:
             return f"Sent on {day_in_words(sent)}: that day is still to come. Enter today or an earlier day."
         ahead = timedelta(days=days_ahead(self.answers.get(ZONE)))

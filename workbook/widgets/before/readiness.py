@@ -119,7 +119,7 @@ class Readiness(AnswersPart):
 
     def _odds(self, interview: Application) -> str:
         """What the preparation so far, and all of it, would do to the chance of an offer."""
-        latest, today = self.answers.get, self.answers.now().date()
+        latest, today = self.answers.get, self.today
         candidate = self.answers.candidate
         shares = (0.0, candidate.preparation, 1.0)
         chances = [self.answers.see(_if_prepared, today, share).chance_of(interview) for share in shares]

@@ -2,20 +2,19 @@
 
 from typing import Any
 
-from traitlets import Dict, List, Unicode
+from traitlets import List, Unicode
 
 from ...answers.applications import Application
 from ...answers.catalogue import CHANNEL, EMPLOYER, FIRST, NAME
 from ...answers.fields import Field
 from ...answers.keys import fact_key
-from ...answers.letters import CHANNELS, letter_to_recruiter, signature
+from ...answers.letters import CHANNELS, Letter, letter_to_recruiter, signature
 from ...before.asking_first import HARDLY, narrowing, narrows_in_words
 from ...before.the_process import ASK_AT_MOST, ask_key, chosen_facts, missing, nothing_to_ask
 from ...content.packs.schema import Fact
 from ...wording import counted, when_in_words
 from ..kit.blocks import PROBLEM, choice, fields, letter, said
-from ..kit.letter_sheet import whole_letter
-from ..kit.sheet import Sheet
+from ..kit.letter_sheet import LetterSheet
 from .process_facts import facts_of
 
 NAME_FIELD = Field(
@@ -23,7 +22,7 @@ NAME_FIELD = Field(
 )
 
 
-class RecruiterMessage(Sheet):
+class RecruiterMessage(LetterSheet):
     """Ticks for what to ask, first what would narrow the odds most; the person's name; and the message that asks it."""
 
     called = "recruiter"
@@ -34,8 +33,6 @@ class RecruiterMessage(Sheet):
         PROBLEM,
     )
 
-    letter = Dict().tag(sync=True)  # {"subject", "text"}; empty when there is nothing to ask
-    summary = Unicode().tag(sync=True)
     channels: List = List([list(item) for item in CHANNELS.items()]).tag(sync=True)
     channel = Unicode("email").tag(sync=True)
 
@@ -46,21 +43,19 @@ class RecruiterMessage(Sheet):
 
     def draw(self) -> None:
         interview = self.answers.application(FIRST)
-        over = nothing_to_ask(interview, self.answers.now_there())
-        self._weigh(interview, [] if over else facts_of(self.answers))
-        super().draw()
+        self._over = nothing_to_ask(interview, self.answers.now_there())
+        self._weigh(interview, [] if self._over else facts_of(self.answers))
         recorded = str(self.answers.get(CHANNEL))
         self.channel = recorded if recorded in CHANNELS else "email"
-        questions = [fact.ask for fact in self._chosen()]
-        self.summary = over or message_summary(len(self._missing), len(questions))
-        self.letter = self._letter(questions) if questions else {}
+        self.file = f"questions-{self.channel}.txt"
+        super().draw()
+
+    def make_summary(self) -> str:
+        return self._over or message_summary(len(self._missing), len(self._chosen()))
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
         if do == "channel" and (channel := str(content.get("key"))) in CHANNELS:
             self.keep({CHANNEL: channel})
-        elif do == "take" and self.letter:
-            file = f"questions-{self.channel}.txt"
-            self.send({"file": file, "type": "text/plain", "text": whole_letter(self.letter)})
         else:
             super().heard(do, content)
 
@@ -92,17 +87,21 @@ class RecruiterMessage(Sheet):
         self._on_page[field.key] = typed
         self.keep({field.key: field.read(typed)})
 
-    def _letter(self, questions: list[str]) -> dict[str, str]:
+    def make_letter(self) -> Letter | None:
+        questions = [fact.ask for fact in self._chosen()]
         when, answers = self.answers.situation.when, self.answers.values()
-        letter = letter_to_recruiter(
-            self.channel,
-            self.answers.content.message,
-            questions,
-            str(answers.get(EMPLOYER) or ""),
-            when_in_words(when) if when else "",
-            signature(answers),
+        return (
+            letter_to_recruiter(
+                self.channel,
+                self.answers.content.message,
+                questions,
+                str(answers.get(EMPLOYER) or ""),
+                when_in_words(when) if when else "",
+                signature(answers),
+            )
+            if questions
+            else None
         )
-        return {"subject": letter.subject, "text": letter.text}
 
 
 def message_summary(missing: int, asked: int) -> str:

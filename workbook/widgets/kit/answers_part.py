@@ -1,6 +1,7 @@
 """What the parts of a page about preparing or looking back have in common: they hear what the page sends them."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeVar
 
 from ...answers.state import Answers
@@ -17,6 +18,11 @@ class AnswersPart(Instrument):
         super().__init__(answers, **traits)
         self.on_msg(self._on_message)
         self.begin()
+
+    @property
+    def today(self) -> date:
+        """The day by the person's clock."""
+        return self.answers.now().date()
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
         """The page sent {"do": do, ...}."""

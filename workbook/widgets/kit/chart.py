@@ -1,23 +1,17 @@
 """A chart: one drawing as a sentence, a picture and a table. plotly.js comes once for all charts of a page."""
 
 import gzip
-import json
-from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from traitlets import Bool, Dict, List, Unicode
 
 from ...figures.drawing import Drawing
-from ...figures.marks import layout
 from ...figures.palette import VARIABLES
 from .drawn import Drawn
 from .pages import no_layout
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 _WORDS = {
     "drawing": "Drawing…",
@@ -46,21 +40,6 @@ class Chart(Drawn):
     def __init__(self, drawing: Drawing | None = None, **traits: Any) -> None:
         super().__init__(layout=no_layout(), **(_traits(drawing) if drawing else {}), **traits)
         self.on_msg(self._on_message)
-
-    @classmethod
-    def of(
-        cls,
-        figure: "go.Figure",
-        sentence: str,
-        caption: str,
-        columns: Sequence[str],
-        rows: Sequence[Sequence[str]],
-    ) -> "Chart":
-        """Any figure of plotly's, with the sentence and the table that say the same. Its template is left out."""
-        drawn = json.loads(figure.to_json())
-        theirs = {name: value for name, value in drawn["layout"].items() if name != "template"}
-        axes = {**layout({}, {}), **theirs}
-        return cls(Drawing(drawn["data"], axes, sentence, caption, tuple(columns), tuple(map(tuple, rows))))
 
     def draw(self, drawing: Drawing) -> None:
         """Show `drawing`. What changed travels in one message."""

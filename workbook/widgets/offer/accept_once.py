@@ -1,7 +1,6 @@
 """Accept one offer, once, and then tell all the others."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from traitlets import Bool, List, Unicode
@@ -192,17 +191,14 @@ class AcceptOnce(LetterSheet):
         """Make a change and have the whole page follow it; when it is refused, say why."""
         self.answers.catch_up(self.page)  # another page may have been faster
         self.notice = ""
-        try:
-            values = changes()
-        except ValueError as refusal:
-            self.problem = str(refusal)
+        values = self.unless_refused(changes)
+        if values is None:
             self.show()
-            return
-        self.problem = ""
-        self.keep(values)
+        else:
+            self.keep(values)
 
     def _accept(self, key: str) -> Changes:
-        return accept(self.answers.values(), key, self._offers(), self.answers.applications(), self._today())
+        return accept(self.answers.values(), key, self._offers(), self.answers.applications(), self.today)
 
     def _take_back(self) -> Changes:
         if was := self._accepted():
@@ -213,7 +209,7 @@ class AcceptOnce(LetterSheet):
         return take_back()
 
     def _tell(self, key: str) -> Changes:
-        changes = tell(self.answers.values(), key, self._offers(), self.answers.applications(), self._today())
+        changes = tell(self.answers.values(), key, self._offers(), self.answers.applications(), self.today)
         self._told_now.append(key)
         return changes
 
@@ -229,7 +225,7 @@ class AcceptOnce(LetterSheet):
         if offer is None:
             return []
         conditions = [(one.key, one.text) for one in self.answers.here("conditions")]
-        return still_open(offer, self.answers.values(), conditions, applications, self._today())
+        return still_open(offer, self.answers.values(), conditions, applications, self.today)
 
     def _as_json(self, other: OtherApplication, offers: tuple[Offer, ...]) -> dict[str, Any]:
         if other.offer:
@@ -254,9 +250,6 @@ class AcceptOnce(LetterSheet):
 
     def _accepted(self) -> Accepted | None:
         return accepted_offer(self.answers.values(), self._offers())
-
-    def _today(self) -> date:
-        return self.answers.now().date()
 
 
 def done(told: list[list[str]]) -> str:

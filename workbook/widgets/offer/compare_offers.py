@@ -160,15 +160,12 @@ class CompareOffers(Sheet):
             return
         self.keep(weighed(self.answers.values(), offer, worth))
         self._used = {there: self.answers.get(there) for there in (USING, WORTH, DEADLINE)}
-        until = _until(offer.deadline, recorded_day(self._used[DEADLINE]), self._today())
+        until = _until(offer.deadline, recorded_day(self._used[DEADLINE]), self.today)
         self.news = f"Below, {self._names[key]} counts {worth} of 100 now. {until}"
 
     def _may_use(self, offer: Offer) -> bool:
         """Whether the decision below can weigh it: nothing is left to decide once an offer is accepted, or declined."""
         return not accepted_key(self.answers.values()) and not offer.answer
-
-    def _today(self) -> date:
-        return self.answers.now().date()
 
     def _fields_of(self, line: PointsLine) -> list[Field]:
         """The fields of one row: a name for one's own criterion, how much it matters, and the points of each offer."""

@@ -88,7 +88,7 @@ class OfferLetters(LetterSheet):
         offer, other = self._offer(), self._other()
         if offer is None or self._answered() or (self.kind == OTHERS and other is None):
             return None
-        due = offer.deadline if offer.deadline and offer.deadline >= self._today() else None
+        due = offer.deadline if offer.deadline and offer.deadline >= self.today else None
         known = {**known_of(offer), "deadline": day_in_words(due) if due else ""}
         if other and self.kind == OTHERS:
             known |= {"employer": other.employer, "role": "", "person": ""}
@@ -128,7 +128,7 @@ class OfferLetters(LetterSheet):
     def _said(self, offer: Offer) -> list[str]:
         if self.kind == NO:
             return ["A short and kind no is enough. You need not say why."]
-        late = (offer.deadline - self._today()).days if offer.deadline else None
+        late = (offer.deadline - self.today).days if offer.deadline else None
         if late is None:
             due = "They gave no day for your answer yet, so the letter asks for it." if self._asks() else ""
         elif late < 0:
@@ -159,7 +159,7 @@ class OfferLetters(LetterSheet):
         offer = self._offer()
         label, help_text = "Until when would you like to think?", "One day that you will keep."
         deadline = offer.deadline if offer else None
-        return LaterDay(UNTIL, label, "date", help_text, today=self._today(), deadline=deadline)
+        return LaterDay(UNTIL, label, "date", help_text, today=self.today, deadline=deadline)
 
     def _asks(self) -> bool:
         return self.kind == _TIME and bool(self._offers()) and not self._answered()
@@ -190,9 +190,6 @@ class OfferLetters(LetterSheet):
 
     def _other(self) -> Application | None:
         return next((one for one in self._open() if one.key == self.to), None)
-
-    def _today(self) -> date:
-        return self.answers.now().date()
 
 
 def _on(offer: Offer) -> str:

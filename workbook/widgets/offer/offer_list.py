@@ -1,7 +1,6 @@
 """The offers: what each says, what to ask for next, and the money side by side."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from traitlets import Dict, List, Unicode
@@ -92,20 +91,19 @@ class OfferList(RowSheet):
 
     def note_of(self, key: str) -> str:
         offer = next(one for one in self._offers if one.key == key)
-        until = f"answer by {day_words(offer.deadline, self._today)}" if offer.deadline else ""
+        until = f"answer by {day_words(offer.deadline, self.today)}" if offer.deadline else ""
         answer = ANSWERED.get(offer.answer, until)
         return "; ".join(words for words in (pay_in_words(offer), answer) if words)
 
     def draw(self) -> None:
-        self._today: date = self.answers.now().date()
         self._offers = read_offers(self.answers.values())
         self._names = offer_names(self._offers)
         super().draw()
         applications = self.answers.applications()
-        self.summary = self._accepted() or offers_summary(self._offers, self._today)
-        self.to_do = to_do(self._offers, self._today)
+        self.summary = self._accepted() or offers_summary(self._offers, self.today)
+        self.to_do = to_do(self._offers, self.today)
         entered = {said: key for key, said in not_in_pipeline(self._offers, applications)}
-        remarks = contradictions(self._offers, applications, self._today)
+        remarks = contradictions(self._offers, applications, self.today)
         self.remarks = [[said, entered.get(said, "")] for said in remarks]
         self.waiting = _waiting(without_offer(self._offers, applications))
         self.money = _money(self._offers)

@@ -1,7 +1,5 @@
 """Reading an offer calmly: what to look for in it, and the questions that follow."""
 
-from datetime import date
-
 from traitlets import Dict, Unicode
 
 from ...answers.fields import Field
@@ -84,7 +82,7 @@ class ReadOffer(LetterSheet):
     def draw(self) -> None:
         super().draw()
         offer, questions = self._offer(), self._to_ask("adviser")
-        today: date = self.answers.now().date()
+        today = self.today
         self.start = about_the_start(offer, today) if offer and offer.answer not in SETTLED else ""
         name = dict(map(tuple, self.picks)).get(self.picked, "")
         self.adviser = {"questions": questions, "text": for_an_adviser(questions, name)}
