@@ -7,13 +7,12 @@ into the cells themselves stays: it is their text.
 
 import copy
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..journal.files import beside
+from ..journal.files import write_whole
 from ..jupyter.published import Notebook, code_of, joined_lists, leave_nothing_of_a_run, published
 from ..limits import Limit
 from ..wording import counted, joined
@@ -74,7 +73,8 @@ def clean_notebook(path: Path) -> Held:
     if held != Held():
         text = json.dumps(cleaned, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
         try:
-            _write(path.resolve(), text.encode("utf-8", "backslashreplace"))
+            place = path.resolve()
+            write_whole(place, text.encode("utf-8", "backslashreplace"), place.stat().st_mode & 0o777)
         except OSError as error:
             raise NotCleaned(f"cannot be written: {error.strerror}") from error
     return held
@@ -153,13 +153,3 @@ def _without_a_view(output: Any) -> Any:
         {kind: joined_lists(value) for kind, value in data.items() if kind != VIEW} if isinstance(data, dict) else data
     )
     return joined_lists(_NO_RESULT | output | {"data": shown, "execution_count": None})
-
-
-def _write(path: Path, data: bytes) -> None:
-    with beside(path) as unfinished:
-        with unfinished.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.chmod(path.stat().st_mode & 0o777)
-        unfinished.replace(path)

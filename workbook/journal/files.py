@@ -55,13 +55,14 @@ def beside(path: Path) -> Iterator[Path]:
                 left.unlink()
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Put `content` at `path`, whole or not at all. Raises `OSError`."""
+def write_whole(path: Path, content: bytes, mode: int = 0o600) -> None:
+    """Put `content` at `path`, whole or not at all. mode : who may open it. Raises `OSError`."""
     with beside(path) as unfinished:
         with unfinished.open("wb") as file:
             file.write(content)
             file.flush()
             onto_disk(file.fileno())
+        unfinished.chmod(mode)
         unfinished.replace(path)
 
 

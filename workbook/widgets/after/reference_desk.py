@@ -38,6 +38,7 @@ from ..kit.blocks import (
     fields,
     fold,
     form,
+    letter,
     line,
     part_of,
     rows,
@@ -45,18 +46,16 @@ from ..kit.blocks import (
     sentences,
     title,
 )
-from ..kit.blocks import letter as letter_block
-from ..kit.letter_sheet import whole_letter
+from ..kit.letter_sheet import LetterSheet
 from ..kit.row_sheet import RowSheet
 from ..kit.written import application_field
 
 _WORDS = {"none": "Nobody yet. Add the first person who could speak for you.", "heading": "Who could speak for you"}
 NO_JOBS = ("general", "public_sector")  # kinds of work whose names are no names of a job
-_FILE = "message-to-a-referee.txt"
 ONE_COUNT, SURVEYS = "E022", ("E150", "E151")  # openings that were filled; people who passed the check
 
 
-class ReferenceDesk(RowSheet):
+class ReferenceDesk(LetterSheet, RowSheet):
     """The referees, a letter to the one that is selected, and the odds once only references are open.
 
     The list is never offered as a file: it holds other people's data.
@@ -79,7 +78,7 @@ class ReferenceDesk(RowSheet):
                 when="chance"),
             look="form job", when="job",
         ),
-        letter_block(
+        letter(
             line("A message to ", part_of("form_of"), look="title", tag="h3"),
             choice("Which message?", "kinds", "letter_kind", "letter"),
             said("letter_note", "before", status=True),
@@ -93,10 +92,10 @@ class ReferenceDesk(RowSheet):
     apart: List = List().tag(sync=True)  # keys of the fields that are about the application, not about a referee
     kinds: List = List([[kind, LETTERS[kind]] for kind in TO_REFEREES]).tag(sync=True)
     letter_kind = Unicode().tag(sync=True)
-    letter = Dict().tag(sync=True)  # {"subject", "text"}; empty when there is nobody to write to
     letter_note = Unicode().tag(sync=True)  # what to know before it is sent
     job = Unicode().tag(sync=True)  # the application it is all about; "" for none
     chance = Dict().tag(sync=True)  # {"sentence", "why": [sentence, …]}; empty when nothing is open
+    file = "message-to-a-referee.txt"
 
     def __init__(self, answers: Answers) -> None:
         self._kinds: dict[str, str] = {}  # which letter was picked for which referee
@@ -118,12 +117,7 @@ class ReferenceDesk(RowSheet):
         values, application = self.answers.values(), self._application()
         self.coverage, self.warnings = angles_in_words(values), care_needed(values)
         self.apart = [field.key for field in self._fields_apart()]
-        outcome = application.came if application else "open"
-        fitting = fitting_letter(values, self.selected, outcome) if self.selected else ""
-        self.letter_kind = self._kinds.get(self.selected, fitting)
-        letter = self.make_letter()
-        self.letter = {"subject": letter.subject, "text": letter.text} if letter else {}
-        self.letter_note = before_sending(values, self.selected, self.letter_kind) if letter else ""
+        self.letter_note = before_sending(values, self.selected, self.letter_kind) if self.letter else ""
         self.job = application.name if application else ""
         is_open = application is not None and application.is_open
         self.chance = self._chance(application) if application and is_open else {}
@@ -139,19 +133,19 @@ class ReferenceDesk(RowSheet):
         if do == "letter" and content.get("key") in TO_REFEREES and self.selected:
             self._kinds[self.selected] = str(content["key"])
             self.show()
-        elif do == "take" and self.letter:
-            self.send({"file": _FILE, "type": "text/plain", "text": whole_letter(self.letter)})
         else:
             super().heard(do, content)
 
     def make_letter(self) -> Letter | None:
         """The letter to the referee that is selected; None when there is nobody."""
         if not self.selected:
+            self.letter_kind = ""
             return None
-        content = self.answers.content
+        content, values, application = self.answers.content, self.answers.values(), self._application()
+        fitting = fitting_letter(values, self.selected, application.came if application else "open")
+        self.letter_kind = self._kinds.get(self.selected, fitting)
         questions = here(content.reference_questions, self.answers.situation)
-        job = self._job(self._application())
-        return letter_to(self.letter_kind, content.letters, self.answers.values(), self.selected, questions, job)
+        return letter_to(self.letter_kind, content.letters, values, self.selected, questions, self._job(application))
 
     def _application(self) -> Application | None:
         """The application that it is about: as picked, else the first."""
