@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -121,7 +121,7 @@ def zone() -> str:
     told = _Heard.told
     if not told.zone:
         return local_zone()
-    return told.name if told.name in _zones() else ""
+    return told.name if _is_place(told.name) else ""
 
 
 def doubt() -> str:
@@ -142,7 +142,7 @@ def doubt() -> str:
 
 def zones() -> list[str]:
     """The names of all time zones known here, sorted, such as Europe/London."""
-    return sorted(_zones())
+    return sorted(available_timezones() - NO_PLACES)
 
 
 def local_zone(
@@ -161,14 +161,15 @@ def local_zone(
         linked = ""
     for name in (named, linked):
         guess = name.rpartition("zoneinfo/")[2]
-        if guess in _zones() and _agree(ZoneInfo(guess), here):
+        if _is_place(guess) and _agree(ZoneInfo(guess), here):
             return guess
     return ""
 
 
-@lru_cache(maxsize=1)
-def _zones() -> frozenset[str]:
-    return frozenset(available_timezones() - NO_PLACES)
+@cache
+def _is_place(name: str) -> bool:
+    """Whether `name` is one of `zones`: without listing them, which goes through hundreds of files."""
+    return name.partition("/")[0] not in ("posix", "right") and isinstance(_zone(name, None), ZoneInfo)
 
 
 def _agree(zone: tzinfo, here: tzinfo | None) -> bool:

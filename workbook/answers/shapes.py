@@ -8,7 +8,7 @@ of an entry there, `{prompts:found}` for that one entry, and `{any}` for whateve
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 # What becomes of an answer when the next interview begins, see after/next_interview.py.
@@ -71,11 +71,11 @@ class Shapes:
     """Finds what a key is: the first of `answers` whose shape fits."""
 
     def __init__(self, answers: Iterable[Answer]) -> None:
-        self._by_first_word: dict[str, list[tuple[Answer, re.Pattern[str]]]] = {}
+        self._by_first_word: dict[str, list[Answer]] = {}
         for answer in answers:
             first = answer.shape.partition(".")[0]
             for word in ("interview", "application") if first == "{application}" else (first,):
-                self._by_first_word.setdefault(word, []).append((answer, _compiled(answer.shape)))
+                self._by_first_word.setdefault(word, []).append(answer)
 
     @property
     def first_words(self) -> frozenset[str]:
@@ -84,12 +84,12 @@ class Shapes:
 
     def of(self, first_word: str) -> list[Answer]:
         """The answers whose keys begin with it."""
-        return [answer for answer, _shape in self._by_first_word.get(first_word, ())]
+        return list(self._by_first_word.get(first_word, ()))
 
     def find(self, key: str) -> Match | None:
         first, _dot, behind = key.partition(".")
-        for answer, shape in self._by_first_word.get(first, ()):
-            if match := shape.fullmatch(key):
+        for answer in self._by_first_word.get(first, ()):
+            if match := _keys_of(answer.shape).fullmatch(key):
                 said = match.groupdict("")
                 whose = said.get("whose", "")
                 return Match(answer, whose, key.removeprefix(f"{whose}.") if whose else behind, said.get("entry", ""))
@@ -101,7 +101,8 @@ _PLACE = re.compile(r"\{([a-z_]+)(?::([a-z-]+))?\}|([a-z]+)\.\*")
 _ENTRY = re.compile(r"\{([a-z_]+)(?::([a-z-]+))?\}")
 
 
-def _compiled(shape: str) -> re.Pattern[str]:
+@cache  # compiled when a key is looked for: all of them took a fifth of what the package takes to load
+def _keys_of(shape: str) -> re.Pattern[str]:
     """The keys that have this shape."""
     pattern, end = "", 0
     for place in _PLACE.finditer(shape):

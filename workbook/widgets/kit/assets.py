@@ -42,4 +42,5 @@ def _found() -> dict[str, Path]:
 def styles_beside(module: str) -> tuple[str, ...]:
     """The names of the styles that stand beside the module `module` ("workbook.widgets.after.reflect")."""
     folder, name = WIDGETS.joinpath(*module.split(".")[2:-1]), module.rpartition(".")[2]
-    return tuple(sorted(path.stem for path in folder.glob(f"{name}*.css")))
+    beside = [path for path in _found().values() if path.parent == folder and path.suffix == ".css"]
+    return tuple(sorted(path.stem for path in beside if path.stem.startswith(name)))
