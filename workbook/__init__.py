@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     from .widgets.odds.evidence_explorer import EvidenceExplorer
     from .widgets.odds.forecasts import Forecasts
     from .widgets.odds.interview_form import InterviewForm
-    from .widgets.odds.meaning import Meaning
     from .widgets.odds.offer_decision import OfferDecision
     from .widgets.odds.stage_odds import StageOdds
     from .widgets.odds.waiting import Waiting
@@ -86,7 +85,6 @@ __all__ = [
     "InterviewForm",
     "Journal",
     "Ledger",
-    "Meaning",
     "MyWorkbook",
     "Needs",
     "Negotiation",

@@ -26,7 +26,8 @@ def test_it_runs_itself_changes_by_keyboard_and_keeps_the_value(lab, visit):
     expect(page.locator(".wb-array")).to_have_attribute("aria-label", "6.7 of 20 figures filled: about 1 in 3")
     seventh = page.locator(".wb-person").nth(6).locator("svg").last
     assert "33.3%" in seventh.evaluate("it => it.style.clipPath")
-    before = page.locator(".wb-moves tbody").inner_text()
+    moves = page.locator(".wb-moves tbody")
+    before = moves.inner_text()
 
     page.get_by_label("How many people are at this stage").focus()
     page.keyboard.type("I know")
@@ -36,8 +37,10 @@ def test_it_runs_itself_changes_by_keyboard_and_keeps_the_value(lab, visit):
     page.keyboard.type("5")
     expect(headline).to_have_text("Up to 2 in 5; about 1 in 5")
     expect(page.locator(".wb-array .wb-on")).to_have_count(4)
-    assert page.locator(".wb-moves tbody").inner_text() != before
-    page.get_by_text("Show all of this as tables").click()
+    expect(moves).not_to_have_text(before, use_inner_text=True)
+    expect(page.locator(".wb-dots circle")).to_have_count(20)
+    expect(page.locator(".wb-rooms figcaption")).to_contain_text("In 16 of these 20 rooms your chance is up to 2 in 5.")
+    page.get_by_text("All of this as tables").click()
     middle = page.locator(".wb-twin table").first.get_by_role("row", name="Middle")
     expect(middle).to_have_text("Middleabout 1 in 5about 20")
     saved = page.locator(".wb-saved")
@@ -48,10 +51,36 @@ def test_it_runs_itself_changes_by_keyboard_and_keeps_the_value(lab, visit):
     expect(headline).to_have_text("Up to 2 in 5; about 1 in 5")
 
 
+def test_the_first_screen_holds_number_people_and_range_and_what_is_known_stays_in_sight(lab, visit):
+    page = visit(lab, NAME, height=720).page
+    for part in (".wb-headline", ".wb-array", ".wb-people figcaption"):
+        box = page.locator(part).bounding_box()
+        assert box["y"] + box["height"] <= 720, part
+    page.get_by_text("What is left to do").scroll_into_view_if_needed()
+    expect(page.locator(".wb-headline")).not_to_be_in_viewport()
+    expect(page.get_by_label("Kind of work")).to_be_in_viewport()
+
+
+def test_on_a_phone_what_is_known_is_one_line_under_the_number(lab, visit):
+    page = visit(lab, NAME, width=400).page
+    number = page.get_by_label("How many people are at this stage")
+    expect(number).to_be_hidden()
+    page.locator(".wb-know > summary").focus()
+    page.keyboard.press("Enter")
+    expect(number).to_be_visible()
+    number.focus()
+    page.set_viewport_size({"width": 1280, "height": 720})
+    expect(page.locator(".wb-know > summary")).to_be_hidden()
+    page.set_viewport_size({"width": 400, "height": 720})
+    expect(number).to_be_focused()
+    expect(number).to_be_visible()
+
+
 def test_keys_in_a_focused_control_stay_there(lab, visit):
     page = visit(lab, NAME).page
     before = cells(page)
     labels = ("Kind of work", "Who scores you", "Interviews left before they decide")
+    page.get_by_text("About you, if you like").click()
     for control in (*map(page.get_by_label, labels), page.get_by_role("slider", name="Preparation done")):
         control.focus()
         page.keyboard.type("dd")
@@ -59,7 +88,7 @@ def test_keys_in_a_focused_control_stay_there(lab, visit):
         page.keyboard.press("Escape")
         page.keyboard.type("dd")
         expect(control).to_be_focused()
-    page.get_by_text("Show all of this as tables").focus()
+    page.get_by_text("All of this as tables").focus()
     page.keyboard.type("dd")
     page.wait_for_timeout(500)
     assert cells(page) == before
@@ -86,7 +115,7 @@ def test_an_outcome_ends_the_odds_and_leads_on(lab, visit):
     page = visit(lab, NAME).page
     expect(page.locator(".wb-odds .wb-headline")).to_contain_text("An offer has come from")
     expect(page.locator(".wb-odds .wb-headline")).to_contain_text("<b>Harbour</b>")
-    for drawn in (".wb-array", ".wb-chances", ".wb-moves"):
+    for drawn in (".wb-array", ".wb-dots", ".wb-moves"):
         expect(page.locator(drawn)).to_be_hidden()
     expect(page.locator(".wb-odds .wb-next a")).to_have_attribute("href", "09-an-offer.ipynb")
 

@@ -342,3 +342,15 @@ def test_agents_who_hear_nothing():
 
 def agree(agents, figure, mean_field=0.0):
     assert abs(agents.mean - figure) <= 3 * agents.error + mean_field + 1e-12
+
+
+@pytest.mark.parametrize("days", [0, 9])
+def test_rooms_are_what_the_range_and_the_mean_are_made_of(days):
+    processes = [Process([Round(people=(2, 4))]), Process([Round(people=6)] * 2)]
+    odds = pipeline_odds(processes, Candidate(preparation=0.5), [Wait(days=days), Wait()])
+    for place, chance in enumerate(odds.chances):
+        lowest, *_middle, highest = odds.rooms(place, 5)
+        assert (lowest, highest) == pytest.approx((chance.low, chance.high), abs=1e-12)
+        assert list(odds.rooms(place)) == sorted(odds.rooms(place))
+        assert np.mean(odds.rooms(place, 2000)) == pytest.approx(chance.mean, abs=2e-3)
+        assert sum(chance.low <= room <= chance.high for room in odds.rooms(place, 20)) == 16

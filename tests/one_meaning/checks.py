@@ -27,7 +27,14 @@ NEVER = (
 MONEY = "OfferList.money"  # where 0.44 is an amount
 # Where chances are said and read, or are not about the person's own.
 CHANCES = (
-    *("StageOdds.picture", "Meaning.said", "Readiness.odds", "ApplicationList.odds", "ApplicationList.rows"),
+    *(
+        "StageOdds.picture",
+        "StageOdds.tables",
+        "StageOdds.moves",
+        "Readiness.odds",
+        "ApplicationList.odds",
+        "ApplicationList.rows",
+    ),
     *("AtLeastOne.facts", "AtLeastOne.offers", "AtLeastOne.growth", "Waiting.rows", "Waiting.silence", "Waiting.first"),
     *(
         "StayInTouch.silence",

@@ -28,13 +28,6 @@ def in_touch(part, _names):
         yield Claim(key, PROMISED, found[1], part.says("why", why))
 
 
-@place("Meaning")
-def what_it_means(part, _names):
-    said = part.state["said"]
-    if found := re.search(r"Your chance of an offer is (.*?)\.", said):
-        yield from chance_in(FIRST, part.says("said", said), found[1])
-
-
 @place("EvidenceExplorer")
 def beside_published_rates(part, names):
     """The range that stands beside what is published, when it is that of the person's own room."""

@@ -18,10 +18,9 @@ def one_interview(part, _names):
     low, words, high = picture["words"]
     yield Claim(FIRST, RANGE, (*frequencies(low), *frequencies(high)), part.says("picture.words", f"{low} … {high}"))
     yield Claim(FIRST, TODAY, middle(words), part.says("picture.words", words))
-    for number, value in enumerate(map(of_hundred, picture.get("hundreds", []))):
-        yield Claim(FIRST, _ENDS[number], value, part.says("picture.hundreds", picture["hundreds"][number]))
-    for number, value in enumerate(picture.get("chances", [])):
-        yield Claim(FIRST, _ENDS[number], Drawn(value), part.says("picture.chances", f"{value}"))
+    for number, (_end, in_words, hundred) in enumerate(part.state["tables"]["chance"]):
+        yield Claim(FIRST, _ENDS[number], frequencies(in_words)[0], part.says("tables.chance", in_words))
+        yield Claim(FIRST, _ENDS[number], of_hundred(hundred), part.says("tables.chance", hundred))
     for number, text in enumerate((low, words, high)):
         yield Claim(FIRST, _ENDS[number], frequencies(text)[0], part.says("picture.words", text))
     if "of_twenty" in picture:

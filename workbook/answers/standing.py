@@ -15,6 +15,7 @@ from .about_you import Latest, candidate_from
 from .applications import Application, read_applications
 from .catalogue import GHOSTED_KEY, LEAVE_OUT_KEY, MEDIAN_NO_KEY, MEDIAN_YES_KEY, NEVER_KEY
 
+ROOMS = 20  # that stand for all those in which a person may find themselves
 SOONEST_PROMISE = 0.5  # days: an answer promised for the same day
 
 
@@ -105,6 +106,11 @@ class Standing:
         """The chance of an offer from `application` today; None when it has none: it is over, or is left out."""
         place = self.place_of(application)
         return None if place is None or self.odds is None else self.odds.chances[place]
+
+    def rooms_of(self, application: Application) -> tuple[float, ...]:
+        """Its chance in twenty rooms that could be this one, ascending; none where its room is over or left out."""
+        place = None if application.chosen else self.place_of(application)
+        return () if place is None or self.odds is None else self.odds.rooms(place, ROOMS)
 
     def place_of(self, application: Application) -> int | None:
         """Where `application` is among those that count, by its key."""

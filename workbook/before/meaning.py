@@ -14,9 +14,8 @@ from ..answers.outcomes import what_came
 from ..answers.people import People
 from ..answers.said_yes import said_yes
 from ..answers.standing import Standing
-from ..content.evidence import does_preparing_help
 from ..content.rows import REFEREES, ROUNDS
-from ..odds import Candidate, Chance, chance_of_offer, sentence
+from ..odds import Candidate, Chance, chance_of_offer
 from ..wording import in_words, joined, plural
 
 # What can be asked: the field that holds the answer, and the question.
@@ -51,7 +50,7 @@ class Step:
 
 @dataclass(frozen=True)
 class WhatItMeans:
-    """said : sentences about this interview. steps : what is left to do, the most useful first."""
+    """said : who else is in it, as far as it is known. steps : what is left to do, the most useful first."""
 
     said: str
     steps: tuple[Step, ...] = ()
@@ -77,11 +76,7 @@ def meaning(application: Application, standing: Standing, candidate: Candidate, 
     """What there is to say about `application` at this moment, and what is left to do."""
     if not application.is_open:
         return WhatItMeans(what_came(application))
-    chance = standing.chance_of(application)
-    said = [
-        *(["They told you that you are their choice."] if application.chosen else _room(application)),
-        f"Your chance of an offer is {sentence(chance)}." if chance else "",
-    ]
+    said = ["They told you that you are their choice."] if application.chosen else _room(application)
     return WhatItMeans(" ".join(filter(None, said)), tuple(_steps(application, standing, candidate, done, at)))
 
 
@@ -170,7 +165,7 @@ def _prepare(candidate: Candidate) -> Step | None:
     words = (
         f"Go on preparing: {share} of 100 is done" if share else "Prepare, and do not expect it to decide everything"
     )
-    return Step(words, f"Does it help? {does_preparing_help()}", "07-the-day")
+    return Step(words, "The plan there begins with what matters most.", "07-the-day")
 
 
 def _referees(done: Done) -> Step | None:

@@ -110,7 +110,7 @@ def chance_of_offer(process: Process, candidate: Candidate | None = None) -> Cha
     chances = chances_by_count(process, candidate.preparation)
     room = room_belief(candidate)
     strength, ascending = ordered(process, candidate.preparation)
-    return Chance(float((chances * (room / len(chances))).sum()), *middle(ascending, room[strength]))
+    return Chance(float((chances * (room / len(chances))).sum()), *quantiles(ascending, room[strength]))
 
 
 def checked_candidate(candidate: Candidate | None) -> Candidate:
@@ -244,8 +244,10 @@ def ordered(process: Process, preparation: float) -> tuple[np.ndarray, np.ndarra
     return order % chances.shape[1], chances.ravel()[order]
 
 
-def middle(ascending: np.ndarray, weights: np.ndarray) -> tuple[float, float]:
-    """The `ENDS` of values that count as `weights` say, linear between the middles of neighbouring weights."""
+def quantiles(ascending: np.ndarray, weights: np.ndarray, at: tuple[float, ...] = ENDS) -> tuple[float, ...]:
+    """The quantiles of values that count as `weights` say, linear between the middles of neighbouring weights.
+
+    at : which, each in [0, 1]; those of `ENDS` hold the middle 80 % between them.
+    """
     reached = weights.cumsum() - weights / 2
-    low, high = np.interp(ENDS, reached / weights.sum(), ascending).tolist()
-    return low, high
+    return tuple(np.interp(at, reached / weights.sum(), ascending).tolist())

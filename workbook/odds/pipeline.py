@@ -14,14 +14,14 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from ..limits import Limit
-from .beliefs import Candidate, Chance, check_process, checked_candidate, room_kernel
+from .beliefs import ENDS, Candidate, Chance, check_process, checked_candidate, room_kernel
 from .checks import number
 from .clocks import Wait
 from .counts import count_pmf
 from .process import Process
 from .several import chances_given_state, checked_processes
 from .silences import without_its_own
-from .spread import over_lifts, range_of_any, range_of_one
+from .spread import over_lifts, quantiles_of_one, range_of_any
 from .waiting import in_flight, silences
 
 MOST_NEEDED = Limit(200, "more interviews that are tried", "not within {limit} more")
@@ -66,7 +66,18 @@ class PipelineOdds:
 
     @cached_property
     def chances(self) -> tuple[Chance, ...]:
-        return tuple(Chance(mean, *self._asked.range_of(i)) for i, mean in enumerate(self.each))
+        return tuple(Chance(mean, *self._asked.quantiles_of(i)) for i, mean in enumerate(self.each))
+
+    def rooms(self, place: int, count: int = 20) -> tuple[float, ...]:
+        """The chance of application `place` in `count` rooms that could be yours and are equally likely, ascending.
+
+        They are the middles of as many equal parts, so the `low` to `high` of its `Chance` holds four of five.
+
+        >>> odds = pipeline_odds([Process([Round(people=(2, 4))])])
+        >>> [round(chance, 2) for chance in odds.rooms(0, 5)]
+        [0.11, 0.23, 0.34, 0.44, 0.58]
+        """
+        return self._asked.quantiles_of(place, tuple((room + 0.5) / count for room in range(count)))
 
     @cached_property
     def before_silence(self) -> tuple[float, ...]:
@@ -115,13 +126,14 @@ class _Asked:
     waits: tuple[Wait, ...]
     weights: np.ndarray  # of the states, after all silence
 
-    def range_of(self, i: int) -> tuple[float, float]:
-        """The middle 80 % of the chance of application i."""
-        return range_of_one(self.processes[i], self.candidate.preparation, self._rooms[i], self._silences[i])
+    def quantiles_of(self, i: int, at: tuple[float, ...] = ENDS) -> tuple[float, ...]:
+        """The quantiles `at` of the chance of application i: at first its middle 80 %."""
+        return quantiles_of_one(self.processes[i], self.candidate.preparation, self._rooms[i], self._silences[i], at)
 
     def range_of_any(self) -> tuple[float, float]:
         if len(self.processes) == 1:
-            return self.range_of(0)
+            low, high = self.quantiles_of(0)
+            return low, high
         return range_of_any(self.processes, self.candidate, over_lifts(self.weights), self._silences)
 
     @cached_property

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from .beliefs import ENDS, Candidate, chances_by_count, middle, ordered, room_kernel
+from .beliefs import ENDS, Candidate, chances_by_count, ordered, quantiles, room_kernel
 from .process import Process
 from .rounds import STRENGTH
 
@@ -33,16 +33,16 @@ STEP_OF_THETA = 2.0  # a step of theta is at most so many times the width over w
 Silence = tuple[float, float]  # P(silent | an offer will come) and P(silent | none will), up to one factor
 
 
-def range_of_one(
-    process: Process, preparation: float, room: np.ndarray, silence: Silence = NO_SILENCE
-) -> tuple[float, float]:
-    """The middle 80 % of the chance of one application, after its silence.
+def quantiles_of_one(
+    process: Process, preparation: float, room: np.ndarray, silence: Silence = NO_SILENCE, at: tuple[float, ...] = ENDS
+) -> tuple[float, ...]:
+    """The quantiles `at` of the chance of one application, after its silence: at first its middle 80 %.
 
     room : what is believed about your strength in that room without that silence, on `STRENGTH`.
     """
     strength, chances = ordered(process, preparation)
     chances, likely = _after(chances, silence)  # silence keeps the order
-    return middle(chances, likely * room[strength])
+    return quantiles(chances, likely * room[strength], at)
 
 
 def over_lifts(weights: np.ndarray) -> np.ndarray:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..limits import Limit
-from .beliefs import Candidate, chance_of_offer, chances_by_count, checked_candidate, middle, room_belief
+from .beliefs import Candidate, chance_of_offer, chances_by_count, checked_candidate, quantiles, room_belief
 from .checks import given
 from .process import Process
 from .several import checked_processes
@@ -71,8 +71,8 @@ def _width_together(processes: Sequence[Process], candidate: Candidate) -> float
     room = room_belief(candidate)
     weights = [np.tile(room / len(each), len(each)) for each in chances]
     every = np.concatenate([each.ravel() for each in chances]).round(12)
-    values, place = np.unique(every, return_inverse=True)  # answers that make the same are one, which `middle` wants
-    low, high = middle(values, np.bincount(place, np.concatenate(weights)))
+    values, place = np.unique(every, return_inverse=True)  # answers that make the same are one, which `quantiles` wants
+    low, high = quantiles(values, np.bincount(place, np.concatenate(weights)))
     return high - low
 
 

@@ -16,7 +16,7 @@ from workbook.widgets.kit.in_flight import InFlight
 from workbook.widgets.kit.save_bar import SaveBar
 from workbook.widgets.odds.application_list import ApplicationList
 from workbook.widgets.odds.interview_form import InterviewForm
-from workbook.widgets.odds.meaning import Meaning
+from workbook.widgets.odds.stage_odds import StageOdds
 from workbook.widgets.odds.waiting import Waiting
 
 HERE = datetime(2026, 11, 28, 11, 57, tzinfo=UTC)
@@ -100,14 +100,14 @@ def test_nothing_is_drawn_anew_where_the_browser_says_the_same(journal, monkeypa
 def test_words_move_on_at_midnight_and_when_it_begins(journal, server):
     bar, form, ready, _plan = page(journal, "2026-11-29T09:00")
     told(bar, "Europe/Berlin")
-    meaning = Meaning(InFlight(journal))
+    odds = StageOdds(journal)
     assert (form.summary.rpartition(": ")[2], ready.headline) == ("tomorrow", "Not started yet")
     assert at(bar) == datetime(2026, 11, 28, 23, tzinfo=UTC)
-    before = meaning.said, meaning.steps
+    before = odds.room, odds.steps
     server.append(at(bar))
     told(bar, "Europe/Berlin", at(bar))
     assert (form.summary.rpartition(": ")[2], ready.headline) == ("today", "It is today")
-    assert (meaning.said, meaning.steps) != before
+    assert (odds.room, odds.steps) != before
     assert at(bar) == datetime(2026, 11, 29, 8, 0, 1, tzinfo=UTC)
     server.append(at(bar))
     told(bar, "Europe/Berlin", at(bar))

@@ -12,7 +12,6 @@ from workbook import (
     Forecasts,
     InFlight,
     InterviewForm,
-    Meaning,
     OfferDecision,
     SaveBar,
     StageOdds,
@@ -23,7 +22,7 @@ from workbook.widgets.kit.controls import Button, Checkbox, Range, Select, Typed
 from workbook.widgets.kit.people_group import SeatsPicture
 
 ALONE = [InterviewForm, StageOdds]
-IN_FLIGHT = [ApplicationList, AtLeastOne, EvidenceExplorer, Meaning, Waiting, OfferDecision, Forecasts]
+IN_FLIGHT = [ApplicationList, AtLeastOne, EvidenceExplorer, Waiting, OfferDecision, Forecasts]
 SECRET = "Harbour Logistics"
 
 

@@ -10,9 +10,20 @@ from workbook import ApplicationList, InFlight, InterviewForm, StageOdds
 from workbook.answers.applications import CHOSEN, ONE_JOB, process_of
 from workbook.answers.people import People
 from workbook.answers.state import Answers
-from workbook.content.roles import roles
+from workbook.content.roles import kind_of, roles
 from workbook.journal import Journal, JournalError
-from workbook.odds import Candidate, Process, Round, chance_of_offer, plain, rounds_to_offer, sentence, what_moves
+from workbook.odds import (
+    Candidate,
+    Process,
+    Round,
+    chance_of_offer,
+    pipeline_odds,
+    plain,
+    points,
+    rounds_to_offer,
+    sentence,
+    what_moves,
+)
 from workbook.widgets.odds.stage_odds import odds_picture
 from workbook.widgets.odds.stage_odds_words import CANNOT, CANNOT_ONCE_CHOSEN, MOVES, REASONS
 
@@ -31,13 +42,20 @@ def test_software_with_nothing_known_is_about_1_in_3(odds):
 
 def test_the_picture_is_the_models_numbers():
     chance = chance_of_offer(Process([Round(3)]), Candidate(preparation=0.4))
-    moves = what_moves(Process([Round(3)]), Candidate(preparation=0.4))
-    drawn = odds_picture(chance, moves)
-    assert drawn["chances"] == [round(plain(value), 3) for value in (chance.low, chance.mean, chance.high)]
+    rooms = pipeline_odds([Process([Round(3)])], Candidate(preparation=0.4)).rooms(0)
+    drawn = odds_picture(chance, rooms)
+    assert drawn["rooms"] == [round(20 * room) for room in rooms]
     assert drawn["of_twenty"] == round(20 * plain(chance.mean), 3)
     assert drawn["sentence"] == sentence(chance)
-    assert [move[:2] for move in drawn["moves"]] == [[m.key, 5 * round(20 * m.change)] for m in moves]
-    assert len(json.dumps(drawn)) < 900
+    assert len(json.dumps(drawn)) < 350
+
+
+def test_what_would_move_it_is_the_models_numbers(odds):
+    kind = kind_of("")
+    process = Process(rounds_to_offer(kind.people, kind.rounds_left))
+    assert odds.moves == [
+        [MOVES[move.key], 5 * round(20 * move.change), points(move.change)] for move in what_moves(process, Candidate())
+    ]
 
 
 def test_every_move_has_a_name_and_a_reason():
@@ -116,7 +134,7 @@ def test_once_one_is_the_choice_the_room_waits_and_comes_back(odds):
     odds.controls["chosen"].value = True
     assert odds.picture["sentence"] == "about 2 in 3"
     assert odds.picture["of_twenty"] == 13.333
-    assert {key for key, _change, _words in odds.picture["moves"]} == {"filled", "references"}
+    assert {what for what, _change, _words in odds.moves} == {MOVES["filled"], MOVES["references"]}
     assert odds.cannot == CANNOT_ONCE_CHOSEN
     odds.controls["known"].value = "exactly"
     odds.controls["low"].typed = "1"

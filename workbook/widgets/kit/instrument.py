@@ -92,6 +92,16 @@ class Instrument(Drawn):
         with self.answers.noting() as self._drawn_from, self.hold_sync(), self.on_its_page():
             self.draw()
 
+    def later(self, draw: Callable[[], None]) -> None:
+        """Have `draw` draw what may come a moment after what is under a finger; what it asks for is noted, too."""
+
+        def now() -> None:
+            with ONE_AT_A_TIME, self.answers.noting() as asked, self.hold_sync(), self.on_its_page():
+                draw()
+            self._drawn_from.within.add(asked)
+
+        soon(now)
+
     @contextmanager
     def meanwhile(self, flag: str) -> Iterator[None]:
         """While the attribute `flag` is true."""

@@ -1,5 +1,6 @@
 """Stage odds: the chance of an offer from one second interview today, as a range with its reasons."""
 
+from collections import Counter
 from dataclasses import asdict
 from datetime import date, datetime
 from functools import cache
@@ -9,57 +10,55 @@ from traitlets import Dict, List, Unicode
 
 from ...answers.applications import Application
 from ...answers.catalogue import FIRST, INTERVIEWS_SO_FAR, OFFERS_SO_FAR, PREPARATION, SELF_RATING, SELF_RATINGS
+from ...answers.moment import moment_of
 from ...answers.outcomes import what_came
 from ...answers.reading import isolated
 from ...answers.standing import Standing, moves_today, silent_days
-from ...content.evidence import GRADES, card
+from ...before.meaning import done_from, meaning
+from ...content.evidence import card
 from ...content.roles import NOT_CHOSEN, kind_of
 from ...figures.assumptions import assumptions
 from ...journal import Journal
-from ...odds import Chance, Move, of_hundred, of_twenty, plain, points
+from ...odds import Chance, Move, of_hundred, of_twenty, points
 from ...odds.beliefs import MOST_INTERVIEWS
 from ...wording import counted, when_in_words
-from ..kit.blocks import PROBLEM, box, fold, group, items, line, link, part_of, said, source, title
-from ..kit.blocks import picture as picture_block
 from ..kit.controls import Number, Range, Select
 from ..kit.flight_part import FlightPart
 from ..kit.in_flight import InFlight
 from ..kit.people_group import PeopleGroup
 from ..kit.room_controls import in_control, role_select, room_controls, tell_role
 from .application_list import GHOSTED, ends_of, headline_of, no_word_for
-from .stage_odds_words import (
-    CANNOT,
-    CANNOT_ONCE_CHOSEN,
-    DISAGREE,
-    MOVES,
-    ODDS_RANGE,
-    REASONS,
-    TABLES,
-    WHAT_IS_NEXT,
-    WHO_IS_SEEN,
-)
+from .stage_odds_essay import ESSAY
+from .stage_odds_words import CANNOT, CANNOT_ONCE_CHOSEN, ENDS, MOVES, REASONS, WHAT_IS_NEXT
 
 _ROOM = ("role", "openings", "rounds_left", "scoring", "insider", "chosen")  # one control each, of the application
 RECORD = (INTERVIEWS_SO_FAR, OFFERS_SO_FAR, SELF_RATING)
 BEFORE_THIS, SO_FAR = "Second interviews before this one", "Second interviews so far, this one counted"
-_SOURCE = source("url", "named")
 
 
-def odds_picture(chance: Chance, moves: tuple[Move, ...]) -> dict[str, Any]:
-    """Everything the page draws, as plain JSON: the chance in words and numbers, and what moves it.
+def odds_picture(chance: Chance, rooms: tuple[float, ...]) -> dict[str, Any]:
+    """What the page draws of a chance, as plain JSON, in words and numbers that are one value (`plain`).
 
-    Words, hundreds, chances and figures are one value (`plain`). `moves` are [key, change in points, change in words],
-    the largest first.
+    rooms : the chance in each of twenty rooms, in steps of 5 in 100.
     """
-    ends, said = ends_of(chance), headline_of(chance, "")
+    said = headline_of(chance, "")
     return {
         "sentence": said["sentence"],
         "words": said["words"],
         "range": said["range"],
-        "hundreds": [of_hundred(value) for value in ends],
-        "chances": [round(plain(value), 3) for value in ends],
         "of_twenty": round(of_twenty(chance.mean), 3),
-        "moves": [[one.key, 5 * round(20 * one.change), points(one.change)] for one in moves],
+        "rooms": [round(20 * room) for room in rooms],
+    }
+
+
+def odds_tables(chance: Chance, rooms: tuple[float, ...], moves: tuple[Move, ...]) -> dict[str, list[list[str]]]:
+    """The same as tables, and why what would move it does."""
+    ends = zip(ENDS, headline_of(chance, "")["words"], map(of_hundred, ends_of(chance)), strict=True)
+    columns = Counter(round(20 * room) for room in rooms)
+    return {
+        "chance": [list(row) for row in ends],
+        "rooms": [[f"{of_hundred(column / 20)} in 100", str(many)] for column, many in sorted(columns.items())],
+        "moves": [[MOVES[one.key], points(one.change), REASONS[one.key]] for one in moves],
     }
 
 
@@ -70,71 +69,20 @@ class StageOdds(FlightPart):
     """
 
     drawn_by, called = "stage_odds", "odds"
-    blocks = (
-        picture_block("odds_head", blocks=[
-            said("counts", "counts"),
-            line(link(page_of="over.page", of="over.link"), look="next", when="over"),
-            said("cannot", "cannot", when="picture"),
-        ]),
-        box(
-            # The pictures come before the controls, so that on a phone they move where one can see them.
-            box(
-                PROBLEM,
-                box(picture_block("people", words=WHO_IS_SEEN), picture_block("chances", words=ODDS_RANGE), tag="div",
-                    when="picture"),
-                look="pictures", tag="div",
-            ),
-            box(
-                group("What you know", "role", "known", ["low", "high"], "openings", "seats", "rounds_left", "scoring",
-                    "insider", "chosen"),
-                group("About you", "interviews", "offers", "self_rating", "preparation"),
-                look="known", tag="div",
-            ),
-            box(
-                box(title("What would move it"), picture_block("moves"), look="moves", when="picture"),
-                fold("Show all of this as tables, with reasons", picture_block("tables", words=TABLES),
-                    when="picture"),
-                fold(
-                    "What this assumes",
-                    items(
-                        "assumptions",
-                        line(part_of("sentence"), " ", part_of("kind", "grade"), tag="span"),
-                        items("cards", line(part_of("figure"), " ", part_of("said"), " ", part_of("caveat"), " ",
-                            _SOURCE, look="behind"), tag="div"),
-                    ),
-                    look="twin assumed",
-                ),
-                look="more", tag="div",
-            ),
-            look="columns", tag="div",
-        ),
-        box(
-            title("What is published"),
-            said("basis", "basis"),
-            items(
-                "cards",
-                line(part_of("figure"), " ", line("grade ", part_of("grade"), look="grade", tag="span"), look="figure"),
-                said("said", "statement"),
-                said("counted"),
-                said("caveat"),
-                line(_SOURCE, look="source"),
-                look="cards", tag="div", each="card",
-            ),
-            line(f"Grades: {'; '.join(f'{grade}, {meaning}' for grade, meaning in GRADES.items())}.", look="grades"),
-            line(DISAGREE, look="note"),
-            look="published",
-        ),
-    )  # fmt: skip
+    blocks = ESSAY
 
     whose = Unicode().tag(sync=True)
     basis = Unicode().tag(sync=True)
     cannot = Unicode(CANNOT).tag(sync=True)  # what no sum can know
     counts = Unicode().tag(sync=True)  # which silence is counted
     picture = Dict().tag(sync=True)  # empty once it is over
+    moves: List = List().tag(sync=True)  # [what, points of 100, in words], the largest first
+    tables = Dict().tag(sync=True)  # the same in rows, for those who cannot or would rather not see pictures
+    room = Unicode().tag(sync=True)  # who else is in it
+    steps: List = List().tag(sync=True)  # what is left to do: {"words", "why", "page"} each
     over = Dict().tag(sync=True)  # {"words", "page", "link"} once it is over, or is kept out
     cards: List = List().tag(sync=True)
     assumptions: List = List().tag(sync=True)
-    labels = Dict({key: [MOVES[key], REASONS[key]] for key in MOVES}).tag(sync=True)
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(InFlight(journal, first=True), assumptions=_assumptions())
@@ -174,23 +122,35 @@ class StageOdds(FlightPart):
 
     def draw(self) -> None:
         interview, standing = self.interview, self.flight.standing()
-        self._say(interview)
         if not self._typing:
             self._fill(interview)
         chance = standing.chance_of(interview)
         why = next((why for one, why in standing.left_out if one.key == FIRST), "")
         self.problem = f"The picture was left as it is. {why}" if why and self.picture else why
         self.over = _over(interview, standing, silent_days(interview, self.flight.today()))
-        self.counts = _counted(interview, standing, self.flight.today())
         if chance is not None:
-            self.picture = odds_picture(chance, moves_today(standing, interview, self.answers.candidate))
+            self.picture = odds_picture(chance, standing.rooms_of(interview))
         elif self.over:
             self.picture = {}
+        self.whose = _whose(interview)
+        self.later(self._draw_essay)
+
+    def _draw_essay(self) -> None:
+        """What follows the number: what it means, what would move it, and the same as tables."""
+        interview, standing, candidate = self.interview, self.flight.standing(), self.answers.candidate
+        self._say(interview)
+        self.counts = _counted(interview, standing, self.flight.today())
+        at = moment_of(interview, self.answers.now_there())
+        told = meaning(interview, standing, candidate, done_from(self.answers.get), at)
+        self.room, self.steps = told.said, [asdict(step) for step in told.steps]
+        if (chance := standing.chance_of(interview)) is not None:
+            moves = moves_today(standing, interview, candidate)
+            self.moves = [[MOVES[one.key], 5 * round(20 * one.change), points(one.change)] for one in moves]
+            self.tables = odds_tables(chance, standing.rooms_of(interview), moves)
 
     def _say(self, interview: Application) -> None:
-        """What stands beside the picture."""
+        """What stands beside the number."""
         kind = interview.kind
-        self.whose = _whose(interview)
         self.cannot = CANNOT_ONCE_CHOSEN if interview.chosen else CANNOT
         self.basis = kind.basis if kind.key else f"For {NOT_CHOSEN}: {kind.basis}"
         self.cards = _cards(kind.evidence)

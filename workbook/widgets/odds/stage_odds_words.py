@@ -1,4 +1,4 @@
-"""What the page of the odds says: what would move them and why, and the words of its pictures."""
+"""What the page of the odds says: its essay, what would move the odds and why, and the words of its pictures."""
 
 from ...content.evidence import does_preparing_help
 
@@ -8,6 +8,26 @@ WHAT_IS_NEXT = {
     "no": ("10-what-you-have-learned", "Take what it taught you along, on the page “What you have learned”"),
     "withdrawn": ("02-your-pipeline", "Your other applications are on the page “Your pipeline”"),
 }
+
+ASKED_BACK = (
+    "Somebody read what you sent, met you, and said your name to others. The first hurdle is behind you, and your odds "
+    "are better than at any point before. It is not an offer, and it does not hint at one. "
+)
+THE_ROOM = (
+    "Each dot is one room that could be yours, all of them equally likely. In some you are the strongest by far, in "
+    "others somebody else is, and you cannot see which it is."
+)
+PREPARING = (
+    f"Does preparing help? {does_preparing_help()} It also makes the hour less frightening, which nobody has to prove."
+)
+HOW_COMPUTED = (
+    "Everybody in the room gets a score: part of it is how strong they are on that day, part of it is luck. The best "
+    "scores get the seats. The chance is counted over all rooms that fit what you know."
+)
+EMPTY = "What you leave empty counts as not known, and the range gets wider."
+DISAGREE = (
+    "They disagree because they count different things. Each card says what was counted; none of them knows your room."
+)
 
 MOVES = {
     "one_rival": "Only one other finalist",
@@ -39,22 +59,13 @@ WHO_IS_SEEN = {
     "label": "{filled} of 20 figures filled: {chance}",
     "caption": "Filled: {chance} of the people in your place get the offer.",
 }
-ODDS_RANGE = {
-    "label": "A line from no chance to certain: {where}",
+ROOMS_LIKE_YOURS = {
+    "caption": "In 16 of these 20 rooms your chance is {range}. The line is the middle, {chance}.",
     "none": "no chance",
+    "half": "1 in 2",
     "certain": "certain",
-    "both": "{low} to {high}",
-    "middle": "{range}, middle {chance}",
-    "about": "about ",
 }
-TABLES = {
-    "ends": ["Low end", "Middle", "High end"],
-    "chance": {"caption": "Your chance of an offer", "heads": ["", "In words", "Of 100 people in your place"]},
-    "moves": {"caption": "What would move it", "heads": ["If this were so", "Change", "Why"]},
-}
-DISAGREE = (
-    "They disagree because they count different things. Each card says what was counted; none of them knows your room."
-)
+ENDS = ("Low end", "Middle", "High end")
 
 CANNOT = "This cannot know who else is in the room, or what is said once the door is closed."
 CANNOT_ONCE_CHOSEN = (
