@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 from ipywidgets import Checkbox
 
-from workbook import Answers, Checklist, Journal, Readiness
+from workbook import Answers, Checklist, Home, Journal
 from workbook.content.data_files import FOLDER
 from workbook.content.packs import library as packs
 from workbook.content.packs.schema import AREAS
@@ -47,7 +47,7 @@ def _loading() -> Row:
 def _ticking() -> list[Row]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         answers = Answers(Journal(Path(folder) / "journal.sqlite3"))
-        parts = [*(Checklist(answers, area) for area in AREAS), Readiness(answers)]
+        parts = [*(Checklist(answers, area) for area in AREAS), Home(answers)]
         sent: list[dict] = []
         for part in parts:
             part._send = lambda message, **_more: sent.append(message)

@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from .widgets.before.ask_them import AskThem
     from .widgets.before.day_card import DayCard
     from .widgets.before.day_facts import DayFacts
+    from .widgets.before.home import Home
     from .widgets.before.if_then import IfThen
     from .widgets.before.needs import Needs
     from .widgets.before.plan import Plan
     from .widgets.before.process_facts import ProcessFacts
     from .widgets.before.question_bank import QuestionBank
-    from .widgets.before.readiness import Readiness
     from .widgets.before.recruiter_message import RecruiterMessage
     from .widgets.before.red_flags import RedFlags
     from .widgets.before.roster import Roster
@@ -80,6 +80,7 @@ __all__ = [
     "Debrief",
     "EvidenceExplorer",
     "Forecasts",
+    "Home",
     "IfThen",
     "InFlight",
     "InterviewForm",
@@ -97,7 +98,6 @@ __all__ = [
     "ProcessFacts",
     "QuestionBank",
     "ReadOffer",
-    "Readiness",
     "RecruiterMessage",
     "RedFlags",
     "ReferenceDesk",

@@ -10,9 +10,8 @@ from workbook.answers.moment import moment_of
 from workbook.answers.outcomes import what_came
 from workbook.answers.standing import Clocks, standing
 from workbook.before.meaning import Done, compared_with, done_from, meaning
-from workbook.content.evidence import does_preparing_help
 from workbook.content.roles import kind_of, roles
-from workbook.odds import Candidate, chance_of_offer, sentence
+from workbook.odds import Candidate, chance_of_offer
 
 NOW = datetime(2026, 12, 1, 8)
 TODAY = NOW.date()
@@ -64,15 +63,6 @@ def test_what_is_not_known_is_not_said_as_if_it_were(role):
     assert "One of them works there already." in told(role=role, insider=True).said
 
 
-@pytest.mark.parametrize(
-    "known", [{}, {"finalists": 5}, {"role": "graduate", "openings": 20}, {"when": "2026-11-02T10:00"}]
-)
-def test_the_chance_is_the_one_of_every_page(known):
-    interview = Application(FIRST, **known)
-    here = standing((interview,), Candidate(), Clocks(), TODAY)
-    assert f"Your chance of an offer is {sentence(here.chance_of(interview))}." in told(**known).said
-
-
 def test_answers_that_contradict_leave_the_number_out():
     assert "chance" not in told(finalists=1, insider=True).said
 
@@ -98,7 +88,6 @@ def test_only_what_is_not_known_is_to_be_asked():
 def test_what_was_prepared_is_not_advised():
     (begin,) = (step for step in told().steps if step.page == "07-the-day")
     assert begin.words.startswith("Prepare")
-    assert does_preparing_help() in begin.why, "both sides stand beside the advice"
     assert "Go on preparing: 40 of 100 is done" in advised(candidate=Candidate(preparation=0.4))
     assert not [words for words in advised(candidate=Candidate(preparation=1)) if "prepar" in words.lower()]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.answers.moment import moment
+from workbook.answers.moment import Moment, is_late, moment
 from workbook.answers.situation import situation_from
 from workbook.before.jobs import Job
 from workbook.before.readiness import (
@@ -84,9 +84,12 @@ def test_any_day_is_said(when):
 def test_each_area_with_its_page_in_the_order_of_the_names():
     found = areas([job("a", 30, "logistics", done=True), job("b", 10, "logistics"), job("c", 5, "process")], AREAS)
     assert found == [
-        {"key": "process", "name": "The process", "page": "03-the-process", "done": 0, "total": 1, "percent": 0},
-        {"key": "logistics", "name": "The day", "page": "07-the-day", "done": 1, "total": 2, "percent": 75},
-    ]
+        {"key": "process", "name": "The process", "page": "03-the-process", "done": 0, "total": 1, "percent": 0,
+         "so_far": "not begun yet", "left": "✓ what matters"},
+        {"key": "logistics", "name": "The day", "page": "07-the-day", "done": 1, "total": 2, "percent": 75,
+         "so_far": "1 done", "left": "✓ what matters"},
+    ]  # fmt: skip
+    assert areas([job("d", 80, "fit", matters=3)], AREAS)[0]["left"] == "1 h 20 min"
     assert areas([], AREAS) == []
     assert set(PAGES) == set(AREAS)
 
@@ -103,13 +106,19 @@ def test_when_what_matters_most_is_done_the_rest_is_a_bonus():
     assert would_help([], AREAS) == "What matters most is done. The rest is a bonus."
 
 
-def test_the_next_twenty_minutes():
+def test_the_one_next_thing_and_what_fits_into_twenty_minutes_with_it():
     found = next_minutes([job("a", 15, "fit", 3), job("b", 5, "people", 3), job("c", 30, matters=1)], None)
-    assert found["sentence"] == "About 20 min in all."
-    assert found["jobs"] == [
-        {"key": "a", "text": "Do a", "minutes": 15, "page": "06-fit"},
-        {"key": "b", "text": "Do b", "minutes": 5, "page": "04-the-people"},
-    ]
+    assert (found["title"], found["sentence"]) == ("Your next 15 minutes", "You can stop after this one.")
+    assert found["jobs"] == [{"key": "a", "text": "Do a", "minutes": 15, "page": "06-fit", "open": "Open “Fit”"}]
+    assert [one["key"] for one in found["more"]] == ["b"]
+
+
+def test_late_on_the_evening_before_it_is_time_to_stop():
+    found = next_minutes([job("a", 15, "fit", 3)], 0.6, Moment.EVE, stops=True)
+    assert (found["jobs"], found["more"], found["then"][0]["page"]) == ([], [], "07-the-day")
+    for hour, late in ((17, False), (18, True)):
+        assert is_late(moment(WHEN, datetime(2026, 12, 2, hour)), datetime(2026, 12, 2, hour)) is late
+    assert not is_late(moment(WHEN, datetime(2026, 12, 1, 19)), datetime(2026, 12, 1, 19))
 
 
 def test_a_long_job_is_started_and_finished_later():
@@ -180,7 +189,7 @@ def test_up_to_the_evening_before_it_is_about_what_is_still_to_do(now):
     at, jobs = moment(WHEN, now), [job("a", matters=3)]
     assert readiness_headline(jobs, at) == "Not started yet"
     assert what_now(jobs, AREAS, at) == would_help(jobs, AREAS)
-    assert next_minutes(jobs, 1, at)["title"] == "Your next best 20 minutes"
+    assert next_minutes(jobs, 1, at)["title"] == "Your next 10 minutes"
 
 
 def test_the_date_is_doubted_in_one_place_only_when_asked_to():

@@ -53,12 +53,12 @@ def test_midnight_passes_while_a_page_is_open(lab, visit, zone):
     day = now.date() + timedelta(days=1)
     recorded(lab, datetime.combine(day, datetime.min.time().replace(hour=9, minute=30)))
     page = opened(visit, lab, "00-start-here", now, zone)
-    form, ready = page.locator(".wb-interview"), page.locator(".wb-readiness")
+    form, ready = page.locator(".wb-interview"), page.locator(".wb-home")
     expect(form).to_contain_text(": tomorrow")
-    expect(ready).to_contain_text("Tomorrow, 09:30")
+    expect(ready).to_contain_text("Tomorrow is your second interview.")
     page.clock.fast_forward("03:00")
     expect(form).to_contain_text(": today")
-    expect(ready).to_contain_text("Today, 09:30")
+    expect(ready).to_contain_text("Today is your second interview.")
     expect(page.locator(".wb-savebar")).not_to_contain_text("By your device")
 
 

@@ -105,6 +105,7 @@ def test_a_page_that_differs_says_one_line_and_can_be_run_by_keyboard(lab, open_
 def test_putting_back_keeps_what_the_person_wrote_and_the_answers(lab, open_page):
     page = open_page()
     runs(page)
+    page.get_by_text("More about it").click()
     box = page.get_by_label("How many people will they take on?")
     box.fill("3")
     expect(page.locator(".wb-saved").first).to_contain_text("Saved")

@@ -5,8 +5,11 @@ from datetime import datetime, timedelta
 
 from playwright.sync_api import expect
 
+from browser.keyboard import tab_to
 from browser.waiting import until, until_recorded
 from workbook.journal import Journal
+
+MORE = "More about it, as far as you know"
 
 
 def test_the_interview_is_entered_once_by_keyboard(lab, visit):
@@ -16,16 +19,19 @@ def test_the_interview_is_entered_once_by_keyboard(lab, visit):
     keyboard = page.keyboard
     keyboard.type("Harbour Logistics")
     keyboard.press("Tab")
-    keyboard.type("Key account manager")
-    keyboard.press("Tab")
-    keyboard.type("Sales")
-    keyboard.press("Tab")
     keyboard.type("12032030")
     keyboard.press("Tab")
     keyboard.type("0200P")
     expect(page.locator(".wb-summary")).to_have_text(
         re.compile("at .Harbour Logistics., Tuesday 3 December 2030, 14:00")
     )
+    expect(page.locator(".wb-home .wb-headline")).to_contain_text("until you meet")
+    tab_to(page, page.get_by_label("Job title", exact=True))
+    keyboard.type("Key account manager")
+    tab_to(page, page.get_by_text(MORE))
+    keyboard.press("Enter")
+    keyboard.press("Tab")
+    keyboard.type("Sales")
     page.get_by_label("How many people are at this stage").focus()
     keyboard.type("I know")
     page.get_by_label("People at this stage, you included").wait_for()
@@ -102,6 +108,7 @@ def test_a_half_typed_date_does_not_wipe_out_the_one_before(lab, visit):
     date = page.get_by_label("Date and time")
     date.fill("2030-12-03T14:00")
     expect(page.locator(".wb-summary")).to_contain_text("3 December 2030")
+    page.get_by_text(MORE).click()
     date.focus()
     page.keyboard.type("0231")  # 31 February
     page.wait_for_timeout(1500)
@@ -114,6 +121,7 @@ def test_a_half_typed_date_does_not_wipe_out_the_one_before(lab, visit):
 
 def test_python_does_not_write_where_a_person_is_typing(lab, visit):
     page = visit(lab, "00-start-here").page
+    page.get_by_text(MORE).click()
     number = page.get_by_label("How many people will they take on?")
     number.fill("2")
     number.focus()
@@ -126,6 +134,7 @@ def test_python_does_not_write_where_a_person_is_typing(lab, visit):
 
 def test_nothing_is_recorded_before_something_was_said(lab, visit):
     page = visit(lab, "00-start-here").page
+    page.get_by_text(MORE).click()
     page.get_by_label("How many people are at this stage").select_option("exactly")
     page.get_by_label("People at this stage, you included").wait_for()
     page.get_by_label("How many people are at this stage").select_option("between")
@@ -159,10 +168,10 @@ def test_after_the_interview_it_leads_on_and_preaches_no_preparation(lab, visit)
     journal.record("interview.when", f"{datetime.now() - timedelta(days=3):%Y-%m-%d}T14:00")
     journal.close()
     page = visit(lab, "00-start-here").page
-    part = page.locator(".wb-readiness")
-    expect(part.locator(".wb-headline")).to_have_text("Now you wait")
+    part = page.locator(".wb-home")
+    expect(part.locator(".wb-headline")).to_have_text("Three days since your second interview.")
     expect(part).not_to_contain_text("Most of what matters")
-    expect(part).not_to_contain_text("next best 20 minutes")
+    expect(part).not_to_contain_text("Your next")
     expect(page.get_by_text("Is the date right?")).to_have_count(0)
     areas = part.locator(".wb-areas:visible")  # they stand above until the interview, and folded below after it
     expect(areas).to_have_count(0)

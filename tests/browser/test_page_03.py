@@ -107,8 +107,8 @@ def test_ticks_move_the_readiness_map_of_page_00(lab, visit):
     expect(page.locator(".wb-progress-words")).to_contain_text("1 of ")
     expect(page.locator(".wb-checklist .wb-saved")).to_contain_text("Saved ")
     first = visit(lab, "00-start-here", instruments=2).page
-    expect(first.locator(".wb-readiness .wb-headline")).to_have_text("A start is made")
-    expect(first.locator(".wb-area").first).to_contain_text(re.compile(r"The process\s*1 of"))
+    expect(first.locator(".wb-home .wb-title")).to_have_text("A start is made")
+    expect(first.locator(".wb-area").first).to_contain_text(re.compile(r"The process\s*1 done"))
     first.get_by_label("Date and time").fill("2099-12-03T14:00")
     first.get_by_label("Employer").focus()
-    expect(first.locator(".wb-readiness .wb-kicker")).to_contain_text("days to Thursday 3 December 2099, 14:00")
+    expect(first.locator(".wb-home .wb-facts")).to_contain_text("Thursday 3 December, 14:00")

@@ -17,7 +17,7 @@ def test_from_the_first_page_to_a_printed_day_card_by_keyboard_alone(lab, visit,
     here = page.locator(PANEL)
     write(here, "Employer", persona.employer)
     enter_day(page, here.get_by_label("Date and time"), when)
-    expect(here.locator(".wb-readiness .wb-kicker")).to_contain_text(f"{persona.days_ahead} days to")
+    expect(here.locator(".wb-home .wb-headline")).to_contain_text("days until you meet")
 
     here = turn_to(page, "The process", 3)
     write(here, "What is the exact address, entrance or link?", "12 Mill Lane, side door")

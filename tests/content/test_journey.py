@@ -64,7 +64,7 @@ def test_the_table_of_page_00_says_the_same():
 def test_the_table_is_written_from_the_list_of_pages_whichever_they_are():
     (table,) = [text for text in texts(pages()[0]) if text.startswith(TABLE_OF_PAGES)]
     assert with_pages(table, pages()) == table
-    one_more = with_pages(table, [*pages(), Page("11-the-first-day", "The first day", 20, (), "whom to ask")])
+    one_more = with_pages(table, [*pages(), Page("11-the-first-day", "The first day", "", 20, (), "whom to ask")])
     assert one_more == f"{table}\n| [The first day](11-the-first-day.ipynb) | whom to ask | 20 |"
 
 

@@ -31,7 +31,7 @@ CHANCES = (
         "StageOdds.picture",
         "StageOdds.tables",
         "StageOdds.moves",
-        "Readiness.odds",
+        "Home.odds",
         "ApplicationList.odds",
         "ApplicationList.rows",
     ),

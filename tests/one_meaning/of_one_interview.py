@@ -31,7 +31,7 @@ def one_interview(part, _names):
 _ENDS = ("low end today", TODAY, "high end today")
 
 
-@place("Readiness")
+@place("Home")
 def odds_as_prepared(part, _names):
     said = part.state["odds"]
     if found := re.search(r"what you have done (?:gives )?(about|under|over) ([\d in]+\d)", said):

@@ -10,7 +10,7 @@ from .pages import Shown, page_names
 from .values import counted, minutes
 
 
-@place("Readiness")
+@place("Home")
 def areas_done(part, _names):
     for area in part.state["areas"]:
         shown = part.says("areas", f"{area['name']}: {area['done']} of {area['total']}")
@@ -98,7 +98,7 @@ def _for_calendar(part, to_do):
         yield Claim(PLAN, "minutes to do", sum(task["minutes"] for task in to_do), listed)
 
 
-@place("Plan", "Readiness", "InterviewForm", "ApplicationList", "Waiting")
+@place("Plan", "Home", "InterviewForm", "ApplicationList", "Waiting")
 def day_of_the_interview(part, names):
     """How far the day is, as each page counts it."""
     said = [(FIRST, name, part.state.get(name, "")) for name in ("headline", "until", "summary")]

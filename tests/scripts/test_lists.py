@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from workbook import CompareOffers, NextSteps, QuestionBank, Readiness, Roster, StakeholderMap
+from workbook import CompareOffers, Home, NextSteps, QuestionBank, Roster, StakeholderMap
 
 PEOPLE = {"people.order": ["person.1", "person.2", "person.3"]} | {f"person.{i}.name": f"Person {i}" for i in (1, 2, 3)}
 
@@ -59,7 +59,7 @@ def test_after_add_one_goes_on_in_the_form(roster):
 
 def test_a_key_that_is_held_does_one_job_only(answers, drawn, page):
     answers.put({"interview.when": "2099-01-01T10:00"})
-    part = drawn(Readiness(answers))
+    part = drawn(Home(answers))
     first = part.el.get_by_role("button", name="Done").first
     first.focus()
     page.keyboard.down("Enter")

@@ -179,7 +179,7 @@ def _home(made: list[Any], instant: Instant) -> None:
     left = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get(
         days, f"in {days} days" if days > 0 else f"{-days} days ago"
     )
-    summary, until = part(made, "InterviewForm").summary, part(made, "Readiness").until
+    summary, until = part(made, "InterviewForm").summary, part(made, "Home").until
     assert summary.endswith(f": {left}"), f"page 00: {summary!r}, not {left!r}"
     said = re.split(r"[ ,]", until.removeprefix("It was "))[0].lower()
     if abs(days) <= 1:

@@ -102,7 +102,7 @@ def test_one_page_never_says_two_days(page):
     plan = part(page("07-the-day", "Europe/Berlin", now), "Plan")
     does(plan, "type", key="plan.zone", typed="Pacific/Auckland")
     home = page("00-start-here", "Europe/Berlin", now)
-    form, ready = part(home, "InterviewForm"), part(home, "Readiness")
+    form, ready = part(home, "InterviewForm"), part(home, "Home")
     sends(form.controls["when"], typed="2026-11-29T00:30")
     sends(ready, looks=ready.looks + 1)
     assert form.summary.endswith(": today")

@@ -13,6 +13,7 @@ from ..content.rows import REFLECTIONS, ROUNDS
 from .applications import Application
 from .catalogue import FIRST
 
+TIME_TO_STOP = time(18)  # from then on, on the evening before, there is nothing to prepare any more
 JUST_AFTER = 1  # days after that of the interview on which it is still fresh
 LONG_AGO = 7  # days after which a date without any word about how it went may be a mistake
 
@@ -77,6 +78,11 @@ def clock_there(now: datetime, zone: Any) -> datetime:
     return there(now, zone).replace(tzinfo=None)
 
 
+def is_late(at: Moment, now: datetime) -> bool:
+    """Whether it is the evening before, when it is time to stop."""
+    return at is Moment.EVE and now.time() >= TIME_TO_STOP
+
+
 def next_turn(now: datetime, when: datetime | None, zone: Any) -> datetime:
     """The next moment, in UTC, at which what is said of days changes: a midnight here or there, or it has begun.
 
@@ -86,6 +92,8 @@ def next_turn(now: datetime, when: datetime | None, zone: Any) -> datetime:
     turns = [_midnight_after(now), _midnight_after(there_now)]
     if when:
         turns.append(when.replace(tzinfo=there_now.tzinfo) + timedelta(seconds=1))
+        eve = when - timedelta(days=1) if when.date() > when.date().min else when
+        turns.append(datetime.combine(eve, TIME_TO_STOP, there_now.tzinfo))
     return min(turn.astimezone(UTC) for turn in turns if turn.astimezone(UTC) > now.astimezone(UTC))
 
 

@@ -34,11 +34,15 @@ _WORDS = (
     (1e-9, "A start is made"),
     (0, "Not started yet"),
 )
-PIPELINE, DAY, AFTERWARDS, _OFFER, LEARNED = (
-    "02-your-pipeline", "07-the-day", "08-afterwards", "09-an-offer", "10-what-you-have-learned",
+STOP_NOW = (
+    "Stop now. What you know this evening is enough, and sleep helps more than one more hour. Lay out what you take "
+    "with you, and set two alarms."
+)
+START, PIPELINE, DAY, AFTERWARDS, _OFFER, LEARNED = (
+    "00-start-here", "02-your-pipeline", "07-the-day", "08-afterwards", "09-an-offer", "10-what-you-have-learned",
 )  # fmt: skip
 # Once there is nothing to prepare any more: the headline, what to know, and where to go next.
-_THEN: dict[Moment, tuple[str, str, tuple[tuple[str, str], ...]]] = {
+THEN: dict[Moment, tuple[str, str, tuple[tuple[str, str], ...]]] = {
     Moment.DAY: (
         "It is today",
         "Nothing more has to be prepared. Read your card, eat something, and set off in good time.",
@@ -59,7 +63,8 @@ _THEN: dict[Moment, tuple[str, str, tuple[tuple[str, str], ...]]] = {
     ),
     Moment.OFFER: (
         "You have an offer",
-        "Thank them, and do not decide on the spot. Read it calmly before you answer.",
+        "Of everybody they met, they chose you: take a moment for that. Then thank them, and read it calmly before you "
+        "answer.",
         ((_OFFER, "Read it on the page An offer"),),
     ),
     Moment.NO: (
@@ -83,8 +88,8 @@ _THEN: dict[Moment, tuple[str, str, tuple[tuple[str, str], ...]]] = {
 
 def readiness_headline(jobs: Sequence[Job], at: Moment = Moment.BEFORE) -> str:
     """How ready, in a word or two; where nothing was prepared it says so kindly. From the day on, what time it is."""
-    if at in _THEN:
-        return _THEN[at][0]
+    if at in THEN:
+        return THEN[at][0]
     percent = 100 * share_of_jobs(jobs)
     return next(words for least, words in _WORDS if percent >= least)
 
@@ -108,9 +113,10 @@ def until(when: datetime | None, now: datetime, at: Moment | None = None, in_dou
 
 
 def areas(jobs: Sequence[Job], names: dict[str, str]) -> list[dict[str, Any]]:
-    """Each area of `names` with what is done of it: {"key", "name", "page", "done", "total", "percent"}.
+    """Each area of `names` that has jobs: {"key", "name", "page", "done", "total", "percent", "so_far", "left"}.
 
-    percent : weighted by minutes, 0 to 100.
+    percent : weighted by minutes, 0 to 100. so_far : what is done, in words. left : minutes of what matters most and is
+    not done, in words; or that it is.
     """
     found = readiness(jobs)
     return [
@@ -121,15 +127,22 @@ def areas(jobs: Sequence[Job], names: dict[str, str]) -> list[dict[str, Any]]:
             "done": found[area].done_count,
             "total": found[area].total_count,
             "percent": round(100 * found[area].done_minutes / found[area].total_minutes),
+            "so_far": f"{found[area].done_count} done" if found[area].done_count else "not begun yet",
+            "left": _left(jobs, area),
         }
         for area, name in names.items()
         if area in found
     ]
 
 
+def _left(jobs: Sequence[Job], area: str) -> str:
+    minutes = sum(job.minutes for job in jobs if job.area == area and job.matters == 3 and not job.done)
+    return minutes_in_words(minutes) if minutes else "✓ what matters"
+
+
 def what_now(jobs: Sequence[Job], names: dict[str, str], at: Moment) -> str:
     """What to know now, in a sentence: before the day, where most of what matters is to do."""
-    return _THEN[at][1] if at in _THEN else would_help(jobs, names)
+    return THEN[at][1] if at in THEN else would_help(jobs, names)
 
 
 def would_help(jobs: Sequence[Job], names: dict[str, str]) -> str:
@@ -144,25 +157,48 @@ def would_help(jobs: Sequence[Job], names: dict[str, str]) -> str:
     return "Most of what matters is still to do in " + joined(f"“{names[area]}”" for area in most) + "."
 
 
-def next_minutes(jobs: Sequence[Job], days_left: float | None, at: Moment = Moment.BEFORE) -> dict[str, Any]:
-    """What comes next: {"title", "sentence", "jobs": [{"key", "text", "minutes", "page"}, …], "then"}.
+def next_minutes(
+    jobs: Sequence[Job], days_left: float | None, at: Moment = Moment.BEFORE, stops: bool = False
+) -> dict[str, Any]:
+    """What comes next: {"title", "sentence", "jobs": [{"key", "text", "minutes", "page", "open"}], "more", "then"}.
 
-    Before the day these are the next best 20 minutes. From then on there are no jobs, and `then` holds the pages that
-    come now, [{"page", "text"}, …].
+    Before the day this is one job, and `more` that fit into the next best 20 minutes with it. From then on, and late on
+    the evening before (`stops`), there are no jobs, and `then` holds the pages that come now, [{"page", "text"}, …].
     """
-    if at in _THEN:
-        links = [{"page": page, "text": text} for page, text in _THEN[at][2]]
-        return {"title": "What comes next", "sentence": "", "jobs": [], "then": links}
-    best = next_best(jobs, MINUTES_NOW, days_left)
-    minutes = sum(job.minutes for job in best)
-    sentence = f"About {minutes_in_words(minutes)} in all." if best else "Everything on the lists is done. Rest well."
-    if best and minutes > MINUTES_NOW:
-        sentence = f"This takes about {minutes_in_words(minutes)}. Start it now and finish it later."
+    if at in THEN:
+        links = [{"page": page, "text": text} for page, text in THEN[at][2]]
+        return {"title": "What comes next", "sentence": "", "jobs": [], "more": [], "then": links}
+    if stops:
+        card = {"page": DAY, "text": "Look at your card once, and put it with your things"}
+        return {"title": "One last thing", "sentence": "", "jobs": [], "more": [], "then": [card]}
+    best = [_shown(job) for job in next_best(jobs, MINUTES_NOW, days_left)]
+    if not best:
+        return {
+            "title": "",
+            "sentence": "Everything on the lists is done. Rest well.",
+            "jobs": [],
+            "more": [],
+            "then": [],
+        }
+    minutes = best[0]["minutes"]
+    long = f"This takes about {minutes_in_words(minutes)}. Start it now and finish it later."
     return {
-        "title": f"Your next best {MINUTES_NOW} minutes",
-        "sentence": sentence,
-        "jobs": [{"key": job.key, "text": job.text, "minutes": job.minutes, "page": PAGES[job.area]} for job in best],
+        "title": f"Your next {min(minutes, MINUTES_NOW)} minutes",
+        "sentence": long if minutes > MINUTES_NOW else "You can stop after this one.",
+        "jobs": best[:1],
+        "more": best[1:],
         "then": [],
+    }
+
+
+def _shown(job: Job) -> dict[str, Any]:
+    page = PAGES[job.area]
+    return {
+        "key": job.key,
+        "text": job.text,
+        "minutes": job.minutes,
+        "page": page,
+        "open": f"Open “{PAGE_TITLES[page]}”",
     }
 
 

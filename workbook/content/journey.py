@@ -12,10 +12,14 @@ from .data_files import data_rows
 
 @dataclass(frozen=True)
 class Page:
-    """A page. name : of its file. minutes : for what matters most on it. areas : of the lists that stand on it."""
+    """A page. name : of its file. minutes : for what matters most on it. areas : of the lists that stand on it.
+
+    step : what it is called as a step from the invitation to what comes after; empty when it is none.
+    """
 
     name: str
     title: str
+    step: str
     minutes: int
     areas: tuple[str, ...]
     leaves: str
@@ -25,7 +29,7 @@ class Page:
 def pages() -> tuple[Page, ...]:
     """All pages, in order."""
     return tuple(
-        Page(row["page"], row["title"], int(row["minutes"]), tuple(row["areas"].split()), row["leaves"])
+        Page(row["page"], row["title"], row["step"], int(row["minutes"]), tuple(row["areas"].split()), row["leaves"])
         for row in data_rows("pages.csv")
     )
 

@@ -70,7 +70,7 @@ _LAST = 10_000  # after all entries of the packs
 _AT_THE_END = f"{OFFERS.row}.*.told"  # of the fields of our own, the only one that does not come before those of packs
 
 
-class Home(NamedTuple):
+class AnswerHome(NamedTuple):
     """Where an answer is, and how it reads there. tick : its label is what was ticked. rank : its place."""
 
     section: str
@@ -95,16 +95,16 @@ class Desk:
         self._orders: dict[str, dict[str, int]] = {}
         self._asked = {REFLECTIONS.row, *(prompt.of for prompt in content.prompts)}  # lists with fields of the packs
 
-    def home(self, key: str) -> Home:
+    def home(self, key: str) -> AnswerHome:
         known = found(key)
         if key.startswith(PAST) or self._about_referees(key, known):
-            return Home(PUT_ASIDE if key.startswith(PAST) else REFEREE)
+            return AnswerHome(PUT_ASIDE if key.startswith(PAST) else REFEREE)
         if known and known.whose:
             return self._of_somebody(key, known)
         if known and known.answer.section in LEFT_OUT:
-            return Home(known.answer.section)
+            return AnswerHome(known.answer.section)
         if not known or key in self._gone:
-            return self._other(key) if may_be_gone(key) else Home("unknown")
+            return self._other(key) if may_be_gone(key) else AnswerHome("unknown")
         return self._about_an_entry(key, known) if known.answer.of else self._single(key, known.answer)
 
     def referees(self) -> str:
@@ -127,26 +127,28 @@ class Desk:
         entry = self._content.find(SECTIONS[WRITTEN], rest)
         return AREA_HOMES[entry.area].section == REFEREE if entry else "refere" in rest
 
-    def _of_somebody(self, key: str, known: Match) -> Home:
+    def _of_somebody(self, key: str, known: Match) -> AnswerHome:
         """What belongs to an application, or to a row of a list."""
         kind, _dot, _number = known.whose.partition(".")
         if kind not in _LISTS:
             return self._of_an_application(key, known)
         if known.whose not in self._place:
-            return Home("removed")
+            return AnswerHome("removed")
         if not key.startswith(f"{known.whose}."):  # the letter that thanks a person
             of = self._called(_LISTS[kind].rows, known.whose)
-            return Home(known.answer.section, (90, self._place[known.whose]), of, _label(key), words=day)
+            return AnswerHome(known.answer.section, (90, self._place[known.whose]), of, _label(key), words=day)
         return self._field_of_a_row(key, known, _LISTS[kind].rows)
 
-    def _other(self, key: str) -> Home:
-        return Home("other", (), "", name_of(key), words=lambda answer: "" if answer is False else plainly(answer))
+    def _other(self, key: str) -> AnswerHome:
+        return AnswerHome(
+            "other", (), "", name_of(key), words=lambda answer: "" if answer is False else plainly(answer)
+        )
 
-    def _single(self, key: str, answer: Answer) -> Home:
+    def _single(self, key: str, answer: Answer) -> AnswerHome:
         place = _LAST + _ORDER[answer.shape]
         rank = (_BLOCKS[answer.heading], 0, place) if answer.heading else (0, place)
         words = self._refers(answer.kind) or words_of(answer)
-        return Home(answer.section, rank, answer.heading, _label(key), is_private(key), words)
+        return AnswerHome(answer.section, rank, answer.heading, _label(key), is_private(key), words)
 
     # Answers to the entries of the packs.
 
@@ -157,7 +159,7 @@ class Desk:
             self._orders[section] = {entry.place: place for place, entry in enumerate(entries)}
         return self._content.find(section, key), self._orders[section].get(key, 0)
 
-    def _about_an_entry(self, key: str, known: Match) -> Home:
+    def _about_an_entry(self, key: str, known: Match) -> AnswerHome:
         answer = known.answer
         entry, place = self._entry(answer.of, known.entry)
         if not entry:
@@ -172,24 +174,26 @@ class Desk:
             block, of = list(areas).index(entry.area), areas[entry.area]
         then = f" → {entry.then}" if isinstance(entry, Starter) else ""
         private, words = says_private(entry, answer.word), words_of(answer, entry)
-        return Home(section, (block, place), of, f"{entry.text}{then}", private, words, tick=answer.kind == "tick")
+        return AnswerHome(
+            section, (block, place), of, f"{entry.text}{then}", private, words, tick=answer.kind == "tick"
+        )
 
     # Applications and the interview of page 00.
 
-    def _of_an_application(self, key: str, known: Match) -> Home:
+    def _of_an_application(self, key: str, known: Match) -> AnswerHome:
         answer, whose = known.answer, known.whose
         if answer.section in ("", SETTING):
-            return Home(SETTING) if answer.section else self._other(key)
+            return AnswerHome(SETTING) if answer.section else self._other(key)
         words = words_of(answer)
         title = known.field == "employer"
         if whose == FIRST and answer.section == "interview":
             first = (0 if title else _ORDER[answer.shape],)
-            return Home("interview", first, "", _label(key), is_private(key), words)
+            return AnswerHome("interview", first, "", _label(key), is_private(key), words)
         if not (place := self._applications.get(whose)):
-            return Home("removed")
+            return AnswerHome("removed")
         rank = (place, -1 if title else _OF_AN_APPLICATION.get(known.field, _LAST + _ORDER[answer.shape]))
         of = self._application_in_words(whose)
-        return Home("applications", rank, of, _label(key), is_private(key), words, title)
+        return AnswerHome("applications", rank, of, _label(key), is_private(key), words, title)
 
     def _application_in_words(self, application: Any) -> str:
         place = self._applications.get(application) if isinstance(application, str) else None
@@ -197,10 +201,10 @@ class Desk:
 
     # Lists that a person makes.
 
-    def _field_of_a_row(self, key: str, known: Match, rows: Rows) -> Home:
+    def _field_of_a_row(self, key: str, known: Match, rows: Rows) -> AnswerHome:
         answer, row, field = known.answer, known.whose, known.field
         if answer.section == LINK:
-            return Home(LINK)
+            return AnswerHome(LINK)
         entry, place = self._entry(answer.of, known.place) if answer.of else (None, 0)
         if key in self._gone or (answer.of == "prompts" and not entry):
             return self._other(key)
@@ -210,7 +214,7 @@ class Desk:
         private = self._is_private(rows, row, field)
         label = self._label_of(key, known, entry)
         words = self._refers(answer.kind) or words_of(answer, entry)
-        return Home(answer.section, rank, self._called(rows, row), label, private, words, title)
+        return AnswerHome(answer.section, rank, self._called(rows, row), label, private, words, title)
 
     def _field_rank(self, rows: Rows, answer: Answer, place: int) -> int:
         """The place among the fields of a row: those of our own first, then as the packs have them."""

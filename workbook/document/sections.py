@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..content.rows import AnswersByKey
 from ..wording import counted, joined
-from .homes import REFERENCES, TITLES, Desk, Home
+from .homes import REFERENCES, TITLES, AnswerHome, Desk
 
 if TYPE_CHECKING:
     from ..content.packs.library import Library
@@ -100,7 +100,7 @@ def counts_of(sections: Sequence[Section]) -> tuple[int, int]:
     return sum(len(one.parts) for one in sections), sum(one.private for one in sections)
 
 
-def _part(home: Home, answer: Any) -> DocumentPart | None:
+def _part(home: AnswerHome, answer: Any) -> DocumentPart | None:
     if home.tick:
         return DocumentPart(home.of, "", home.label, home.private) if answer is True else None
     text = home.words(answer)

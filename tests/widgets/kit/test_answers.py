@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from widgets.page import does, fill, message, sends
-from workbook import Answers, Checklist, InterviewForm, ProcessFacts, Readiness, RecruiterMessage, Written
+from workbook import Answers, Checklist, Home, InterviewForm, ProcessFacts, RecruiterMessage, Written
 from workbook.answers.about_you import candidate_from
 from workbook.content.packs.library import library
 from workbook.journal import Journal
@@ -33,7 +33,7 @@ def parts_of(answers):
         Written(answers, "content", "In writing"),
         ProcessFacts(answers),
         RecruiterMessage(answers),
-        Readiness(answers),
+        Home(answers),
     ]
 
 
@@ -129,7 +129,7 @@ def test_what_is_filled_in_anywhere_is_saved_under_its_key(answers, journal):
 
 def test_another_part_of_the_page_follows(answers):
     checklist, again = Checklist(answers, "process"), Checklist(answers, "process")
-    readiness = Readiness(answers)
+    readiness = Home(answers)
     fill(checklist, ITEM, "yes")
     assert again.shown["typed"][ITEM] == "yes"
     assert again.progress["done"] == 1
@@ -234,7 +234,7 @@ def test_what_is_ticked_while_another_thread_reads_the_journal_is_saved_and_stay
 
 
 def test_parts_with_answers_of_their_own_are_followed(answers, journal, until):
-    form, readiness, facts = InterviewForm(journal), Readiness(answers), ProcessFacts(answers)
+    form, readiness, facts = InterviewForm(journal), Home(answers), ProcessFacts(answers)
     form.controls["when"].typed = "2099-12-03T14:00"
     form.controls["format"].value = "panel"
     until(lambda: readiness.until.endswith("Thursday 3 December 2099, 14:00"))
@@ -305,7 +305,7 @@ def test_no_answer_is_in_the_text_that_a_notebook_stores(answers):
     parts = parts_of(answers)
     answers.put({STORY: SECRET, "interview.employer": SECRET, "process.address": SECRET, "written.gone": SECRET})
     assert [repr(part) for part in parts] == [
-        "Checklist()", "Written()", "ProcessFacts()", "RecruiterMessage()", "Readiness()"
+        "Checklist()", "Written()", "ProcessFacts()", "RecruiterMessage()", "Home()"
     ]  # fmt: skip
     assert SECRET not in repr(answers) + str(answers)
 

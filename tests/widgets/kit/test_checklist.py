@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from widgets.page import does
-from workbook import Answers, Checklist, ProcessFacts, Readiness, RecruiterMessage, Written
+from workbook import Answers, Checklist, Home, ProcessFacts, RecruiterMessage, Written
 from workbook.answers.keys import here
 from workbook.content.packs.library import library
 from workbook.content.packs.schema import AREAS, Item
@@ -125,7 +125,7 @@ def test_items_whose_groups_come_twice_are_put_together(journal):
 
 def test_a_tick_costs_little_on_the_wire_with_everything_on_one_page(answers, journal):
     parts = [Checklist(answers, area) for area in AREAS]
-    parts += [Readiness(answers), ProcessFacts(answers), RecruiterMessage(answers), Written(answers, "content", "")]
+    parts += [Home(answers), ProcessFacts(answers), RecruiterMessage(answers), Written(answers, "content", "")]
     sent = []
     for part in parts:
         part._send = lambda content, buffers=None: sent.append(content)

@@ -8,10 +8,11 @@ import pytest
 from widgets.page import does
 from workbook import clock
 from workbook.answers.state import Answers
+from workbook.before.readiness import STOP_NOW
 from workbook.journal import Journal
 from workbook.widgets.after.stay_in_touch import StayInTouch
+from workbook.widgets.before.home import Home
 from workbook.widgets.before.plan import Plan
-from workbook.widgets.before.readiness import Readiness
 from workbook.widgets.kit.in_flight import InFlight
 from workbook.widgets.kit.save_bar import SaveBar
 from workbook.widgets.odds.application_list import ApplicationList
@@ -44,7 +45,7 @@ def at(bar):
 
 def page(journal, when):
     journal.record("interview.when", when)
-    return SaveBar(journal), InterviewForm(journal), Readiness(Answers(journal)), Plan(Answers(journal))
+    return SaveBar(journal), InterviewForm(journal), Home(Answers(journal)), Plan(Answers(journal))
 
 
 def test_what_was_drawn_by_the_day_of_the_server_is_drawn_anew(journal):
@@ -102,6 +103,10 @@ def test_words_move_on_at_midnight_and_when_it_begins(journal, server):
     told(bar, "Europe/Berlin")
     odds = StageOdds(journal)
     assert (form.summary.rpartition(": ")[2], ready.headline) == ("tomorrow", "Not started yet")
+    assert at(bar) == datetime(2026, 11, 28, 17, tzinfo=UTC), "when it is time to stop, on the evening before"
+    server.append(at(bar))
+    told(bar, "Europe/Berlin", at(bar))
+    assert ready.sentence == STOP_NOW
     assert at(bar) == datetime(2026, 11, 28, 23, tzinfo=UTC)
     before = odds.room, odds.steps
     server.append(at(bar))
@@ -221,7 +226,7 @@ def test_an_interview_on_the_other_side_of_the_world_has_one_day_on_all_pages(jo
     journal.record_all({"interview.when": "2026-11-29T00:30", "plan.zone": "Pacific/Auckland"})
     bar, listed = SaveBar(journal), ApplicationList(InFlight(journal))
     answers = Answers(journal)
-    ready, touch, waiting = Readiness(answers), StayInTouch(answers), Waiting(InFlight(journal))
+    ready, touch, waiting = Home(answers), StayInTouch(answers), Waiting(InFlight(journal))
     told(bar, "Europe/Berlin", server[-1])
     assert ready.until == until
     assert silence in str(listed.rows[0])

@@ -8,10 +8,10 @@ from jupyter_client import KernelManager
 from jupyter_client.session import Session
 
 PAGE_00 = """
-from workbook import Answers, InterviewForm, Readiness, SaveBar, open_journal
+from workbook import Answers, InterviewForm, Home, SaveBar, open_journal
 journal = open_journal()
 answers = Answers(journal)
-bar, form, ready = SaveBar(journal), InterviewForm(journal), Readiness(answers)
+bar, form, ready = SaveBar(journal), InterviewForm(journal), Home(answers)
 """
 PAGE_09 = """
 from workbook import InFlight, OfferDecision, SaveBar, open_journal
@@ -196,7 +196,7 @@ def test_what_was_closed_is_let_go_when_the_next_page_is_opened(kernel):
     kernel.run("03-the-process", counted)
     left = kernel.value("03-the-process", names)
     assert "OfferDecision" in left
-    assert not {"InterviewForm", "Readiness"} & set(left)
+    assert not {"InterviewForm", "Home"} & set(left)
     assert left.count("SaveBar") == 1
     threads = "[one.name for one in __import__('threading').enumerate()].count('workbook-autosave')"
     assert kernel.value("03-the-process", threads) == 0  # nothing was put yet

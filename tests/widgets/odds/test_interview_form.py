@@ -14,7 +14,7 @@ NOW = datetime(2026, 11, 22, 18)
 @pytest.mark.parametrize(
     ("employer", "when", "words"),
     [
-        ("", "", "Enter what you know. The rest may stay empty."),
+        ("", "", "Who wants to see you again, and when? Enter it once: the other pages read it from here."),
         ("Harbour", "", "Your second interview at \u2068Harbour\u2069"),
         ("P", "2026-12-03T14:00", "Your second interview at \u2068P\u2069, Thursday 3 December 2026, 14:00: "
          "in 11 days"),

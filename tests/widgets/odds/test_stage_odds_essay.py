@@ -1,12 +1,17 @@
 """The essay around the odds follows what is known, on this page and on others."""
 
+import json
+
 import pytest
 
 from widgets.page import sends
 from workbook import StageOdds
 from workbook.answers.catalogue import FIRST
 from workbook.answers.outcomes import what_came
+from workbook.content.evidence import does_preparing_help
 from workbook.journal import Journal, JournalError
+from workbook.widgets.odds.stage_odds_essay import ESSAY
+from workbook.widgets.odds.stage_odds_words import PREPARING
 
 
 @pytest.fixture
@@ -44,6 +49,11 @@ def test_the_rooms_are_drawn_anew_with_each_answer_and_not_once_one_is_the_choic
     odds.controls["chosen"].value = True
     assert odds.picture["rooms"] == []
     assert odds.room == "They told you that you are their choice."
+
+
+def test_whether_preparing_helps_is_said_from_both_sides_beside_what_it_moves():
+    assert does_preparing_help() in PREPARING
+    assert PREPARING in json.dumps(ESSAY, ensure_ascii=False)
 
 
 def test_after_an_outcome_nothing_of_it_is_left(odds):

@@ -13,7 +13,7 @@ from ...content.kinds import FORMS
 from ...content.roles import kind_of
 from ...journal import Journal
 from ...wording import plural, when_in_words
-from ..kit.blocks import PROBLEM, box, group, said
+from ..kit.blocks import PROBLEM, box, fold, group, said
 from ..kit.controls import DateTime, Select, Text
 from ..kit.flight_part import FlightPart
 from ..kit.in_flight import InFlight
@@ -42,7 +42,7 @@ def interview_summary(employer: str, when: str, now: datetime, here: datetime | 
     now : where the interview is. here : when it begins by the person's clock, if that shows another time.
     """
     if not employer and not when:
-        return "Enter what you know. The rest may stay empty."
+        return "Who wants to see you again, and when? Enter it once: the other pages read it from here."
     at = f" at {isolated(employer)}" if employer else ""
     if not when:
         return f"Your second interview{at}"
@@ -66,10 +66,14 @@ class InterviewForm(FlightPart):
     called = "interview"
     blocks = (
         said("summary", "summary", status=True),
-        box(
-            group("The job and the day", "employer", "title", "role", "when"),
-            group("What is left, and who is still in", "format", "last", "known", ["low", "high"], "openings", "seats"),
-            look="two", tag="div",
+        group("Who, and when", ["employer", "when"], "title"),
+        fold(
+            "More about it, as far as you know",
+            box(
+                group("The job", "role", "format"),
+                group("What is left, and who is still in", "last", "known", ["low", "high"], "openings", "seats"),
+                look="two", tag="div",
+            ),
         ),
         PROBLEM,
     )  # fmt: skip

@@ -29,7 +29,7 @@ from ..kit.people_group import PeopleGroup
 from ..kit.room_controls import in_control, role_select, room_controls, tell_role
 from .application_list import GHOSTED, ends_of, headline_of, no_word_for
 from .stage_odds_essay import ESSAY
-from .stage_odds_words import CANNOT, CANNOT_ONCE_CHOSEN, ENDS, MOVES, REASONS, WHAT_IS_NEXT
+from .stage_odds_words import CANNOT, CANNOT_ONCE_CHOSEN, MOVES, RANGE_ENDS, REASONS, WHAT_IS_NEXT
 
 _ROOM = ("role", "openings", "rounds_left", "scoring", "insider", "chosen")  # one control each, of the application
 RECORD = (INTERVIEWS_SO_FAR, OFFERS_SO_FAR, SELF_RATING)
@@ -53,7 +53,7 @@ def odds_picture(chance: Chance, rooms: tuple[float, ...]) -> dict[str, Any]:
 
 def odds_tables(chance: Chance, rooms: tuple[float, ...], moves: tuple[Move, ...]) -> dict[str, list[list[str]]]:
     """The same as tables, and why what would move it does."""
-    ends = zip(ENDS, headline_of(chance, "")["words"], map(of_hundred, ends_of(chance)), strict=True)
+    ends = zip(RANGE_ENDS, headline_of(chance, "")["words"], map(of_hundred, ends_of(chance)), strict=True)
     columns = Counter(round(20 * room) for room in rooms)
     return {
         "chance": [list(row) for row in ends],

@@ -65,7 +65,7 @@ ROOMS_LIKE_YOURS = {
     "half": "1 in 2",
     "certain": "certain",
 }
-ENDS = ("Low end", "Middle", "High end")
+RANGE_ENDS = ("Low end", "Middle", "High end")
 
 CANNOT = "This cannot know who else is in the room, or what is said once the door is closed."
 CANNOT_ONCE_CHOSEN = (

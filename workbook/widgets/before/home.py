@@ -1,4 +1,4 @@
-"""The readiness map: how far each area is, and the next best 20 minutes."""
+"""Home: where one stands today in one sentence, the one next thing, and the journey."""
 
 from datetime import date
 from typing import Any
@@ -6,18 +6,33 @@ from typing import Any
 from traitlets import Bool, Dict, List, Unicode
 
 from ...answers.applications import Application
-from ...answers.catalogue import DONE, FIRST, PREPARATION, TICKED_SO_FAR, ZONE
+from ...answers.catalogue import DONE, FIRST, FORM, PREPARATION, TICKED_SO_FAR, ZONE
 from ...answers.keys import orphans
-from ...answers.moment import Moment, date_in_doubt, moment_of
+from ...answers.moment import Moment, date_in_doubt, is_late, moment_of
 from ...answers.naming import name_of, value_in_words
+from ...answers.people import People
+from ...answers.reading import isolated
 from ...answers.standing import Standing, standing_from
 from ...answers.state import Answers
-from ...before.readiness import areas, jobs_of, next_minutes, readiness_headline, until, what_now
+from ...before.on_the_way import journey, where_you_are
+from ...before.readiness import (
+    DAY,
+    MINUTES_NOW,
+    START,
+    STOP_NOW,
+    areas,
+    jobs_of,
+    next_minutes,
+    readiness_headline,
+    until,
+    what_now,
+)
 from ...content.evidence import preparing_for_and_against
 from ...content.packs.schema import AREAS
 from ...odds import about
+from ...wording import day_in_words, in_words
 from ..kit.answers_part import AnswersPart
-from ..kit.blocks import PROBLEM, bar, box, fold, items, line, link, named, part_of, press, said, sentences
+from ..kit.blocks import PROBLEM, box, fold, items, line, link, named, part_of, picture, press, said, sentences, title
 
 _NEAR = (Moment.EVE, Moment.DAY, Moment.AFTER)  # when another clock would say another day
 CLOCK = "By your own clock. Is the interview in another time zone? Choose it on The day."
@@ -25,13 +40,16 @@ CLOCK = "By your own clock. Is the interview in another time zone? Choose it on 
 
 _AREAS = items(
     "areas",
-    box(
-        link(page_of="page", of="name", look="area-name"),
-        line(part_of("done"), " of ", part_of("total"), look="area-words", tag="span"),
-        look="area-line", tag="div",
-    ),
-    bar("percent"),
+    link(page_of="page", of="name", look="area-name"),
+    said("so_far", "area-words", tag="span"),
+    said("left", "minutes", tag="span"),
     look="areas", each="area", label="What is done of each area", by="page",
+)  # fmt: skip
+_JOB = (
+    line(part_of("text", "job-text"), line(part_of("minutes"), " min", look="minutes", tag="span"), look="next-words",
+        tag="span"),
+    link(page_of="page", of="open", look="open"),
+    press("Done", "done", "small", about="Done: {text}", key="key", once=True, then="said"),
 )  # fmt: skip
 _GUESSES = (
     "These are guesses with wide margins, so prepare to feel calm and to find out whether you want the job. "
@@ -39,29 +57,30 @@ _GUESSES = (
 )
 
 
-class Readiness(AnswersPart):
-    """Where one stands and what comes next: six areas to prepare, and from the day on what comes then."""
+class Home(AnswersPart):
+    """Where one stands and the one next thing: before the day what is best done now, from then on what comes then."""
 
-    called = "readiness"
+    drawn_by, called = "home", "home"
     blocks = (
-        said("until", "kicker"),
+        said("this_day", "kicker"),
+        line(part_of("where"), look="headline", tag="h2"),
+        sentences("facts", "facts"),
         said("clock", "help"),
-        line(part_of("headline", "middle-words"), look="headline"),
-        said("sentence", "cannot"),
-        box(_AREAS, tag="div", when="!folded"),
+        said("sentence", "sentence"),
         box(
-            said("next.title", "legend"),
-            items(
-                "next.jobs",
-                line(link(page_of="page", of="text"), line(part_of("minutes"), " min", look="minutes", tag="span"),
-                    look="next-words", tag="span"),
-                press("Done", "done", "small", about="Done: {text}", key="key", once=True, then="said"),
-                look="next-list", lost="said",
-            ),
+            said("next.title", "kicker"),
+            items("next.jobs", *_JOB, look="next-list", lost="said"),
             named("said", said("next.sentence", "help", status=True, stays=True)),
-            items("next.then", link(page_of="page", of="text"), look="next-list"),
+            items("next.then", link(page_of="page", of="text", look="open"), look="next-list"),
+            fold(
+                f"{{count}} more that fit into {MINUTES_NOW} minutes",
+                items("next.more", *_JOB, look="more", lost="said"),
+                counts="next.more", when="next.more",
+            ),
             look="next",
         ),
+        picture("journey", label="Your journey", done="done", now="you are here"),
+        box(title(of="headline"), _AREAS, when="!folded"),
         fold("What you prepared", _AREAS, when="folded"),
         fold(
             "What this does to your odds",
@@ -79,6 +98,10 @@ class Readiness(AnswersPart):
         PROBLEM,
     )  # fmt: skip
 
+    this_day = Unicode().tag(sync=True)
+    where = Unicode().tag(sync=True)  # where they are, in one sentence
+    facts: List = List().tag(sync=True)  # what is known of the interview, a few words each
+    journey: List = List().tag(sync=True)  # {"step", "page", "state"}, in order
     until = Unicode().tag(sync=True)
     headline = Unicode().tag(sync=True)
     sentence = Unicode().tag(sync=True)
@@ -98,12 +121,21 @@ class Readiness(AnswersPart):
         when, now = situation.when, answers.now_there()
         interview = answers.application(FIRST)
         at = moment_of(interview, now)
-        self.until = until(when, now, at, date_in_doubt(interview, now, answers.values()))
+        late = is_late(at, now)
+        in_doubt = date_in_doubt(interview, now, answers.values())
+        employer = isolated(interview.employer) if interview.employer else ""
+        self.this_day = day_in_words(now, year=False)
+        self.where = where_you_are(at, interview.day, now.date(), employer)
+        self.until = until(when, now, at, in_doubt)
+        self.facts = _facts(interview, answers.get(FORM), self.until if in_doubt or not at.is_ahead else "")
         self.clock = CLOCK if when and at in _NEAR and not answers.get(ZONE) else ""
-        self.headline, self.sentence = readiness_headline(jobs, at), what_now(jobs, AREAS, at)
+        self.headline = readiness_headline(jobs, at)
+        self.sentence = STOP_NOW if late else what_now(jobs, AREAS, at)
         self.areas, self.folded = areas(jobs, AREAS), not at.is_for_preparing
-        self.next = next_minutes(jobs, situation.days_left(now), at)
+        self.next = next_minutes(jobs, situation.days_left(now), at, late)
         self.odds = self._odds(interview) if at.is_for_preparing else ""
+        nearest = [*self.next["jobs"], *self.next["then"], {"page": DAY}][0]["page"]
+        self.journey = journey(jobs, at, nearest if interview.employer or when else START)
         self.by_hand = answers.get(PREPARATION) is not None
         self.orphans = [
             [name_of(key), value_in_words(answer, key)] for key, answer in orphans(answers.content, answers.values())
@@ -112,7 +144,7 @@ class Readiness(AnswersPart):
 
     def heard(self, do: str, content: dict[str, Any]) -> None:
         key = str(content.get("key"))
-        if do == "done" and key in {job["key"] for job in self.next["jobs"]}:
+        if do == "done" and key in {job["key"] for job in (*self.next["jobs"], *self.next["more"])}:
             self.keep({f"{DONE}.{key}": True})
         elif do == "follow":
             self.keep({PREPARATION: None})
@@ -135,6 +167,22 @@ class Readiness(AnswersPart):
             f"Your odds count this as {100 * candidate.preparation:g} of 100{by_hand}. "
             f"For this interview nothing prepared gives {none}, what you have done {here}, all of it {all_of_it}."
         )
+
+
+def _facts(interview: Application, form: Any, when: str) -> list[str]:
+    """What is known of the interview, a few words each. when : how long ago it was, once it is over."""
+    if not when and interview.begins:
+        when = f"{day_in_words(interview.begins, year=False)}, {interview.begins:%H:%M}"
+    known = value_in_words(form, FORM) if form and form != "unknown" else ""
+    return [one for one in (when, known[:1].upper() + known[1:], _still(interview.finalists)) if one]
+
+
+def _still(people: People | None) -> str:
+    if people is None or people.most == 1:
+        return ""
+    if people.known:
+        return f"{in_words(people.known).capitalize()} people are in it, you included"
+    return f"{in_words(people.fewest).capitalize()} to {in_words(people.most)} people are in it, you included"
 
 
 def packs_in_words(content: Any) -> list[str]:

@@ -1,4 +1,4 @@
-"""The readiness map: it follows everything on the page, counts what the odds count, and loses no answer."""
+"""Home: it follows everything on the page, counts what the odds count, and loses no answer."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -6,15 +6,17 @@ from datetime import UTC, datetime
 import pytest
 
 from widgets.page import does, message, sends
-from workbook import Answers, Checklist, InterviewForm, Readiness, Written
+from workbook import Answers, Checklist, Home, InterviewForm, Written
 from workbook.answers.about_you import candidate_from
 from workbook.answers.applications import read_application
 from workbook.answers.catalogue import FIRST
+from workbook.answers.reading import isolated
+from workbook.before.readiness import STOP_NOW
 from workbook.content.packs.library import library
 from workbook.content.packs.schema import AREAS
 from workbook.journal import Journal
 from workbook.odds import about, chance_of_offer
-from workbook.widgets.before.readiness import packs_in_words
+from workbook.widgets.before.home import packs_in_words
 
 EVIL = "<img src=x onerror=alert(1)>"
 NOW = datetime(2026, 11, 22, 18)
@@ -30,7 +32,7 @@ def everything(answers, done=True):
 
 
 def test_at_first_it_says_so_kindly(answers):
-    part = Readiness(answers)
+    part = Home(answers)
     assert (part.until, part.headline) == ("The day is not known yet", "Not started yet")
     assert part.sentence.startswith("Most of what matters is still to do in “")
     assert [area["name"] for area in part.areas] == list(AREAS.values())
@@ -39,8 +41,43 @@ def test_at_first_it_says_so_kindly(answers):
     assert part.orphans == []
 
 
+def test_where_one_is_follows_the_day_and_what_was_entered(journal):
+    clock = [NOW]
+    answers = Answers(journal, library(()), now=lambda: clock[-1])
+    part = Home(answers)
+    assert (part.where, part.facts, part.journey[0]["state"]) == ("You are invited to a second interview.", [], "now")
+    answers.put({"interview.employer": EVIL, "interview.when": "2026-12-03T14:00", "interview.format": "panel"})
+    assert part.where == f"11 days until you meet {isolated(EVIL)}."
+    answers.put({"interview.employer": None, "interview.finalists": [2, 4]})
+    assert part.where == "11 days until your second interview."
+    assert part.facts == ["Thursday 3 December, 14:00", "A panel", "Two to four people are in it, you included"]
+    here = part.next["jobs"][0]["page"]
+    assert [stop["page"] for stop in part.journey if stop["state"] == "now"] == [here]
+    assert part.journey[0] == {"step": "invited", "page": "00-start-here", "state": "done"}
+    said = []
+    for now in (datetime(2026, 12, 2, 9), datetime(2026, 12, 2, 20), datetime(2026, 12, 3, 9), datetime(2026, 12, 9)):
+        clock.append(now)
+        part.show()
+        [at] = [stop["step"] for stop in part.journey if stop["state"] == "now"]
+        said.append((part.where, part.sentence == STOP_NOW, at))
+    assert said[0][:2] == ("Tomorrow is your second interview.", False)
+    assert said[1:] == [
+        ("Tomorrow is your second interview.", True, "the day"),
+        ("Today is your second interview.", False, "the day"),
+        ("Six days since your second interview.", False, "afterwards"),
+    ]
+    for outcome, where, at in (
+        ("offer", "You have an offer.", "offer"),
+        ("no", "It was a no.", "next"),
+        ("withdrawn", "You withdrew.", "next"),
+    ):
+        answers.put({"interview.outcome": outcome})
+        assert part.where == where
+        assert [stop["step"] for stop in part.journey if stop["state"] == "now"] == [at]
+
+
 def test_everything_done_is_a_rest(answers):
-    part = Readiness(answers)
+    part = Home(answers)
     answers.put(everything(answers))
     assert (part.headline, part.next["jobs"]) == ("Ready", [])
     assert part.next["sentence"] == "Everything on the lists is done. Rest well."
@@ -49,7 +86,7 @@ def test_everything_done_is_a_rest(answers):
 
 
 def test_done_here_is_ticked_there(answers, journal):
-    part = Readiness(answers)
+    part = Home(answers)
     lists = {area: Checklist(answers, area) for area in AREAS}
     job = part.next["jobs"][0]
     does(part, "done", key=job["key"])
@@ -61,7 +98,7 @@ def test_done_here_is_ticked_there(answers, journal):
 
 
 def test_pressing_done_to_the_end_does_everything(answers, journal):
-    part = Readiness(answers)
+    part = Home(answers)
     for _ in range(len(answers.content.checklist)):
         if not part.next["jobs"]:
             break
@@ -71,7 +108,7 @@ def test_pressing_done_to_the_end_does_everything(answers, journal):
 
 
 def test_the_form_on_the_same_page_has_answers_of_its_own_and_is_followed(journal, until):
-    form, part = InterviewForm(journal), Readiness(Answers(journal, library(()), now=lambda: NOW))
+    form, part = InterviewForm(journal), Home(Answers(journal, library(()), now=lambda: NOW))
     form.controls["when"].typed = "2026-12-03T14:00"
     until(lambda: part.until == "11 days to Thursday 3 December 2026, 14:00")
     form.controls["when"].typed = "2026-11-23T09:00"
@@ -79,7 +116,7 @@ def test_the_form_on_the_same_page_has_answers_of_its_own_and_is_followed(journa
 
 
 def test_what_another_page_ticked_is_there_when_this_one_is_turned_to(answers, journal):
-    part = Readiness(answers)
+    part = Home(answers)
     other = Journal(journal.path)
     for key in everything(answers):
         other.record(key, True)
@@ -105,14 +142,14 @@ def test_the_odds_are_those_of_the_other_pages(answers, journal, about_me):
         about(chance_of_offer(process, replace(candidate, preparation=share)).mean)
         for share in (0, candidate.preparation, 1)
     )
-    assert Readiness(answers).odds == (
+    assert Home(answers).odds == (
         "Your odds count this as 0 of 100. For this interview nothing prepared "
         f"gives {none}, what you have done {now}, all of it {full}."
     )
 
 
 def test_answers_that_contradict_one_another_leave_the_odds_out(answers):
-    part = Readiness(answers)
+    part = Home(answers)
     answers.put({"interview.insider": True, "interview.finalists": 1})
     assert part.odds == ""
     assert part.next["jobs"]
@@ -122,7 +159,7 @@ def test_answers_that_contradict_one_another_leave_the_odds_out(answers):
     "when", ["9999-12-31T23:59", "0001-01-01T00:00", "2000-01-01T00:00", "2100-12-31T23:59", "soon", 7]
 )
 def test_a_day_that_is_very_far_away_breaks_nothing(answers, when):
-    part = Readiness(answers)
+    part = Home(answers)
     answers.put({"interview.when": when})
     over = when.startswith("2000") if isinstance(when, str) else False
     assert bool(part.next["jobs"]) is not over
@@ -139,14 +176,14 @@ def test_an_answer_whose_question_has_gone_is_shown_and_kept(answers, journal):
     gone = next(prompt for prompt in answers.content.prompts if f"written.{prompt.key}" == key)
     fewer = replace(fewer, prompts=tuple(prompt for prompt in fewer.prompts if prompt.key != gone.key))
     later = Answers(Journal(journal.path), fewer)
-    ((name, shown),) = Readiness(later).orphans
+    ((name, shown),) = Home(later).orphans
     assert name
     assert shown == f"\u2068{EVIL}\u2069"
     assert later.get(key) == EVIL
 
 
 def test_answers_that_never_had_an_entry_are_no_orphans(answers):
-    part = Readiness(answers)
+    part = Home(answers)
     answers.put({"written.own-questions": "Who decides?", "written.adjustment-notes": "A quiet room"})
     assert part.orphans == []
 
@@ -164,7 +201,7 @@ def test_a_coachs_packs_are_named_with_what_they_changed_and_why_one_was_left_ou
     assert own == f"“{EVIL}” (good.yaml): 2 entries, 1 of them in place of ours, 1 of ours hidden."
     assert left_out
     assert all(line.startswith("Left out: bad.yaml, line ") for line in left_out)
-    assert str(tmp_path) not in " ".join(Readiness(Answers(journal, content)).packs)
+    assert str(tmp_path) not in " ".join(Home(Answers(journal, content)).packs)
 
 
 @pytest.mark.parametrize(
@@ -176,14 +213,14 @@ def test_a_coachs_packs_are_named_with_what_they_changed_and_why_one_was_left_ou
     ids=repr,
 )  # fmt: skip
 def test_a_message_that_means_nothing_changes_nothing(answers, mishaps, wrong):
-    part = Readiness(answers)
+    part = Home(answers)
     state = part.get_state()
     part._handle_msg(message("custom", content=wrong))
     assert (answers.values(), part.get_state(), mishaps) == ({}, state, [])
 
 
 def test_only_what_is_offered_can_be_done_with_one_press(answers):
-    part = Readiness(answers)
+    part = Home(answers)
     offered = {job["key"] for job in part.next["jobs"]}
     other = next(item.key for item in answers.content.checklist if item.key not in offered)
     does(part, "done", key=other)
@@ -191,7 +228,7 @@ def test_only_what_is_offered_can_be_done_with_one_press(answers):
 
 
 def test_what_was_set_by_hand_counts_until_it_follows_the_lists_again(answers, journal):
-    part = Readiness(answers)
+    part = Home(answers)
     answers.put({f"done.{item.key}": True for item in answers.content.checklist})
     assert (part.odds[:38], part.by_hand) == ("Your odds count this as 100 of 100. Fo", False)
     answers.put({"preparation.done": 40})
@@ -205,7 +242,7 @@ def test_what_was_set_by_hand_counts_until_it_follows_the_lists_again(answers, j
 def test_the_clock_is_the_one_where_the_interview_is(journal):
     now = datetime(2026, 12, 3, 2, tzinfo=UTC)  # 21:00 on 2 December in New York
     answers = Answers(journal, library(()), now=lambda: now)
-    part = Readiness(answers)
+    part = Home(answers)
     answers.put({"interview.when": "2026-12-02T22:00", "plan.zone": "America/New_York"})
     assert part.until == "Today, 22:00"
     answers.put({"plan.zone": "Nowhere/Else"})
@@ -215,7 +252,7 @@ def test_the_clock_is_the_one_where_the_interview_is(journal):
 def test_it_follows_the_day(journal):
     clock = [NOW]
     answers = Answers(journal, library(()), now=lambda: clock[-1])
-    part = Readiness(answers)
+    part = Home(answers)
     said = []
     answers.put({"interview.when": "2026-12-03T14:00"})
     for now in (
@@ -228,7 +265,7 @@ def test_it_follows_the_day(journal):
         part.show()
         said.append((part.headline, part.folded, bool(part.next["jobs"]), bool(part.odds)))
     assert said == [
-        ("Not started yet", False, True, True),
+        ("Not started yet", False, False, True),  # at eight in the evening it is time to stop
         ("It is today", True, False, False),
         ("You did it", True, False, False),
         ("Now you wait", True, False, False),
@@ -244,7 +281,7 @@ def test_whether_the_date_is_right_is_asked_once_and_not_on_the_evening_of_the_i
     form = InterviewForm(journal)
     now = datetime(2026, 12, 3, 21)
     answers = Answers(journal, library(()), now=lambda: now)
-    part = Readiness(answers)
+    part = Home(answers)
     answers.put({"interview.when": "2026-12-03T14:00"})
     assert "right?" not in part.until
     now = datetime(2026, 12, 20, 21)
@@ -259,7 +296,7 @@ def test_whether_the_date_is_right_is_asked_once_and_not_on_the_evening_of_the_i
 def test_whose_clock_it_is_is_said_where_another_one_would_say_another_day(journal):
     now = datetime(2026, 12, 2, 20)
     answers = Answers(journal, library(()), now=lambda: now)
-    part = Readiness(answers)
+    part = Home(answers)
     assert part.clock == ""
     answers.put({"interview.when": "2026-12-03T14:00"})
     assert part.clock.startswith("By your own clock.")
@@ -270,7 +307,7 @@ def test_whose_clock_it_is_is_said_where_another_one_would_say_another_day(journ
 
 
 def test_entering_is_doing(answers, journal):
-    part, listed = Readiness(answers), Checklist(answers, "logistics")
+    part, listed = Home(answers), Checklist(answers, "logistics")
     place, key = listed.progress["done"], "done.day-address"
     answers.put({"process.address": "12 Hill Road"})
     assert listed.entered == [key]
