@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import TimeoutError as NotInTime
 from playwright.sync_api import expect
 
+from browser.desks import Desks
 from browser.lab import LIGHT, Lab
 from browser.windows import Windows
 
@@ -37,13 +38,13 @@ def shared_lab(tmp_path_factory):
 
 
 @pytest.fixture
-def lab(browser, windows, shared_lab):
-    return cleared(browser, windows, shared_lab)
+def lab(browser, windows, desks, shared_lab):
+    return cleared(browser, [*windows.all, *desks.windows], shared_lab)
 
 
-def cleared(browser, windows, lab):
+def cleared(browser, kept, lab):
     for context in browser.contexts:  # what a failed test left open
-        if context not in windows.all:
+        if context not in kept:
             context.close()
     lab.start_over(LIGHT)
     return lab
@@ -52,6 +53,11 @@ def cleared(browser, windows, lab):
 @pytest.fixture(scope="session")
 def windows(browser):
     return Windows(browser, PAINTED)
+
+
+@pytest.fixture(scope="session")
+def desks(browser):
+    return Desks(browser, PAINTED)
 
 
 @pytest.fixture
@@ -79,9 +85,9 @@ def new_page(windows):
 
 
 @pytest.fixture
-def visit(browser, new_page):
+def visit(browser, new_page, desks):
     """Open a page and wait until its instruments stand; what the browser asked for is in `asked`."""
-    contexts = []
+    contexts, taken, following = [], [], []
 
     def elsewhere(width, height, zone, now):
         contexts.append(browser.new_context(viewport={"width": width, "height": height}, timezone_id=zone))
@@ -90,16 +96,30 @@ def visit(browser, new_page):
             contexts[-1].clock.install(time=now)
         return contexts[-1].new_page()
 
-    def opened(lab, name, width=1280, height=900, instruments=1, zone=None, now=None):
+    def at_a_desk(lab, width, height):
+        taken.append(desks.take(lab))
+        taken[-1].page.set_viewport_size({"width": width, "height": height})
+        return taken[-1].page
+
+    def follow(page, event, hear):
+        page.on(event, hear)
+        following.append((page, event, hear))
+
+    def opened(lab, name, width=1280, height=900, instruments=1, zone=None, now=None, loaded=True):
         """`instruments`: how many the page has, at least; 0 for a page that does not run itself.
 
         `zone`, `now`: where the person is, and their time when it is not the server's.
+        `loaded`: whether JupyterLab is open already; else the browser comes by the address of the page.
         """
-        page = elsewhere(width, height, zone, now) if zone or now else new_page(width, height)
+        loaded = loaded and not (zone or now)
+        if loaded:
+            page = at_a_desk(lab, width, height)
+        else:
+            page = elsewhere(width, height, zone, now) if zone or now else new_page(width, height)
         asked, errors = [], []
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(f"{lab.page(name)}&reset")
+        follow(page, "request", lambda request: asked.append(request.url))
+        follow(page, "pageerror", lambda error: errors.append(str(error)))
+        taken[-1].open(name) if loaded else page.goto(f"{lab.page(name)}&reset")
         try:
             page.wait_for_function(STANDS, arg=instruments, timeout=PAINTED)
         except NotInTime as error:
@@ -108,5 +128,9 @@ def visit(browser, new_page):
         return SimpleNamespace(page=page, asked=asked, errors=errors)
 
     yield opened
+    for page, event, hear in following:
+        page.remove_listener(event, hear)
+    for desk in taken:
+        desks.give_back(desk)
     for context in contexts:
         context.close()

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.axe import OURS, all_can_be_pressed, at_every_width, axe_finds_nothing, in_both_themes, nothing_is_too_wide
+from browser.desks import opened_again
 from browser.waiting import in_journal, until_recorded
 
 GIVEN = Path(__file__).parents[1] / "bringing" / "given"
@@ -59,7 +60,7 @@ def test_a_pasted_letter_is_taken_by_keyboard_alone_and_put_back(lab, visit):
     expect(page.get_by_label("Date and time", exact=True)).to_have_value("")
     expect(page.locator(".wb-bring-status")).to_have_text("Everything is as it was before.")
     until_recorded(page, lab, {"interview.when": None, "people.order": None})
-    page.reload()
+    opened_again(page)
     expect(page.locator(".wb-bring")).to_be_visible()
     expect(page.get_by_text("operations lead")).to_have_count(0)
 

@@ -27,8 +27,8 @@ def server_in_utc(tmp_path_factory):
 
 
 @pytest.fixture
-def lab(browser, windows, server_in_utc):
-    return cleared(browser, windows, server_in_utc)
+def lab(browser, windows, desks, server_in_utc):
+    return cleared(browser, [*windows.all, *desks.windows], server_in_utc)
 
 
 def before_midnight(zone):

@@ -15,7 +15,7 @@ def cells(page):
 
 
 def test_it_runs_itself_changes_by_keyboard_and_keeps_the_value(lab, visit):
-    page = visit(lab, NAME).page
+    page = visit(lab, NAME, loaded=False).page
     headline = page.locator(".wb-headline")
     kicker = page.locator(".wb-kicker").first
     expect(kicker).to_have_text("Your second interview: any work, as you have not chosen a kind of work")
@@ -139,10 +139,10 @@ def test_after_its_kernel_restarts_the_page_runs_itself_again(lab, visit):
 
 def test_nothing_leaves_the_machine_and_no_page_holds_what_was_entered(lab, visit):
     committed = {path.name: path.read_bytes() for path in lab.pages.glob("*.ipynb")}
-    first = visit(lab, "00-start-here")
+    first = visit(lab, "00-start-here", loaded=False)
     first.page.get_by_label("Employer").fill("Canary Wharf 4711")
     expect(first.page.locator(".wb-interview .wb-saved")).to_contain_text("Saved ")
-    second = visit(lab, NAME)
+    second = visit(lab, NAME, loaded=False)
     expect(second.page.locator(".wb-kicker")).to_contain_text("Canary Wharf 4711")
     for visited in (first, second):
         visited.page.locator(".jp-NotebookPanel").first.click(position={"x": 5, "y": 5})

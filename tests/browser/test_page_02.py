@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from browser.desks import opened_again
 from browser.keyboard import tab_to
 from browser.waiting import in_journal, until_recorded
 from workbook.journal import Journal
@@ -42,7 +43,7 @@ def test_five_default_interviews_by_keyboard_alone(lab, visit):
     expect(page.locator(".wb-pipeline .wb-saved")).to_contain_text("Saved ")
     until_recorded(page, lab, {"pipeline.travels": 95})
 
-    page.reload()
+    opened_again(page)
     expect(page.locator(".wb-list tbody tr")).to_have_count(5)
     expect(luck).to_have_value("95")
 

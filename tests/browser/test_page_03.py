@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from browser.desks import opened_again
 from browser.keyboard import press, tab_to, write
 from browser.waiting import until_recorded
 from workbook.journal import Journal
@@ -35,7 +36,7 @@ def test_what_is_not_known_becomes_a_message_by_keyboard_alone(lab, visit):
         press(page, "Save it as a file")
     assert "Is pay likely to come up" in download.value.path().read_text()
 
-    page.reload()
+    opened_again(page)
     expect(page.get_by_label("How many people are at this stage, you included?")).to_have_value("3 to 5")
     expect(page.locator(LETTER)).to_contain_text("They said: ____")
     journal = Journal(lab.home / "journal.sqlite3")
@@ -66,7 +67,7 @@ def test_what_would_narrow_the_odds_comes_first_and_what_cannot_be_asked_goes(la
     write(page, "Your name", "Ada <b>Lovelace</b>", exact=True)
     expect(page.locator(LETTER)).to_contain_text("Kind regards, Ada <b>Lovelace</b>")
     expect(page.locator(".wb-recruiter .wb-saved")).to_contain_text("Saved ")
-    later.reload()
+    opened_again(later)
     expect(later.locator(".wb-referees .wb-letter-text")).to_contain_text("Ada <b>Lovelace</b>")
     expect(later.locator(".wb-referees").get_by_text("Write your name once")).to_be_hidden()
 

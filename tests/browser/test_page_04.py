@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from browser.desks import opened_again
 from browser.keyboard import tab_to
 from browser.waiting import in_journal, until_recorded
 from workbook.journal import Journal
@@ -97,7 +98,7 @@ def test_from_the_roster_to_the_map_by_keyboard_alone(lab, visit):
     expect(page.locator(".wb-concerns")).to_contain_text("No question yet that opens a talk about it.")
     expect(page.locator(f"{STAKES} .wb-saved")).to_contain_text("Saved ")
 
-    page.reload()
+    opened_again(page)
     expect(dot(page, HOSTILE)).to_have_accessible_name(re.compile("influence 7 of 10, stance 1 of 5"))
     expect(evidence).to_have_value("Two years of nights")
     expect(page.get_by_label("What is their job title?")).to_have_value("Ward manager")

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from browser.desks import opened_again
 from browser.keyboard import press, tab_to, write
 from browser.waiting import until_recorded
 from workbook.journal import Journal
@@ -35,7 +36,7 @@ def test_notes_for_a_question_by_keyboard_alone(lab, visit):
     key = notes.get_attribute("data-key")
     until_recorded(page, lab, {key: HOSTILE, f"{key}.aloud": True})
 
-    page.reload()
+    opened_again(page)
     expect(bank.locator(".wb-summary")).to_have_text("Notes for 1 question, 1 said aloud.")
     page.get_by_label("Look for a word").fill("you")
     page.get_by_role("button", name="Show 12 more").click()
@@ -60,7 +61,7 @@ def test_a_question_that_was_asked_by_keyboard_alone(lab, visit):
     page.keyboard.type("Shorter.")
     expect(bank.locator(".wb-summary")).to_have_text("1 question you were asked; you have looked at it.")
     until_recorded(page, lab, {"heard.1.better": "Shorter."})
-    page.reload()
+    opened_again(page)
     expect(page.get_by_label("Which questions")).to_have_value("likely")
     page.get_by_label("Which questions").select_option("heard")
     expect(went).to_have_value("so_so")
@@ -90,5 +91,5 @@ def test_questions_to_ask_by_keyboard_alone(lab, visit):
     write(page, "Questions of your own", "When do the lights go out?", exact=True)
     expect(sentence).to_contain_text("and 2 of your own;")
     expect(ask.locator(".wb-saved")).to_contain_text("Saved ")
-    page.reload()
+    opened_again(page)
     expect(sentence).to_contain_text("2 questions for 2 kinds of people, and 2 of your own;")

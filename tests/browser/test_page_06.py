@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from browser.desks import opened_again
 from browser.keyboard import press, tab_to, write
 from workbook.journal import Journal
 
@@ -45,7 +46,7 @@ def test_from_the_advert_to_the_proof_by_keyboard_alone(lab, visit):
     expect(fit.locator(".wb-twin tbody tr").first).to_contain_text("A gap")
     expect(fit.locator(".wb-saved")).to_contain_text("Saved ")
 
-    page.reload()
+    opened_again(page)
     expect(fit.locator(".wb-summary")).to_contain_text("a gap at 1")
     expect(page.get_by_label("The advert", exact=True)).to_have_value(re.compile("Leads a team"))
     expect(page.get_by_label("What I bring")).to_have_value("Eight people on Saturdays")
@@ -164,5 +165,5 @@ def test_wishes_and_red_flags_by_keyboard_alone(lab, visit):
     page.keyboard.type("Seen")
     expect(flags.locator(".wb-ask li")).to_have_text(re.compile("How long did the last few people stay"))
     expect(flags.locator(".wb-saved")).to_contain_text("Saved ")
-    page.reload()
+    opened_again(page)
     expect(flags.locator(".wb-ask li")).to_have_count(1)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from icalendar import Calendar
 from playwright.sync_api import expect
 
+from browser.desks import opened_again
 from browser.keyboard import press, tab_to, write
 from workbook.journal import Journal
 
@@ -66,7 +67,7 @@ def test_from_an_empty_page_to_a_card_by_keyboard_alone(lab, visit):
     assert "11:45" in download.value.path().read_text()
     expect(page.locator(".wb-if-then .wb-saved")).to_contain_text("Saved ")
 
-    page.reload()
+    opened_again(page)
     expect(page.get_by_label("When do I leave home?")).to_have_value("11:45")
     expect(page.locator(".wb-on-card")).to_have_text("2 if-then plans on your card.")
     expect(card.locator("body")).to_contain_text("11:45")
@@ -158,6 +159,6 @@ def test_what_was_entered_is_done_and_can_be_undone(lab, visit):
     tick.focus()
     page.keyboard.press("Space")
     expect(note).to_have_count(0)
-    page.reload()
+    opened_again(page)
     expect(tick).not_to_be_checked()
     expect(page.get_by_label("Time you have for this on a day")).to_have_value("")

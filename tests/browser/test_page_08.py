@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from playwright.sync_api import expect
 
+from browser.desks import opened_again
 from browser.keyboard import press, tab_to, write
 from workbook.journal import Journal
 
@@ -70,7 +71,7 @@ def test_looking_back_and_staying_in_touch_by_keyboard_alone(lab, visit):
     field.fill(f"{twenty_days_ago() + timedelta(days=9)}")
     expect(touch.locator(".wb-letter-subject")).to_contain_text("a last short question")
 
-    page.reload()
+    opened_again(page)
     first = page.get_by_label("What will you try out next, in one line?", exact=True)
     expect(first).to_have_value("Speak slower")
     expect(page.locator(".wb-touch").get_by_label("I asked again on")).to_be_visible()

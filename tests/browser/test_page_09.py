@@ -5,6 +5,7 @@ from datetime import date
 
 from playwright.sync_api import expect
 
+from browser.desks import opened_again
 from browser.keyboard import press, tab_to, write
 from browser.waiting import until_recorded
 from workbook.journal import Journal
@@ -65,7 +66,7 @@ def test_no_verdict_until_all_is_said_then_it_moves_with_the_sliders_by_keyboard
     expect(page.locator(".wb-chart figcaption")).to_contain_text("letting it go is ahead")
     expect(page.locator(".wb-saved")).to_contain_text("Saved ")
     until_recorded(page.page, lab, {"application.1.worth": 100})
-    page.page.reload()
+    opened_again(page.page)
     expect(mill).to_have_value("100")
     expect(headline).to_contain_text("Letting it go is ahead by about")
     page.get_by_role("button", name="Clear: What carrying on without an offer is worth").click()
@@ -113,7 +114,7 @@ def test_an_offer_is_accepted_once_and_the_others_are_told_by_keyboard(lab, visi
     expect(accept.locator(".wb-other .wb-letter-text")).to_contain_text("I withdraw my application at Mill.")
     expect(accept.locator(".wb-saved")).to_contain_text("Saved ")
 
-    page.reload()
+    opened_again(page)
     expect(said).to_contain_text("Harbour")
     accept.locator(".wb-other > summary").focus()
     page.keyboard.press("Enter")

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from browser.desks import opened_again
 from browser.keyboard import press, write
 from browser.waiting import until_recorded
 from workbook.journal import Journal
@@ -39,7 +40,7 @@ def test_before_and_after_an_interview_by_keyboard_alone(lab, visit):
     expect(chart.locator(".js-plotly-plot")).to_be_visible()
     expect(part.locator(".wb-saved")).to_contain_text("Saved ")
 
-    page.reload()
+    opened_again(page)
     expect(after).to_have_value("3")
     expect(page.get_by_label("What will you call this interview?")).to_have_value(HOSTILE)
     assert page.locator(".wb-instrument img").count() == 0
