@@ -85,6 +85,14 @@ def new_page(windows):
 
 
 @pytest.fixture
+def desk(lab, desks):
+    """A JupyterLab that is open already, with nothing in it; other tabs of its browser share its storage."""
+    desk = desks.take(lab)
+    yield desk
+    desks.give_back(desk)
+
+
+@pytest.fixture
 def visit(browser, new_page, desks):
     """Open a page and wait until its instruments stand; what the browser asked for is in `asked`."""
     contexts, taken, following = [], [], []

@@ -10,36 +10,38 @@ from dataclasses import dataclass
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from browser.lab import LIGHT, TOKEN, Lab
+from browser.waiting import DIALOG
 from browser.windows import WIDE
 
 MOST = 4  # that are kept while nobody is at them
+COMES_CLEAR = 5_000  # ms that a desk is given to
 STORED = "file_systems,indexeddb,local_storage,service_workers,cache_storage"  # its cookie is the way back in
 LOADED = """() => window.jupyterapp?.shell?.leftCollapsed === false && !document.querySelector("#jupyterlab-splash")"""
 NAMES = "() => Object.keys(window)"
-OPEN = """async path => {
-  const { commands, shell } = window.jupyterapp;
-  const page = await commands.execute("docmanager:open", { path, factory: "Notebook" });
-  for (const other of [...shell.widgets("main")]) if (other !== page) other.dispose();
+CLOSE = """() => {
+  for (const one of [...window.jupyterapp.shell.widgets("main")]) one.dispose();
 }"""
-AGAIN = f"""async () => {{
-  const {{ path }} = window.jupyterapp.shell.currentWidget.context;
-  window.jupyterapp.shell.currentWidget.dispose();
-  await ({OPEN})(path);
+BESIDE = """path => window.jupyterapp.commands.execute("docmanager:open", { path, factory: "Notebook" })"""
+OPEN = f"""async path => {{
+  ({CLOSE})();
+  const page = await ({BESIDE})(path);
+  for (const other of [...window.jupyterapp.shell.widgets("main")]) if (other !== page) other.dispose();
 }}"""
+AGAIN = f"() => ({OPEN})(window.jupyterapp.shell.currentWidget.context.path)"
 # Nothing of a test stays: no page, no name on the window, none of our scripts, nothing that JupyterLab folded away.
-CLEAR = """async ([theme, names]) => {
-  const { commands, restored, shell } = window.jupyterapp;
+CLEAR = f"""async ([theme, names]) => {{
+  const {{ commands, restored, shell }} = window.jupyterapp;
   await restored;
-  for (const page of [...shell.widgets("main")]) page.dispose();
-  if (document.body.dataset.jpThemeName !== theme) await commands.execute("apputils:change-theme", { theme });
+  ({CLOSE})();
+  if (document.body.dataset.jpThemeName !== theme) await commands.execute("apputils:change-theme", {{ theme }});
   shell.expandLeft();
   document.activeElement?.blur();
   sessionStorage.clear();
   for (const name of Object.keys(window)) if (!names.includes(name)) delete window[name];
-  for (const one of Object.getOwnPropertySymbols(window)) {
-    if (Symbol.keyFor(one)?.startsWith("second-interview-workbook/")) delete window[one];
-  }
-}"""
+  for (const one of Object.getOwnPropertySymbols(window)) {{
+    if (Symbol.keyFor(one)?.includes("workbook")) delete window[one];
+  }}
+}}"""
 IS_CLEAR = """theme => document.body.dataset.jpThemeName === theme
   && !document.querySelector(".jp-Dialog, .lm-Menu, .jp-NotebookPanel, .wb-instrument, .workbook-waiting")"""
 
@@ -61,9 +63,16 @@ class Desk:
     def window(self) -> BrowserContext:
         return self.page.context
 
-    def open(self, name: str) -> None:
-        """Open the notebook called `name`, beside nothing else."""
-        self.page.evaluate(OPEN, f"notebooks/{name}.ipynb")
+    def open(self, name: str, beside: bool = False) -> Page:
+        """Open the notebook called `name`, in place of all that is open or `beside` it; it need not stand yet."""
+        self.page.evaluate(
+            f"async path => {{ await ({BESIDE if beside else OPEN})(path); }}", f"notebooks/{name}.ipynb"
+        )
+        return self.page
+
+    def close(self) -> None:
+        """Close what is open."""
+        self.page.evaluate(CLOSE)
 
 
 class Desks:
@@ -87,12 +96,15 @@ class Desks:
                 if page != desk.page:
                     page.close()
             desk.window.clear_permissions()
+            desk.page.unroute_all()
+            desk.page.remove_locator_handler(desk.page.locator(DIALOG))  # whoever took note of what JupyterLab says
             desk.page.set_viewport_size(WIDE)
             desk.page.evaluate(CLEAR, [LIGHT, desk.names])
             tools = desk.window.new_cdp_session(desk.page)
             tools.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": STORED})
             tools.detach()
-            if len(self._free) < MOST and desk.page.evaluate(IS_CLEAR, LIGHT):
+            desk.page.wait_for_function(IS_CLEAR, arg=LIGHT, timeout=COMES_CLEAR)
+            if len(self._free) < MOST:
                 self._free.append(desk)
         if desk not in self._free:
             self._leave(desk)

@@ -44,28 +44,33 @@ display(chance, moved)"""
 
 
 @pytest.fixture
-def page_of(new_page):
+def page_of(desk):
     """Open a page of `cells` and have it run. `heard` are messages of a megabyte or more, `wanted` how often
     plotly was asked for, `asked` every address, `errors` what went wrong on the page."""
-    files = []
+    following = {}
 
     def opened(lab, name, cells, width=1280, height=1400):
-        file = lab.pages / f"{name}.ipynb"
-        files.append(file)
-        file.write_text(json.dumps(notebook([PREPARE, *cells])), encoding="utf-8")
-        found = SimpleNamespace(page=new_page(width, height), asked=[], errors=[], heard=[], wanted=[])
-        found.page.add_init_script("window.Plotly = 'theirs'")  # as another extension might
-        found.page.on("request", lambda request: found.asked.append(request.url))
-        found.page.on("pageerror", lambda error: found.errors.append(str(error)))
-        found.page.on("websocket", lambda socket: listen(socket, found))
-        found.page.goto(f"{lab.page(name)}&reset")
+        write(lab, name, cells)
+        found = SimpleNamespace(page=desk.page, asked=[], errors=[], heard=[], wanted=[])
+        found.page.set_viewport_size({"width": width, "height": height})
+        found.page.evaluate("window.Plotly = 'theirs'")  # as another extension might
+        following["request"] = lambda request: found.asked.append(request.url)
+        following["pageerror"] = lambda error: found.errors.append(str(error))
+        following["websocket"] = lambda socket: listen(socket, found)
+        for event, hear in following.items():
+            found.page.on(event, hear)
+        desk.open(name)
         have_it_run(found.page)
         found.page.locator(".wb-chart").first.wait_for(timeout=PAINTED)
         return found
 
     yield opened
-    for file in files:
-        file.unlink(missing_ok=True)
+    for event, hear in following.items():
+        desk.page.remove_listener(event, hear)
+
+
+def write(lab, name, cells):
+    (lab.pages / f"{name}.ipynb").write_text(json.dumps(notebook([PREPARE, *cells])), encoding="utf-8")
 
 
 def have_it_run(page):
@@ -122,12 +127,12 @@ def test_three_charts_cost_one_plotly_and_again_one_after_a_reload(lab, page_of)
     assert found.errors == []
 
 
-def test_a_second_page_beside_it_with_its_own_kernel_costs_nothing_more(lab, page_of):
-    page_of(lab, "second", THREE[:1]).page.close()
+def test_a_second_page_beside_it_with_its_own_kernel_costs_nothing_more(lab, desk, page_of):
+    write(lab, "second", THREE[:1])
     found = page_of(lab, "first", THREE[:1])
     page = found.page
     wait_until_drawn(page, 1)
-    page.locator(".jp-DirListing-item", has_text="second.ipynb").dblclick()
+    desk.open("second", beside=True)
     have_it_run(page)
     page.locator(".wb-chart").nth(1).locator(".main-svg").first.wait_for(timeout=PAINTED)
     assert (len(found.wanted), len(found.heard)) == (1, 1)

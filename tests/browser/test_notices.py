@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from browser.axe import OURS, holds_everywhere
 from browser.test_page_06 import PASTED
-from browser.test_unsaved import EMPLOYER, tab, typed_and_left
+from browser.test_unsaved import EMPLOYER, first_page, tab, typed_and_left
 from workbook.journal import Journal
 
 NOTICE, LEFT_BEHIND = ".wb-unsaved-notice", ".wb-left-behind"
@@ -18,10 +18,10 @@ def finds_nothing(page):
     holds_everywhere(page, *OURS, NOTICE)
 
 
-def test_what_is_late_and_what_was_left_behind(lab, window):
-    typed_and_left(window, lab, "Harbour Logistics of the North and of the Isles")
+def test_what_is_late_and_what_was_left_behind(lab, desk):
+    typed_and_left(desk.window, lab, "Harbour Logistics of the North and of the Isles")
     Journal(lab.home / "journal.sqlite3").record(EMPLOYER, "Mill & Sons")
-    page = tab(window, lab)
+    page = first_page(desk)
     expect(page.locator(LEFT_BEHIND)).to_contain_text("On the page now, and replaced if you put this in:")
     [kernel] = lab.kernels()
     kernel.suspend()
@@ -56,8 +56,8 @@ def test_money_that_is_asked_back(lab, visit):
     finds_nothing(page)
 
 
-def test_what_has_the_focus_is_not_behind_the_notice(lab, window):
-    page = tab(window, lab)
+def test_what_has_the_focus_is_not_behind_the_notice(lab, desk):
+    page = first_page(desk)
     [kernel] = lab.kernels()
     kernel.suspend()
     try:
@@ -96,8 +96,8 @@ def test_a_page_that_runs_again_stays_where_it_was_and_shows_what_got_no_answer(
     expect(notice).to_be_hidden()
 
 
-def test_whoever_settles_what_was_left_behind_goes_on_from_there(lab, window):
-    page = tab(window, lab)
+def test_whoever_settles_what_was_left_behind_goes_on_from_there(lab, desk):
+    page = tab(desk.window, lab)
     [kernel] = lab.kernels()
     kernel.suspend()
     page.get_by_label("Employer").press_sequentially("Harbour")
@@ -107,7 +107,7 @@ def test_whoever_settles_what_was_left_behind_goes_on_from_there(lab, window):
     for session in lab.ask("sessions"):
         lab.delete(f"sessions/{session['id']}")
     kernel.wait(20)
-    page = tab(window, lab)
+    page = first_page(desk)
     left = page.locator(LEFT_BEHIND)
     expect(left.get_by_role("group")).to_have_count(2)
     left.get_by_role("button", name="Put it in").first.press("Enter")

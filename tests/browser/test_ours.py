@@ -20,15 +20,25 @@ RUN, PUT_BACK = "Run this page", "Put the page back as it was"
 
 
 @pytest.fixture
-def open_page(new_page, lab):
-    """Open a notebook by its address, as a link would, and give the page without waiting for anything."""
+def open_page(desk):
+    """Open a notebook, and give the page without waiting for anything."""
 
     def opened(name=NAME):
+        return desk.open(name)
+
+    return opened
+
+
+@pytest.fixture
+def follow_link(new_page, lab):
+    """Open a notebook by its address, as a link would, and give the page without waiting for anything."""
+
+    def followed(name=NAME):
         page = new_page()
         page.goto(f"{lab.page(name)}&reset")
         return page
 
-    return opened
+    return followed
 
 
 def written(lab, name=NAME):
@@ -83,9 +93,9 @@ def test_the_mark_of_a_hostile_notebook_is_left_once_somebody_presses(lab, open_
     until(page, (tmp_path / one.name).exists)
 
 
-def test_a_page_that_differs_says_one_line_and_can_be_run_by_keyboard(lab, open_page):
+def test_a_page_that_differs_says_one_line_and_can_be_run_by_keyboard(lab, follow_link):
     change(lab, add_code)
-    page = open_page()
+    page = follow_link()
     line = waits(page)
     expect(line).to_have_role("group")
     expect(line.get_by_role("status")).to_have_text(
@@ -102,14 +112,14 @@ def test_a_page_that_differs_says_one_line_and_can_be_run_by_keyboard(lab, open_
     expect(page.get_by_text("SaveBar()")).to_have_count(0)
 
 
-def test_putting_back_keeps_what_the_person_wrote_and_the_answers(lab, open_page):
+def test_putting_back_keeps_what_the_person_wrote_and_the_answers(lab, desk, open_page):
     page = open_page()
     runs(page)
     page.get_by_text("More about it").click()
     box = page.get_by_label("How many people will they take on?")
     box.fill("3")
     expect(page.locator(".wb-saved").first).to_contain_text("Saved")
-    page.close()
+    desk.close()
     change(lab, add_code)
     change(lab, lambda notebook: notebook["cells"][0].update(source="# My Monday"))
     page = open_page()
@@ -134,7 +144,6 @@ def test_a_text_cell_that_was_copied_or_moved_leaves_the_page_alive(lab, open_pa
     page.keyboard.press("ControlOrMeta+Shift+ArrowUp")
     save(page, lab)
     until(page, lambda: len(written(lab)["cells"]) == len(json.loads(published())["cells"]) + 1)
-    page.close()
     runs(open_page())
 
 
@@ -164,22 +173,20 @@ def test_a_code_cell_that_was_moved_waits_and_comes_back(lab, open_page):
 def saved_it_comes_back_in_one_press(page, lab, open_page):
     save(page, lab)
     until(page, lambda: published_page(written(lab)) is None)
-    page.close()
     page = open_page()
     waits(page).get_by_role("button", name=PUT_BACK).click()
     runs(page)
     until(page, lambda: written(lab) == json.loads(published()))
-    page.close()
 
 
-def test_a_page_of_ours_runs_in_a_read_only_folder_and_under_another_name(lab, open_page):
+def test_a_page_of_ours_runs_in_a_read_only_folder_and_under_another_name(lab, follow_link):
     elsewhere = lab.pages / "shared"
     elsewhere.mkdir()
     shutil.copy(NOTEBOOKS / f"{NAME}.ipynb", elsewhere / "copied (1).ipynb")
     (elsewhere / "copied (1).ipynb").chmod(0o444)
     elsewhere.chmod(0o555)
     try:
-        runs(open_page("shared/copied (1)"))
+        runs(follow_link("shared/copied (1)"))
     finally:
         elsewhere.chmod(0o755)
 
@@ -223,8 +230,8 @@ def test_a_press_as_the_kernel_ends_runs_the_page_by_the_next_kernel(lab, open_p
     runs(page)
 
 
-def test_a_page_whose_kernel_ends_as_it_runs_first_runs_by_the_next_kernel(lab, open_page):
-    page = open_page()
+def test_a_page_whose_kernel_ends_as_it_runs_first_runs_by_the_next_kernel(lab, follow_link):
+    page = follow_link()
     until(page, lab.kernels)
     [kernel] = lab.kernels()
     until(page, lambda: lab.ask("kernels")[0]["execution_state"] == "busy")

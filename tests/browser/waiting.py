@@ -4,6 +4,7 @@ import time
 
 from workbook.journal import Journal
 
+DIALOG = ".jp-Dialog"
 PATIENCE = 60  # seconds after which it will not happen any more, however busy the machine is
 
 
@@ -22,7 +23,7 @@ def until_recorded(page, lab, answers):
 
 def nods(page):
     """Whoever is at `page` takes note of what JupyterLab says in a dialog, as soon as it is in the way."""
-    page.add_locator_handler(page.locator(".jp-Dialog"), lambda dialog: dialog.locator(".jp-mod-accept").last.click())
+    page.add_locator_handler(page.locator(DIALOG), lambda dialog: dialog.locator(".jp-mod-accept").last.click())
 
 
 def in_journal(lab, key):
