@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import TimeoutError as NotInTime
 from playwright.sync_api import expect
 
-from browser.desks import Desks
+from browser.desks import Desks, open_at
 from browser.lab import LIGHT, Lab
 from browser.windows import Windows
 
@@ -113,21 +113,22 @@ def visit(browser, new_page, desks):
         page.on(event, hear)
         following.append((page, event, hear))
 
-    def opened(lab, name, width=1280, height=900, instruments=1, zone=None, now=None, loaded=True):
+    def opened(lab, name, width=1280, height=900, instruments=1, zone=None, now=None, loaded=True, at=None):
         """`instruments`: how many the page has, at least; 0 for a page that does not run itself.
 
         `zone`, `now`: where the person is, and their time when it is not the server's.
         `loaded`: whether JupyterLab is open already; else the browser comes by the address of the page.
+        `at`: what a visit gave, in whose place this page is opened.
         """
-        loaded = loaded and not (zone or now)
+        loaded = bool(at) or (loaded and not (zone or now))
         if loaded:
-            page = at_a_desk(lab, width, height)
+            page = at or at_a_desk(lab, width, height)
         else:
             page = elsewhere(width, height, zone, now) if zone or now else new_page(width, height)
         asked, errors = [], []
         follow(page, "request", lambda request: asked.append(request.url))
         follow(page, "pageerror", lambda error: errors.append(str(error)))
-        taken[-1].open(name) if loaded else page.goto(f"{lab.page(name)}&reset")
+        open_at(page, name) if loaded else page.goto(f"{lab.page(name)}&reset")
         try:
             page.wait_for_function(STANDS, arg=instruments, timeout=PAINTED)
         except NotInTime as error:

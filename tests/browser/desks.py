@@ -51,6 +51,11 @@ def opened_again(page: Page) -> None:
     page.evaluate(AGAIN)
 
 
+def open_at(page: Page, name: str, beside: bool = False) -> None:
+    """Open the notebook called `name` in place of all that is open in JupyterLab, or `beside` it; it need not stand."""
+    page.evaluate(f"async path => {{ await ({BESIDE if beside else OPEN})(path); }}", f"notebooks/{name}.ipynb")
+
+
 @dataclass
 class Desk:
     """A JupyterLab in a browser of its own. server : its process. names : what its window had when it was loaded."""
@@ -64,10 +69,8 @@ class Desk:
         return self.page.context
 
     def open(self, name: str, beside: bool = False) -> Page:
-        """Open the notebook called `name`, in place of all that is open or `beside` it; it need not stand yet."""
-        self.page.evaluate(
-            f"async path => {{ await ({BESIDE if beside else OPEN})(path); }}", f"notebooks/{name}.ipynb"
-        )
+        """`open_at` this desk; the page."""
+        open_at(self.page, name, beside)
         return self.page
 
     def close(self) -> None:

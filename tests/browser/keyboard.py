@@ -19,8 +19,13 @@ def keyboard_of(here):
 
 def tab_to(here, locator, most=60):
     """Press Tab until `locator` has the focus: nothing on the way may swallow the key."""
+    wanted = locator.element_handle()
     for _ in range(most):
-        if locator.evaluate("it => it === document.activeElement"):
+        there = wanted.evaluate("it => it.isConnected ? it === document.activeElement : null")
+        if there is None:  # drawn anew meanwhile
+            wanted = locator.element_handle()
+            there = wanted.evaluate("it => it === document.activeElement")
+        if there:
             return
         keyboard_of(here).press("Tab")
     raise AssertionError(f"Tab never reached {locator}")

@@ -43,8 +43,8 @@ def recorded(lab, when):
     journal.close()
 
 
-def opened(visit, lab, name, now, zone):
-    return visit(lab, name, instruments=PARTS[name], zone=zone, now=now).page
+def opened(visit, lab, name, now, zone, at=None):
+    return visit(lab, name, instruments=PARTS[name], zone=zone, now=now, at=at).page
 
 
 @pytest.mark.parametrize("zone", ZONES)
@@ -77,11 +77,11 @@ def test_the_other_pages_go_by_the_same_day(lab, visit, zone):
     assert start.utcoffset() == begins.replace(tzinfo=ZoneInfo(zone)).utcoffset()
 
     recorded(lab, datetime.combine(now.date(), datetime.min.time().replace(hour=16)))
-    page = opened(visit, lab, "08-afterwards", now, zone)
+    page = opened(visit, lab, "08-afterwards", now, zone, at=page)
     expect(page.locator("body")).to_contain_text("the interview is today. Silence counts from now on")
     expect(page.locator("body")).not_to_contain_text("The interview is on")
 
-    page = opened(visit, lab, "02-your-pipeline", now, zone)
+    page = opened(visit, lab, "02-your-pipeline", now, zone, at=page)
     since, refused = page.get_by_label("Their last word"), page.get_by_text("Their last word must be today or earlier.")
     since.fill(f"{now.date() + timedelta(days=1)}")
     expect(refused).to_be_visible()
