@@ -14,6 +14,12 @@ PAINTED = 60_000  # ms a page may take on a busy machine; how long it does take 
 ANSWERED = 60_000  # ms what it says may take there
 expect.set_options(timeout=ANSWERED)
 
+# A clock that is set would leave the browser no idle time, and JupyterLab draws what is not in sight when it has some.
+IDLES = """(() => {
+  const idle = window.requestIdleCallback.bind(window);
+  Object.defineProperty(window, "requestIdleCallback", { get: () => idle, set: () => {} });
+})()"""
+
 # Every cell has run, which may move the focus; each instrument is whole; each of its controls has arrived.
 STANDS = """atLeast => {
   const instruments = [...document.querySelectorAll(".wb-instrument")];
@@ -101,6 +107,7 @@ def visit(browser, new_page, desks):
         contexts.append(browser.new_context(viewport={"width": width, "height": height}, timezone_id=zone))
         contexts[-1].set_default_timeout(PAINTED)
         if now:
+            contexts[-1].add_init_script(IDLES)
             contexts[-1].clock.install(time=now)
         return contexts[-1].new_page()
 
