@@ -88,7 +88,7 @@ class Desks:
 
     def take(self, lab: Lab) -> Desk:
         """A desk at the server of `lab`, as if just loaded."""
-        for desk in [one for one in self._free if one.server != lab.process.pid]:  # that server died
+        for desk in [one for one in self._free if not self._is_ready(one, lab)]:
             self._leave(desk)
         return self._free.pop() if self._free else self._loaded(lab)
 
@@ -111,6 +111,12 @@ class Desks:
                 self._free.append(desk)
         if desk not in self._free:
             self._leave(desk)
+
+    def _is_ready(self, desk: Desk, lab: Lab) -> bool:
+        """Whether it is at the server of `lab`, which may have died, and JupyterLab has nothing to say there."""
+        with suppress(Error):
+            return desk.server == lab.process.pid and desk.page.evaluate(IS_CLEAR, LIGHT)
+        return False
 
     def _loaded(self, lab: Lab) -> Desk:
         window = self._browser.new_context(viewport=WIDE)

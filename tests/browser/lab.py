@@ -105,8 +105,9 @@ class Lab:
         stays = self._end_kernels()
         if not stays:
             self.stop()
-        for path in self.folder.iterdir():
-            if not (stays and path.name in OF_THE_SERVER):
+        left = {self.pages, *(self.folder / name for name in OF_THE_SERVER if stays)}
+        for path in [*self.folder.glob("notebooks/*"), *self.folder.iterdir()]:
+            if path not in left:
                 shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
         self._lay_out(theme)
         if stays:
@@ -131,9 +132,12 @@ class Lab:
         return self.log.read_text(errors="replace")[-3000:]
 
     def _lay_out(self, theme: str) -> None:
-        """The pages and the theme; JupyterLab reads all of them anew for every page that is opened."""
+        """The pages and the theme; JupyterLab reads all of them anew for every page that is opened.
+
+        The folder of the pages stays: one that is open somewhere looks into it now and then, and would miss it.
+        """
         self.theme = theme
-        shutil.copytree(PROJECT / "notebooks", self.pages, ignore=shutil.ignore_patterns(".*"))
+        shutil.copytree(PROJECT / "notebooks", self.pages, ignore=shutil.ignore_patterns(".*"), dirs_exist_ok=True)
         settings = self.folder / "settings" / "@jupyterlab" / "apputils-extension"
         settings.mkdir(parents=True)
         (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": theme}))

@@ -53,6 +53,16 @@ def test_what_does_not_come_clear_is_not_used_again(lab, desks, at_work):
     desks.give_back(another)
 
 
+def test_where_jupyterlab_says_something_meanwhile_nobody_sits_down(lab, desks, at_work):
+    desks.give_back(at_work)
+    at_work.page.evaluate("window.jupyterapp.commands.execute('help:about') && null")
+    at_work.page.locator(".jp-Dialog").wait_for()
+    another = desks.take(lab)
+    assert another is not at_work
+    assert at_work.page.is_closed()
+    desks.give_back(another)
+
+
 def test_who_sat_at_a_server_that_is_gone_gets_another_desk(lab, desks, at_work):
     desks.give_back(at_work)
     lab.stop()
