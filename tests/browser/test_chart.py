@@ -11,7 +11,7 @@ from browser.conftest import PAINTED
 from workbook.figures.pipeline import at_least_one, offers
 
 MEGABYTE = 1_000_000
-LIGHT_ACCENT, DARK_ACCENT = "rgb(31, 111, 106)", "rgb(111, 199, 191)"
+LIGHT_ACCENT, DARK_ACCENT = "rgb(25, 92, 88)", "rgb(111, 199, 191)"
 
 STOPS = "[...document.querySelectorAll('.wb-chart *')].filter(it => it.tabIndex >= 0).map(it => it.tagName)"
 AS_WIDE_AS_ITS_BOX = """[...document.querySelectorAll('.wb-plot')].every(

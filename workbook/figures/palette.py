@@ -4,13 +4,13 @@ A page replaces each of these by the colour its theme gives the variable, so a d
 """
 
 INK = "#1d2329"
-SOFT = "#55606a"
+SOFT = "#48525b"
 FAINT = "#e6e9ec"
 LINE = "#c9cfd5"
 EDGE = "#7b8690"
-ACCENT = "#1f6f6a"
+ACCENT = "#195c58"
 ACCENT_SOFT = "#cfe5e2"
-WARN = "#7a4f00"
+WARN = "#664100"
 WARN_SOFT = "#fbf1dc"
 CLEAR = "rgba(0, 0, 0, 0)"
 
