@@ -27,7 +27,8 @@ PATIENCE = 60_000
 
 # How many instruments of the page that is in sight stand whole.
 WHOLE = """() => [...document.querySelectorAll(".jp-NotebookPanel:not(.lm-mod-hidden) .wb-instrument footer")]
-  .filter((foot) => foot.checkVisibility()).length"""
+  .filter((foot) => foot.checkVisibility({ visibilityProperty: true })).length"""
+TURN = "path => window.jupyterapp.commands.execute('docmanager:open', { path })"
 # Seconds from the next click until the frame is painted in which `count` instruments of `name` stand.
 PRESSED = f"""([name, count]) => {{
   const whole = {WHOLE};
@@ -82,7 +83,7 @@ def _opened(page: Page, other: Path) -> float:
     page.evaluate(PRESSED, [other.stem, instruments(other)])
     page.locator(f'.jp-NotebookPanel:not(.lm-mod-hidden) .jp-MarkdownCell a[href*="{other.name}"]').first.click()
     took = page.evaluate("window.painted")
-    page.locator(f'.lm-DockPanel-tabBar .lm-TabBar-tab:has-text("{HOME.stem}")').click()
+    page.evaluate(TURN, f"notebooks/{HOME.name}")
     page.wait_for_timeout(1000)
     return took
 

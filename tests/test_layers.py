@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "odds": set(),
     "content": set(),
     "journal": set(),
-    "jupyter": set(),
+    "jupyter": {"content"},
     "command": {"answers", "journal", "jupyter"},
     "answers": {"content", "journal", "odds"},
     "figures": {"content", "odds"},

@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[1]
+STATIC = {
+    "asking.js", "bar.js", "keeping.js", "ours.js", "reading.css", "reading.js", "remoteEntry.js", "standing.js",
+    "theme.css", "widgets.js",
+}  # fmt: skip
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 RUN = (PROJECT / "requirements.lock").read_text(encoding="utf-8")
@@ -42,11 +46,8 @@ def test_the_wheel_holds_data_scripts_and_what_jupyterlab_loads(wheel):
         "etc/jupyter/labconfig/page_config.d/second-interview-workbook.json",
         "share/jupyter/lab/settings/overrides.json",
         "share/jupyter/labextensions/second-interview-workbook/package.json",
-        "share/jupyter/labextensions/second-interview-workbook/static/asking.js",
-        "share/jupyter/labextensions/second-interview-workbook/static/keeping.js",
-        "share/jupyter/labextensions/second-interview-workbook/static/ours.js",
-        "share/jupyter/labextensions/second-interview-workbook/static/remoteEntry.js",
-        "share/jupyter/labextensions/second-interview-workbook/static/widgets.js",
+        "share/jupyter/labextensions/second-interview-workbook/schemas/second-interview-workbook/reading.json",
+        *(f"share/jupyter/labextensions/second-interview-workbook/static/{name}" for name in STATIC),
     }
 
 

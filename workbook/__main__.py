@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
 
     opening = command("lab", lab, "open the pages in JupyterLab; anything after -- goes to JupyterLab")
     opening.add_argument("--packs", type=Path, metavar="FOLDER", help="a coach's folder of content")
+    opening.add_argument("--code", action="store_true", help="show the code of the pages, and all of JupyterLab")
     opening.add_argument("options", nargs="*", metavar="-- OPTION")
     command("where", where, "print where what you enter is kept")
     command("doctor", doctor, "look whether all is well, and change nothing")
@@ -152,6 +153,10 @@ def lab(asked: argparse.Namespace) -> int:
         raise Sorry(f"There is no {FIRST_PAGE} here. Please run this in the workbook's folder.")
     if asked.packs:
         _use(asked.packs)
+    if asked.code:
+        from .command.showing import show_code
+
+        show_code()
     options = [f"--LabApp.default_url=/lab/tree/{FIRST_PAGE.as_posix()}", *asked.options]
     command = [sys.executable, "-P", "-m", "jupyter", "lab", *options]  # a jupyter.py in this folder is not Jupyter
     print("Starting JupyterLab. When it is ready, open the address below that begins with http.", flush=True)

@@ -14,9 +14,8 @@ LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 LEAST = 24  # pixels of a target
 SETTLES = 30_000  # ms in which what follows the width has followed, on a busy machine; what has not is named
 
-LOOK = """async ([parts, levels]) => {
-  const found = await axe.run({ include: parts.map((part) => [part]) }, {
-    runOnly: { type: "tag", values: levels }, resultTypes: ["violations"] });
+LOOK = """async ([parts, runOnly]) => {
+  const found = await axe.run({ include: parts.map((part) => [part]) }, { runOnly, resultTypes: ["violations"] });
   return { broken: found.violations.map((rule) => [rule.id, rule.nodes.map((node) => node.html)]),
     passed: found.passes.length };
 }"""
@@ -48,11 +47,22 @@ def at_every_width(page, height=900):
     page.set_viewport_size(before)
 
 
-def axe_finds_nothing(page, *parts, passes=0):
-    """Nothing at levels A and AA in `parts` of `page`, where at least so many rules had something to look at."""
+def looked_at(page, parts, rules=()):
+    """What axe says of `parts` of `page`: at levels A and AA, or only about `rules`."""
     if page.evaluate("typeof window.axe") == "undefined":
         page.evaluate(AXE_SCRIPT)
-    found = page.evaluate(LOOK, [list(parts), LEVELS])
+    only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": LEVELS}
+    return page.evaluate(LOOK, [list(parts), only])
+
+
+def broken(page, parts, rules=()):
+    """The rules that are broken there, each with the elements that break it."""
+    return looked_at(page, parts, rules)["broken"]
+
+
+def axe_finds_nothing(page, *parts, passes=0):
+    """Nothing at levels A and AA in `parts` of `page`, where at least so many rules had something to look at."""
+    found = looked_at(page, parts)
     assert found["broken"] == [], found["broken"]
     assert found["passed"] >= passes, "axe looked at next to nothing"
 

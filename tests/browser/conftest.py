@@ -27,7 +27,8 @@ STANDS = """atLeast => {
     document.querySelector(".jp-Notebook-ExecutionIndicator[data-status=idle]") !== null &&
     instruments.length >= atLeast &&
     instruments.every((one) => one.querySelector("footer")?.checkVisibility()) &&
-    document.querySelector(".wb-slot:empty") === null
+    document.querySelector(".wb-slot:empty") === null &&
+    document.querySelector(".workbook-opening, .workbook-running") === null
   );
 }"""
 

@@ -17,8 +17,8 @@ def keyboard_of(here):
     return getattr(here, "page", here).keyboard
 
 
-def tab_to(here, locator, most=60):
-    """Press Tab until `locator` has the focus: nothing on the way may swallow the key."""
+def tab_to(here, locator, most=60, key="Tab"):
+    """Press `key` until `locator` has the focus: nothing on the way may swallow the key."""
     wanted = locator.element_handle()
     for _ in range(most):
         there = wanted.evaluate("it => it.isConnected ? it === document.activeElement : null")
@@ -27,7 +27,7 @@ def tab_to(here, locator, most=60):
             there = wanted.evaluate("it => it === document.activeElement")
         if there:
             return
-        keyboard_of(here).press("Tab")
+        keyboard_of(here).press(key)
     raise AssertionError(f"Tab never reached {locator}")
 
 

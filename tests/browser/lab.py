@@ -115,6 +115,12 @@ class Lab:
         else:
             self.start()
 
+    def show_code(self) -> None:
+        """Have pages that are opened from now on show their code, as `workbook lab --code` does."""
+        choice = self.folder / "settings" / "second-interview-workbook" / "reading.jupyterlab-settings"
+        choice.parent.mkdir(parents=True, exist_ok=True)
+        choice.write_text(json.dumps({"code": True}))
+
     def kernels(self) -> list[psutil.Process]:
         """The processes of this server's kernels, also those that a dead server left behind."""
         connection = str(self.folder / "runtime" / "kernel-")

@@ -59,7 +59,7 @@ def test_midnight_passes_while_a_page_is_open(lab, visit, zone):
     page.clock.fast_forward("03:00")
     expect(form).to_contain_text(": today")
     expect(ready).to_contain_text("Today is your second interview.")
-    expect(page.locator(".wb-savebar")).not_to_contain_text("By your device")
+    expect(page.locator(".wb-clock")).not_to_contain_text("By your device")
 
 
 @pytest.mark.parametrize("zone", ZONES)

@@ -130,7 +130,7 @@ def test_everything_is_deleted_by_keyboard(bar, lab):
     expect(page.get_by_role("button", name="No, keep it")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(bar).to_contain_text("Everything is deleted.")
+    expect(bar.locator(".wb-said")).to_contain_text("Everything is deleted.")
     assert [path for path in lab.home.rglob("*") if path.is_file() and b"Harbour" in path.read_bytes()] == []
     page.get_by_label("Employer").fill("Typed afterwards")
     expect(page.locator(".wb-interview footer")).to_contain_text("Everything was deleted.")

@@ -87,3 +87,24 @@ def test_a_save_leaves_no_word_in_the_file(notebook, page):
     stored = json.loads((notebook.pages / f"{NAME}.ipynb").read_text(encoding="utf-8"))
     assert "Harbour" not in json.dumps(stored)
     assert "widgets" not in stored["metadata"]
+
+
+def test_a_page_is_read_here_too_and_next_opens_in_the_same_tab(notebook, page):
+    page.goto(notebook.page(NAME))
+    runs(page)
+    bar = page.locator(".workbook-bar")
+    around = page.locator("#top-panel, #menu-panel, .jp-NotebookPanel-toolbar, .jp-InputPlaceholder").locator(
+        "visible=true"
+    )
+    expect(bar).to_be_visible()
+    expect(around).to_have_count(0)
+    expect(page).to_have_title("Start here - Jupyter Notebook")
+    bar.get_by_role("button", name="Show the code").click()
+    expect(around.first).to_be_visible()
+    page.reload()
+    runs(page)
+    bar.get_by_role("button", name="Hide the code").click()
+    expect(around).to_have_count(0)
+    page.locator(".workbook-foot").get_by_role("link", name="Next: What a second interview means").click()
+    expect(page).to_have_title("What a second interview means - Jupyter Notebook", timeout=PAINTED)
+    expect(page.locator(".workbook-bar").get_by_role("button", name="Step 2 of 11")).to_be_visible()

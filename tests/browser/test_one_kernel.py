@@ -28,6 +28,7 @@ STANDS = f"""count => {{
 def opened(window, lab, name=FIRST, space="", folder="notebooks"):
     """A page in a new tab of the browser, once it can be used; what went wrong in its scripts is in `errors`."""
     page = window.new_page()
+    lab.show_code()  # with all tabs in sight
     page.errors = []
     page.on("pageerror", lambda error: page.errors.append(str(error)))
     page.goto(f"{lab.address}/lab/{space}tree/{folder}/{name}.ipynb?token={TOKEN}&reset")

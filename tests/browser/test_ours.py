@@ -135,6 +135,7 @@ def test_putting_back_keeps_what_the_person_wrote_and_the_answers(lab, desk, ope
 
 
 def test_a_text_cell_that_was_copied_or_moved_leaves_the_page_alive(lab, open_page):
+    lab.show_code()
     page = open_page()
     runs(page)
     page.locator(".jp-MarkdownCell").nth(1).click()
@@ -152,6 +153,7 @@ def published(name=NAME):
 
 
 def test_a_code_cell_that_was_copied_waits_and_comes_back_in_one_press(lab, open_page):
+    lab.show_code()
     page = open_page()
     runs(page)
     page.locator(".jp-CodeCell").nth(2).locator(".jp-InputPrompt, .jp-Placeholder-prompt").first.click()
@@ -162,6 +164,7 @@ def test_a_code_cell_that_was_copied_waits_and_comes_back_in_one_press(lab, open
 
 
 def test_a_code_cell_that_was_moved_waits_and_comes_back(lab, open_page):
+    lab.show_code()
     page = open_page()
     runs(page)
     page.locator(".jp-CodeCell").nth(1).locator(".jp-InputPrompt, .jp-Placeholder-prompt").first.click()

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from playwright.sync_api import expect
 
+from browser.journey import go_to
 from browser.keyboard import tab_to
 from browser.waiting import until, until_recorded
 from workbook.journal import Journal
@@ -153,13 +154,13 @@ def test_two_open_pages_tell_the_same_story(lab, visit):
     people.select_option("exactly")
     page.locator(".wb-odds").get_by_label("People at this stage, you included").fill("6")
     expect(page.locator(".wb-odds .wb-saved")).to_contain_text("Saved ")
-    page.get_by_role("tab", name="00-start-here").click()
+    go_to(page, "Start here")
     form = page.locator(".wb-interview")
     form.get_by_label("Employer").scroll_into_view_if_needed()  # the link to page 01 stands far below
     expect(form.get_by_label("People at this stage, you included")).to_have_value("6")
     form.get_by_label("Employer").fill("Pier 39")
     expect(form.locator(".wb-saved")).to_contain_text("Saved ")
-    page.get_by_role("tab", name="01-what-a").click()
+    go_to(page, "What a second interview means")
     expect(page.locator(".wb-odds .wb-kicker")).to_contain_text("Pier 39")
 
 

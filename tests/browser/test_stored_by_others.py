@@ -23,7 +23,7 @@ def test_a_lab_that_keeps_the_state_of_widgets_keeps_none_of_ours(browser, tmp_p
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         page.get_by_label("Employer").fill(WORD)
-        expect(page.locator(".wb-savebar")).to_contain_text("Saved", timeout=20_000)
+        expect(page.locator(".wb-savebar-saved")).to_contain_text("Saved", timeout=20_000)
         page.locator(".jp-NotebookPanel").first.click(position={"x": 5, "y": 5})
         page.keyboard.press("Control+s")
         stored = wait_until_stored(page, file)

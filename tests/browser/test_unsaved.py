@@ -76,6 +76,7 @@ def by_keys_in_the_second(_lab, second):
 
 @pytest.mark.parametrize("restarted", [by_rest, by_keys_in_the_second])
 def test_in_two_tabs_nothing_is_lost_when_the_kernel_restarts(lab, window, restarted):
+    lab.show_code()  # in the reading view such keys do nothing
     first, second = tab(window, lab), tab(window, lab, "workspaces/auto-x/")
     first.get_by_label("Employer").fill("Harbour")
     until_recorded(first, lab, {EMPLOYER: "Harbour"})
@@ -238,7 +239,7 @@ def test_everything_deleted_is_deleted_from_the_browser_too(lab, desk):
     page.locator(".wb-savebar summary").click()
     page.get_by_role("button", name="Delete everything…").click()
     page.get_by_role("button", name="Yes, delete everything").click()
-    expect(page.locator(".wb-savebar")).to_contain_text("Everything is deleted.")
+    expect(page.locator(".wb-said")).to_contain_text("Everything is deleted.")
     assert page.evaluate(STORED) == []
     expect(page.locator(".wb-left-behind")).to_be_hidden()
     page.get_by_label("Employer").fill("Typed afterwards")

@@ -16,6 +16,7 @@ from jupyter_core.utils import ensure_async
 from jupyter_server.serverapp import ServerApp
 from jupyterlab_server.config import get_static_page_config
 
+from workbook.jupyter import published
 from workbook.jupyter.pages import (
     CONNECTION,
     KERNEL,
@@ -24,6 +25,7 @@ from workbook.jupyter.pages import (
     compared,
     keep_outputs_as_they_were,
 )
+from workbook.jupyter.reading import bar_of
 
 PROJECT = Path(__file__).parents[2]
 PAGES = sorted((PROJECT / "notebooks").glob("*.ipynb"))
@@ -224,11 +226,12 @@ def test_the_kernel_of_a_page_and_of_no_other_notebook_leaves_out_its_folder(ser
 
 def test_the_browser_is_told_whose_code_a_page_is():
     notebook = json.loads(PAGES[1].read_text(encoding="utf-8"))
-    assert compared(notebook, "x") == {"ours": True, "known": True, "kernel": KERNEL}
+    bar = bar_of(published.published_page(notebook).name)
+    assert compared(notebook, "x") == {"ours": True, "known": True, "kernel": KERNEL, "bar": bar}
     notebook["cells"].pop()
     notebook["cells"].append({"cell_type": "code", "source": "1"})
-    assert compared(notebook, "x") == {"ours": False, "known": True, "kernel": KERNEL}
-    assert compared({"cells": []}, "x") == {"ours": False, "known": False, "kernel": KERNEL}
+    assert compared(notebook, "x") == {"ours": False, "known": True, "kernel": KERNEL, "bar": None}
+    assert compared({"cells": []}, "x") == {"ours": False, "known": False, "kernel": KERNEL, "bar": None}
 
 
 @every_page

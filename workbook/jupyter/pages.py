@@ -8,6 +8,7 @@ A small extension of the server, switched on in `etc/jupyter` by this package.
 - A page that is as it was published is signed when it is read, so nobody needs `jupyter trust`.
 - The kernel of a page imports nothing from the folder in which the page lies: a `workbook.py` there is not ours.
 - All pages of a folder have one kernel (one_kernel.py).
+- It tells the browser what the pages are called, and what the bar above each shows (reading.py).
 - Kernels answer pages at once. The server waits for more to send (Nagle's algorithm), and on one machine that made
   every other move of a slider 40 ms late.
 """
@@ -17,8 +18,10 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from ..content.journey import pages
 from . import published
 from .one_kernel import KERNEL, Shared, end_if_left, hearing_its_own, of_one_kernel
+from .reading import bar_of
 
 CONNECTION = "kernel_websocket_connection_class"  # the server's setting
 
@@ -31,6 +34,7 @@ def _load_jupyter_server_extension(server: Any) -> None:
     contents, web, shared = server.contents_manager, server.web_app, Shared()
     contents.register_pre_save_hook(keep_outputs_as_they_were)
     contents.notary = knowing_our_pages(type(contents.notary))(parent=contents)
+    web.settings.setdefault("page_config_data", {})["workbookPages"] = json.dumps([page.name for page in pages()])
     web.add_handlers(".*$", _handlers(web.settings.get("base_url", "/"), shared))
     if connection := web.settings.get(CONNECTION):
         web.settings[CONNECTION] = answering_at_once(hearing_its_own(connection, shared))
@@ -102,9 +106,10 @@ def keep_outputs_as_they_were(model: dict[str, Any], path: str, **_more: Any) ->
 
 
 def compared(notebook: dict[str, Any], name: str) -> dict[str, Any]:
-    """What the browser is told: is the code ours, was this a page of ours, and which kernel do pages run with."""
-    ours, known = published.published_page(notebook) is not None, published.nearest(notebook, name) is not None
-    return {"ours": ours, "known": known, "kernel": KERNEL}
+    """What the browser is told of a page: is its code ours, what does its bar show then, was it one of ours, and with
+    which kernel do pages run."""
+    ours, known = published.published_page(notebook), published.nearest(notebook, name) is not None
+    return {"ours": bool(ours), "known": known, "kernel": KERNEL, "bar": bar_of(ours.name) if ours else None}
 
 
 def _handlers(base: str, shared: Shared) -> list[tuple[str, type]]:

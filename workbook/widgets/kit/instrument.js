@@ -75,7 +75,10 @@ export function savingLine(model, words) {
   );
   const foot = element("footer", "wb-foot");
   const saved = element("p", "wb-saved");
+  const when = element("span", "wb-saved-when"); // hidden where the bar above the page says it
+  const refused = element("span", "wb-refused");
   saved.setAttribute("role", "status");
+  saved.append(when, refused);
   foot.append(saved, unsavedLine(model));
   follow(model, ["saved", "unsaved", "refused", "refused_elsewhere", "place"], () => {
     const elsewhere = model.get("refused_elsewhere") ?? 0; // in fields of a sheet that are not shown now
@@ -83,7 +86,8 @@ export function savingLine(model, words) {
       .replace("{saved}", model.get("saved"))
       .replace("{where}", placeOfAnswers(model));
     const here = model.get("refused") > elsewhere ? words.refused : "";
-    saved.textContent = model.get("unsaved") ? "" : said + here + (elsewhere ? words.elsewhere : "");
+    when.textContent = model.get("unsaved") ? "" : said;
+    refused.textContent = model.get("unsaved") ? "" : here + (elsewhere ? words.elsewhere : "");
   });
   return foot;
 }

@@ -6,7 +6,8 @@ import { element, follow } from "./native/control.js";
 import { more } from "./save_bar_more.js";
 import { press, takePassphrase } from "./save_bar_parts.js";
 import { conflicts, trouble } from "./save_bar_trouble.js";
-import { notSaved } from "./save_bar_unsaved.js";
+import { notSaved, standing } from "./save_bar_unsaved.js";
+import { rootOf } from "./unsaved_places.js";
 import { leaveOutOurs } from "./unstored.js";
 
 export function render({ model, el, signal }) {
@@ -16,11 +17,12 @@ export function render({ model, el, signal }) {
   // JupyterLab listens for keys too: without this, some of them would change the page.
   el.addEventListener("keydown", (event) => event.stopPropagation());
   const tell = (what, buffers = []) => model.send(what, undefined, buffers);
-  const { line, sayLate } = savedLine(model, tell);
+  const { line, sayLate } = savedLine(model, tell, el);
+  const said = messages(model, tell);
   el.append(
     line,
     notSaved(model, el, sayLate),
-    messages(model, tell),
+    said,
     clockLine(model, signal),
     notYetDownloaded(model, signal),
     trouble(model, tell),
@@ -30,6 +32,21 @@ export function render({ model, el, signal }) {
   model.on("msg:custom", (content, buffers) => content.download && hand(content.download, buffers[0]));
   tellLooks(model, el, signal);
   leaveOutOurs(model.widget_manager);
+  moveUp(el, { ".workbook-bar-saved": line, ".workbook-bar-said": said }, signal);
+}
+
+/** Above a page that has a bar (jupyter/labextension/static/bar.js), `parts` stand in it: in sight wherever one reads. */
+async function moveUp(el, parts, signal) {
+  await standing(el);
+  const bar = rootOf(el).querySelector(".workbook-bar");
+  if (!bar || signal.aborted) return;
+  for (const [place, part] of Object.entries(parts)) {
+    const box = element("div", "wb wb-savebar");
+    box.addEventListener("keydown", (event) => event.stopPropagation());
+    box.append(part);
+    bar.querySelector(place).replaceChildren(box);
+    signal.addEventListener("abort", () => box.remove());
+  }
 }
 
 /** Give the browser a file to keep. */
@@ -41,11 +58,12 @@ function hand(name, data) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-function savedLine(model, tell) {
+function savedLine(model, tell, el) {
   const line = element("div", "wb-savebar-line");
   const saved = element("p", "wb-savebar-saved");
   saved.setAttribute("role", "status");
-  const download = press(model.get("_words").download, () => tell({ do: "download", passphrase: takePassphrase(line) }), "wb-primary");
+  const download = press(model.get("_words").download, () => tell({ do: "download", passphrase: takePassphrase(el) }), "wb-primary");
+  download.append(element("span", "wb-download-what", model.get("_words").download_what));
   line.append(saved, download);
   let late = false; // something is not saved yet that should be
   const draw = () => {

@@ -36,7 +36,7 @@ export function notSaved(model, el, draw) {
 }
 
 /** Once `el` is on the page. */
-async function standing(el) {
+export async function standing(el) {
   while (!el.isConnected) await new Promise((resolve) => setTimeout(resolve, 30));
 }
 

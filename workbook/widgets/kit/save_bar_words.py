@@ -2,7 +2,8 @@
 
 WORDS = {
     "bar": "Your answers: saved, download, restore",
-    "download": "Download my workbook",
+    "download": "Download",
+    "download_what": " my workbook",  # left out where there is little room
     "as_you_go": "What you enter is saved as you go, {where}.",
     "saved": "{saved}, {where}.",
     "since": " What you entered since then is not saved yet.",

@@ -62,9 +62,10 @@ function same(some, others) {
 /**
  * The gate of a page. `mayRun` promises whether it may run without a press, `run` runs it if it may or somebody pressed,
  * and `open(again)` does both, or shows what to press; `again` is called when a run came to no end. `runAll` runs a page
- * without asking.
+ * without asking. Each time the code was compared, `compared` is told the bar of the page if it is ours; `look` has it
+ * compared before there is a kernel.
  */
-export function gateOf(panel, session, { app, NotebookActions, ServerConnection, Widget, runAll }) {
+export function gateOf(panel, session, { app, NotebookActions, ServerConnection, Widget, runAll, compared }) {
   panel.node.classList.add("workbook-has-not-run");
   let pressed; // the code that somebody pressed "Run this page" for
   let ours = []; // the code that was compared, and found to be ours
@@ -104,16 +105,27 @@ export function gateOf(panel, session, { app, NotebookActions, ServerConnection,
     [ours, known, said] = [[], false, SAID.unknown];
     try {
       const code = codeOf(panel);
-      const answer = await ask("compare", { cells: code.map((source) => ({ cell_type: "code", source })) });
+      const answer = await comparedTo(code);
       [known, kernel, gone] = [answer.known, answer.kernel, answer.gone ?? []];
       if (answer.ours) ours = code;
       else said = known ? SAID.changed : SAID.strange;
       if (answer.ours && isElsewhere()) said = SAID.kernel;
+      compared(isOurs() ? answer.bar : null);
       return isOurs();
     } catch (error) {
       console.error(error);
+      compared(null);
       return false;
     }
+  }
+
+  function comparedTo(code) {
+    return ask("compare", { cells: code.map((source) => ({ cell_type: "code", source })) });
+  }
+
+  async function look() {
+    const answer = await comparedTo(codeOf(panel)).catch(() => ({}));
+    if (!ran) compared(answer.ours ? answer.bar : null);
   }
 
   async function run() {
@@ -156,7 +168,7 @@ export function gateOf(panel, session, { app, NotebookActions, ServerConnection,
     });
   }
 
-  return { mayRun, run, open };
+  return { look, mayRun, run, open };
 }
 
 /** Have the kernel look away from the page's folder and know the page (`code`); whether it did as it was told. */

@@ -1,13 +1,15 @@
 // The workbook's JupyterLab extension, written by hand in the form JupyterLab loads prebuilt ones:
 // a container with `init` and `get`. It runs a page when it is opened, if the notebook says
-// `workbook.autorun` and its code is ours (ours.js).
+// `workbook.autorun` and its code is ours (ours.js), and shows it to be read (reading.js).
 
 const NARROW = 760; // px; below this the file list would leave no room for the page
-const OURS = new URL("ours.js", document.currentScript.src).href;
-const ASKING = new URL("asking.js", document.currentScript.src).href;
-const KEEPING = new URL("keeping.js", document.currentScript.src).href;
-const WIDGETS = new URL("widgets.js", document.currentScript.src).href;
+const BESIDE = document.currentScript.src;
+const [ASKING, KEEPING, OURS, READING, WIDGETS] = ["asking", "keeping", "ours", "reading", "widgets"].map(
+  (name) => new URL(`${name}.js`, BESIDE).href,
+);
+const STYLES = ["theme.css", "reading.css"].map((name) => new URL(name, BESIDE).href);
 const IN_SIGHT_FIRST = 700; // ms that a page nobody looks at waits, when all pages of a kernel run again
+const COMES_BY = 5000; // ms after JupyterLab is whole in which the page that was asked for comes
 let shared;
 
 /** The newest copy of a package that JupyterLab itself has loaded. */
@@ -24,16 +26,20 @@ async function run(app, panel, parts) {
   const marked = panel.model?.getMetadata("workbook")?.autorun === true;
   if (!marked) return;
   panel.addClass("second-interview-workbook");
+  const view = parts.viewOf(panel, { app, ...parts });
   forgetWidgets(panel.model);
   const { gateOf } = await import(OURS);
-  const gate = gateOf(panel, session, { app, ...parts, runAll: () => runAll(panel, session, parts.NotebookActions) });
+  const toRun = () => runAll(panel, session, parts.NotebookActions);
+  const gate = gateOf(panel, session, { app, ...parts, runAll: toRun, compared: view.be });
+  await gate.look();
   const [{ keepAlive }, { haveOwnWidgets }] = await Promise.all([import(KEEPING), import(WIDGETS), panel.revealed, session.ready]);
   sayWhenLeft(app, panel, parts.ServerConnection);
-  leaveRoom(app, panel);
+  leaveRoom(app, panel, parts.choice);
   panel.node.addEventListener("dblclick", keepText, true);
   await Promise.all([haveOwnWidgets(panel, packageOf).catch(console.error), gate.mayRun()]);
   const again = keepAlive(panel, session, { Dialog: parts.Dialog, mayRun: gate.mayRun, runAll: gate.run });
   await gate.open(again);
+  await view.stands();
 }
 
 /** What a notebook keeps for its widgets may be scripts, and JupyterLab runs them as soon as there is a kernel. */
@@ -84,51 +90,54 @@ function sayWhenLeft(app, panel, ServerConnection) {
   });
 }
 
-/** Fold the file list away on a narrow screen, or when zooming in makes the screen narrow. */
-function leaveRoom(app, panel) {
+/** Fold the file list away on a narrow screen, or when zooming in makes the screen narrow, where it is shown at all. */
+function leaveRoom(app, panel, choice) {
   const narrow = window.matchMedia(`(max-width: ${NARROW}px)`);
-  const fold = () => narrow.matches && app.shell.collapseLeft?.();
+  const fold = () => narrow.matches && !panel.hasClass("workbook-reading") && app.shell.collapseLeft?.();
+  const unfollow = choice.follow(fold);
   app.restored.then(fold);
   narrow.addEventListener("change", fold);
-  panel.disposed.connect(() => narrow.removeEventListener("change", fold));
+  panel.disposed.connect(() => {
+    unfollow();
+    narrow.removeEventListener("change", fold);
+  });
 }
 
-/** The lines that stand for hidden code stay readable but step back. */
-const STYLE = `
-  .second-interview-workbook .jp-Placeholder { border: 0; background: none; min-height: 24px; }
-  .second-interview-workbook .jp-Placeholder-content { border: 0; background: none; padding-left: 0; }
-  .workbook-notice {
-    position: absolute; inset: auto 0 0 0; z-index: 10; margin: 0; padding: 10px 16px; font: 600 14px/1.5 system-ui, sans-serif;
-    color: #7a4f00; background: #fbf1dc; border-top: 1px solid #c99a3b;
-  }
-  [data-jp-theme-light="false"] .workbook-notice { color: #f0c36d; background: #33290f; }
-  .workbook-notice[hidden] { display: none; }
-  @media (max-width: ${NARROW}px) {
-    .second-interview-workbook .jp-Placeholder-prompt { display: none; }
-    .second-interview-workbook .jp-Placeholder-content, .second-interview-workbook .jp-PlaceholderText { white-space: normal; }
-  }
-`;
+/** While one of our `pages` is on its way, nothing is shown: not a file list for a moment. Returned is what ends it. */
+function awaitPage(app, pages) {
+  const path = decodeURIComponent(location.pathname);
+  const show = (isAwaited) => document.documentElement.classList.toggle("workbook-awaited", isAwaited);
+  const arrived = () => show(false);
+  show(pages.some((name) => path.endsWith(`/${name}.ipynb`)));
+  app.restored.then(() => setTimeout(arrived, COMES_BY));
+  return arrived;
+}
 
 async function extension() {
   const { INotebookTracker, NotebookActions } = await packageOf("@jupyterlab/notebook");
   const { Dialog } = await packageOf("@jupyterlab/apputils");
   const { ServerConnection } = await packageOf("@jupyterlab/services");
+  const { PageConfig } = await packageOf("@jupyterlab/coreutils");
+  const { ISettingRegistry } = await packageOf("@jupyterlab/settingregistry");
   const { Widget } = await packageOf("@lumino/widgets");
   return {
-    __esModule: true,
-    default: {
-      id: "second-interview-workbook:autorun",
-      description: "Runs the workbook's own pages when they are opened.",
-      autoStart: true,
-      requires: [INotebookTracker],
-      activate(app, tracker) {
-        document.head.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
-        tracker.widgetAdded.connect((_tracker, panel) => {
-          run(app, panel, { NotebookActions, Dialog, ServerConnection, Widget }).catch((error) =>
-            console.error("This page did not run itself:", error),
-          );
-        });
-      },
+    id: "second-interview-workbook:autorun",
+    description: "Runs the workbook's own pages when they are opened, and shows them to be read.",
+    autoStart: true,
+    requires: [INotebookTracker],
+    optional: [ISettingRegistry],
+    async activate(app, tracker, registry) {
+      for (const href of STYLES) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+      const added = [];
+      let hear = (panel) => added.push(panel);
+      tracker.widgetAdded.connect((_tracker, panel) => hear(panel));
+      const arrived = awaitPage(app, JSON.parse(PageConfig.getOption("workbookPages") || "[]"));
+      const { choiceIn, roomIn, viewOf } = await import(READING);
+      const choice = await choiceIn(registry);
+      if (choice.isCodeShown()) arrived();
+      const parts = { NotebookActions, Dialog, ServerConnection, Widget, viewOf, room: roomIn(app), choice, arrived };
+      hear = (panel) => run(app, panel, parts).catch((error) => console.error("This page did not run itself:", error));
+      added.forEach((panel) => hear(panel));
     },
   };
 }
@@ -140,7 +149,7 @@ window._JUPYTERLAB["second-interview-workbook"] = {
   },
   async get(name) {
     if (name !== "./extension") throw new Error(`there is no ${name} here`);
-    const module = await extension();
-    return () => module;
+    const plugins = document.body.dataset.voila ? [] : [await extension()]; // Voila has no notebooks, and a template of its own
+    return () => ({ __esModule: true, default: plugins });
   },
 };
