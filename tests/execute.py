@@ -45,6 +45,7 @@ def executed(path: Path) -> str:
         "colab": {"private_outputs": True},  # Colab then stores no results
         "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
         "language_info": {"file_extension": ".py", "mimetype": "text/x-python", "name": "python"},
+        "voila": {"template": "second-interview-workbook"},  # workbook/jupyter/voila
         "workbook": notebook.metadata["workbook"],
     }
     for cell in notebook.cells:

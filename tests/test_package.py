@@ -12,7 +12,7 @@ import pytest
 PROJECT = Path(__file__).parents[1]
 STATIC = {
     "asking.js", "bar.js", "keeping.js", "ours.js", "reading.css", "reading.js", "remoteEntry.js", "standing.js",
-    "theme.css", "widgets.js",
+    "theme.css", "visiting.js", "widgets.js",
 }  # fmt: skip
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -48,6 +48,8 @@ def test_the_wheel_holds_data_scripts_and_what_jupyterlab_loads(wheel):
         "share/jupyter/labextensions/second-interview-workbook/package.json",
         "share/jupyter/labextensions/second-interview-workbook/schemas/second-interview-workbook/reading.json",
         *(f"share/jupyter/labextensions/second-interview-workbook/static/{name}" for name in STATIC),
+        "share/jupyter/voila/templates/second-interview-workbook/conf.json",
+        "share/jupyter/voila/templates/second-interview-workbook/index.html.j2",
     }
 
 

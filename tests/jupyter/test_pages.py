@@ -45,7 +45,7 @@ def test_a_page_is_small_marked_and_free_of_widget_state(page):
     assert page.stat().st_size < 60_000
     notebook = nbformat.read(page, as_version=4)
     assert notebook.metadata["workbook"] == {"autorun": True}
-    assert set(notebook.metadata) == {"colab", "kernelspec", "language_info", "workbook"}
+    assert set(notebook.metadata) == {"colab", "kernelspec", "language_info", "voila", "workbook"}
     assert "widget-state" not in page.read_text(encoding="utf-8")
 
 
