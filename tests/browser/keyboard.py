@@ -9,7 +9,7 @@ MOST = 600  # presses of Tab: the longest page has some 300 fields and buttons
 STANDS = """count => {
   const page = document.querySelector(".jp-NotebookPanel:not(.lm-mod-hidden)");
   const feet = [...page.querySelectorAll(".wb-instrument footer")].filter((foot) => foot.checkVisibility());
-  return feet.length >= count && page.querySelector(".jp-Notebook-ExecutionIndicator[data-status=idle]") !== null;
+  return feet.length >= count && !page.matches(".workbook-opening, .workbook-running");
 }"""
 
 

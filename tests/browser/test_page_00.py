@@ -148,7 +148,7 @@ def test_nothing_is_recorded_before_something_was_said(lab, visit):
 
 def test_two_open_pages_tell_the_same_story(lab, visit):
     page = visit(lab, "00-start-here").page
-    page.get_by_role("link", name="What a second interview means").click()
+    page.get_by_role("link", name="What a second interview means", exact=True).click()
     people = page.locator(".wb-odds").get_by_label("How many people are at this stage")
     people.wait_for()
     people.select_option("exactly")

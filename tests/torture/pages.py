@@ -23,7 +23,7 @@ LOSS = 2.0  # seconds of typing that may be lost
 TYPED = "Harbour Logistics of the North, and abaxx more, longer than any restart"
 READY = """() => [...document.querySelectorAll(".wb-instrument footer")].some((foot) => foot.checkVisibility())
   && document.querySelector(".wb-slot:empty") === null
-  && document.querySelector(".jp-Notebook-ExecutionIndicator[data-status=idle]") !== null"""
+  && document.querySelector(".workbook-opening, .workbook-running") === null"""
 
 
 def opened(lab: Lab, browser: Browser, name: str) -> Page:
