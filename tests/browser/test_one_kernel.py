@@ -38,7 +38,7 @@ def opened(window, lab, name=FIRST, space="", folder="notebooks"):
 
 def turned_to(page, name, instruments):
     """Go to page `name` by the link on the page that is in sight."""
-    page.locator(f'{SHOWN} a[href*="{name}.ipynb"]').first.click()
+    page.locator(f'{SHOWN} .jp-RenderedMarkdown a[href*="{name}.ipynb"]').first.click()
     expect(page.locator(".lm-DockPanel-tabBar .lm-mod-current")).to_contain_text(name)
     page.wait_for_function(STANDS, arg=instruments, timeout=PAINTED)
 
