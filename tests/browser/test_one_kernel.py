@@ -15,6 +15,7 @@ from browser.waiting import in_journal, nods, until, until_recorded
 FIRST, ODDS, PEOPLE, FIT = "00-start-here", "01-what-a-second-interview-means", "04-the-people", "06-fit"
 STORIES = "05-stories-and-questions"
 EMPLOYER, TITLE = "interview.employer", "interview.title"
+LEFT = "Interviews left before they decide, this one included"
 SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 STORED = """() => Object.entries(localStorage)
   .filter(([key]) => key.startsWith("second-interview-workbook/")).map(([, value]) => JSON.parse(value).text)"""
@@ -65,7 +66,7 @@ def add_ada(shown):
 
 def test_the_next_pages_stand_in_the_same_kernel_and_go_on_when_the_first_is_closed(lab, window):
     page = opened(window, lab)
-    for name, instruments in ((PEOPLE, 5), (ODDS, 3)):
+    for name, instruments in ((PEOPLE, 5), (ODDS, 2)):
         back_to(page, FIRST)
         turned_to(page, name, instruments)
     assert len(lab.kernels()) == 1
@@ -79,8 +80,8 @@ def test_the_next_pages_stand_in_the_same_kernel_and_go_on_when_the_first_is_clo
     expect(shown.get_by_role("button", name=re.compile("Place .*Ada"))).to_be_visible()
     turned_to(page, STORIES, 6)
     back_to(page, ODDS)
-    shown.get_by_label("Second interviews before this one").fill("4")
-    until_recorded(page, lab, {"record.interviews": 4})
+    shown.get_by_label(LEFT).fill("4")
+    until_recorded(page, lab, {"interview.rounds_left": 4})
     until(page, lambda: page.evaluate(STORED) == [])
     assert len(lab.kernels()) == 1
     assert page.errors == []
@@ -106,7 +107,7 @@ def test_whatever_ends_the_kernel_brings_all_open_pages_back_with_what_was_typed
     page = opened(window, lab)
     turned_to(page, PEOPLE, 5)
     back_to(page, FIRST)
-    turned_to(page, ODDS, 3)
+    turned_to(page, ODDS, 2)
     back_to(page, FIRST)
     other = opened(window, lab, FIT, "workspaces/auto-x/")
     nods(other)
@@ -119,7 +120,7 @@ def test_whatever_ends_the_kernel_brings_all_open_pages_back_with_what_was_typed
     until_recorded(page, lab, {EMPLOYER: "Harbour Logistics"})
     assert before.pid not in [kernel.pid for kernel in lab.kernels()]
     for name, label, key in (
-        (ODDS, "Second interviews before this one", "record.interviews"),
+        (ODDS, LEFT, "interview.rounds_left"),
         (FIRST, "Job title", TITLE),
     ):
         back_to(page, name)
@@ -153,16 +154,16 @@ def test_that_the_kernel_died_is_said_once_however_many_pages_are_open(lab, wind
 
 def test_the_kernel_ends_with_the_last_page_that_is_closed(lab, window):
     page = opened(window, lab)
-    turned_to(page, ODDS, 3)
+    turned_to(page, ODDS, 2)
     other = opened(window, lab, FIT, "workspaces/auto-x/")
     close(page, FIRST)
     other.close()
     [kernel] = lab.kernels()
-    page.get_by_label("Second interviews before this one").fill("4")
+    page.get_by_label(LEFT).fill("4")
     close(page, ODDS)
     until(page, lambda: not kernel.is_running())
     until(page, lambda: lab.ask("sessions") == lab.ask("kernels") == [])
-    assert in_journal(lab, "record.interviews") == 4
+    assert in_journal(lab, "interview.rounds_left") == 4
 
 
 def test_a_page_in_another_folder_runs_alone_and_two_pages_tell_one_story(lab, window):
@@ -171,11 +172,11 @@ def test_a_page_in_another_folder_runs_alone_and_two_pages_tell_one_story(lab, w
     page = opened(window, lab)
     other = opened(window, lab, ODDS, "workspaces/auto-x/", "elsewhere")
     assert len(lab.kernels()) == 2
-    other.get_by_label("Second interviews before this one").fill("4")
-    until_recorded(other, lab, {"record.interviews": 4})
+    other.get_by_label(LEFT).fill("4")
+    until_recorded(other, lab, {"interview.rounds_left": 4})
     page.bring_to_front()
-    turned_to(page, ODDS, 3)
-    expect(page.locator(SHOWN).get_by_label("Second interviews before this one")).to_have_value("4")
+    turned_to(page, ODDS, 2)
+    expect(page.locator(SHOWN).get_by_label(LEFT)).to_have_value("4")
 
 
 def test_kernels_of_several_open_pages_end_in_ten_ways_while_somebody_types(lab, browser):

@@ -177,6 +177,7 @@ def ended_while_typing(lab: Lab, browser: Browser, times: int, beside: tuple[str
     beside : pages that are open in the same window, which have to come back each time too.
     """
     lab.start_over()
+    lab.show_code()  # some ways begin in the menu
     line = Line(lab.port)
     counts: Counter = Counter({"kernels ended": 0, "ways": len(WAYS), "letters lost": 0, "not said": 0})
     counts["pages open beside"] = len(beside)

@@ -50,6 +50,7 @@ def killed_while_typing(lab: Lab, browser: Browser, times: int) -> dict[str, flo
 def type_until_killed(lab: Lab, page: Page, seconds: float) -> list[tuple[float, str]]:
     """Press keys in a number box without a pause, then kill the kernel; (when, what the box showed)."""
     box = page.get_by_label("Second interviews before this one")
+    page.get_by_text("About you, if you like").click()
     box.focus()
     typed = []
     end = time.monotonic() + seconds
