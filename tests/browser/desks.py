@@ -32,6 +32,7 @@ AGAIN = f"() => ({OPEN})(window.jupyterapp.shell.currentWidget.context.path)"
 CLEAR = f"""async ([theme, names]) => {{
   const {{ commands, restored, shell }} = window.jupyterapp;
   await restored;
+  document.querySelector(".jp-NotebookPanel:not(.workbook-reading) .workbook-bar-code")?.click(); // the choice is kept
   ({CLOSE})();
   if (document.body.dataset.jpThemeName !== theme) await commands.execute("apputils:change-theme", {{ theme }});
   shell.expandLeft();

@@ -11,6 +11,7 @@ from torture import notebooks
 
 from browser.axe import holds_everywhere
 from browser.conftest import PAINTED
+from browser.journey import code
 from browser.keyboard import tab_to
 from browser.waiting import PATIENCE, nods, until
 from workbook.jupyter.published import NOTEBOOKS, published_page
@@ -115,7 +116,6 @@ def test_a_page_that_differs_says_one_line_and_can_be_run_by_keyboard(lab, follo
 def test_putting_back_keeps_what_the_person_wrote_and_the_answers(lab, desk, open_page):
     page = open_page()
     runs(page)
-    page.get_by_text("More about it").click()
     box = page.get_by_label("How many people will they take on?")
     box.fill("3")
     expect(page.locator(".wb-saved").first).to_contain_text("Saved")
@@ -135,9 +135,9 @@ def test_putting_back_keeps_what_the_person_wrote_and_the_answers(lab, desk, ope
 
 
 def test_a_text_cell_that_was_copied_or_moved_leaves_the_page_alive(lab, open_page):
-    lab.show_code()
     page = open_page()
     runs(page)
+    code(page, "Show")
     page.locator(".jp-MarkdownCell").nth(1).click()
     page.keyboard.press("Escape")
     page.keyboard.press("c")
@@ -153,9 +153,9 @@ def published(name=NAME):
 
 
 def test_a_code_cell_that_was_copied_waits_and_comes_back_in_one_press(lab, open_page):
-    lab.show_code()
     page = open_page()
     runs(page)
+    code(page, "Show")
     page.locator(".jp-CodeCell").nth(2).locator(".jp-InputPrompt, .jp-Placeholder-prompt").first.click()
     page.keyboard.press("c")
     page.keyboard.press("v")
@@ -164,9 +164,9 @@ def test_a_code_cell_that_was_copied_waits_and_comes_back_in_one_press(lab, open
 
 
 def test_a_code_cell_that_was_moved_waits_and_comes_back(lab, open_page):
-    lab.show_code()
     page = open_page()
     runs(page)
+    code(page, "Show")
     page.locator(".jp-CodeCell").nth(1).locator(".jp-InputPrompt, .jp-Placeholder-prompt").first.click()
     for _ in range(3):
         page.keyboard.press("ControlOrMeta+Shift+ArrowDown")

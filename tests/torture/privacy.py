@@ -74,7 +74,7 @@ def delete_everything(page: Page) -> None:
     page.locator(".wb-savebar summary").first.click()
     page.get_by_role("button", name="Delete everything").click()
     page.get_by_role("button", name="Yes, delete everything").click()
-    expect(page.locator(".wb-said")).to_contain_text("Everything is deleted.")
+    expect(page.locator(".wb-savebar .wb-said")).to_contain_text("Everything is deleted.")
 
 
 def may_hold(lab: Lab, path: Path) -> bool:
