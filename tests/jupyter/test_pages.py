@@ -184,8 +184,8 @@ def read_again(server, page, content, path="01.ipynb"):
 
 def test_a_page_that_was_edited_and_saved_is_trusted_at_its_next_opening(server):
     saving = Saving(PAGES[1])
-    doubled = {**saving.cells[4], "id": "doubled", "metadata": {"trusted": True}}
-    saving.cells.insert(3, saving.cells.pop(4))
+    doubled = {**saving.cells[5], "id": "doubled", "metadata": {"trusted": True}}
+    saving.cells.insert(3, saving.cells.pop(5))
     saving.cells.append(doubled)
     content, trusted = read_again(server, PAGES[1], saving.model["content"])
     assert trusted
