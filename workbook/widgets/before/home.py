@@ -102,7 +102,7 @@ class Home(AnswersPart):
     where = Unicode().tag(sync=True)  # where they are, in one sentence
     facts: List = List().tag(sync=True)  # what is known of the interview, a few words each
     journey: List = List().tag(sync=True)  # {"step", "page", "state"}, in order
-    until = Unicode().tag(sync=True)
+    until = Unicode()  # how long there is still time; the page says it in `facts`
     headline = Unicode().tag(sync=True)
     sentence = Unicode().tag(sync=True)
     clock = Unicode().tag(sync=True)  # by whose clock, while nobody chose the zone of the interview
