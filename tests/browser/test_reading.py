@@ -74,8 +74,8 @@ def test_the_choice_is_kept_and_the_file_list_is_as_wide_as_it_was(lab, visit):
     page = visit(lab, HOME).page
     code(page, "Show")
     files = page.locator("#jp-left-stack")
+    until(page, lambda: 150 < files.bounding_box()["width"] < 450)  # once the room is laid out
     width = files.bounding_box()["width"]
-    assert width > 150
     page.reload()
     is_as_jupyterlab_shows_it(page)
     code(page, "Hide")
@@ -84,7 +84,7 @@ def test_the_choice_is_kept_and_the_file_list_is_as_wide_as_it_was(lab, visit):
     is_read(page)
     code(page, "Show")
     expect(files).to_be_visible()
-    assert abs(files.bounding_box()["width"] - width) < 2
+    until(page, lambda: abs(files.bounding_box()["width"] - width) < 2)
 
 
 def test_a_notebook_of_ones_own_is_as_jupyterlab_shows_it_and_so_is_the_room_beside_it(lab, visit, new_page):
