@@ -43,7 +43,7 @@ CLEAR = f"""async ([theme, names]) => {{
     if (Symbol.keyFor(one)?.includes("workbook")) delete window[one];
   }}
 }}"""
-IS_CLEAR = """theme => document.body.dataset.jpThemeName === theme
+IS_CLEAR = """theme => document.body.dataset.jpThemeName === theme && document.body.dataset.jpThemeLight === "true"
   && !document.querySelector(".jp-Dialog, .lm-Menu, .jp-NotebookPanel, .wb-instrument, .workbook-waiting")"""
 
 

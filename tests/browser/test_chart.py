@@ -6,8 +6,9 @@ from types import SimpleNamespace
 import pytest
 from playwright.sync_api import expect
 
-from browser.axe import at_every_width, axe_finds_nothing
+from browser.axe import CHANGE, at_every_width, axe_finds_nothing, in_both_themes
 from browser.conftest import PAINTED
+from browser.lab import DARK
 from workbook.figures.pipeline import at_least_one, offers
 
 MEGABYTE = 1_000_000
@@ -191,7 +192,7 @@ def test_the_theme_may_change_while_the_page_is_open(lab, page_of):
     wait_until_drawn(page, 1)
     assert bar_fill(page) == LIGHT_ACCENT
     light = page.locator(".wb-plot .xtick text").first.evaluate("it => getComputedStyle(it).fill")
-    page.evaluate("document.body.dataset.jpThemeLight = 'false'")
+    page.evaluate(CHANGE, DARK)
     page.wait_for_function(f"getComputedStyle(document.querySelector('.wb-plot .bars path')).fill === '{DARK_ACCENT}'")
     assert page.locator(".wb-plot .xtick text").first.evaluate("it => getComputedStyle(it).fill") != light
 
@@ -201,8 +202,7 @@ def test_axe_finds_nothing_and_charts_follow_the_width(lab, page_of):
     wait_until_drawn(page, 3)
     for summary in page.locator(".wb-chart summary").all():
         summary.click()
-    for theme in ("true", "false"):
-        page.evaluate(f"document.body.dataset.jpThemeLight = '{theme}'")
+    for _theme in in_both_themes(page):
         for _width in at_every_width(page, height=3200):
             page.wait_for_function(AS_WIDE_AS_ITS_BOX)
             axe_finds_nothing(page, ".wb-chart", passes=8)

@@ -53,6 +53,12 @@ def test_what_does_not_come_clear_is_not_used_again(lab, desks, at_work):
     desks.give_back(another)
 
 
+def test_a_theme_that_was_only_painted_is_not_handed_on(lab, desks, at_work):
+    at_work.page.evaluate("document.body.dataset.jpThemeLight = 'false'")
+    desks.give_back(at_work)
+    assert at_work.page.is_closed()
+
+
 def test_where_jupyterlab_says_something_meanwhile_nobody_sits_down(lab, desks, at_work):
     desks.give_back(at_work)
     at_work.page.evaluate("window.jupyterapp.commands.execute('help:about') && null")
