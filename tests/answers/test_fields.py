@@ -257,7 +257,6 @@ def test_a_page_is_told_what_it_needs_and_no_more():
     assert FIELDS["line"].as_json() == {"key": "process.contact", "label": "Whom to call", "kind": "line"}
     assert FIELDS["number"].as_json() | {"low": 1, "high": 20} == FIELDS["number"].as_json()
     assert FIELDS["amount"].as_json() | {"low": 0, "high": 10_000_000} == FIELDS["amount"].as_json()
-    assert FIELDS["text"].as_json()["rows"] == 3
     shown = Field("done.a", "A", "tick", help="Why", group="Find out", minutes=5).as_json()
     assert (shown["help"], shown["group"], shown["minutes"]) == ("Why", "Find out", 5)
 

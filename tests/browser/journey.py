@@ -18,3 +18,8 @@ def go_to(page, title):
 def code(page, does):
     """Press the button of the bar that shows the code, or hides it."""
     page.locator(BAR).get_by_role("button", name=f"{does} the code").click()
+
+
+def unfold(place):
+    """Open all that is folded away in `place`."""
+    place.locator("details:not([open])").evaluate_all("all => all.forEach((it) => (it.open = true))")

@@ -24,7 +24,7 @@ class Field:
 
     kind : `line`, `text`, `choice`, `date`, `number` (a whole one), `amount` (with two decimals at most),
     `money` (in `currency`, an ISO 4217 code, when that is known), `people` (a count or a range), `yes_no` or `tick`.
-    options : (key, label) of a choice. low, high : of a number or an amount. rows : how high a text is.
+    options : (key, label) of a choice. low, high : of a number or an amount.
     group : the heading it stands under. minutes : how long it takes; 0 when nobody said. suggested : what a line may
     be taken from; anything else may be typed as well. place : which block of fields it stands in. short : what is seen
     of the label, when what stands above says the rest. look : how it looks, as the styles know it. unchosen : what a
@@ -39,7 +39,6 @@ class Field:
     low: int = 0
     high: int = 100
     longest: int = LONGEST_TEXT
-    rows: int = 3
     group: str = ""
     minutes: int = 0
     suggested: tuple[str, ...] = ()
@@ -100,8 +99,6 @@ class Field:
             said["options"] = [*self._none_chosen, *map(list, self.choices)]
         if self.suggested:
             said["suggested"] = list(self.suggested)
-        if self.kind == "text":
-            said["rows"] = self.rows
         if self.kind in ("number", "amount", "money"):
             said |= {"low": self.low, "high": self.high}
         return said | self.drawn

@@ -83,8 +83,7 @@ class Debrief(RowSheet):
             *super().fields_of(key),
         ]
         places = {field.key: _PLACES.get(field.key.removeprefix(f"{key}."), (MORE_NOTED, 0)) for field in fields}
-        high = {f"{key}.asked": 5}  # questions are many
-        fields = [replace(one, group=places[one.key][0], rows=high.get(one.key, one.rows)) for one in fields]
+        fields = [replace(one, group=places[one.key][0]) for one in fields]
         fields = [self._who_else(one) if one.key == f"{key}.names" else one for one in fields]
         application = self._application(key)
         here = self.answers.standing(self.today)

@@ -203,9 +203,9 @@ class Reflect(Sheet):
 
 def _fields_of(question: Reflection, key: str) -> list[Field]:
     """The answer to `question`, which may become a next step, and whether the coach may see it."""
-    label, group, rows = f"{COACH}: {question.text}", question.step, 2 if question.action else 3
+    label, group = f"{COACH}: {question.text}", question.step
     told, becomes = ({"told": key}, {"beside": [_BECOMES, key]}) if question.action else ({}, {})
     return [
-        Field(key, question.text, "text", question.help, rows=rows, group=group, drawn={"help_first": True, **told}),
+        Field(key, question.text, "text", question.help, group=group, drawn={"help_first": True, **told}),
         Field(f"{key}.{SHARED_FIELD}", label, "tick", group=group, short=COACH, drawn=becomes),
     ]

@@ -17,7 +17,6 @@ OWN_QUESTIONS_FIELD = Field(
     "Questions of your own",
     "text",
     help="One on each line. The best ones come from what they told you last time.",
-    rows=4,
 )
 
 

@@ -46,7 +46,7 @@ class IfThen(RowSheet):
 
     def fields_of(self, key: str) -> list[Field]:
         return [
-            Field(f"{key}.what", "What could go wrong?", "text", "A few words are enough.", rows=2),
+            Field(f"{key}.what", "What could go wrong?", "text", "A few words are enough."),
             Field(f"{key}.if", "If …", "line", "The first sign that it begins."),
             Field(f"{key}.then", "… then I …", "line", "One small thing that you can do at once."),
         ]

@@ -22,7 +22,6 @@ ADVERT = Field(
     "The advert",
     "text",
     help="Copy the whole advert and paste it here. What you take from it is up to you.",
-    rows=6,
 )
 LONGEST_READ = Limit(  # the first `LONGEST_TEXT` are kept
     200_000, "characters of an advert that is pasted", TOO_LONG

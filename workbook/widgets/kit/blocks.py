@@ -144,7 +144,7 @@ def fields(
 ) -> Block:  # fmt: skip
     """The fields of a sheet that have this `place`.
 
-    folded : each group but the first is folded away, always or when there are more fields than this. counted : how many
+    folded : all but what stands first is folded away, by groups, always or when there are more fields than this. counted : how many
     are filled in, beside the heading of a folded group: {"some": "{filled} of {all}", "none", "kinds", "ask"}.
     noted : a trait with the keys of fields that have a note, and the note. presses : [do, words] beside each.
     minutes : how long each takes, "{minutes} min". arrives : after a press that `arrives` one goes on at the first of

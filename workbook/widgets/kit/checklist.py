@@ -13,10 +13,10 @@ from ...before.minutes import minutes_in_words
 from ...before.readiness import AFTER
 from ...content.packs.schema import AREAS, LATER, Item
 from .blocks import PROBLEM, bar, box, fields, fold, items, said, sentences, title
+from .few import SHORT, few_first
 from .sheet import Sheet
 
 MATTERS_MOST = 3
-LONG = 25  # items; a longer list is folded into its groups
 ADVICE = {"day": "To keep in mind on the day", "after": "For afterwards"}
 
 
@@ -32,7 +32,7 @@ class Checklist(Sheet):
         box(title(of="title"), said("progress.sentence", "progress-words"), look="progress", tag="div"),
         bar("progress.percent"),
         fields(
-            folded=LONG, counted={"some": "{filled} of {all}"}, minutes="{minutes} min",
+            folded=SHORT, counted={"some": "{filled} of {all}"}, minutes="{minutes} min",
             noted=("entered", "done: you entered it"),
         ),
         items("advice", fold("{of} ({count})", items("1", said("0", tag="span"), said("1", "advice-help", tag="span")),
@@ -56,10 +56,11 @@ class Checklist(Sheet):
 
     def make_fields(self) -> list[Field]:
         self._by_key = {key_of(DONE, item): item for item in self._items()}
-        return [
+        ticks = [
             Field(key, item.text, "tick", help=item.help, group=item.group, minutes=item.minutes)
             for key, item in self._by_key.items()
         ]
+        return few_first(ticks, lambda field: self._by_key[field.key].matters)
 
     def draw(self) -> None:
         super().draw()

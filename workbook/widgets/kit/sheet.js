@@ -44,7 +44,7 @@ const INPUTS = {
   number: (it) => typed(it, Object.assign(element("input", "wb-input"), { type: "text", inputMode: "numeric", autocomplete: "off" })),
   amount: (it) => typed(it, Object.assign(element("input", "wb-input"), { type: "text", inputMode: "decimal", autocomplete: "off" })),
   money: (it) => typed(it, Object.assign(element("input", "wb-input"), { type: "text", autocomplete: "off" })), // with a sign
-  text: (it, { rows }) => typed(it, Object.assign(element("textarea", "wb-input"), { rows })),
+  text: (it) => typed(it, Object.assign(element("textarea", "wb-input"), { rows: 2 })), // they grow
   date: (it) => typed(it, Object.assign(element("input", "wb-input"), { type: "date" }), 600, Infinity),
   choice: (it, { options }) => chosen(it, options),
   yes_no: (it, { options }) => chosen(it, options),
@@ -121,7 +121,7 @@ export function fields(block, context) {
     });
     const open = [...sheet.querySelectorAll("details[open]")].map((group) => group.dataset.heading);
     const folds = typeof folded === "number" ? shown.length > folded : folded;
-    arrange(sheet, grouped(shown, folds ? foldedGroup(open) : plainGroup));
+    arrange(sheet, grouped(shown, folds ? foldedGroup(open, open.length === 0 && !!shown[0]?.spec.group) : plainGroup));
     for (const { it } of shown) it.tell();
     count();
     if (noted.length) note();
@@ -274,9 +274,8 @@ function plainGroup(heading, { group_look, note }) {
   return group;
 }
 
-/** Makes groups that are folded away, but for those in `open`; with none there, but for the first. */
-function foldedGroup(open) {
-  let first = open.length === 0;
+/** Makes groups that are folded away, but for those in `open`; with none there, but for what stands `first`. */
+function foldedGroup(open, first) {
   return (heading) => {
     const group = Object.assign(element("details", "wb-group wb-fold"), { open: first || open.includes(heading) });
     const summary = element("summary", "");
