@@ -144,8 +144,9 @@ def fields(
 ) -> Block:  # fmt: skip
     """The fields of a sheet that have this `place`.
 
-    folded : all but what stands first is folded away, by groups, always or when there are more fields than this. counted : how many
-    are filled in, beside the heading of a folded group: {"some": "{filled} of {all}", "none", "kinds", "ask"}.
+    folded : all but what stands first is folded away, by groups, always or when there are more fields than this.
+    counted : how many are filled in, beside the heading of a folded group: {"some": "{filled} of {all}", "none",
+    "kinds", "ask"}.
     noted : a trait with the keys of fields that have a note, and the note. presses : [do, words] beside each.
     minutes : how long each takes, "{minutes} min". arrives : after a press that `arrives` one goes on at the first of
     them. grows : at the first that was added. beside : what stands with the field of a key.
