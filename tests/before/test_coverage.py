@@ -54,7 +54,7 @@ def test_the_sentence_of_wishes(wishes, sentence):
 @pytest.mark.parametrize(
     ("states", "sentence"),
     [
-        (["", ""], "Nothing looked at yet."),
+        (["", ""], ""),
         (["no", ""], "None seen so far; 1 not looked at."),
         (["no", "no"], "None seen so far."),
         (["seen", ""], "1 seen, not asked about yet; 1 not looked at."),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from workbook.before.jobs import Job
 from workbook.before.minutes import minutes_in_words
 from workbook.before.next_best import next_best, readiness, share_of_jobs
-from workbook.before.plan import SHORTEST_PART, _about, plan
+from workbook.before.plan import SHORTEST_PART, plan
 
 NOW = datetime(2026, 11, 23, 10)
 SOON = datetime(2026, 12, 3, 14)  # ten days later
@@ -52,10 +52,7 @@ def test_a_week_and_a_half_has_reviews_a_rehearsal_and_a_day():
     assert days_before(made, "rehearse") == [1]
     assert [(task.key, task.minutes) for task in of_kind(made, "day")] == [("day-card", 10), ("set-off", 0)]
     assert made.left_out == ()
-    assert made.sentence == (
-        "You have about 13 and a half hours for your list before the interview, not counting 4 reviews, a rehearsal "
-        "and the day itself. All 12 tasks are planned."
-    )
+    assert made.sentence == "What matters most comes first, and all of it fits."
 
 
 def test_what_matters_most_comes_first_and_what_needs_others_first_among_equals():
@@ -99,13 +96,13 @@ def test_what_does_not_fit_is_left_out_whole_and_said():
     jobs = [job("big", 240, matters=3), *some(3, matters=1)]
     made = plan(NOW, NOW + timedelta(days=1), 2, jobs)
     assert [left.key for left in made.left_out] == ["big"]
-    assert made.sentence.endswith("What matters most comes first: the 3 tasks that fit are planned.")
+    assert made.sentence == "What matters most comes first, as much as fits."
 
 
 def test_when_nothing_fits_all_of_it_is_said_to_be_left_out():
     made = plan(NOW, NOW + timedelta(days=1), 1, [job("big", 240)])
     assert made.left_out == (job("big", 240),)
-    assert made.sentence.endswith("That is too short for what is on your list. What you have done already counts.")
+    assert made.sentence.endswith("The time is too short for what is on your list. What you have done already counts.")
 
 
 # What is left of today.
@@ -219,12 +216,9 @@ def test_when_all_is_done_it_is_still_reviewed_and_rehearsed():
 def test_without_a_date_there_is_an_order():
     made = plan(NOW, None, 2, [job("low", matters=1), job("top", matters=3), job("done", done=True)])
     assert [(task.key, task.day) for task in made.tasks] == [("top", None), ("low", None)]
-    assert made.sentence == (
-        "There is no date yet, so this is the order to do things in, what matters most first. "
-        "Enter the date of the interview for a plan by day."
-    )
-    assert plan(NOW, None, 2, []).sentence.startswith("There is nothing on your list yet. Enter")
-    assert plan(NOW, None, 2, [job(done=True)]).sentence.startswith("Everything on your list is done. Enter")
+    assert made.sentence == ""
+    assert plan(NOW, None, 2, []).sentence == "There is nothing on your list yet."
+    assert plan(NOW, None, 2, [job(done=True)]).sentence == "Everything on your list is done."
 
 
 def test_a_zone_that_now_carries_is_ignored():
@@ -391,18 +385,3 @@ def refused(ask, field):
     with pytest.raises(ValueError, match=f"^{field}\\b.*\\.$") as refusal:
         ask()
     assert len(str(refusal.value)) < 160
-
-
-@pytest.mark.parametrize(
-    ("minutes", "words"),
-    [
-        (5, "less than a quarter of an hour"),
-        (50, "about 45 minutes"),
-        (55, "about 1 hour"),
-        (75, "about 1 and a quarter hours"),
-        (453, "about 7 and a half hours"),
-        (590, "about 9 and three quarter hours"),
-    ],
-)
-def test_time_is_said_in_quarters_of_an_hour(minutes, words):
-    assert _about(minutes) == words

@@ -134,7 +134,7 @@ def test_plans_need_both_halves_and_own_ones_come_first():
 
 
 def test_more_plans_than_fit_is_said():
-    assert on_card_in_words(0) == "No if-then plan is on your card yet."
+    assert on_card_in_words(0) == ""
     assert on_card_in_words(1) == "1 if-then plan on your card."
     assert on_card_in_words(MOST_ON_CARD["ifs"]) == "6 if-then plans on your card."
     assert on_card_in_words(7).startswith("You have 7 if-then plans. The first 6 fit on your card")

@@ -78,10 +78,10 @@ def _wishes_of(wishes: list[Wish], one: str, many: str) -> str:
 
 
 def flags_in_words(states: Sequence[str]) -> str:
-    """ "2 seen, of these 1 asked about; 15 not looked at." from `no`, `seen`, `asked` or empty for each."""
+    """ "2 seen, of these 1 asked about; 15 not looked at." from `no`, `seen`, `asked` or empty for each; else ""."""
     asked, seen, left = states.count("asked"), states.count("seen"), states.count("")
     if left == len(states):
-        return "Nothing looked at yet."
+        return ""
     if not seen + asked:
         said = "None seen so far"
     else:

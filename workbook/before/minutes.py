@@ -11,13 +11,12 @@ from .jobs import Task
 class Count(NamedTuple):
     """What some days of a plan hold. A task is a job, once: it counts on the day on which it begins.
 
-    rests : later parts of tasks that were begun before. split : how many of the tasks are spread over several days.
+    rests : later parts of tasks that were begun before.
     reviews, rehearsals, of_the_day : what the plan adds to the jobs; it is no task, and nobody ticks it.
     """
 
     tasks: int
     rests: int
-    split: int
     reviews: int
     rehearsals: int
     of_the_day: int
@@ -37,7 +36,6 @@ def count(tasks: Iterable[Task]) -> Count:
     return Count(
         tasks=len(begun),
         rests=kinds["prepare"] - len(begun),
-        split=sum(task.parts > 1 for task in begun),
         reviews=kinds["review"],
         rehearsals=kinds["rehearse"],
         of_the_day=kinds["day"],

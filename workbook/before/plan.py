@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from ..limits import TOO_MUCH, Limit
 from ..odds.checks import number
-from ..wording import counted, day_in_words, plural
+from ..wording import counted, day_in_words
 from .jobs import Job, Task
-from .minutes import count, count_in_words
 from .next_best import in_order
 
 STARTS_BEFORE = 21  # days before the interview on which a plan starts at the earliest
@@ -36,7 +35,7 @@ class Planned:
     """tasks : by day, then by what matters. left_out : jobs that do not fit, whole; no job is ever half in a plan.
 
     minutes_there : for jobs, reviews and rehearsal taken off already.
-    sentence : what to know about this plan, for a person.
+    sentence : what to know about this plan, for a person; empty when there is nothing.
     """
 
     tasks: tuple[Task, ...]
@@ -84,18 +83,13 @@ def plan(now: datetime, interview: datetime | None, hours_per_day: float, jobs: 
     days = _days(now, interview, budget, jobs)
     parts, left_out = _placed(undone, days)
     there = sum(day.room for day in days)
-    beside = tuple(task for day in days for task in day.fixed)
-    sentence = _sentence(now, interview, budget, jobs, left_out, there, beside)
+    sentence = _sentence(now, interview, budget, jobs, left_out, there)
     return Planned(_tasks(days, parts), left_out, there, sentence)
 
 
 def _undated(jobs: tuple[Job, ...]) -> Planned:
-    undone = in_order(jobs, None)
-    tasks = tuple(Task(None, job.minutes, job.text, job.key, "prepare") for job in undone)
-    sentence = "Enter the date of the interview for a plan by day."
-    if undone:
-        sentence = f"There is no date yet, so this is the order to do things in, what matters most first. {sentence}"
-    return Planned(tasks, (), 0, f"{_state(jobs)}{sentence}")
+    tasks = tuple(Task(None, job.minutes, job.text, job.key, "prepare") for job in in_order(jobs, None))
+    return Planned(tasks, (), 0, _state(jobs).strip())
 
 
 def _days(now: datetime, interview: datetime, budget: int, jobs: tuple[Job, ...]) -> list[_Day]:
@@ -214,9 +208,8 @@ def _sentence(
     jobs: tuple[Job, ...],
     left_out: tuple[Job, ...],
     there: int,
-    beside: tuple[Task, ...],
 ) -> str:
-    """What to know about a plan. beside : what the plan adds to the jobs, which has its own time."""
+    """What to know about a plan: not how many hours it is, which would only frighten."""
     if interview - now < _QUIET:
         ahead = counted(max(1, round((interview - now) / timedelta(minutes=1))), "minute")
         return f"Your interview starts in {ahead}. Leave the rest now: look at your day card, breathe out, and go in."
@@ -228,30 +221,10 @@ def _sentence(
         return f"{said}With no time a day, nothing can be planned; even 15 minutes a day would help."
     if not there:
         return f"{said}No time is left for it before the interview. What you have done already counts."
-    extra = f", not counting {count_in_words(count(beside))}" if any(task.minutes for task in beside) else ""
-    return (
-        f"{said}You have {_about(there)} for your list before the interview{extra}. {_fit(len(undone), len(left_out))}"
-    )
-
-
-def _about(minutes: int) -> str:
-    """about 7 and a half hours"""
-    hours, quarters = divmod(round(minutes / 15), 4)
-    if not hours:
-        return f"about {quarters * 15} minutes" if quarters else "less than a quarter of an hour"
-    part = ("", " and a quarter", " and a half", " and three quarter")[quarters]
-    return f"about {hours}{part} {plural(hours + quarters / 4, 'hour')}"
-
-
-def _fit(undone: int, left_out: int) -> str:
-    fits = undone - left_out
-    if not fits:
-        return "That is too short for what is on your list. What you have done already counts."
-    if not left_out:
-        return plural(undone, "The one task that is left is planned.", f"All {undone:,} tasks are planned.")
-    if fits == 1:
-        return "The one task that fits is planned."
-    return f"What matters most comes first: the {fits:,} tasks that fit are planned."
+    if len(left_out) == len(undone):
+        return f"{said}The time is too short for what is on your list. What you have done already counts."
+    fits = "as much as fits" if left_out else "and all of it fits"
+    return f"{said}What matters most comes first, {fits}."
 
 
 def _far(now: datetime, interview: datetime) -> str:

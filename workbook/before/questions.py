@@ -94,9 +94,9 @@ def shown_in_words(shown: int, found: int) -> str:
 
 
 def practice_in_words(notes: int, aloud: int) -> str:
-    """ "Notes for 4 questions, 2 said aloud." """
+    """ "Notes for 4 questions, 2 said aloud." Empty for none."""
     if not notes + aloud:
-        return "No notes yet. Begin with the one you would like least."
+        return ""
     return f"Notes for {notes or 'no'} {plural(notes, 'question')}, {aloud or 'none'} said aloud."
 
 

@@ -120,10 +120,10 @@ def if_thens(answers: AnswersByKey, content: "Library") -> list[tuple[str, str]]
 
 
 def on_card_in_words(plans: int) -> str:
-    """How many if-then plans there are, and that only some fit."""
+    """How many if-then plans there are, and that only some fit; empty for none."""
     most = MOST_ON_CARD["ifs"]
     if plans == 0:
-        return "No if-then plan is on your card yet."
+        return ""
     if plans <= most:
         return f"{counted(plans, 'if-then plan')} on your card."
     return f"You have {plans} if-then plans. The first {most} fit on your card: your own first, then those you ticked."

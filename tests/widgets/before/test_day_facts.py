@@ -20,6 +20,8 @@ def keys(sheet):
 
 def test_every_prompt_of_the_day_is_a_field(facts):
     assert keys(facts)[:3] == ["written.day-route", "written.day-leave", "process.contact"]
+    assert [field.get("group", "") for field in facts.fields[:2]] == ["", ""]
+    assert len({field["group"] for field in facts.fields[2:]}) == 1
     assert {"written.day-wear", "written.day-bring", "written.day-numbers", "written.day-first-words"} <= set(
         keys(facts)
     )

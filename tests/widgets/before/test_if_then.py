@@ -26,7 +26,7 @@ def rows_of(part):
 def test_a_worry_becomes_a_plan_on_the_card(plans, journal, until):
     assert plans.rows == []
     assert rows_of(plans) == []
-    assert plans.on_card == "No if-then plan is on your card yet."
+    assert plans.on_card == ""
     does(plans, "add")
     assert [field["label"] for field in rows_of(plans)] == ["What could go wrong?", "If …", "… then I …"]
     assert plans.rows[0]["name"] == "\u2068Worry 1\u2069"

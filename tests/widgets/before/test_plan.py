@@ -10,8 +10,16 @@ from icalendar import Calendar
 from widgets.page import does
 from workbook.answers.state import Answers
 from workbook.before.jobs import Task
-from workbook.widgets.before.plan import NO_ZONE, Plan
-from workbook.widgets.before.plan_words import by_day, file_in_words, more_in_words, plan_headline, since_in_words
+from workbook.widgets.before.plan import NO_ZONE, SOON, Plan
+from workbook.widgets.before.plan_words import (
+    IN_FRONT,
+    LATER,
+    by_day,
+    file_in_words,
+    more_in_words,
+    plan_headline,
+    since_in_words,
+)
 
 NOW = datetime(2026, 11, 23, 9)
 TODAY = NOW.date()
@@ -42,7 +50,7 @@ def made(journal, when="2026-12-03T14:00", now=NOW, **answers):
 
 
 def tasks(part):
-    return [task for day in part.days for group in day["groups"] for task in group["tasks"]]
+    return [task for day in part.days + part.later for group in day["groups"] for task in group["tasks"]]
 
 
 def keys(part):
@@ -52,10 +60,9 @@ def keys(part):
 def test_without_a_date_there_is_an_order_and_no_calendar(journal, sent):
     part = made(journal, when="")
     assert not part.has_date
-    assert part.headline == "What matters most comes first"
-    assert "There is no date yet" in part.sentence
-    assert [day["title"] for day in part.days] == ["Do these first", "Then these"]
-    assert len([task for group in part.days[0]["groups"] for task in group["tasks"]]) == 8
+    assert part.headline == part.sentence == ""
+    assert [day["title"] for day in part.days] == ["Do these first", LATER]
+    assert len([task for group in part.days[0]["groups"] for task in group["tasks"]]) == IN_FRONT
     assert part.calendar == ""
     does(part, "calendar")
     assert sent == []
@@ -68,11 +75,11 @@ def test_with_a_date_every_day_has_its_tasks(journal):
     assert part.headline.startswith("10 days to go. Today: ")
     assert part.days[0]["title"] == "Today, Monday 23 November 2026"
     assert part.days[1]["title"].startswith("Tomorrow, ")
-    assert part.days[-1]["title"] == "Thursday 3 December 2026"
-    assert part.days[-1]["groups"][-1]["title"] == "On the day"
+    assert part.later[-1]["title"] == "Thursday 3 December 2026"
+    assert part.later[-1]["groups"][-1]["title"] == "On the day"
     assert all(task["minutes"] <= 60 for task in tasks(part))
     assert part.shown["typed"] == {}, "what nobody chose is not shown as chosen"
-    assert part.sentence.startswith("An hour a day is assumed until you choose. You have about ")
+    assert part.sentence == "An hour a day is assumed until you choose. What matters most comes first, as much as fits."
     assert [field["options"][0] for field in part.fields] == [
         ["", "Not chosen: 1 hour is assumed"],
         ["", "Not chosen: UTC"],
@@ -84,9 +91,9 @@ def test_with_a_date_every_day_has_its_tasks(journal):
 
 def test_what_is_ticked_stays_where_it_is(journal, until):
     part = made(journal)
-    before, first = part.days, keys(part)[0]
+    before, first = part.days + part.later, keys(part)[0]
     does(part, "tick", key=first, on=True)
-    assert part.days == before
+    assert part.days + part.later == before
     assert part.ticked == [first]
     assert part.since == "1 task is done since this plan was made."
     until(lambda: journal.latest(f"done.{first}") is True)
@@ -96,7 +103,8 @@ def test_what_is_ticked_stays_where_it_is(journal, until):
     does(part, "tick", key=first, on=False)
     assert first in keys(part)
     until(lambda: journal.latest(f"done.{first}") is False)
-    assert Plan(Answers(journal, now=lambda: NOW)).days == before
+    again = Plan(Answers(journal, now=lambda: NOW))
+    assert again.days + again.later == before
 
 
 def test_the_headline_says_how_much_of_today_is_done(journal):
@@ -115,12 +123,19 @@ def test_the_headline_says_how_much_of_today_is_done(journal):
 
 def test_what_is_left_is_said_calmly(journal):
     part = made(journal, when="2026-11-25T14:00")
-    assert "do not fit" not in part.sentence
-    assert part.sentence.endswith("tasks that fit are planned.")
-    many = len(part.left)
-    assert part.more == f"{many} more are listed below, for whoever has more time. Nobody does everything."
-    assert more_in_words(1).startswith("1 more is listed below")
+    assert part.sentence.endswith("What matters most comes first, as much as fits.")
+    assert part.more == f"{len(part.left)} more. Nobody does everything."
     assert more_in_words(0) == ""
+
+
+@pytest.mark.parametrize("when", ["", "2026-11-25T14:00", "2026-12-20T14:00"])
+def test_nobody_is_shown_how_long_the_whole_list_is_and_what_is_left_out_is_one_line(journal, when):
+    part = made(journal, when=when)
+    notes = [day["note"] for day in part.days + part.later]
+    said = " ".join([part.headline, part.sentence, part.more, *notes])
+    assert str(len({*keys(part)}) + len(part.left)) not in re.findall(r"\d+", said)
+    assert said.count("more. Nobody does everything.") == bool(part.left or not when)
+    assert len(part.days) <= SOON
 
 
 def test_a_tick_elsewhere_on_the_page_shows_here(journal):
@@ -181,7 +196,7 @@ def test_the_calendar_file_holds_what_is_still_to_do_and_no_answers(journal, sen
     still = [task for task in tasks(part) if task["key"] != first]
     assert len(events) == 1 + len(still)
     assert events[0]["dtstart"].to_ical() == b"20261203T140000"
-    assert str(len(still)) in part.calendar
+    assert f"{len(still)} entries" in part.calendar
     assert "may be shared" in part.calendar
 
 
@@ -198,7 +213,8 @@ def test_nonsense_from_the_page_changes_nothing(journal):
 def test_every_task_leads_to_the_page_where_it_is_done(journal):
     part = made(journal, plan_hours="8", when="2026-12-20T14:00")
     areas = {item.key: item.area for item in part.answers.content.checklist}
-    pages = {areas[t["key"]]: g["page"] for day in part.days for g in day["groups"] for t in g["tasks"] if t["key"]}
+    groups = [group for day in part.days + part.later for group in day["groups"]]
+    pages = {areas[task["key"]]: group["page"] for group in groups for task in group["tasks"] if task["key"]}
     assert pages == {
         "process": "03-the-process",
         "people": "04-the-people",
@@ -245,7 +261,7 @@ def test_sentences_count():
     assert plan_headline(date(2026, 11, 1), TODAY, [task]) == "22 days to go. Nothing is planned for today."
     assert plan_headline(TODAY, TODAY, []) == ""
     assert since_in_words(2) == "2 tasks are done since this plan was made."
-    assert "1 task, each" in file_in_words([task])
+    assert "1 entry." in file_in_words([task])
 
 
 @pytest.fixture
@@ -286,7 +302,7 @@ def test_an_answer_leaves_nothing_to_plan_whatever_the_date_says(journal, outcom
     assert part.days
     part.answers.put({"interview.outcome": outcome})
     assert part.sentence.startswith(said)
-    assert (part.days, part.headline, part.total, part.calendar, part.left) == ([], "", "", "", [])
+    assert (part.days, part.later, part.headline, part.calendar, part.left) == ([], [], "", "", [])
     part.answers.put({"interview.outcome": "open"})
     assert part.days
 

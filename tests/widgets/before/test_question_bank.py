@@ -28,10 +28,13 @@ def questions(bank):
 
 
 def test_the_most_likely_come_first(bank, answers):
-    assert len(questions(bank)) == 12
+    assert len(questions(bank)) == AT_A_TIME
     assert bank.kinds[0] == ["likely", "Most likely for this interview (12)"]
     assert [key for key, _label in bank.kinds[1:]] == list(QUESTION_TYPES)
-    assert bank.more == 0
+    assert bank.more == AT_A_TIME
+    does(bank, "more")
+    does(bank, "more")
+    assert (len(questions(bank)), bank.more) == (12, 0)
     first = questions(bank)[0]
     assert first["about"][0].startswith("What it tests: ")
     assert first["about"][1]
@@ -61,20 +64,20 @@ def test_words_are_looked_for_in_all_kinds_and_more_are_shown_on_demand(bank):
     sends(bank, search="  \u00cdS \u0177ou ")
     assert len(questions(bank)) == AT_A_TIME
     total = int(bank.found.split()[2])
-    assert bank.found == f"12 of {total} questions are shown."
+    assert bank.found == f"{AT_A_TIME} of {total} questions are shown."
     shown = [field["key"] for field in bank.fields]
     does(bank, "more")
     assert [field["key"] for field in bank.fields][: len(shown)] == shown
-    assert len(questions(bank)) == min(24, total)
+    assert len(questions(bank)) == min(2 * AT_A_TIME, total)
     sends(bank, search="the")
     assert len(questions(bank)) == AT_A_TIME  # a new choice begins anew
     sends(bank, search="zzz")
     assert (bank.fields, bank.more) == ([], 0)
     assert bank.found.startswith("No question here holds all these words.")
     sends(bank, chosen="improper", search="")
-    assert bank.found == "9 questions."
+    assert bank.found == "5 of 9 questions are shown."
     sends(bank, chosen="nonsense")
-    assert len(questions(bank)) == 12
+    assert len(questions(bank)) == AT_A_TIME
 
 
 def test_what_is_sent_stays_small(bank):
@@ -86,7 +89,7 @@ def test_what_is_sent_stays_small(bank):
 
 def test_notes_and_ticks_are_saved_and_counted(bank, journal, until):
     key = questions(bank)[0]["key"]
-    assert bank.progress == "No notes yet. Begin with the one you would like least."
+    assert bank.progress == ""
     fill(bank, key, HOSTILE)
     fill(bank, f"{key}.aloud", "yes")
     assert bank.progress == "Notes for 1 question, 1 said aloud."
@@ -110,6 +113,23 @@ def test_notes_that_are_too_long_are_said_and_not_saved(bank, journal):
     assert journal.latest("question.of-nobody") is None
 
 
+def test_what_has_notes_is_found_at_once_and_stays_while_it_is_changed(bank):
+    assert "practised" not in dict(bank.kinds)
+    sends(bank, chosen="improper")
+    key, other = (field["key"] for field in questions(bank)[:2])
+    fill(bank, key, HOSTILE)
+    fill(bank, f"{other}.aloud", "yes")
+    assert bank.kinds[1] == ["practised", "With notes of yours, or said aloud (2)"]
+    sends(bank, chosen="practised")
+    assert [field["key"] for field in questions(bank)] == [key, other]
+    fill(bank, key, "")
+    assert [field["key"] for field in questions(bank)] == [key, other]
+    fill(bank, f"{other}.aloud", "")
+    assert bank.kinds[1] == ["practised", "With notes of yours, or said aloud (0)"]
+    sends(bank, chosen="likely")
+    assert "practised" not in dict(bank.kinds)
+
+
 HEARD = {
     "rounds.order": ["round.1"], "round.1.called": "City Library",
     "heard.order": ["heard.1", "heard.2", "heard.3"], "heard.1.question": HOSTILE, "heard.1.round": "round.1",
@@ -120,7 +140,7 @@ HEARD = {
 def test_what_one_was_really_asked_is_a_kind_of_its_own(bank, answers, journal, until):
     assert "heard" not in dict(bank.kinds)
     sends(bank, chosen="heard")
-    assert len(questions(bank)) == 12  # nothing was asked yet
+    assert len(questions(bank)) == AT_A_TIME  # nothing was asked yet
     bank.keep(HEARD)
     assert bank.kinds[1] == ["heard", "You were asked (3)"]
     assert [key for key, _label in bank.kinds[2:]] == list(QUESTION_TYPES)
@@ -158,11 +178,11 @@ def test_many_that_were_asked_are_shown_some_at_a_time(bank):
     order = [f"heard.{number}" for number in range(1, 41)]
     bank.keep({"heard.order": order} | {f"{key}.question": f"{key}?" for key in order})
     sends(bank, chosen="heard")
-    assert (len(bank.fields), bank.found, bank.more) == (3 * AT_A_TIME, "12 of 40 questions are shown.", AT_A_TIME)
+    assert (len(bank.fields), bank.found, bank.more) == (3 * AT_A_TIME, "5 of 40 questions are shown.", AT_A_TIME)
     does(bank, "more")
-    assert [field["key"] for field in bank.fields][-1] == "heard.24.better"
+    assert [field["key"] for field in bank.fields][-1] == "heard.10.better"
     bank.keep({"heard.order": []})
-    assert len(questions(bank)) == 12
+    assert len(questions(bank)) == 2 * AT_A_TIME
     assert "heard" not in dict(bank.kinds)
 
 

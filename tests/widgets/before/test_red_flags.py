@@ -23,7 +23,7 @@ def test_red_flags_offer_a_polite_question(answers, journal, until):
     ]
     probe = "How long did the last few people stay in this job, and what did they go on to do?"
     assert field["help"] == f"You could say: \u201c{probe}\u201d"
-    assert (flags.sentence, flags.to_ask) == ("Nothing looked at yet.", [])
+    assert (flags.sentence, flags.to_ask) == ("", [])
     fill(flags, "flag.flag-many-left", "seen")
     assert flags.to_ask == [probe]
     assert flags.sentence == f"1 seen, not asked about yet; {len(flags.fields) - 1} not looked at."
@@ -32,7 +32,7 @@ def test_red_flags_offer_a_polite_question(answers, journal, until):
     fill(flags, "flag.flag-many-left", "asked")
     assert flags.to_ask == []
     fill(flags, "flag.flag-many-left", "")
-    assert flags.sentence == "Nothing looked at yet."
+    assert flags.sentence == ""
     fill(flags, "flag.flag-many-left", "maybe")
     assert "Seen, Asked about it" in flags.errors["flag.flag-many-left"]
 
@@ -48,5 +48,5 @@ def test_red_flags_of_other_interviews_are_left_out(answers):
 def test_what_another_version_wrote_counts_as_not_looked_at(journal):
     journal.record("flag.flag-blame", ["odd"])
     flags = RedFlags(Answers(journal, content=library([])))
-    assert flags.sentence == "Nothing looked at yet."
+    assert flags.sentence == ""
     assert flags.shown["typed"] == {}

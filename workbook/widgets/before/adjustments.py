@@ -7,10 +7,10 @@ from ...answers.fields import Field
 from ...answers.keys import key_of
 from ...answers.letters import signature
 from ...before.the_day import adjustment_message, asked_for, offered
-from ..kit.blocks import PROBLEM, box, copy, fields, line, reading, title
+from ..kit.blocks import OF_ALL, PROBLEM, box, copy, fields, line, reading, title
 from ..kit.sheet import Sheet
 
-GROUP = "Tick what you may ask for"
+GROUP = "What you may ask for"
 
 
 class Adjustments(Sheet):
@@ -18,23 +18,17 @@ class Adjustments(Sheet):
 
     called = "adjustments"
     blocks = (
-        line("Nothing here goes on your card or into your calendar. It is in the file that Download my workbook makes.",
-            look="only-you"),
-        fields(),
+        fields(folded=True, closed=True, counted=OF_ALL | {"kinds": ["tick"]}),
         box(
             title("A message to ask with"),
-            line("Tick something above, and a message that asks for it is written here.", look="help", when="!message"),
-            box(
-                reading("message", "The message"),
-                line(
-                    "It names the change and gives no reason. Change what does not fit, and add your name, after you "
-                    "have pasted it.", look="help",
-                ),
-                copy("Copy the message", "message"),
-                tag="div", when="message",
-            ),
-            look="message",
+            reading("message", "The message"),
+            line("It names the change and gives no reason. Change what does not fit after you have pasted it.",
+                look="help"),
+            copy("Copy the message", "message"),
+            look="message", when="message",
         ),
+        line("None of it goes on your card or into your calendar. It is in the file that Download my workbook makes.",
+            look="only-you"),
         PROBLEM,
     )  # fmt: skip
 
@@ -49,7 +43,7 @@ class Adjustments(Sheet):
             for one in entries
         ]
         about = "Whom you ask, when, and what they said. It is not part of the message."
-        return [*ticks, Field(ADJUSTMENT_NOTES, "Your notes", "text", about)]
+        return [*ticks, Field(ADJUSTMENT_NOTES, "Your notes", "text", about, group=GROUP)]
 
     def draw(self) -> None:
         super().draw()

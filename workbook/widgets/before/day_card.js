@@ -24,8 +24,12 @@ function card({ words }, { model, signal }) {
   const paper = element("div", "wb-card-paper");
   paper.append(frame);
   look.append(paper);
-  made.append(failed, element("p", "wb-help", words.care), look);
-  model.on("msg:custom", ({ print }) => print && printed(frame, print, failed, words.instead));
+  made.append(failed, look);
+  model.on("msg:custom", ({ print }) => {
+    if (!print) return;
+    made.closest("details").open = true; // a frame that is folded away has nothing to print
+    printed(frame, print, failed, words.instead);
+  });
 
   const fit = () => fitted(model.get("size"), look, paper, frame);
   const observer = new ResizeObserver(fit);

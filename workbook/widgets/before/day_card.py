@@ -8,16 +8,13 @@ from ...answers.catalogue import PAPER
 from ...answers.fields import Field
 from ...before.day_card import PAPERS, day_card
 from ...before.the_day import card_of, parts_of_card
-from ..kit.blocks import PROBLEM, box, fields, picture, press, said
+from ..kit.blocks import PROBLEM, box, fields, fold, line, picture, press, said
 from ..kit.sheet import Sheet
 
 _FILE = "day-card.html"
 _CARD = {
     "title": "Your day card",
     "preview": "Preview of the card",
-    "care": (
-        "The file opens in any browser, also on a phone. What is on it is private: look after it, and after the paper."
-    ),
     "instead": "This browser does not print from here. Save the card as a file, open that, and print it.",
 }
 
@@ -29,9 +26,9 @@ class DayCard(Sheet):
     blocks = (
         said("there"),
         said("empty", "help"),
-        fields(),
         box(press("Print", "print", "primary"), press("Save as a file", "save"), look="presses", tag="div"),
-        picture("card", words=_CARD),
+        line("It is private: look after the file and the paper. The file opens in any browser.", look="help"),
+        fold("See the card, and choose the paper", fields(), picture("card", words=_CARD)),
         PROBLEM,
     )
 

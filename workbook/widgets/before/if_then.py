@@ -32,7 +32,6 @@ class IfThen(RowSheet):
     called = "if-then"
     kind, list_words = WORRIES, _WORDS
     blocks = (
-        line("What could go wrong, and what would you do then?", look="summary"),
         rows(),
         PROBLEM,
         form(fields()),

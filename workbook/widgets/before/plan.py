@@ -13,14 +13,14 @@ from ...answers.moment import Moment, clock_there, moment_of
 from ...answers.state import Answers
 from ...before.calendar_file import calendar_file
 from ...before.jobs import Job, Task
-from ...before.minutes import count, minutes_in_words
+from ...before.minutes import minutes_in_words
 from ...before.plan import Planned
 from ...before.plan import plan as planned
 from ...before.readiness import jobs_of
-from ..kit.blocks import PROBLEM, box, fields, fold, items, line, link, part_of, press, said, sentences, task
+from ..kit.blocks import PROBLEM, Block, box, fields, fold, items, line, link, part_of, press, said, sentences, task
 from ..kit.sheet import Sheet
 from .plan_words import (
-    all_days_in_words,
+    LATER,
     by_day,
     clocks_in_words,
     file_in_words,
@@ -41,6 +41,7 @@ HOURS_A_DAY = (
     ("8", "8 hours"),
 )
 _FILE = "second-interview.ics"
+SOON = 3  # how many days of the plan stand open to the eye; the others are one press away
 NO_ZONE = "Choose the time zone of the interview. Then you can download the plan for your calendar."
 AN_HOUR = "An hour a day is assumed until you choose. "
 NO_PLAN = {
@@ -50,6 +51,21 @@ NO_PLAN = {
 }
 
 
+def _days(of: str) -> Block:
+    """The days in `of`, each to be unfolded."""
+    groups = items(
+        "groups",
+        line(part_of("title"), look="page-title", tag="h4", when="!page"),
+        line(link(page_of="page", of="title"), look="page-title", tag="h4", when="page"),
+        items("tasks", task("tick", "ticked", "{minutes} min"), look="tasks"),
+        tag="div", each="of-page", by="title",
+    )  # fmt: skip
+    heads = line(part_of("title"), look="day-title", tag="h3"), said("note", "minutes", tag="span")
+    return items(
+        of, fold("", groups, heads=heads, look="one-day", opened="first"), look="days", tag="div", by="title"
+    )
+
+
 class Plan(Sheet):
     """The dated tasks. What is ticked stays where it is until the rest is planned again, so that nothing moves away."""
 
@@ -57,34 +73,19 @@ class Plan(Sheet):
     blocks = (
         said("headline", "summary"),
         said("sentence", "about"),
-        said("total", "about"),
-        said("more", "help"),
-        line(link("00-start-here", "Enter the date on Start here"), look="start", when="!has_date"),
+        line(link("00-start-here", "Enter the date on Start here"), ", and this becomes a plan by day.", look="start",
+            when="!has_date"),
         fields(when="has_date"),
         said("clocks", "note"),
         line(part_of("since"), " ", press("Plan the rest again", "plan", "small"), look="again", status=True,
             when="since"),
-        items(
-            "days",
-            fold(
-                "",
-                items(
-                    "groups",
-                    line(part_of("title"), look="page-title", tag="h4", when="!page"),
-                    line(link(page_of="page", of="title"), look="page-title", tag="h4", when="page"),
-                    items("tasks", task("tick", "ticked", "{minutes} min"), look="tasks"),
-                    tag="div", each="of-page", by="title",
-                ),
-                heads=(line(part_of("title"), look="day-title", tag="h3"), said("note", "minutes", tag="span")),
-                look="one-day", opened="first",
-            ),
-            look="days", tag="div", by="title",
-        ),
+        _days("days"),
+        fold("The days after that ({count})", _days("later"), counts="later", when="later"),
         fold(
-            "More, if you have time ({count})",
+            f"{LATER}: {{of}}",
             line("These are what can be left out most easily.", look="help"),
             sentences("left"),
-            counts="left", look="twin elsewhere", when="left",
+            of="more", look="twin elsewhere", when="left",
         ),
         box(
             press("Download for my calendar (.ics)", "calendar"),
@@ -96,10 +97,10 @@ class Plan(Sheet):
 
     headline = Unicode().tag(sync=True)  # how long it is, and what comes first
     sentence = Unicode().tag(sync=True)
-    total = Unicode().tag(sync=True)  # what all its days hold
     clocks = Unicode().tag(sync=True)  # what to know when the clocks change just then, or that a zone has to be chosen
     has_date = Bool(False).tag(sync=True)
-    days: List = List().tag(sync=True)  # see `by_day`
+    days: List = List().tag(sync=True)  # the first `SOON` of `by_day`
+    later: List = List().tag(sync=True)  # the others
     ticked: List = List().tag(sync=True)  # the keys of the jobs that were done since the plan was made
     since = Unicode().tag(sync=True)  # how many that are
     left: List = List().tag(sync=True)  # what does not fit, in words
@@ -139,10 +140,9 @@ class Plan(Sheet):
         when, done = answers.situation.when, {job.key for job in jobs if job.done}
         zone, may_have_file = self._chosen(ZONE), when is not None and bool(plan.tasks)
         self.sentence, self.has_date = f"{self._assumed(plan, when)}{plan.sentence}", when is not None
-        self.total = all_days_in_words(count(plan.tasks)) if may_have_file else ""
         self.clocks = clocks_in_words(when, zone) if zone else NO_ZONE if may_have_file else ""
         days = by_day(plan.tasks, {job.key: job.area for job in jobs}, self._began.date())
-        self.days = [day | {"first": place == 0} for place, day in enumerate(days)]
+        self.days, self.later = days[:SOON], days[SOON:]
         self.headline = plan_headline(
             self._began.date(), when.date() if when else None, plan.tasks, done - self._done_then
         )

@@ -7,25 +7,29 @@ from typing import Any
 from ... import clock
 from ...before.calendar_file import moment_in_zone
 from ...before.jobs import Task
-from ...before.minutes import Count, count, count_in_words, minutes_in_words
+from ...before.minutes import count, count_in_words, minutes_in_words
 from ...before.readiness import PAGE_TITLES, PAGES
-from ...wording import counted, day_in_words, plural
+from ...wording import counted, day_in_words
 
-IN_FRONT = 8  # how many tasks stand in front when there is no date
+LATER = "If you have more time"
+IN_FRONT = 5  # how many tasks stand in front when there is no date
 
 THIS_PAGE = "07-the-day"  # what is done on it needs no link
 
 
 def by_day(tasks: Iterable[Task], areas: dict[str, str], today: date) -> list[dict[str, Any]]:
-    """The tasks as a page shows them: [{"title", "note", "groups": [{"page", "title", "tasks": [{"key", …}]}]}, …].
+    """The tasks as a page shows them: [{"title", "note", "first", "groups": [{"page", "title", "tasks": […]}]}, …].
 
     A task that is not ticked, such as a rehearsal, has an empty key.
     """
     days: dict[str, list[Task]] = {}
     for number, one in enumerate(tasks):
-        title = _day_title(one.day, today) if one.day else "Do these first" if number < IN_FRONT else "Then these"
+        title = _day_title(one.day, today) if one.day else "Do these first" if number < IN_FRONT else LATER
         days.setdefault(title, []).append(one)
-    return [{"title": title, "note": _note(those), "groups": _groups(those, areas)} for title, those in days.items()]
+    return [
+        {"title": title, "note": _note(those, title), "groups": _groups(those, areas), "first": place == 0}
+        for place, (title, those) in enumerate(days.items())
+    ]
 
 
 def _groups(tasks: list[Task], areas: dict[str, str]) -> list[dict[str, Any]]:
@@ -50,29 +54,20 @@ def _day_title(day: date, today: date) -> str:
     return f"{near}{day_in_words(day)}"
 
 
-def _note(tasks: Sequence[Task]) -> str:
+def _note(tasks: Sequence[Task], title: str = "") -> str:
+    if title == LATER:
+        return more_in_words(len(tasks))
     sums = count(tasks)
     return f"{count_in_words(sums)}, {minutes_in_words(sums.minutes)}"
 
 
-def all_days_in_words(sums: Count) -> str:
-    """What all days hold together, and how a task over several days is counted."""
-    words = f"In all: {count_in_words(sums._replace(rests=0))}, {minutes_in_words(sums.minutes)}."
-    if not sums.split:
-        return words
-    some = plural(sums.split, "One task is", f"{sums.split} tasks are")
-    return f"{words} {some} spread over several days, and counted once, on the first."
-
-
 def plan_headline(today: date, day: date | None, tasks: Sequence[Task], ticked: Container[str] = ()) -> str:
-    """How many days are left and what today holds, or how much of it is done; empty when nothing is planned.
+    """How many days are left and what today holds, or how much of it is done; empty when nothing has its day.
 
     ticked : the keys of the jobs that were done since.
     """
-    if not tasks:
+    if not tasks or day is None:
         return ""
-    if day is None:
-        return "What matters most comes first"
     ahead = (day - today).days
     first = [task for task in tasks if task.day == today]
     to_tick = [task for task in first if task.kind == "prepare"]
@@ -100,20 +95,16 @@ def since_in_words(ticked: int) -> str:
 
 
 def more_in_words(left: int) -> str:
-    """That there is more than was planned, and that it need not be done; empty for nothing."""
-    if not left:
-        return ""
-    return f"{counted(left, 'more is', 'more are')} listed below, for whoever has more time. Nobody does everything."
+    """How much more there is than was planned, and that it need not be done; empty for nothing."""
+    return f"{left} more. Nobody does everything." if left else ""
 
 
 def file_in_words(tasks: list[Task], assumed: str = "") -> str:
     """What the calendar file holds, and who may see it. assumed : the zone it goes by when nobody chose one."""
-    sums = count(tasks)
-    entries = f"{counted(sums.lines, 'entry', 'entries')}, {minutes_in_words(sums.minutes)} in all"
+    entries = counted(count(tasks).lines, "entry", "entries")
     zone = f"Its times go by {assumed.replace('_', ' ')}, {clock.whose_zone()}, until you choose one. "
     return (
-        "The file holds the interview, with reminders a day and two hours before, and "
-        f"{count_in_words(sums._replace(rests=0))}, each for a whole day: {entries}. {zone if assumed else ''}"
-        "It names no employer, and none of your answers is in it. But a calendar may be shared with other people, or "
-        "copied to the computers of a company, and then they may see these entries."
+        "The file holds the interview, with reminders a day and two hours before, and what is planned for each day: "
+        f"{entries}. {zone if assumed else ''}It names no employer and has none of your answers. But a calendar may "
+        "be shared, or copied to the computers of a company, and then others see these entries."
     )

@@ -23,13 +23,14 @@ from ...content.kinds import QUESTION_TYPES
 from ...content.packs.schema import Question
 from ...content.rows import BROUGHT, HEARD, ROUNDS
 from ...limits import Limit
-from ..kit.blocks import PROBLEM, box, choice, fields, press, said, search
+from ..kit.blocks import OF_ALL, PROBLEM, box, choice, fields, press, said, search
+from ..kit.few import FEW
 from ..kit.sheet import Sheet
 from ..kit.written import row_fields
 
-LIKELY, WERE_ASKED, BROUGHT_IN = "likely", "heard", "brought"
-AT_A_TIME = Limit(12, "questions shown at a time", "{shown} of {found} questions are shown.")
-ALOUD = "I said this aloud"
+LIKELY, PRACTISED, WERE_ASKED, BROUGHT_IN = "likely", "practised", "heard", "brought"
+AT_A_TIME = Limit(FEW, "questions shown at a time", "{shown} of {found} questions are shown.")
+NOTES, ALOUD = "Your notes", "I said this aloud"
 _KIND = "What kind of question was it?"
 TAKE_OUT, _OUT = "Take this question out of the list", "out"  # a press, not an answer: it is recorded nowhere
 _LOOKED_AT = ("went", "better")  # what says that one has looked at a question again
@@ -39,7 +40,7 @@ class QuestionBank(Sheet):
     """Questions of one kind, or those most likely here: notes for each, and whether it was said aloud.
 
     Those that one was really asked are a kind of their own, once there are any: how each went, what would be better.
-    So are those that one brought in.
+    So are those that one brought in, and those with notes or said aloud.
 
     The page chooses the kind and looks for words. Only those that are shown are sent to it, `AT_A_TIME` more on demand.
     Words are looked for in the kind that is chosen; while that is the most likely ones, in all kinds.
@@ -50,11 +51,11 @@ class QuestionBank(Sheet):
         said("progress", "summary", status=True),
         box(
             choice("Which questions", "kinds", "chosen", "kind"),
-            search("search", "Look for a word", "While “Most likely” is chosen, every kind is looked through."),
+            search("search", "Look for a word", "“Most likely” looks through every kind."),
             look="bank-choosing", tag="div",
         ),
         said("found", "bank-found", status=True),
-        fields(grows=True),
+        fields(folded=True, closed=True, counted=OF_ALL | {"none": ""}, grows=True),
         press(of="Show {more} more", do="more", when="more", arrives=True),
         PROBLEM,
     )  # fmt: skip
@@ -68,6 +69,7 @@ class QuestionBank(Sheet):
 
     def __init__(self, answers: Answers) -> None:
         self._most: int = AT_A_TIME
+        self._practised: list[Question] = []  # those that were, when they were chosen: none goes while it is changed
         super().__init__(answers)
 
     def make_fields(self) -> list[Field]:
@@ -101,7 +103,7 @@ class QuestionBank(Sheet):
 
     @observe("chosen", "search")
     def _on_choice(self, _change: object) -> None:
-        self._most = AT_A_TIME
+        self._most, self._practised = AT_A_TIME, self._with_notes()
         self.show()
 
     def _looks_back(self) -> bool:
@@ -133,9 +135,9 @@ class QuestionBank(Sheet):
         )
         help_text = f"You brought it in; its kind: {isolated(kind)}." if kind else "You brought it in."
         return (
-            Field(f"{key}.notes", question, "text", help_text),
-            Field(f"{key}.aloud", f"{ALOUD}: {question}", "tick", short=ALOUD),
-            Field(f"{key}.{_OUT}", f"{TAKE_OUT}: {question}", "tick", short=TAKE_OUT),
+            _under(question, Field(f"{key}.notes", NOTES, "text", help_text)),
+            _under(question, Field(f"{key}.aloud", ALOUD, "tick")),
+            _under(question, Field(f"{key}.{_OUT}", TAKE_OUT, "tick")),
         )
 
     def _headings(self) -> dict[str, str]:
@@ -153,15 +155,19 @@ class QuestionBank(Sheet):
         return [_under(question, field) for field in (kind, *others)]
 
     def _found(self) -> list[Question]:
-        questions = self._here()
+        questions = self._practised if self.chosen == PRACTISED else self._here()
         if self.chosen in QUESTION_TYPES:
             questions = [one for one in questions if one.type == self.chosen]
-        elif not self.search.strip():
+        elif self.chosen == LIKELY and not self.search.strip():
             questions = self._likely()
         return searched(questions, self.search)
 
     def _here(self) -> list[Question]:
         return self.answers.here("questions")
+
+    def _with_notes(self) -> list[Question]:
+        keys = [(key_of(QUESTION, one), one) for one in self._here()]
+        return [one for key, one in keys if self.answers.get(key) or self.answers.get(f"{key}.aloud") is True]
 
     def _likely(self) -> list[Question]:
         return likely(self._here(), self.answers.situation, str(self.answers.get(FORM)))
@@ -171,6 +177,9 @@ class QuestionBank(Sheet):
         counted = [[key, f"{label} ({types.count(key)})"] for key, label in QUESTION_TYPES.items()]
         heard = len(HEARD.keys(self.answers.values()))
         asked = [[WERE_ASKED, f"You were asked ({heard})"]] if heard else []
+        practised = len(self._with_notes())
+        if practised or self.chosen == PRACTISED:
+            asked.append([PRACTISED, f"With notes of yours, or said aloud ({practised})"])
         if brought := len(BROUGHT.keys(self.answers.values())):
             asked.append([BROUGHT_IN, f"You brought in ({brought})"])
         return [[LIKELY, f"Most likely for this interview ({len(self._likely())})"], *asked, *counted]
@@ -191,12 +200,13 @@ class QuestionBank(Sheet):
 
 
 def _under(question: str, field: Field) -> Field:
-    label = f"{field.label} {question}"
+    """`field` in the fold of its question, which only those who hear it are told again."""
+    label = f"{field.label}{' ' if field.label.endswith('?') else ': '}{question}"
     return replace(field, label=label, group=question, short=field.label)
 
 
 def _fields_of(question: Question) -> tuple[Field, Field]:
     key, about = key_of(QUESTION, question), [f"What it tests: {question.tests}.", question.competency]
     first = {"help_first": True, "about": about}
-    notes = Field(key, question.text, "text", question.help, look="question", drawn=first)
-    return notes, Field(f"{key}.aloud", f"{ALOUD}: {question.text}", "tick", short=ALOUD)
+    notes = Field(key, NOTES, "text", question.help, drawn=first)
+    return _under(question.text, notes), _under(question.text, Field(f"{key}.aloud", ALOUD, "tick"))

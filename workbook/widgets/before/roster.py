@@ -12,14 +12,14 @@ from ...content.rows import PEOPLE
 from ...content.rows import AnswersByKey as Values
 from ...journal import whereabouts
 from ...wording import joined
-from ..kit.blocks import PROBLEM, fields, form, rows, said
+from ..kit.blocks import OF_ALL, PROBLEM, fields, form, rows, said
 from ..kit.row_sheet import RowSheet
 
-# Under which heading a field stands. One that a coach added stands last.
+# Under which heading a field stands; those that matter most have none. One that a coach added stands last.
 PERSON_GROUPS = {
-    "Who they are": ("name", "title", "team", "part", "background"),
-    "What they care about": ("week", "work", "common-ground", "lens", "likely-questions"),
-    "Your plan": ("story", "question", "address"),
+    "": ("name", "title", "week", "question", "story"),
+    "Who they are": ("team", "part", "background", "address"),
+    "What they care about": ("work", "common-ground", "lens", "likely-questions"),
     "Afterwards": ("met", "moment", "proof"),
 }
 MORE_OF_THEM = "More"
@@ -38,7 +38,10 @@ class Roster(RowSheet):
 
     called = "roster"
     kind, list_words = PEOPLE, _WORDS
-    blocks = (said("note", "note others"), said("progress", "summary"), rows(), PROBLEM, form(fields()))
+    blocks = (
+        said("note", "note others"), said("progress", "summary"), rows(), PROBLEM,
+        form(fields(folded=True, counted=OF_ALL)),
+    )  # fmt: skip
 
     note = Unicode().tag(sync=True)  # whose names these are, and where they stay
     progress = Unicode().tag(sync=True)

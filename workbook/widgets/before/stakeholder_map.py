@@ -55,7 +55,7 @@ LONGEST_IN_LIST = Limit(
     200, "characters of a worry in the list", harmless="an ellipsis says that there is more; the form has all of it"
 )
 _WORDS = {
-    "none": "Nobody yet. Add one, copy the people from the list above, or start with those who often have a say.",
+    "none": "Nobody yet. Add one, or start with those who often have a say.",
     "heading": "Who has a stake in this hire",
 }
 
@@ -95,24 +95,28 @@ class StakeholderMap(RowSheet):
                 press("Add", "suggest", "small", about="Add {who}", key="key"),
                 lost="list",
             ),
-            counts="suggested.rows", look="twin forgotten", when="suggested.rows", opened="!rows",
+            counts="suggested.rows", look="twin forgotten", when="suggested.rows",
         ),
         PROBLEM,
-        picture("map", words=_MAP, blocks=[
-            box(
-                line("Not placed yet", look="small-title", tag="h4"),
-                line("Each begins in the middle of the map. That is an assumption, until you move it.", look="help"),
-                items("picture.unplaced", said("1", tag="span"),
-                    press("Place", "place", "small", about="Place {1} on the map", key="0")),
-                look="not-placed", tag="div", when="picture.unplaced",
-            ),
-            fold(
-                "Show the map as a table",
-                table("picture.table", "The map, the most influence first",
-                    ["Who", "Influence", "Stance", "What to do"]),
-                when="picture.table",
-            ),
-        ]),
+        box(
+            picture("map", words=_MAP, blocks=[
+                box(
+                    line("Not placed yet", look="small-title", tag="h4"),
+                    line("Each begins in the middle of the map. That is an assumption, until you move it.",
+                        look="help"),
+                    items("picture.unplaced", said("1", tag="span"),
+                        press("Place", "place", "small", about="Place {1} on the map", key="0")),
+                    look="not-placed", tag="div", when="picture.unplaced",
+                ),
+                fold(
+                    "Show the map as a table",
+                    table("picture.table", "The map, the most influence first",
+                        ["Who", "Influence", "Stance", "What to do"]),
+                    when="picture.table",
+                ),
+            ]),
+            tag="div", when="rows",
+        ),
         form(fields()),
         box(
             title(of="concerns.heading"),
@@ -122,7 +126,7 @@ class StakeholderMap(RowSheet):
                 box(said("name", "who"), said("worry", "worry", theirs=True), said("missing", "help"), tag="div"),
                 press("Answer it", "edit", "small", about="Answer the worry of {name}", key="key", goal="goes_to"),
             ),
-            look="concerns",
+            look="concerns", when="rows",
         ),
     )  # fmt: skip
 

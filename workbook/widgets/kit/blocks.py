@@ -138,27 +138,30 @@ def tick(
 
 
 def fields(
-    place: str = "", *, folded: bool | int = False, counted: Mapping[str, Any] | None = None, when: str = "",
+    place: str = "", *, folded: bool | int = False, closed: bool = False, rest: str = "",
+    counted: Mapping[str, Any] | None = None, when: str = "",
     noted: Sequence[str] = (), presses: Sequence[Sequence[str]] = (), minutes: str = "", arrives: bool = False,
     beside: tuple[str, Block] | None = None, grows: bool = False,
 ) -> Block:  # fmt: skip
     """The fields of a sheet that have this `place`.
 
     folded : all but what stands first is folded away, by groups, always or when there are more fields than this.
-    counted : how many are filled in, beside the heading of a folded group: {"some": "{filled} of {all}", "none",
-    "kinds", "ask"}.
+    closed : a group that stands first is folded away, too. rest : of more than two folded groups, the words under which
+    they are folded once more. counted : how many are filled in, beside the heading of a folded group:
+    {"some": "{filled} of {all}", "none", "kinds", "ask"}.
     noted : a trait with the keys of fields that have a note, and the note. presses : [do, words] beside each.
     minutes : how long each takes, "{minutes} min". arrives : after a press that `arrives` one goes on at the first of
     them. grows : at the first that was added. beside : what stands with the field of a key.
     """
     return _block(
-        "fields", place=place, folded=folded, counted=dict(counted or {}), when=when, noted=list(noted),
-        presses=[list(one) for one in presses], minutes=minutes, arrives=arrives, grows=grows,
+        "fields", place=place, folded=folded, closed=closed, rest=rest, counted=dict(counted or {}), when=when,
+        noted=list(noted), presses=[list(one) for one in presses], minutes=minutes, arrives=arrives, grows=grows,
         beside=[beside[0], [beside[1]]] if beside else (),
     )  # fmt: skip
 
 
 FILLED_IN = {"some": "{filled} filled in", "none": ""}
+OF_ALL = {"some": "{filled} of {all}"}
 
 
 def rows(heading: str = "", columns: Sequence[str] = (), cells: Sequence[str] = ("note",), add: bool = True) -> Block:

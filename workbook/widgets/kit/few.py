@@ -6,15 +6,20 @@ from dataclasses import replace
 from ...answers.fields import Field
 
 FEW = 5
-SHORT = FEW + 2  # a list of so many stays as it is: a fold of two would save nobody anything
+SHORT = FEW + 2  # a list of so many stays as it is
 REST = "More"  # the heading of what has none
 
 
-def few_first(fields: Iterable[Field], weight: Callable[[Field], float] = lambda _field: 0) -> list[Field]:
-    """`fields`, the `FEW` of the greatest weight first and under no heading, each part in the order that it had."""
+def few_first(
+    fields: Iterable[Field], weight: Callable[[Field], float] = lambda _field: 0, few: int = FEW
+) -> list[Field]:
+    """`fields`, the `few` of the greatest weight first and under no heading, each part in the order that it had.
+
+    One or two more than `few` stay as they are: a fold of two would save nobody anything.
+    """
     given = list(fields)
-    if len(given) <= SHORT:
+    if len(given) <= few + 2:
         return given
-    few = sorted(given, key=weight, reverse=True)[:FEW]
-    first = [replace(one, group="") for one in given if one in few]
-    return first + [replace(one, group=one.group or REST) for one in given if one not in few]
+    chosen = sorted(given, key=weight, reverse=True)[:few]
+    first = [replace(one, group="") for one in given if one in chosen]
+    return first + [replace(one, group=one.group or REST) for one in given if one not in chosen]

@@ -121,14 +121,18 @@ export function fields(block, context) {
     });
     const open = [...sheet.querySelectorAll("details[open]")].map((group) => group.dataset.heading);
     const folds = typeof folded === "number" ? shown.length > folded : folded;
-    arrange(sheet, grouped(shown, folds ? foldedGroup(open, open.length === 0 && !!shown[0]?.spec.group) : plainGroup));
+    const first = open.length === 0 && !block.closed && !!shown[0]?.spec.group;
+    const groups = grouped(shown, folds ? foldedGroup(open, first) : plainGroup);
+    arrange(sheet, block.rest ? inOne(groups, foldedGroup(open, false)(block.rest)) : groups);
     for (const { it } of shown) it.tell();
     count();
     if (noted.length) note();
     if (held && !sheet.contains(document.activeElement)) sheet.querySelector(`[data-key="${held}"]`)?.focus();
     if (!block.grows || !arrival.wanted) return;
     arrival.wanted = false;
-    shown[from]?.box.querySelector("[data-key]").focus();
+    const added = shown[from]?.box;
+    added?.closest("details")?.setAttribute("open", "");
+    added?.querySelector("[data-key]").focus();
   });
   if (block.arrives) arrival.there = () => goOn(sheet, arrival);
   if (block.arrives) model.on("change:about", () => setTimeout(arrival.there)); // when all that came with it is drawn
@@ -285,6 +289,14 @@ function foldedGroup(open, first) {
     first = false;
     return group;
   };
+}
+
+/** `groups`, the folded ones of them within `fold`, unless they are two or fewer. */
+function inOne(groups, fold) {
+  const folded = groups.filter((group) => group.tagName === "DETAILS");
+  if (folded.length < 3) return groups;
+  fold.append(...folded);
+  return [...groups.filter((group) => !folded.includes(group)), fold];
 }
 
 /** How many fields of a folded group are filled in, beside its heading. */

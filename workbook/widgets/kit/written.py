@@ -14,7 +14,11 @@ from ...answers.state import Answers
 from ...content.packs.schema import Fact, Prompt
 from ...content.rows import STORIES
 from ...content.rows import AnswersByKey as Values
+from .blocks import OF_ALL, PROBLEM, fields, title
+from .few import few_first
 from .sheet import Sheet
+
+FEW_WRITTEN = 2  # prompts that stand open: each wants a text
 
 
 def field_of(entry: Prompt | Fact, key: str) -> Field:
@@ -29,17 +33,22 @@ TELLS_A_STORY = {"person": "story", "stakeholder": "tell"}  # the field of a row
 class Written(Sheet):
     """The general prompts of one area."""
 
-    def __init__(self, answers: Answers, area: str, title: str) -> None:
+    blocks = (title(of="title"), fields(folded=True, counted=OF_ALL), PROBLEM)
+
+    def __init__(self, answers: Answers, area: str, title: str = "") -> None:
         self._area = area
         super().__init__(answers, title=title)
 
     def make_fields(self) -> list[Field]:
         prompts = self.answers.here("prompts")
-        return [
-            field_of(prompt, key_of(WRITTEN, prompt))
-            for prompt in prompts
-            if prompt.of == "general" and prompt.area == self._area
-        ]
+        return few_first(
+            (
+                field_of(prompt, key_of(WRITTEN, prompt))
+                for prompt in prompts
+                if prompt.of == "general" and prompt.area == self._area
+            ),
+            few=FEW_WRITTEN,
+        )
 
 
 def letter_from(answers: Answers, kind: str, known: Mapping[str, str]) -> Letter:
