@@ -337,7 +337,7 @@ MEETING = {
     "content/rows MOST_ROWS": rows_of,
     "widgets/before/needs LONGEST_READ": lambda n: refusal(read_text, "x" * n, "The advert", LONGEST_READ),
     "widgets/offer/negotiation PLENTY": points,
-    "widgets/before/question_bank AT_A_TIME": lambda n: shown_in_words(min(n, 12), n),
+    "widgets/before/question_bank AT_A_TIME": lambda n: shown_in_words(min(n, 5), n),
     "widgets/after/strengths AT_MOST": lambda n: _listed("a", [NotedLine("x", ())] * n)["more"],
 }
 

@@ -61,7 +61,7 @@ def test_two_hundred_plans_say_one_thing(journal, items, ahead, hours, done, tic
     answers.put({"interview.when": when, "plan.hours": hours, "plan.zone": "UTC"})
     part.heard("plan", {})
 
-    days = part.days + part.later
+    days = part.days + part.after_that
     listed = [task for day in days for group in day["groups"] for task in group["tasks"]]
     notes = [day["note"] for day in days]
     tasks = sum(map(tasks_in, notes))

@@ -13,7 +13,7 @@ from workbook.before.jobs import Task
 from workbook.widgets.before.plan import NO_ZONE, SOON, Plan
 from workbook.widgets.before.plan_words import (
     IN_FRONT,
-    LATER,
+    WITH_TIME,
     by_day,
     file_in_words,
     more_in_words,
@@ -50,7 +50,7 @@ def made(journal, when="2026-12-03T14:00", now=NOW, **answers):
 
 
 def tasks(part):
-    return [task for day in part.days + part.later for group in day["groups"] for task in group["tasks"]]
+    return [task for day in part.days + part.after_that for group in day["groups"] for task in group["tasks"]]
 
 
 def keys(part):
@@ -61,7 +61,7 @@ def test_without_a_date_there_is_an_order_and_no_calendar(journal, sent):
     part = made(journal, when="")
     assert not part.has_date
     assert part.headline == part.sentence == ""
-    assert [day["title"] for day in part.days] == ["Do these first", LATER]
+    assert [day["title"] for day in part.days] == ["Do these first", WITH_TIME]
     assert len([task for group in part.days[0]["groups"] for task in group["tasks"]]) == IN_FRONT
     assert part.calendar == ""
     does(part, "calendar")
@@ -75,8 +75,8 @@ def test_with_a_date_every_day_has_its_tasks(journal):
     assert part.headline.startswith("10 days to go. Today: ")
     assert part.days[0]["title"] == "Today, Monday 23 November 2026"
     assert part.days[1]["title"].startswith("Tomorrow, ")
-    assert part.later[-1]["title"] == "Thursday 3 December 2026"
-    assert part.later[-1]["groups"][-1]["title"] == "On the day"
+    assert part.after_that[-1]["title"] == "Thursday 3 December 2026"
+    assert part.after_that[-1]["groups"][-1]["title"] == "On the day"
     assert all(task["minutes"] <= 60 for task in tasks(part))
     assert part.shown["typed"] == {}, "what nobody chose is not shown as chosen"
     assert part.sentence == "An hour a day is assumed until you choose. What matters most comes first, as much as fits."
@@ -91,9 +91,9 @@ def test_with_a_date_every_day_has_its_tasks(journal):
 
 def test_what_is_ticked_stays_where_it_is(journal, until):
     part = made(journal)
-    before, first = part.days + part.later, keys(part)[0]
+    before, first = part.days + part.after_that, keys(part)[0]
     does(part, "tick", key=first, on=True)
-    assert part.days + part.later == before
+    assert part.days + part.after_that == before
     assert part.ticked == [first]
     assert part.since == "1 task is done since this plan was made."
     until(lambda: journal.latest(f"done.{first}") is True)
@@ -104,7 +104,7 @@ def test_what_is_ticked_stays_where_it_is(journal, until):
     assert first in keys(part)
     until(lambda: journal.latest(f"done.{first}") is False)
     again = Plan(Answers(journal, now=lambda: NOW))
-    assert again.days + again.later == before
+    assert again.days + again.after_that == before
 
 
 def test_the_headline_says_how_much_of_today_is_done(journal):
@@ -131,7 +131,7 @@ def test_what_is_left_is_said_calmly(journal):
 @pytest.mark.parametrize("when", ["", "2026-11-25T14:00", "2026-12-20T14:00"])
 def test_nobody_is_shown_how_long_the_whole_list_is_and_what_is_left_out_is_one_line(journal, when):
     part = made(journal, when=when)
-    notes = [day["note"] for day in part.days + part.later]
+    notes = [day["note"] for day in part.days + part.after_that]
     said = " ".join([part.headline, part.sentence, part.more, *notes])
     assert str(len({*keys(part)}) + len(part.left)) not in re.findall(r"\d+", said)
     assert said.count("more. Nobody does everything.") == bool(part.left or not when)
@@ -213,7 +213,7 @@ def test_nonsense_from_the_page_changes_nothing(journal):
 def test_every_task_leads_to_the_page_where_it_is_done(journal):
     part = made(journal, plan_hours="8", when="2026-12-20T14:00")
     areas = {item.key: item.area for item in part.answers.content.checklist}
-    groups = [group for day in part.days + part.later for group in day["groups"]]
+    groups = [group for day in part.days + part.after_that for group in day["groups"]]
     pages = {areas[task["key"]]: group["page"] for group in groups for task in group["tasks"] if task["key"]}
     assert pages == {
         "process": "03-the-process",
@@ -302,7 +302,7 @@ def test_an_answer_leaves_nothing_to_plan_whatever_the_date_says(journal, outcom
     assert part.days
     part.answers.put({"interview.outcome": outcome})
     assert part.sentence.startswith(said)
-    assert (part.days, part.later, part.headline, part.calendar, part.left) == ([], [], "", "", [])
+    assert (part.days, part.after_that, part.headline, part.calendar, part.left) == ([], [], "", "", [])
     part.answers.put({"interview.outcome": "open"})
     assert part.days
 

@@ -7,10 +7,10 @@ from ...answers.fields import Field
 from ...answers.keys import key_of
 from ...answers.letters import signature
 from ...before.the_day import adjustment_message, asked_for, offered
-from ..kit.blocks import OF_ALL, PROBLEM, box, copy, fields, line, reading, title
+from ..kit.blocks import PROBLEM, SO_MANY, box, copy, fields, line, reading, title
 from ..kit.sheet import Sheet
 
-GROUP = "What you may ask for"
+_GROUP = "What you may ask for"
 
 
 class Adjustments(Sheet):
@@ -18,7 +18,7 @@ class Adjustments(Sheet):
 
     called = "adjustments"
     blocks = (
-        fields(folded=True, closed=True, counted=OF_ALL | {"kinds": ["tick"]}),
+        fields(folded=True, closed=True, counted=SO_MANY | {"kinds": ["tick"]}),
         box(
             title("A message to ask with"),
             reading("message", "The message"),
@@ -39,11 +39,13 @@ class Adjustments(Sheet):
         known = answers.content.adjustments
         entries = offered(ADJUSTMENT, known, answers.values(), answers.situation, self._sheet)
         ticks = [
-            Field(key_of(ADJUSTMENT, one), one.text, "tick", f"May help: {one.change}\n{one.help}".strip(), group=GROUP)
+            Field(
+                key_of(ADJUSTMENT, one), one.text, "tick", f"May help: {one.change}\n{one.help}".strip(), group=_GROUP
+            )
             for one in entries
         ]
         about = "Whom you ask, when, and what they said. It is not part of the message."
-        return [*ticks, Field(ADJUSTMENT_NOTES, "Your notes", "text", about, group=GROUP)]
+        return [*ticks, Field(ADJUSTMENT_NOTES, "Your notes", "text", about, group=_GROUP)]
 
     def draw(self) -> None:
         super().draw()

@@ -9,7 +9,7 @@ from ...answers.reading import isolated
 from ...before.questions import asked_in_words
 from ...content.packs.schema import AUDIENCES, ReverseQuestion
 from ...content.rows import PEOPLE
-from ..kit.blocks import OF_ALL, PROBLEM, box, fields, items, line, part_of, said, title
+from ..kit.blocks import PROBLEM, SO_MANY, box, fields, items, line, part_of, said, title
 from ..kit.sheet import Sheet
 
 OWN_QUESTIONS_FIELD = Field(
@@ -31,7 +31,7 @@ class AskThem(Sheet):
             items("people", line(part_of("0", tag="strong"), " ", part_of("1", theirs=True), tag="span")),
             look="ask-people", when="people",
         ),
-        fields(folded=True, closed=True, counted=OF_ALL | {"kinds": ["tick"]}),
+        fields(folded=True, closed=True, counted=SO_MANY | {"kinds": ["tick"]}),
         PROBLEM,
     )  # fmt: skip
 

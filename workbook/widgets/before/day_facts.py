@@ -29,13 +29,10 @@ class DayFacts(Written):
     def make_fields(self) -> list[Field]:
         """Those of the day, and whom to call, which page 03 asks too and keeps under the same key."""
         fields = super().make_fields()
-        group = fields[FEW_WRITTEN].group
-        contact = [
-            replace(field_of(fact, CONTACT), group=group)
-            for fact in self.answers.content.facts
-            if fact_key(fact) == CONTACT
-        ]
-        return [*fields[:FEW_WRITTEN], *contact, *fields[FEW_WRITTEN:]]
+        for fact in self.answers.content.facts:
+            if fact_key(fact) == CONTACT:
+                fields.insert(FEW_WRITTEN, replace(field_of(fact, CONTACT), group=fields[FEW_WRITTEN].group))
+        return fields
 
     def draw(self) -> None:
         super().draw()

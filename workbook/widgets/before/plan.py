@@ -17,10 +17,11 @@ from ...before.minutes import minutes_in_words
 from ...before.plan import Planned
 from ...before.plan import plan as planned
 from ...before.readiness import jobs_of
+from ...limits import Limit
 from ..kit.blocks import PROBLEM, Block, box, fields, fold, items, line, link, part_of, press, said, sentences, task
 from ..kit.sheet import Sheet
 from .plan_words import (
-    LATER,
+    WITH_TIME,
     by_day,
     clocks_in_words,
     file_in_words,
@@ -41,7 +42,7 @@ HOURS_A_DAY = (
     ("8", "8 hours"),
 )
 _FILE = "second-interview.ics"
-SOON = 3  # how many days of the plan stand open to the eye; the others are one press away
+SOON = Limit(3, "days of the plan that stand there at first", harmless="the others are folded away below them")
 NO_ZONE = "Choose the time zone of the interview. Then you can download the plan for your calendar."
 AN_HOUR = "An hour a day is assumed until you choose. "
 NO_PLAN = {
@@ -61,9 +62,7 @@ def _days(of: str) -> Block:
         tag="div", each="of-page", by="title",
     )  # fmt: skip
     heads = line(part_of("title"), look="day-title", tag="h3"), said("note", "minutes", tag="span")
-    return items(
-        of, fold("", groups, heads=heads, look="one-day", opened="first"), look="days", tag="div", by="title"
-    )
+    return items(of, fold("", groups, heads=heads, look="one-day", opened="first"), look="days", tag="div", by="title")
 
 
 class Plan(Sheet):
@@ -80,9 +79,9 @@ class Plan(Sheet):
         line(part_of("since"), " ", press("Plan the rest again", "plan", "small"), look="again", status=True,
             when="since"),
         _days("days"),
-        fold("The days after that ({count})", _days("later"), counts="later", when="later"),
+        fold("The days after that ({count})", _days("after_that"), counts="after_that", when="after_that"),
         fold(
-            f"{LATER}: {{of}}",
+            f"{WITH_TIME}: {{of}}",
             line("These are what can be left out most easily.", look="help"),
             sentences("left"),
             of="more", look="twin elsewhere", when="left",
@@ -100,7 +99,7 @@ class Plan(Sheet):
     clocks = Unicode().tag(sync=True)  # what to know when the clocks change just then, or that a zone has to be chosen
     has_date = Bool(False).tag(sync=True)
     days: List = List().tag(sync=True)  # the first `SOON` of `by_day`
-    later: List = List().tag(sync=True)  # the others
+    after_that: List = List().tag(sync=True)  # the others
     ticked: List = List().tag(sync=True)  # the keys of the jobs that were done since the plan was made
     since = Unicode().tag(sync=True)  # how many that are
     left: List = List().tag(sync=True)  # what does not fit, in words
@@ -142,7 +141,7 @@ class Plan(Sheet):
         self.sentence, self.has_date = f"{self._assumed(plan, when)}{plan.sentence}", when is not None
         self.clocks = clocks_in_words(when, zone) if zone else NO_ZONE if may_have_file else ""
         days = by_day(plan.tasks, {job.key: job.area for job in jobs}, self._began.date())
-        self.days, self.later = days[:SOON], days[SOON:]
+        self.days, self.after_that = days[:SOON], days[SOON:]
         self.headline = plan_headline(
             self._began.date(), when.date() if when else None, plan.tasks, done - self._done_then
         )

@@ -11,7 +11,7 @@ from ...before.minutes import count, count_in_words, minutes_in_words
 from ...before.readiness import PAGE_TITLES, PAGES
 from ...wording import counted, day_in_words
 
-LATER = "If you have more time"
+WITH_TIME = "If you have more time"
 IN_FRONT = 5  # how many tasks stand in front when there is no date
 
 THIS_PAGE = "07-the-day"  # what is done on it needs no link
@@ -24,7 +24,7 @@ def by_day(tasks: Iterable[Task], areas: dict[str, str], today: date) -> list[di
     """
     days: dict[str, list[Task]] = {}
     for number, one in enumerate(tasks):
-        title = _day_title(one.day, today) if one.day else "Do these first" if number < IN_FRONT else LATER
+        title = _day_title(one.day, today) if one.day else "Do these first" if number < IN_FRONT else WITH_TIME
         days.setdefault(title, []).append(one)
     return [
         {"title": title, "note": _note(those, title), "groups": _groups(those, areas), "first": place == 0}
@@ -55,7 +55,7 @@ def _day_title(day: date, today: date) -> str:
 
 
 def _note(tasks: Sequence[Task], title: str = "") -> str:
-    if title == LATER:
+    if title == WITH_TIME:
         return more_in_words(len(tasks))
     sums = count(tasks)
     return f"{count_in_words(sums)}, {minutes_in_words(sums.minutes)}"

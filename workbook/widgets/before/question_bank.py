@@ -23,7 +23,7 @@ from ...content.kinds import QUESTION_TYPES
 from ...content.packs.schema import Question
 from ...content.rows import BROUGHT, HEARD, ROUNDS
 from ...limits import Limit
-from ..kit.blocks import OF_ALL, PROBLEM, box, choice, fields, press, said, search
+from ..kit.blocks import PROBLEM, SO_MANY, box, choice, fields, press, said, search
 from ..kit.few import FEW
 from ..kit.sheet import Sheet
 from ..kit.written import row_fields
@@ -55,7 +55,7 @@ class QuestionBank(Sheet):
             look="bank-choosing", tag="div",
         ),
         said("found", "bank-found", status=True),
-        fields(folded=True, closed=True, counted=OF_ALL | {"none": ""}, grows=True),
+        fields(folded=True, closed=True, counted=SO_MANY | {"none": ""}, grows=True),
         press(of="Show {more} more", do="more", when="more", arrives=True),
         PROBLEM,
     )  # fmt: skip

@@ -7,10 +7,10 @@ from ...answers.fields import Field
 from ...answers.keys import key_of
 from ...before.coverage import flags_in_words
 from ...content.packs.schema import RedFlag
-from ..kit.blocks import OF_ALL, PROBLEM, box, fields, said, sentences, title
+from ..kit.blocks import PROBLEM, SO_MANY, box, fields, said, sentences, title
 from ..kit.sheet import Sheet
 
-GROUP = "Signs that something may be wrong"
+_GROUP = "Signs that something may be wrong"
 
 
 class RedFlags(Sheet):
@@ -19,7 +19,7 @@ class RedFlags(Sheet):
     called = "flags"
     blocks = (
         said("sentence", "flags-said", status=True),
-        fields(folded=True, closed=True, counted=OF_ALL),
+        fields(folded=True, closed=True, counted=SO_MANY),
         box(title("To ask politely"), sentences("to_ask"), look="ask", when="to_ask"),
         PROBLEM,
     )
@@ -30,7 +30,7 @@ class RedFlags(Sheet):
     def make_fields(self) -> list[Field]:
         states = tuple(FLAG_STATES.items())
         return [
-            Field(key_of(FLAG, flag), flag.text, "choice", _help(flag), states, unchosen="Not looked at", group=GROUP)
+            Field(key_of(FLAG, flag), flag.text, "choice", _help(flag), states, unchosen="Not looked at", group=_GROUP)
             for flag in self._flags()
         ]
 

@@ -12,7 +12,7 @@ from ...content.rows import PEOPLE
 from ...content.rows import AnswersByKey as Values
 from ...journal import whereabouts
 from ...wording import joined
-from ..kit.blocks import OF_ALL, PROBLEM, fields, form, rows, said
+from ..kit.blocks import PROBLEM, SO_MANY, fields, form, rows, said
 from ..kit.row_sheet import RowSheet
 
 # Under which heading a field stands; those that matter most have none. One that a coach added stands last.
@@ -40,7 +40,7 @@ class Roster(RowSheet):
     kind, list_words = PEOPLE, _WORDS
     blocks = (
         said("note", "note others"), said("progress", "summary"), rows(), PROBLEM,
-        form(fields(folded=True, counted=OF_ALL)),
+        form(fields(folded=True, counted=SO_MANY)),
     )  # fmt: skip
 
     note = Unicode().tag(sync=True)  # whose names these are, and where they stay

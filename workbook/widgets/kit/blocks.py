@@ -161,7 +161,7 @@ def fields(
 
 
 FILLED_IN = {"some": "{filled} filled in", "none": ""}
-OF_ALL = {"some": "{filled} of {all}"}
+SO_MANY = {"some": "{filled} of {all}"}
 
 
 def rows(heading: str = "", columns: Sequence[str] = (), cells: Sequence[str] = ("note",), add: bool = True) -> Block:

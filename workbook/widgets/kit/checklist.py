@@ -12,7 +12,7 @@ from ...answers.state import Answers
 from ...before.minutes import minutes_in_words
 from ...before.readiness import AFTER
 from ...content.packs.schema import AREAS, LATER, Item
-from .blocks import OF_ALL, PROBLEM, bar, box, fields, fold, items, said, sentences, title
+from .blocks import PROBLEM, SO_MANY, bar, box, fields, fold, items, said, sentences, title
 from .few import SHORT, few_first
 from .sheet import Sheet
 
@@ -33,7 +33,7 @@ class Checklist(Sheet):
         box(title(of="title"), said("progress.sentence", "progress-words"), look="progress", tag="div"),
         bar("progress.percent"),
         fields(
-            folded=SHORT, rest=THE_REST, counted=OF_ALL, minutes="{minutes} min",
+            folded=SHORT, rest=THE_REST, counted=SO_MANY, minutes="{minutes} min",
             noted=("entered", "done: you entered it"),
         ),
         items("advice", fold("{of} ({count})", items("1", said("0", tag="span"), said("1", "advice-help", tag="span")),
