@@ -156,6 +156,7 @@ def test_what_is_often_forgotten_is_added_one_after_the_other(lab, visit):
     journal.record("interview.role", "general")
     journal.close()
     page = visit(lab, NAME, instruments=5).page
+    page.get_by_text("Who often has a say in this kind of work (7)").press("Enter")
     page.get_by_role("button", name="Add The owner or the head of the site").focus()
     page.keyboard.press("Enter")
     expect(page.locator(f"{STAKES} .wb-list tbody tr")).to_have_count(1)

@@ -7,7 +7,7 @@ from icalendar import Calendar
 from playwright.sync_api import expect
 
 from browser.desks import opened_again
-from browser.keyboard import press, tab_to, write
+from browser.keyboard import MOST, press, tab_to, write
 from workbook.journal import Journal
 
 NAME = "07-the-day"
@@ -32,13 +32,21 @@ def where_it_is_morning():
     return f"Etc/GMT{-east:+d}"
 
 
+def unfolded(page, heading):
+    """Go to what is folded under `heading` with Tab, and open it."""
+    tab_to(page, page.locator("summary", has_text=heading), most=MOST)
+    page.keyboard.press("Enter")
+
+
 def test_from_an_empty_page_to_a_card_by_keyboard_alone(lab, visit):
     recorded(lab, interview_when=in_days(9), process_contact="Priya, 0113 496 0100")
     page = visit(lab, NAME, instruments=PARTS).page
     card = page.frame_locator(CARD)
+    expect(page.locator(".wb-day .wb-fold-words")).to_have_text("1 of 5")
     expect(page.get_by_label("Whom do you call on the day?")).to_have_value("Priya, 0113 496 0100")
     page.get_by_label("How do I get there?").focus()
     write(page, "When do I leave home?", "11:45")
+    unfolded(page, "Whom to call, what to wear, bring and say")
     write(page, "What are my first words?", "Thank you for <i>having</i> me back.")
     expect(card.locator("body")).to_contain_text("Thank you for <i>having</i> me back.")
 
@@ -59,6 +67,7 @@ def test_from_an_empty_page_to_a_card_by_keyboard_alone(lab, visit):
     page.evaluate(
         "selector => (document.querySelector(selector).contentWindow.print = () => (window.asked = 'card'))", CARD
     )
+    unfolded(page, "See the card, and choose the paper")
     page.get_by_label("Paper", exact=True).focus()
     press(page, "Print")
     page.wait_for_function("window.asked === 'card'")
@@ -85,8 +94,9 @@ def test_the_plan_is_ticked_where_it_stands_and_leads_to_the_other_pages(lab, vi
     page.keyboard.press("Space")
     expect(plan.locator(".wb-again")).to_contain_text("1 task is done since this plan was made.")
     expect(plan.locator(".wb-summary")).to_have_text(re.compile(r"^9 days to go\. 1 of \d+ done today\.$"))
-    expect(plan.locator(".wb-elsewhere summary")).to_have_text(re.compile(r"^More, if you have time \(\d+\)$"))
-    expect(plan).to_contain_text("for whoever has more time. Nobody does everything.")
+    left = re.compile(r"^If you have more time: \d+ more\. Nobody does everything\.$")
+    expect(plan.locator(".wb-elsewhere summary")).to_have_text(left)
+    expect(plan.locator(".wb-one-day:visible")).to_have_count(3)
     assert plan.locator(".wb-tasks .wb-label").all_inner_texts() == words
     expect(tick).to_be_focused()
     with page.expect_download() as download:
@@ -109,11 +119,15 @@ def test_without_a_date_the_plan_says_where_to_enter_it(lab, visit):
     plan = page.locator(".wb-plan")
     expect(plan.get_by_role("link", name="Enter the date on Start here")).to_be_visible()
     expect(page.get_by_role("button", name="Download for my calendar")).to_be_hidden()
-    expect(plan.locator(".wb-day-title")).to_have_text(["Do these first", "Then these"])
+    expect(plan.locator(".wb-day-title")).to_have_text(["Do these first", "If you have more time"])
+    expect(plan.locator(".wb-one-day summary").last).to_contain_text(re.compile(r"\d+ more\. Nobody does"))
+    expect(plan.locator(".wb-tasks .wb-label:visible")).to_have_count(5)
 
 
 def test_what_one_may_ask_for_becomes_a_message_to_copy(lab, visit):
     page = visit(lab, NAME, instruments=PARTS).page
+    page.get_by_label("How do I get there?").focus()
+    unfolded(page, "What you may ask for")
     tick = page.get_by_label("I cannot concentrate for hours without a pause.")
     tick.focus()
     page.keyboard.press("Space")
@@ -130,6 +144,7 @@ def test_what_one_may_ask_for_becomes_a_message_to_copy(lab, visit):
 def test_on_a_narrow_screen_the_preview_is_the_card_in_one_column(lab, visit):
     recorded(lab, **{"written_day-route": "Take the train at 12:18, then walk along the canal. " * 3})
     page = visit(lab, NAME, instruments=PARTS).page
+    page.get_by_text("See the card, and choose the paper").click()
     page.set_viewport_size({"width": 400, "height": 800})
     look, frame = page.locator(".wb-card-look"), page.locator(CARD)
     look.scroll_into_view_if_needed()  # what is out of sight is not measured anew

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from playwright.sync_api import expect
 
-from browser.keyboard import PANEL, enter_day, press, turn_to, write
+from browser.keyboard import MOST, PANEL, enter_day, press, tab_to, turn_to, write
 from workbook.content.packs.library import library
 
 CARD = ".wb-card-frame"
@@ -36,16 +36,17 @@ def test_from_the_first_page_to_a_printed_day_card_by_keyboard_alone(lab, visit,
     press(here, "Copy the people from the list above")
     expect(here.locator(".wb-stakeholders .wb-list tbody tr")).to_have_count(len(persona.people))
 
-    here = turn_to(page, "Start here", 2)
+    here = turn_to(page, "Stories and questions", 6)
     here = turn_to(page, "Fit", 6)
     write(here, "The advert", "\n".join(f"* {need}" for need in persona.needs), exact=True)
     press(here, "Make a list of what they need")
     press(here, "Take these")
     expect(here.locator(".wb-list tbody tr").first).to_contain_text(persona.needs[0])
 
-    here = turn_to(page, "Start here", 2)
     here = turn_to(page, "The day", 6)
     expect(here.locator(".wb-plan .wb-summary")).to_contain_text(f"{persona.days_ahead} days to go")
+    tab_to(page, here.locator("summary", has_text="Whom to call, what to wear, bring and say"), most=MOST)
+    page.keyboard.press("Enter")
     write(here, "What are my first words?", "Thank you for having me back.")
     press(here, "Add something that could go wrong")
     write(here, "If …", persona.worries[0].lower().rstrip("."), exact=True)

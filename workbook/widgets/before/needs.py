@@ -22,6 +22,7 @@ ADVERT = Field(
     "The advert",
     "text",
     help="Copy the whole advert and paste it here. What you take from it is up to you.",
+    look="advert",
 )
 LONGEST_READ = Limit(  # the first `LONGEST_TEXT` are kept
     200_000, "characters of an advert that is pasted", TOO_LONG
