@@ -3,7 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from workbook import CompareOffers, Home, NextSteps, QuestionBank, Roster, StakeholderMap
+from workbook import Checklist, CompareOffers, Home, NextSteps, QuestionBank, Roster, StakeholderMap
+from workbook.widgets.kit.checklist import THE_REST
+from workbook.widgets.kit.few import FEW
 
 PEOPLE = {"people.order": ["person.1", "person.2", "person.3"]} | {f"person.{i}.name": f"Person {i}" for i in (1, 2, 3)}
 
@@ -31,7 +33,7 @@ def test_what_is_being_typed_stays_when_another_field_comes(roster, page):
     field = roster.el.locator(".wb-form .wb-input").first
     field.press("End")
     field.press_sequentially("x")
-    page.evaluate("scrollTo(0, 200)")
+    page.evaluate("scrollTo(0, 100)")
     before = page.evaluate("scrollY")
     roster.tell(fields=[*roster.known["fields"][:1], *roster.known["fields"][2:]])
     expect(field).to_be_focused()
@@ -87,10 +89,12 @@ def test_more_questions_put_the_focus_on_the_first_of_them(answers, drawn):
         more.click()
         bank.carry()
         expect(bank.el.locator(".wb-is-text textarea").nth(many)).to_be_focused()
+        expect(bank.el.locator("details[open]")).to_have_count(1)
 
 
 def test_a_suggestion_that_is_taken_leaves_the_focus_on_the_next(answers, drawn):
     part = drawn(StakeholderMap(answers))
+    part.el.locator(".wb-forgotten > summary").click()
     adds = part.el.locator(".wb-forgotten button")
     second = adds.nth(1).get_attribute("aria-label")
     adds.first.click()
@@ -116,3 +120,21 @@ def test_who_copies_the_roster_goes_on_at_what_adds_to_the_list(answers, drawn):
     part.el.get_by_role("button", name="Copy the people from the list above").click()
     part.carry()
     expect(part.el.get_by_role("button", name="Add a stakeholder")).to_be_focused()
+
+
+def test_all_that_is_folded_is_one_line_which_counts_what_is_in_it_and_stays_open(answers, drawn):
+    part = drawn(Checklist(answers, "logistics"))
+    rest = part.el.locator(".wb-sheet > details")
+    count, groups = rest.locator("> summary .wb-fold-words"), rest.locator("details")
+    every = len(part.part.fields) - FEW
+    expect(rest.locator("> summary .wb-legend")).to_have_text(THE_REST)
+    expect(count).to_have_text(f"0 of {every}")
+    expect(part.el.locator(".wb-checkbox:visible")).to_have_count(FEW)
+    rest.locator("> summary").click()
+    expect(part.el.locator("details[open]")).to_have_count(1)
+    groups.first.locator("summary").click()
+    groups.first.locator(".wb-checkbox").first.check()
+    expect(count).to_have_text(f"1 of {every}")
+    part.tell(fields=part.known["fields"][:-1])
+    expect(count).to_have_text(f"1 of {every - 1}")
+    expect(part.el.locator("details[open]")).to_have_count(2)

@@ -141,6 +141,7 @@ def test_keys_stay_in_a_part(answers, drawn, page):
 
 def test_a_choice_marks_its_field(answers, drawn):
     part = drawn(RedFlags(answers))
+    part.el.locator("summary").click()
     first = part.el.locator(".wb-is-choice").first
     first.locator("select").select_option("seen")
     part.carry()
