@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from workbook import Checklist, CompareOffers, Home, NextSteps, QuestionBank, Roster, StakeholderMap
-from workbook.widgets.kit.checklist import THE_REST
-from workbook.widgets.kit.few import FEW
+from workbook.widgets.kit.checklist import WITH_TIME_LEFT
+from workbook.widgets.kit.few import STAND_OPEN
 
 PEOPLE = {"people.order": ["person.1", "person.2", "person.3"]} | {f"person.{i}.name": f"Person {i}" for i in (1, 2, 3)}
 
@@ -126,10 +126,10 @@ def test_all_that_is_folded_is_one_line_which_counts_what_is_in_it_and_stays_ope
     part = drawn(Checklist(answers, "logistics"))
     rest = part.el.locator(".wb-sheet > details")
     count, groups = rest.locator("> summary .wb-fold-words"), rest.locator("details")
-    every = len(part.part.fields) - FEW
-    expect(rest.locator("> summary .wb-legend")).to_have_text(THE_REST)
+    every = len(part.part.fields) - STAND_OPEN
+    expect(rest.locator("> summary .wb-legend")).to_have_text(WITH_TIME_LEFT)
     expect(count).to_have_text(f"0 of {every}")
-    expect(part.el.locator(".wb-checkbox:visible")).to_have_count(FEW)
+    expect(part.el.locator(".wb-checkbox:visible")).to_have_count(STAND_OPEN)
     rest.locator("> summary").click()
     expect(part.el.locator("details[open]")).to_have_count(1)
     groups.first.locator("summary").click()

@@ -1,7 +1,7 @@
 """The few that matter most stand first and open."""
 
 from workbook.answers.fields import Field
-from workbook.widgets.kit.few import FEW, REST, SHORT, few_first
+from workbook.widgets.kit.few import SHORT, STAND_OPEN, THE_REST, few_first
 
 
 def ticks(count, group="Practical"):
@@ -19,7 +19,7 @@ def test_a_short_list_stays_as_it_is():
 def test_of_a_long_one_the_first_few_have_no_heading_and_nothing_is_gone():
     sorted_out = few_first(ticks(SHORT + 1))
     assert keys(sorted_out) == keys(ticks(SHORT + 1))
-    assert [one.group for one in sorted_out] == [""] * FEW + ["Practical"] * (SHORT + 1 - FEW)
+    assert [one.group for one in sorted_out] == [""] * STAND_OPEN + ["Practical"] * (SHORT + 1 - STAND_OPEN)
 
 
 def test_what_weighs_most_is_among_the_few_each_part_in_its_order():
@@ -28,4 +28,4 @@ def test_what_weighs_most_is_among_the_few_each_part_in_its_order():
 
 
 def test_the_rest_has_a_heading_even_where_nobody_gave_one():
-    assert {one.group for one in few_first(ticks(9, group=""))[FEW:]} == {REST}
+    assert {one.group for one in few_first(ticks(9, group=""))[STAND_OPEN:]} == {THE_REST}

@@ -19,7 +19,7 @@ class DayFacts(Written):
     """What one wants to know on the day. What other pages asked for stands above it, and is not asked again."""
 
     called = "day"
-    blocks = (facts("known", missing="Not known yet. ", pages=_ASKED_ON, look="known"), *Written.blocks)
+    blocks = (facts("known", missing="Not known yet. ", pages=_ASKED_ON, look="known"), *Written.blocks[1:])
 
     known: List = List().tag(sync=True)  # [[what, said, page], …]; `said` is empty when nobody knows yet
 

@@ -24,12 +24,12 @@ from ...content.packs.schema import Question
 from ...content.rows import BROUGHT, HEARD, ROUNDS
 from ...limits import Limit
 from ..kit.blocks import PROBLEM, SO_MANY, box, choice, fields, press, said, search
-from ..kit.few import FEW
+from ..kit.few import STAND_OPEN
 from ..kit.sheet import Sheet
 from ..kit.written import row_fields
 
 LIKELY, PRACTISED, WERE_ASKED, BROUGHT_IN = "likely", "practised", "heard", "brought"
-AT_A_TIME = Limit(FEW, "questions shown at a time", "{shown} of {found} questions are shown.")
+AT_A_TIME = Limit(STAND_OPEN, "questions shown at a time", "{shown} of {found} questions are shown.")
 NOTES, ALOUD = "Your notes", "I said this aloud"
 _KIND = "What kind of question was it?"
 TAKE_OUT, _OUT = "Take this question out of the list", "out"  # a press, not an answer: it is recorded nowhere

@@ -17,7 +17,7 @@ from .few import SHORT, few_first
 from .sheet import Sheet
 
 MATTERS_MOST = 3
-THE_REST = "The rest, if you have time"
+WITH_TIME_LEFT = "The rest, if you have time"
 ADVICE = {"day": "To keep in mind on the day", "after": "For afterwards"}
 
 
@@ -33,7 +33,7 @@ class Checklist(Sheet):
         box(title(of="title"), said("progress.sentence", "progress-words"), look="progress", tag="div"),
         bar("progress.percent"),
         fields(
-            folded=SHORT, rest=THE_REST, counted=SO_MANY, minutes="{minutes} min",
+            folded=SHORT, rest=WITH_TIME_LEFT, counted=SO_MANY, minutes="{minutes} min",
             noted=("entered", "done: you entered it"),
         ),
         items("advice", fold("{of} ({count})", items("1", said("0", tag="span"), said("1", "advice-help", tag="span")),

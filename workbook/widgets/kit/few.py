@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from ...answers.fields import Field
 
-FEW = 5
-SHORT = FEW + 2  # a list of so many stays as it is
-REST = "More"  # the heading of what has none
+STAND_OPEN = 5
+SHORT = STAND_OPEN + 2  # a list of so many stays as it is
+THE_REST = "More"  # the heading of what has none
 
 
 def few_first(
-    fields: Iterable[Field], weight: Callable[[Field], float] = lambda _field: 0, few: int = FEW
+    fields: Iterable[Field], weight: Callable[[Field], float] = lambda _field: 0, few: int = STAND_OPEN
 ) -> list[Field]:
     """`fields`, the `few` of the greatest weight first and under no heading, each part in the order that it had.
 
@@ -22,4 +22,4 @@ def few_first(
         return given
     chosen = sorted(given, key=weight, reverse=True)[:few]
     first = [replace(one, group="") for one in given if one in chosen]
-    return first + [replace(one, group=one.group or REST) for one in given if one not in chosen]
+    return first + [replace(one, group=one.group or THE_REST) for one in given if one not in chosen]
