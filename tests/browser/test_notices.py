@@ -6,7 +6,8 @@ from playwright.sync_api import expect
 
 from browser.axe import OURS, holds_everywhere
 from browser.test_page_06 import PASTED
-from browser.test_unsaved import EMPLOYER, first_page, tab, typed_and_left
+from browser.test_unsaved import EMPLOYER, STORED, TITLE, first_page, typed_and_left
+from browser.waiting import until, until_recorded
 from workbook.journal import Journal
 
 NOTICE, LEFT_BEHIND = ".wb-unsaved-notice", ".wb-left-behind"
@@ -97,16 +98,7 @@ def test_a_page_that_runs_again_stays_where_it_was_and_shows_what_got_no_answer(
 
 
 def test_whoever_settles_what_was_left_behind_goes_on_from_there(lab, desk):
-    page = tab(desk.window, lab)
-    [kernel] = lab.kernels()
-    kernel.suspend()
-    page.get_by_label("Employer").press_sequentially("Harbour")
-    page.get_by_label("Job title").press_sequentially("Planner")
-    page.close()
-    kernel.kill()
-    for session in lab.ask("sessions"):
-        lab.delete(f"sessions/{session['id']}")
-    kernel.wait(20)
+    typed_and_left(desk.window, lab, "Harbour", "Planner")
     page = first_page(desk)
     left = page.locator(LEFT_BEHIND)
     expect(left.get_by_role("group")).to_have_count(2)
@@ -115,3 +107,6 @@ def test_whoever_settles_what_was_left_behind_goes_on_from_there(lab, desk):
     expect(left.get_by_role("button", name="Put it in")).to_be_focused()
     left.get_by_role("button", name="Leave it out").press("Enter")
     expect(page.locator(".wb-savebar summary").first).to_be_focused()
+    expect(left).to_be_hidden()
+    until_recorded(page, lab, {EMPLOYER: "Harbour", TITLE: None})
+    until(page, lambda: page.evaluate(STORED) == [])

@@ -9,6 +9,7 @@ from torture import kernel_ends
 from torture.pages import READY
 
 from browser.conftest import PAINTED
+from browser.journey import code
 from browser.lab import TOKEN
 from browser.waiting import in_journal, nods, until, until_recorded
 
@@ -26,13 +27,18 @@ STANDS = f"""count => {{
 }}"""
 
 
-def opened(window, lab, name=FIRST, space="", folder="notebooks"):
-    """A page in a new tab of the browser, once it can be used; what went wrong in its scripts is in `errors`."""
+@pytest.fixture
+def first(lab, visit):
+    """Page 00 with the tabs of all pages in sight; what went wrong in its scripts is in `errors`."""
+    first = visit(lab, FIRST)
+    code(first.page, "Show")
+    return first
+
+
+def opened(window, lab, name, folder="notebooks"):
+    """A page in another tab of the browser, once it can be used."""
     page = window.new_page()
-    lab.show_code()  # with all tabs in sight
-    page.errors = []
-    page.on("pageerror", lambda error: page.errors.append(str(error)))
-    page.goto(f"{lab.address}/lab/{space}tree/{folder}/{name}.ipynb?token={TOKEN}&reset")
+    page.goto(f"{lab.address}/lab/workspaces/auto-x/tree/{folder}/{name}.ipynb?token={TOKEN}&reset")
     page.wait_for_function(READY, timeout=PAINTED)
     return page
 
@@ -53,9 +59,9 @@ def close(page, name):
     expect(page.locator(f'.lm-DockPanel-tabBar .lm-TabBar-tab:has-text("{name}")')).to_have_count(0)
 
 
-def add_ada(shown):
+def add_ada(shown, number=1):
     """Somebody looks again, and presses again, when the page says that a press got no answer."""
-    name = shown.get_by_label("What is their name, and how do you say it?")
+    name = shown.locator(f"[data-key='person.{number}.name']")
     unanswered = shown.get_by_text("The workbook stopped before it answered to").first
     shown.get_by_role("button", name="Add a person").click()
     expect(name.or_(unanswered).first).to_be_visible(timeout=PAINTED)
@@ -64,8 +70,8 @@ def add_ada(shown):
     name.fill("Ada")
 
 
-def test_the_next_pages_stand_in_the_same_kernel_and_go_on_when_the_first_is_closed(lab, window):
-    page = opened(window, lab)
+def test_the_next_pages_stand_in_the_same_kernel_and_go_on_when_the_first_is_closed(lab, first):
+    page = first.page
     for name, instruments in ((PEOPLE, 5), (ODDS, 2)):
         back_to(page, FIRST)
         turned_to(page, name, instruments)
@@ -84,7 +90,7 @@ def test_the_next_pages_stand_in_the_same_kernel_and_go_on_when_the_first_is_clo
     until_recorded(page, lab, {"interview.rounds_left": 4})
     until(page, lambda: page.evaluate(STORED) == [])
     assert len(lab.kernels()) == 1
-    assert page.errors == []
+    assert first.errors == []
 
 
 def by_rest(lab):
@@ -102,45 +108,46 @@ def by_another_kernel(lab):
     lab.ask(f"sessions/{session['id']}", "PATCH", said={"kernel": {"id": None, "name": "python3"}})
 
 
-@pytest.mark.parametrize("ended", [by_rest, by_death, by_another_kernel])
-def test_whatever_ends_the_kernel_brings_all_open_pages_back_with_what_was_typed(lab, window, ended):
-    page = opened(window, lab)
+def test_whatever_ends_the_kernel_brings_all_open_pages_back_with_what_was_typed(lab, first):
+    page = first.page
     turned_to(page, PEOPLE, 5)
     back_to(page, FIRST)
     turned_to(page, ODDS, 2)
-    back_to(page, FIRST)
-    other = opened(window, lab, FIT, "workspaces/auto-x/")
+    other = opened(page.context, lab, FIT)
     nods(other)
-    [before] = lab.kernels()
     shown = page.locator(SHOWN)
-    page.bring_to_front()
-    shown.get_by_label("Employer").press_sequentially("Harbour ")
-    ended(lab)
-    shown.get_by_label("Employer").press_sequentially("Logistics")
-    until_recorded(page, lab, {EMPLOYER: "Harbour Logistics"})
-    assert before.pid not in [kernel.pid for kernel in lab.kernels()]
-    for name, label, key in (
-        (ODDS, LEFT, "interview.rounds_left"),
-        (FIRST, "Job title", TITLE),
-    ):
-        back_to(page, name)
-        shown.get_by_label(label).fill("4")
-        until(page, lambda key=key: str(in_journal(lab, key)) == "4")
-    back_to(page, PEOPLE)
-    add_ada(shown)
-    until_recorded(page, lab, {"person.1.name": "Ada"})
-    other.bring_to_front()
-    why = other.locator("textarea[data-key^='written.']").first
-    why.fill("Ships")
-    until_recorded(other, lab, {why.get_attribute("data-key"): "Ships"})
-    for each in (page, other):
-        until(each, lambda each=each: each.evaluate(STORED) == [])
-        expect(each.locator(".workbook-notice:visible")).to_have_count(0)
-    assert len(lab.kernels()) == 1
+    for number, ended in enumerate((by_rest, by_death, by_another_kernel), start=1):
+        [before] = lab.kernels()
+        page.bring_to_front()
+        back_to(page, FIRST)
+        shown.get_by_label("Employer").fill("")
+        shown.get_by_label("Employer").press_sequentially(f"Harbour {number} ")
+        ended(lab)
+        shown.get_by_label("Employer").press_sequentially("Logistics")
+        until_recorded(page, lab, {EMPLOYER: f"Harbour {number} Logistics"})
+        assert before.pid not in [kernel.pid for kernel in lab.kernels()]
+        for name, label, key in (
+            (ODDS, LEFT, "interview.rounds_left"),
+            (FIRST, "Job title", TITLE),
+        ):
+            back_to(page, name)
+            shown.get_by_label(label).fill(f"{number}")
+            until(page, lambda key=key, number=number: str(in_journal(lab, key)) == f"{number}")
+        back_to(page, PEOPLE)
+        add_ada(shown, number)
+        until_recorded(page, lab, {f"person.{number}.name": "Ada"})
+        other.bring_to_front()
+        why = other.locator("textarea[data-key^='written.']").first
+        why.fill(f"Ships {number}")
+        until_recorded(other, lab, {why.get_attribute("data-key"): f"Ships {number}"})
+        for each in (page, other):
+            until(each, lambda each=each: each.evaluate(STORED) == [])
+            expect(each.locator(".workbook-notice:visible")).to_have_count(0)
+        assert len(lab.kernels()) == 1
 
 
-def test_that_the_kernel_died_is_said_once_however_many_pages_are_open(lab, window):
-    page = opened(window, lab)
+def test_that_the_kernel_died_is_said_once_however_many_pages_are_open(lab, first):
+    page = first.page
     turned_to(page, PEOPLE, 5)
     turned_to(page, STORIES, 6)
     page.locator(".jp-MarkdownCell").last.focus()
@@ -152,10 +159,10 @@ def test_that_the_kernel_died_is_said_once_however_many_pages_are_open(lab, wind
     expect(dialog).to_have_count(0)
 
 
-def test_the_kernel_ends_with_the_last_page_that_is_closed(lab, window):
-    page = opened(window, lab)
+def test_the_kernel_ends_with_the_last_page_that_is_closed(lab, first):
+    page = first.page
     turned_to(page, ODDS, 2)
-    other = opened(window, lab, FIT, "workspaces/auto-x/")
+    other = opened(page.context, lab, FIT)
     close(page, FIRST)
     other.close()
     [kernel] = lab.kernels()
@@ -166,11 +173,11 @@ def test_the_kernel_ends_with_the_last_page_that_is_closed(lab, window):
     assert in_journal(lab, "interview.rounds_left") == 4
 
 
-def test_a_page_in_another_folder_runs_alone_and_two_pages_tell_one_story(lab, window):
+def test_a_page_in_another_folder_runs_alone_and_two_pages_tell_one_story(lab, first):
     (lab.folder / "elsewhere").mkdir()
     shutil.copy(lab.pages / f"{ODDS}.ipynb", lab.folder / "elsewhere")
-    page = opened(window, lab)
-    other = opened(window, lab, ODDS, "workspaces/auto-x/", "elsewhere")
+    page = first.page
+    other = opened(page.context, lab, ODDS, "elsewhere")
     assert len(lab.kernels()) == 2
     other.get_by_label(LEFT).fill("4")
     until_recorded(other, lab, {"interview.rounds_left": 4})
@@ -180,5 +187,5 @@ def test_a_page_in_another_folder_runs_alone_and_two_pages_tell_one_story(lab, w
 
 
 def test_kernels_of_several_open_pages_end_in_ten_ways_while_somebody_types(lab, browser):
-    counts = kernel_ends.ended_while_typing(lab, browser, 10, kernel_ends.BESIDE)
+    counts = kernel_ends.ended_while_typing(lab, browser, range(10), kernel_ends.BESIDE)
     assert (counts["kernels ended"], counts["letters lost"]) == (10, 0)

@@ -91,7 +91,7 @@ CAMPAIGNS = [
     ),
     Campaign(
         "kernel of four open pages ended in ten ways while typing",
-        lambda _f, lab, browser: kernel_ends.ended_while_typing(lab, browser, 200, kernel_ends.BESIDE),
+        lambda _f, lab, browser: kernel_ends.ended_while_typing(lab, browser, range(200), kernel_ends.BESIDE),
     ),
     Campaign("session ended for being idle", lambda folder, _lab, browser: pages.culled(folder, browser, idle=20)),
     Campaign("hostile and edited notebooks", lambda folder, _lab, browser: notebooks.hostile(210, folder, browser)),

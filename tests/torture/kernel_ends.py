@@ -171,9 +171,10 @@ WAYS: tuple[Callable[[Typist], None], ...] = (
 )
 
 
-def ended_while_typing(lab: Lab, browser: Browser, times: int, beside: tuple[str, ...] = ()) -> dict[str, int | float]:
-    """End the kernel of a page `times` times while somebody types, in all ways and on all pages by turns.
+def ended_while_typing(lab: Lab, browser: Browser, ends: range, beside: tuple[str, ...] = ()) -> dict[str, int | float]:
+    """End the kernel of a page while somebody types, in all ways and on all pages by turns.
 
+    ends : which; ten are each way once on one page.
     beside : pages that are open in the same window, which have to come back each time too.
     """
     lab.start_over()
@@ -184,8 +185,8 @@ def ended_while_typing(lab: Lab, browser: Browser, times: int, beside: tuple[str
     slowest = 0.0
     typist = None
     try:
-        for number in range(times):
-            if number % len(WAYS) == 0:
+        for number in ends:
+            if typist is None or number % len(WAYS) == 0:
                 typist = _another(typist, lab, line, browser, number // len(WAYS), beside)
             way = WAYS[number % len(WAYS)]
             said = _once(typist, way, f"{way.__name__} {number}: ")
@@ -217,7 +218,7 @@ def _on_a_server(times: int, folder: Path) -> dict[str, int | float]:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox", "--disable-gpu"])
         try:
             lab.start()
-            return ended_while_typing(lab, browser, times)
+            return ended_while_typing(lab, browser, range(times))
         finally:
             browser.close()
             lab.stop()
