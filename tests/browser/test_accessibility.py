@@ -1,8 +1,15 @@
-"""axe finds nothing at levels A and AA inside our output; targets, reflow and names hold; light and dark."""
+"""Each page opens without moving, reflows, and axe finds nothing at levels A and AA; in light and dark."""
+
+from itertools import pairwise
 
 import pytest
+from playwright.sync_api import expect
 
-from browser.axe import OURS, axe_finds_nothing, holds_everywhere
+from browser.axe import OURS, at_every_width, axe_finds_nothing, broken, holds_everywhere, in_both_themes
+from browser.conftest import STANDS
+from browser.journey import BAR, FOOT, code
+from browser.keyboard import PANEL
+from browser.waiting import until
 
 NAMES = [
     "00-start-here",
@@ -18,6 +25,54 @@ NAMES = [
     "10-what-you-have-learned",
 ]
 INSTRUMENTS = {"00": 3, "01": 2, "02": 4, "03": 4, "04": 5, "05": 6, "06": 6, "07": 6, "08": 9, "09": 8, "10": 7}
+
+MOST = 0.02  # layout shift while a page opens
+SHIFTS = """() => {
+  window.moved = [];
+  new PerformanceObserver((list) => list.getEntries().forEach((one) => window.moved.push(
+    [one.value, ...one.sources.map(({ node }) => node?.className ?? String(node))]
+  ))).observe({ type: "layout-shift", buffered: true });
+}"""
+HEADINGS = """root => [...document.querySelectorAll(`${root} :is(h1, h2, h3, h4, h5, h6)`)]
+  .filter((one) => one.checkVisibility()).map((one) => Number(one.tagName[1]))"""
+SIDEWAYS = """() => [...document.querySelectorAll(".jp-WindowedPanel-outer, .jp-RenderedMarkdown, .workbook-bar")]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.className)"""
+
+ACROSS = "bar => [bar.getBoundingClientRect().x, bar.getBoundingClientRect().width]"
+
+
+def opens_without_moving(page, lab, name):
+    page.add_init_script(f"({SHIFTS})()")
+    page.goto(lab.page(name))
+    expect(page.locator(f"{PANEL}.workbook-reading:not(.workbook-opening, .workbook-running)")).to_have_count(1)
+    moved = page.evaluate("window.moved")
+    assert sum(value for value, *_who in moved) <= MOST, moved
+
+
+def headings_are_in_order_and_every_landmark_has_a_name(page):
+    levels = page.evaluate(HEADINGS, PANEL)
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels)), levels
+    assert page.locator("[role=main], main").count() == 1
+    names = [nav.get_attribute("aria-label") for nav in page.locator(f"{PANEL} nav").all()]
+    assert names == ["All pages", "Back and next"]
+
+
+def text_has_contrast_and_the_frame_no_fault_that_jupyterlab_has_not(page):
+    for _theme in in_both_themes(page):
+        assert broken(page, [PANEL], rules=["color-contrast-enhanced"]) == []
+    read = {rule for rule, _nodes in broken(page, ["body"])}
+    code(page, "Show")
+    assert read <= {rule for rule, _nodes in broken(page, ["body"])}
+    code(page, "Hide")
+
+
+def does_not_scroll_sideways(page):
+    bar = page.locator(BAR)
+    for width in at_every_width(page):
+        until(page, lambda width=width: bar.evaluate(ACROSS) == [0, width])
+        until(page, lambda: page.evaluate(SIDEWAYS) == [])
 
 
 def open_everything(page, name):
@@ -54,10 +109,16 @@ def open_everything(page, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_axe_finds_nothing_and_the_page_reflows(lab, visit, name):
-    page = visit(lab, name, instruments=INSTRUMENTS.get(name[:2], 1)).page
+def test_the_page_opens_without_moving_reflows_and_axe_finds_nothing(lab, new_page, name):
+    page = new_page()
+    opens_without_moving(page, lab, name)
+    page.wait_for_function(STANDS, arg=INSTRUMENTS[name[:2]])
+    headings_are_in_order_and_every_landmark_has_a_name(page)
+    does_not_scroll_sideways(page)
+    text_has_contrast_and_the_frame_no_fault_that_jupyterlab_has_not(page)
+    axe_finds_nothing(page, BAR, FOOT, passes=5)
     open_everything(page, name)
-    holds_everywhere(page, *OURS, passes=10)
+    holds_everywhere(page, BAR, FOOT, *OURS, passes=10)
     for picture in page.locator(".wb-instrument [role=img]").all():
         assert len(picture.get_attribute("aria-label")) > 15
     assert page.locator(".wb-instrument svg:not([aria-hidden=true])").count() == 0

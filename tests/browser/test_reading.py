@@ -1,12 +1,9 @@
 """The reading view in JupyterLab: what is shown, what is not, and that nothing but our pages is touched."""
 
 import json
-from itertools import pairwise
 
-import pytest
 from playwright.sync_api import expect
 
-from browser.axe import OURS, at_every_width, axe_finds_nothing, broken, in_both_themes, nothing_is_too_wide
 from browser.journey import BAR, FOOT, TITLE, code
 from browser.keyboard import MOST as PRESSES
 from browser.keyboard import PANEL, tab_to
@@ -19,17 +16,6 @@ OF_JUPYTER = "#jp-top-panel, #jp-menu-panel, .jp-SideBar, #jp-left-stack, #jp-bo
 OF_A_NOTEBOOK = (
     ".jp-NotebookPanel-toolbar, .jp-InputPrompt, .jp-OutputPrompt, .jp-InputPlaceholder, .jp-Notebook-footer"
 )
-MOST = 0.02  # layout shift while a page opens
-SHIFTS = """() => {
-  window.moved = [];
-  new PerformanceObserver((list) => list.getEntries().forEach((one) => window.moved.push(
-    [one.value, ...one.sources.map(({ node }) => node?.className ?? String(node))]
-  ))).observe({ type: "layout-shift", buffered: true });
-}"""
-HEADINGS = """root => [...document.querySelectorAll(`${root} :is(h1, h2, h3, h4, h5, h6)`)]
-  .filter((one) => one.checkVisibility()).map((one) => Number(one.tagName[1]))"""
-SIDEWAYS = """() => [...document.querySelectorAll(".jp-WindowedPanel-outer, .jp-RenderedMarkdown, .workbook-bar")]
-  .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.className)"""
 OWN = {"cells": [{"cell_type": "code", "source": "1 + 1", "metadata": {}, "outputs": [], "execution_count": None}]}
 OWN |= {"metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3"}}, "nbformat": 4, "nbformat_minor": 4}
 
@@ -47,16 +33,6 @@ def is_as_jupyterlab_shows_it(page):
 def own_notebook(lab):
     (lab.pages / "own.ipynb").write_text(json.dumps(OWN), encoding="utf-8")
     return "own"
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_nothing_moves_while_a_page_opens(lab, new_page, name):
-    page = new_page()
-    page.add_init_script(f"({SHIFTS})()")
-    page.goto(lab.page(name))
-    expect(page.locator(f"{PANEL}.workbook-reading:not(.workbook-opening, .workbook-running)")).to_have_count(1)
-    moved = page.evaluate("window.moved")
-    assert sum(value for value, *_who in moved) <= MOST, moved
 
 
 def test_a_page_is_read_and_one_press_brings_all_of_jupyterlab(lab, visit):
@@ -177,40 +153,6 @@ def test_what_is_late_is_said_in_the_bar(lab, visit):
         expect(page.locator(BAR)).to_contain_text("What you entered since then is not saved yet.")
     finally:
         kernel.resume()
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_headings_are_in_order_and_every_landmark_has_a_name(lab, visit, name):
-    page = visit(lab, name).page
-    levels = page.evaluate(HEADINGS, PANEL)
-    assert levels.count(1) == 1
-    assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in pairwise(levels)), levels
-    assert page.locator("[role=main], main").count() == 1
-    names = [nav.get_attribute("aria-label") for nav in page.locator(f"{PANEL} nav").all()]
-    assert names == ["All pages", "Back and next"]
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_frame_has_no_fault_that_jupyterlab_has_not_and_text_has_contrast(lab, visit, name):
-    page = visit(lab, name).page
-    ours = (BAR, FOOT, *OURS)
-    for _theme in in_both_themes(page):
-        axe_finds_nothing(page, BAR, FOOT, passes=5)
-        assert broken(page, [PANEL], rules=["color-contrast-enhanced"]) == []
-    read = {rule for rule, _nodes in broken(page, ["body"])}
-    nothing_is_too_wide(page, *ours)
-    code(page, "Show")
-    assert read <= {rule for rule, _nodes in broken(page, ["body"])}
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_no_page_scrolls_sideways(lab, visit, name):
-    page = visit(lab, name).page
-    for width in at_every_width(page):
-        until(page, lambda: page.evaluate(SIDEWAYS) == [])
-        box = page.locator(BAR).bounding_box()
-        assert (box["x"], box["width"]) == (0, width)
 
 
 def test_all_of_a_page_is_printed_and_nothing_around_it(lab, visit):
