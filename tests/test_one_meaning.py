@@ -38,7 +38,9 @@ def test_every_place_is_read(tmp_path, clock):
     read = Counter()
     for seed in SEEDS[:30]:
         read.update(look(seed, tmp_path, clock)[1])
-    assert [name for name in places() if not read[name]] == []
+        if all(read[name] for name in places()):
+            return
+    pytest.fail(f"never read: {[name for name in places() if not read[name]]}")
 
 
 @pytest.mark.parametrize("name", ["00-start-here", "01-what-a-second-interview-means", "02-your-pipeline"])

@@ -156,7 +156,7 @@ def _promised(claims):
 def _unread(pages):
     """Wherever a chance is said, it is read and compared."""
     for page in pages:
-        for shown in page.texts():
+        for shown in page.texts:
             if frequencies(shown.text) and not shown.where.startswith(CHANCES):
                 yield Fault("a chance that no function reads", (shown,))
 
@@ -167,7 +167,7 @@ def _near_names(pages, claims, written):
     for one in claims:
         known[one.about] |= {one.value} if is_chance(one.value) else set(one.value) if one.kind == RANGE else set()
     for page in pages:
-        for shown in page.texts():
+        for shown in page.texts:
             for sentence in re.split(r"(?<=[.;!?])\s", shown.text):
                 about = [key for name, key in names.items() if name in sentence]
                 for found in frequencies(sentence) if len(about) == 1 else ():
@@ -178,8 +178,8 @@ def _near_names(pages, claims, written):
 @cache
 def _never(text):
     """The phrases of `NEVER` in a text, each with the words around it."""
-    found = [(phrase, re.search(rf".{{0,60}}{phrase}.{{0,60}}", text, re.IGNORECASE)) for phrase in NEVER]
-    return [(phrase, around[0]) for phrase, around in found if around]
+    found = [(phrase, re.search(phrase, text, re.IGNORECASE)) for phrase in NEVER]
+    return [(phrase, text[max(at.start() - 60, 0) : at.end() + 60]) for phrase, at in found if at]
 
 
 def _said(page, claims, written):
@@ -187,7 +187,7 @@ def _said(page, claims, written):
     offer = any(one.came == "offer" for one in written.applications)
     only_one = {one.value for one in claims if one.about == ALL and one.kind == OPEN} == {1}
     asked = []
-    for shown in page.texts():
+    for shown in page.texts:
         for phrase, around in () if shown.where.startswith(MONEY) else _never(shown.text):
             yield Fault(f"never on a page: {phrase}", (f"page {page.name}, {shown.where}: “{around}”",))
         if offer and "No application is open" in shown.text:

@@ -8,7 +8,7 @@ import io
 import json
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from threading import current_thread
 
@@ -76,12 +76,14 @@ class Page:
     printed: tuple
     prose: str
 
+    @cached_property
     def texts(self):
-        yield Shown(self.name, "its own text", self.prose)
-        for one in self.printed:
-            yield Shown(self.name, "printed", one if isinstance(one, str) else _as_text(one))
-        for part in self.parts:
-            yield from part.texts()
+        printed = (one if isinstance(one, str) else _as_text(one) for one in self.printed)
+        return [
+            Shown(self.name, "its own text", self.prose),
+            *(Shown(self.name, "printed", one) for one in printed),
+            *(text for part in self.parts for text in part.texts()),
+        ]
 
     def named(self, *names):
         """The parts of these classes, each as often as it was looked at."""
