@@ -24,11 +24,9 @@ def notebook(tmp_path_factory):
 
 
 @pytest.fixture
-def page(browser, notebook):
+def page(window, notebook):
     notebook.start_over()
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
+    return window.new_page()
 
 
 def test_our_page_runs_by_itself(notebook, page):

@@ -6,10 +6,11 @@ import uuid
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from browser.desks import open_at
 from browser.lab import Lab
 from playwright.sync_api import Browser, Page, expect
 
-from torture.pages import download, opened
+from torture.pages import READY, download, opened
 from workbook.journal import Journal
 
 PAGES = ["00-start-here", "01-what-a-second-interview-means", "02-your-pipeline", "09-an-offer"]
@@ -23,10 +24,13 @@ def canaries(lab: Lab, browser: Browser, folder: Path) -> dict[str, int]:
     started = time.time()
     words = [f"canary-{uuid.uuid4().hex}" for _ in range(50)]
     write(Journal(lab.home / "journal.sqlite3"), words)
-    for name in PAGES:
-        page = opened(lab, browser, name)
+    page = opened(lab, browser, PAGES[0])
+    save(page)
+    for name in PAGES[1:]:
+        open_at(page, name)
+        page.wait_for_function(READY, timeout=60_000)
         save(page)
-        page.context.close()
+    page.context.close()
     for kernel in lab.kernels():
         kernel.kill()
     page = opened(lab, browser, LAST)
