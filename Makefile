@@ -19,13 +19,13 @@ lab: $(READY) ## Open the workbook in JupyterLab
 test: $(INSTALLED) ## Run every test, and say what took longest; with CI=true nothing may be skipped
 	$(PYTHON) tests/chromium.py || test -z "$(CI)"
 	$(PYTHON) tests/strace.py || test -z "$(CI)"
-	WORKBOOK_HOME=$$(mktemp -d) $(PYTHON) -m pytest $(TWO) $(NBVAL) $(if $(KEEP),--keep-durations) notebooks tests
+	WORKBOOK_HOME=$$(mktemp -d) $(PYTHON) -m pytest -n 3 $(BY_FILE) $(NBVAL) $(if $(KEEP),--keep-durations) notebooks tests
 
 check: $(INSTALLED) lint ## At each change: style, types, also of the scripts, and the fast tests
 	$(PYTHON) tests/check_scripts.py
-	$(PYTHON) -m pytest -q $(TWO) -m "not slow" --ignore=tests/browser tests
+	$(PYTHON) -m pytest -q -n 2 $(BY_FILE) -m "not slow" --ignore=tests/browser tests
 
-TWO := -n 2 --no-loadscope-reorder
+BY_FILE := --no-loadscope-reorder
 NBVAL := --nbval --nbval-current-env --nbval-cell-timeout 60 --nbval-sanitize-with notebooks/sanitize.cfg
 
 lint: $(INSTALLED) ## Check style and types

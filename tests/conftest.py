@@ -15,11 +15,15 @@ settings.register_profile("suite", max_examples=200, deadline=None, derandomize=
 settings.register_profile("torture", settings.get_profile("suite"), max_examples=2_000)
 settings.load_profile("suite")
 
-IN_CHUNKS = ("tests/test_one_meaning.py", "tests/browser/test_accessibility.py")  # long; no test needs another
+# Long files of which no test needs another: they are shared test by test.
+IN_CHUNKS = (
+    "tests/test_one_meaning.py",
+    *(f"tests/browser/test_{name}.py" for name in ("accessibility", "keeping", "one_kernel", "ours", "unsaved")),
+)
 
 
 class ByFile(LoadScopeScheduling):
-    """Two workers share the tests by file, in the order in which they were collected: the longest first."""
+    """Workers share the tests by file, in the order in which they were collected: the longest first."""
 
     def _split_scope(self, nodeid):
         return nodeid if nodeid.startswith(IN_CHUNKS) else nodeid.split("::")[0]

@@ -1,7 +1,7 @@
 """How long each test file takes: printed after a run of many, kept in durations.csv, used to begin with the longest.
 
 `pytest --keep-durations` (in `make test KEEP=1`) writes the file anew. Seconds include fixtures, and so a JupyterLab
-that was started for the file; they are those of one worker of two.
+that was started for the file; they are those of one worker of three, on two cores.
 """
 
 import csv
@@ -30,7 +30,7 @@ def expected(file: str) -> float:
 
 
 class Durations:
-    """Adds up what the tests of each file take; of the two workers' tests too."""
+    """Adds up what the tests of each file take; of all workers' tests too."""
 
     def __init__(self, config) -> None:
         self._config, self._seconds, self._tests = config, Counter(), Counter()

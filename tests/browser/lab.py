@@ -18,6 +18,7 @@ import psutil
 PROJECT = Path(__file__).parents[2]
 TOKEN = "only-for-tests"
 LIGHT, DARK = "JupyterLab Light", "JupyterLab Dark"
+NOT_THEIRS = ("BINDER_", "PYTHONDONTWRITEBYTECODE")  # with the latter, each kernel would compile the workbook anew
 OF_THE_SERVER = {"data", "runtime", "lab.log"}  # what a running server holds open; nothing else outlives a test
 
 
@@ -41,7 +42,7 @@ class Lab:
         self.process: subprocess.Popen | None = None
         self.port = 0
         self.environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith("BINDER_")},
+            **{name: value for name, value in os.environ.items() if not name.startswith(NOT_THEIRS)},
             "WORKBOOK_HOME": str(self.home),
             "HOME": str(folder / "user"),
             "JUPYTER_CONFIG_DIR": str(folder / "config"),
