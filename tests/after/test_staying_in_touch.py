@@ -112,7 +112,8 @@ def test_the_next_message_takes_the_place_of_one_that_no_longer_counts():
 
 def test_nothing_is_known_or_the_interview_is_still_to_come():
     assert advice(Touch(), FRIDAY)[0].startswith("Enter their last word")
-    assert next_letter(Touch(), FRIDAY) == FOLLOW_UP
+    assert next_letter(Touch(), FRIDAY) == "", "nobody can say how long they have waited"
+    assert next_letter(Touch(since=THURSDAY), FRIDAY) == FOLLOW_UP
     assert window(Touch(first=MONDAY)) == (date(2026, 12, 14), date(2026, 12, 14))
     assert advice(Touch(day=MONDAY), FRIDAY)[0].startswith("The interview is on Monday 7 December 2026.")
     assert next_letter(Touch(day=MONDAY), FRIDAY) == ""

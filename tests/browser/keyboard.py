@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 MOST = 600  # presses of Tab: the longest page has some 300 fields and buttons
+FOLDED_IN = "xpath=(self::*[not(self::summary)] | self::summary/parent::*)/ancestor::details[not(@open)]/summary"
 STANDS = """count => {
   const page = document.querySelector(".jp-NotebookPanel:not(.lm-mod-hidden)");
   const feet = [...page.querySelectorAll(".wb-instrument footer")].filter((foot) => foot.checkVisibility());
@@ -18,7 +19,11 @@ def keyboard_of(here):
 
 
 def tab_to(here, locator, most=60, key="Tab"):
-    """Press `key` until `locator` has the focus: nothing on the way may swallow the key."""
+    """Press `key` until `locator` has the focus: nothing on the way may swallow the key. What folds it is opened."""
+    folded_in = locator.locator(FOLDED_IN)
+    while folded_in.count():
+        tab_to(here, folded_in.first, most=max(most, MOST))
+        keyboard_of(here).press("Enter")
     wanted = locator.element_handle()
     for _ in range(most):
         there = wanted.evaluate("it => it.isConnected ? it === document.activeElement : null")

@@ -1,4 +1,4 @@
-"""Each page opens without moving, reflows, and axe finds nothing at levels A and AA; in light and dark."""
+"""Each page opens without moving, is short, reflows, and axe finds nothing at levels A and AA; in light and dark."""
 
 from itertools import pairwise
 
@@ -38,6 +38,9 @@ HEADINGS = """root => [...document.querySelectorAll(`${root} :is(h1, h2, h3, h4,
 SIDEWAYS = """() => [...document.querySelectorAll(".jp-WindowedPanel-outer, .jp-RenderedMarkdown, .workbook-bar")]
   .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.className)"""
 
+SCREEN, MOST_SCREENS = 720, 4  # px of a small laptop, and how many of them an empty page may take
+HEIGHT = f"""() => document.querySelector(".workbook-end").getBoundingClientRect().bottom
+  - document.querySelector("{PANEL} .jp-WindowedPanel-outer").getBoundingClientRect().top"""
 ACROSS = "bar => [bar.getBoundingClientRect().x, bar.getBoundingClientRect().width]"
 
 
@@ -47,6 +50,15 @@ def opens_without_moving(page, lab, name):
     expect(page.locator(f"{PANEL}.workbook-reading:not(.workbook-opening, .workbook-running)")).to_have_count(1)
     moved = page.evaluate("window.moved")
     assert sum(value for value, *_who in moved) <= MOST, moved
+
+
+def is_four_screens_at_most(page):
+    """In a window in which all of it is in sight: JupyterLab only guesses how high the rest is."""
+    before, heights = page.viewport_size, []
+    page.set_viewport_size({"width": 1280, "height": 10 * SCREEN})
+    until(page, lambda: heights.append(page.evaluate(HEIGHT)) or (len(heights) > 3 and len({*heights[-3:]}) == 1))
+    assert SCREEN < heights[-1] <= MOST_SCREENS * SCREEN
+    page.set_viewport_size(before)
 
 
 def headings_are_in_order_and_every_landmark_has_a_name(page):
@@ -113,6 +125,7 @@ def test_the_page_opens_without_moving_reflows_and_axe_finds_nothing(lab, new_pa
     page = new_page()
     opens_without_moving(page, lab, name)
     page.wait_for_function(STANDS, arg=INSTRUMENTS[name[:2]])
+    is_four_screens_at_most(page)
     headings_are_in_order_and_every_landmark_has_a_name(page)
     does_not_scroll_sideways(page)
     text_has_contrast_and_the_frame_no_fault_that_jupyterlab_has_not(page)

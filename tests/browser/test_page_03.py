@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from browser.desks import opened_again
+from browser.journey import unfold
 from browser.keyboard import press, tab_to, write
 from browser.waiting import until_recorded
 from workbook.journal import Journal
@@ -54,6 +55,7 @@ def test_what_would_narrow_the_odds_comes_first_and_what_cannot_be_asked_goes(la
     message, brief = page.locator(".wb-recruiter"), "Could you send me the brief, the audience"
     expect(message.locator(".wb-is-tick").first).to_contain_text("Would narrow your range by")
     expect(message.get_by_label(brief)).to_have_count(1)
+    unfold(page.locator(".wb-process"))
     page.locator('[data-key="process.presentation"]').select_option("none")
     expect(message.get_by_label(brief)).to_have_count(0)
     expect(page.locator('[data-key="process.brief"]')).to_have_count(0)
@@ -75,6 +77,7 @@ def test_what_would_narrow_the_odds_comes_first_and_what_cannot_be_asked_goes(la
 def test_what_is_typed_while_the_fields_change_stays(lab, visit):
     page = visit(lab, NAME, instruments=3).page
     place, address, expenses = (page.locator(f'[data-key="process.{key}"]') for key in ("place", "address", "expenses"))
+    unfold(page.locator(".wb-process"))
     [kernel] = lab.kernels()
     kernel.suspend()  # so that Python answers when more has been typed
     place.select_option("video")

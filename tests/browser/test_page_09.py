@@ -78,6 +78,7 @@ def test_no_verdict_until_all_is_said_then_it_moves_with_the_sliders_by_keyboard
 def test_an_impossible_deadline_is_a_sentence(lab, visit):
     page = visit(lab, NAME, instruments=PARTS).page.locator(DECISION)
     before = page.locator(".wb-headline").text_content()
+    page.get_by_text("What each would be worth to you").click()
     page.get_by_label("They want your answer by").fill("2020-01-01")
     page.page.keyboard.press("Tab")
     expect(page.get_by_text("must be today or later. You gave: Wednesday 1 January 2020.")).to_be_visible()

@@ -71,7 +71,7 @@ def test_each_letter_about_an_offer_has_it(answers, journal, kind):
 
 
 def test_what_is_typed_on_page_03_closes_the_others_at_once(answers):
-    answers.put(BEFORE)
+    answers.put(BEFORE | {"application.3.since": "2026-12-01"})
     message, adjustments, touch = RecruiterMessage(answers), Adjustments(answers), StayInTouch(answers)
     does(touch, "pick", key="application.3")
     answers.put({f"adjustment.{answers.content.adjustments[0].key}": True} | BEFORE)

@@ -16,7 +16,7 @@ from ..wording import counted, day_in_words, plural
 from .next_steps import follow
 
 MINUTES = {"3": 1, "10": 2, "25": 3}  # how deep the questions go
-USUAL_MODEL, USUAL_MINUTES = "four-fs", "10"
+USUAL_MODEL, USUAL_MINUTES, MINUTES_WHEN_TIRED = "four-fs", "10", "3"
 CALLED_FIELD, ABOUT_FIELD, MODEL, TIME, SHARED_FIELD = (
     "called",
     "about",
@@ -31,6 +31,7 @@ ROUND_TEXTS = (
 )  # fmt: skip
 LOW, DANGER = "low", "danger"
 FEELS_LOW = frozenset({"low", "very_low"})
+FEELS_TIRED = FEELS_LOW | {"flat"}
 
 # Words that can hardly mean anything else. "Want to die" is in, "wanted to die" of embarrassment is not.
 _DANGER = r"""
@@ -64,10 +65,15 @@ def asked(questions: Iterable[Reflection], model: str, minutes: str) -> list[Ref
 
 
 def way_of(answers: AnswersByKey, key: str) -> tuple[str, str]:
-    """Model and minutes of the reflection `key`; of one that is not begun, those that were chosen last."""
+    """Model and minutes of the reflection `key`.
+
+    Of one that is not begun those that were chosen last, but the fewest minutes for somebody who is tired.
+    """
     rows = REFLECTIONS.keys(answers)
     row = key if key in rows else rows[-1] if rows else key
     model, minutes = (answers.get(f"{row}.{field}") for field in (MODEL, TIME))
+    if key not in rows and answers.get(f"{newest_round(answers)}.feeling") in FEELS_TIRED:
+        minutes = MINUTES_WHEN_TIRED
     return (
         model if model in REFLECTION_MODELS else USUAL_MODEL,
         minutes if minutes in MINUTES else USUAL_MINUTES,

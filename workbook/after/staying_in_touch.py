@@ -86,9 +86,10 @@ def as_of(touch: Touch, today: date) -> Touch:
 
 
 def next_letter(touch: Touch, today: date) -> str:
-    """The kind of the letter that is next; empty after the second one that counts, and before the interview."""
+    """The kind of the letter that is next; empty after the second one that counts, before the interview, and while
+    there is nothing to count from."""
     touch = as_of(touch, today)
-    if touch.second or (touch.day and touch.day > today):
+    if touch.second or (touch.day and touch.day > today) or window(touch) is None:
         return ""
     return LAST_FOLLOW_UP if touch.first else FOLLOW_UP
 

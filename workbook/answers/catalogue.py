@@ -44,6 +44,7 @@ FLAG, ADJUSTMENT, STARTER, WEIGHT = "flag", "adjustment", "starter", "weight"
 ORDER = "applications.order"  # the applications that are shown, in order; one that was removed keeps its fields
 LAST_NUMBER = "applications.last"  # the number of the newest; numbers are never used again
 ZONE = "plan.zone"  # the time zone of the interview of page 00, once the person chose it
+COACHED = "reflection.coached"  # whether a coach works with the person
 HOURS, PAPER, CHANNEL = "plan.hours", "day.paper", "recruiter.channel"
 PREPARATION = "preparation.done"  # as the person set it by hand; it counts before what the checklists say
 TICKED_SO_FAR = "preparation.ticked"  # what the checklists say, in percent
@@ -127,6 +128,7 @@ OWN_ANSWERS = (
     replace(_TOUCH, shape="touch.{application}.first", called="first message"),
     replace(_TOUCH, shape="touch.{application}.second", called="second and last message"),
     Answer("thanks.{person}.sent", "thank-you note sent", "afterwards", kind="day"),
+    Answer(COACHED, "A coach works with you", SETTING),
     Answer(CHANNEL, "How you ask the recruiter", SETTING, fate=ASIDE),
     Answer(HOURS, "Hours a day to prepare", SETTING),
     Answer(ZONE, "Time zone of the interview", SETTING),

@@ -11,7 +11,7 @@ from html import escape
 
 @dataclass(frozen=True)
 class PlainTable:
-    """A page shows it as HTML, a terminal and the tests of the pages as aligned text."""
+    """A page shows it as HTML, folded away under its caption; a terminal and the tests of the pages as aligned text."""
 
     caption: str
     columns: tuple[str, ...]
@@ -29,8 +29,8 @@ class PlainTable:
             _row([f'<th scope="row">{_text(first)}</th>', *(f"<td>{_text(cell)}</td>" for cell in cells)])
             for first, *cells in self.rows
         )
-        caption = f"<caption>{_text(self.caption)}</caption>"
-        return f"<table>{caption}<thead>{head}</thead><tbody>{''.join(body)}</tbody></table>"
+        table = f"<table><thead>{head}</thead><tbody>{''.join(body)}</tbody></table>"
+        return f"<details><summary>{_text(self.caption)}</summary>{table}</details>"
 
 
 def _text(words: str) -> str:

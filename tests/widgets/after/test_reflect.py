@@ -6,6 +6,7 @@ import pytest
 
 from widgets.page import does, fill
 from workbook import Answers, Reflect
+from workbook.answers.catalogue import COACHED
 from workbook.content.packs.library import library
 from workbook.content.rows import ACTIONS, MOST_ROWS
 
@@ -32,7 +33,7 @@ def keys(part, kind="text"):
 
 def test_looking_at_the_page_makes_nothing(reflect, answers, journal, until):
     assert (reflect.minutes, reflect.way, reflect.another) == ("10", "four-fs", False)
-    assert len(keys(reflect)) == len(keys(reflect, "tick")) == 7
+    assert len(keys(reflect)) == 7
     assert not answers.values()
     fill(reflect, "reflection.1.four-fs-facts", HOSTILE)
     until(lambda: journal.latest("reflection.1.four-fs-facts") == HOSTILE)
@@ -46,12 +47,37 @@ def test_looking_at_the_page_makes_nothing(reflect, answers, journal, until):
     assert repr(again) == "Reflect()"
 
 
+def test_a_coach_is_spoken_of_only_where_there_is_one(reflect, answers):
+    assert (keys(reflect, "tick"), reflect.whose) == ([COACHED], "Only for you.")
+    fill(reflect, COACHED, "yes")
+    assert len(keys(reflect, "tick")) == len(keys(reflect)) + 1
+    fill(reflect, f"{keys(reflect)[0]}.shared", "yes")
+    fill(reflect, COACHED, "")
+    assert len(keys(reflect, "tick")) > 1, "what a coach may see can still be taken back"
+    assert reflect.whose == "Only for you, but for what you tick."
+
+
+@pytest.mark.parametrize(("feeling", "minutes"), [("flat", "3"), ("low", "3"), ("good", "10"), (None, "10")])
+def test_who_is_tired_is_asked_for_three_minutes(answers, feeling, minutes):
+    answers.put({"rounds.order": ["round.1"], "round.1.feeling": feeling})
+    assert Reflect(answers).minutes == minutes
+
+
+def test_it_is_one_line_until_there_is_something_to_look_back_at(reflect, answers):
+    assert not reflect.is_due
+    answers.put({"interview.when": "2026-12-09T10:00"})
+    assert not reflect.is_due, "the interview is still to come"
+    answers.put({"interview.when": "2026-12-02T10:00"})
+    assert reflect.is_due
+
+
 def test_choosing_makes_one_too_and_every_question_has_its_tick(reflect, answers):
+    fill(reflect, COACHED, "yes")
     does(reflect, "minutes", key="3")
     assert answers.get("reflections.order") == ["reflection.1"]
     does(reflect, "way", key="gibbs")
-    assert keys(reflect, "tick") == [f"{key}.shared" for key in keys(reflect)]
-    assert [field["group"] for field in reflect.fields[::2]] == ["What happened", "Feelings", "Plan"]
+    assert keys(reflect, "tick") == [*(f"{key}.shared" for key in keys(reflect)), COACHED]
+    assert [field["group"] for field in reflect.fields[:-1:2]] == ["What happened", "Feelings", "Plan"]
     tick = next(field for field in reflect.fields if field["kind"] == "tick")
     assert tick["label"] == "My coach may see this: What happened, as you would tell it to a friend?"
     fill(reflect, tick["key"], "yes")
@@ -100,9 +126,8 @@ def test_an_answer_about_next_time_is_a_next_step(reflect, answers):
     assert answers.get(f"{action}.step") == "Ask about nights first"
     fill(reflect, key, "")
     assert ACTIONS.keys(answers.values()) == []
-    assert [field.get("told") or field["beside"][1] for field in reflect.fields if {"told", "beside"} & {*field}] == [
-        key,
-        key,
+    assert [field["key"] for field in reflect.fields if field.get("help", "").endswith("It becomes a next step.")] == [
+        key
     ]
 
 

@@ -53,7 +53,6 @@ def test_how_far_one_is_by_minutes(all_of_them, left, percent, sentence):
 def test_every_area_shows_its_items_under_their_headings(answers, area):
     part = Checklist(answers, area)
     items = [i for i in here(answers.content.checklist, answers.situation) if (i.area, i.when) == (area, "before")]
-    assert part.title == AREAS[area]
     assert sorted(field["key"] for field in part.fields) == sorted(f"done.{i.key}" for i in items) != []
     headings = [field.get("group", "") for field in part.fields]
     assert len(set(headings)) == sum(a != b for a, b in zip(headings, ["none", *headings], strict=False)), (

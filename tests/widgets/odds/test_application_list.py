@@ -221,6 +221,7 @@ def test_who_is_silent_for_longer_than_one_waits_is_a_state_of_its_own(page, jou
     applications, _, waiting = page
     applications.controls["since"].typed = ago(45)
     add(applications)
+    applications.controls["since"].typed = ago(3)
     assert applications.rows[0]["silent"] == "no word for 45 days"
     applications.controls["ghosted_after"].typed = "30"
     assert applications.rows[0]["silent"] == "no word for 45 days: you count that as no answer any more"

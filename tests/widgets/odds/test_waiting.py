@@ -87,6 +87,10 @@ def test_today_is_one_value_in_the_table_the_picture_and_everywhere_else(journal
 def test_the_first_offer_is_drawn_only_when_a_day_is_known(journal):
     waiting = having(journal)
     assert waiting.charts["first"].hidden
+    assert (waiting.rows, waiting.no_calendar) == ([], ""), "of one application without a day one sentence is enough"
+    assert "no day is entered" in waiting.not_silent
+    journal.record_all(TWO)
+    waiting.looks += 1
     assert waiting.no_calendar == "No day of an interview is entered, so there is no calendar of a first offer yet."
     journal.record_all(TWO | {"interview.when": f"{on(5)}T10:00"})
     waiting.looks += 1

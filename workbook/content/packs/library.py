@@ -106,9 +106,12 @@ class Library:
         return kept[1] if kept else None
 
     def origin_of(self, section: str, entries: Iterable[PackEntry]) -> str:
-        """The titles of the packs that these entries come from, each once: "The process, Our own list"."""
-        notes = [self.pack_of(section, entry.place) for entry in entries]
-        return ", ".join(dict.fromkeys(note.title for note in notes if note))
+        """The titles of the packs that these entries come from, each once: "The process, Our own list".
+
+        Empty while all come with the workbook.
+        """
+        notes = [note for entry in entries if (note := self.pack_of(section, entry.place))]
+        return ", ".join(dict.fromkeys(note.title for note in notes)) if any(note.own for note in notes) else ""
 
 
 def library(folders: Iterable[Path] | None = None) -> Library:

@@ -33,7 +33,6 @@ from ...wording import day_in_words, joined
 from ..kit.blocks import (
     FILLED_IN,
     PROBLEM,
-    box,
     choice,
     fields,
     fold,
@@ -44,7 +43,6 @@ from ..kit.blocks import (
     rows,
     said,
     sentences,
-    title,
 )
 from ..kit.letter_sheet import LetterSheet
 from ..kit.row_sheet import RowSheet
@@ -64,24 +62,25 @@ class ReferenceDesk(LetterSheet, RowSheet):
     called = "referees"
     kind, list_words = REFEREES, _WORDS
     blocks = (
-        said("note", "note others"),
+        said("note", "note others", when="rows"),
         said("coverage", "summary", status=True),
         sentences("warnings", "care"),
         rows(),
         PROBLEM,
         form(fields(folded=True, counted=FILLED_IN)),
-        box(
-            title(of="job"),
+        fold(
+            "When only your references are left: {of}",
             fields("job"),
             said("chance.sentence", "chance", status=True),
             fold("Why it is not certain, and where the numbers come from", sentences("chance.why", "reasons"),
                 when="chance"),
-            look="form job", when="job",
+            of="job", look="twin job", when="job",
         ),
         letter(
             line("A message to ", part_of("form_of"), look="title", tag="h3"),
             choice("Which message?", "kinds", "letter_kind", "letter"),
             said("letter_note", "before", status=True),
+            folded=True,
         ),
     )  # fmt: skip
 

@@ -23,19 +23,29 @@ from ...after.reflection import (
     written_in,
 )
 from ...answers.asked import Noted
+from ...answers.catalogue import COACHED, FIRST
 from ...answers.fields import Field
 from ...answers.keys import here
+from ...answers.moment import moment_of
 from ...answers.reading import isolated
 from ...answers.state import Answers
 from ...content.kinds import REFLECTION_MODELS
 from ...content.packs.schema import Reflection
 from ...content.rows import MOST_ROWS, REFLECTIONS, ROUNDS, AnswersByKey, Changes
-from ..kit.blocks import PICK, PROBLEM, box, choice, fields, items, line, named, press, said, segments, undo
+from ..kit.blocks import PICK, PROBLEM, box, choice, fields, fold, items, named, press, said, segments, undo
+from ..kit.few import STAND_OPEN
 from ..kit.removed import Removed
 from ..kit.sheet import Sheet
 
+COACH_FIELD = Field(
+    COACHED,
+    "A coach works with me, and may see what I tick",
+    "tick",
+    place="coach",
+)
 COACH = "My coach may see this"  # the label goes on with the question, for those who hear it
-_BECOMES = "Becomes a next step"
+_BECOMES = "It becomes a next step."
+_ONLY_YOU, _NOT_ALL = "Only for you.", "Only for you, but for what you tick."
 _ANEW = "A new one"
 STILL_SAVED = "Your answer is saved. It is not among your next steps, though."
 _QUIET = (
@@ -60,16 +70,20 @@ class Reflect(Sheet):
             ),
             tag="div", status=True,  # always there, so that a screen reader tells what comes
         ),
-        line("How did it go?", look="reflect-title", tag="h3"),
-        line("Only for you. Nothing here is shared unless you tick it.", look="summary"),
-        named("choosing", box(
-            PICK,
-            segments("How long would you like to look back?", "times", "minutes", "minutes"),
-            choice("In which way?", "ways", "way", "way"),
-            said("kept", "help reflect-kept", status=True),
-            look="reflect-choosing", tag="div",
-        )),
-        fields(arrives=True),
+        fold(
+            "Look back, in 3, 10 or 25 minutes",
+            said("whose", "help"),
+            named("choosing", box(
+                PICK,
+                segments("How long would you like to look back?", "times", "minutes", "minutes"),
+                choice("In which way?", "ways", "way", "way"),
+                said("kept", "help reflect-kept", status=True),
+                look="reflect-choosing", tag="div",
+            )),
+            fields(arrives=True, folded=STAND_OPEN + 1, counted={"kinds": ["text"], "some": "{filled} of {all}"}),
+            fields("coach"),
+            bare="is_due",
+        ),
         PROBLEM,
         undo(lost="choosing"),
         box(
@@ -79,6 +93,8 @@ class Reflect(Sheet):
         ),
     )  # fmt: skip
 
+    is_due = Bool(False).tag(sync=True)  # whether there is something to look back at; before that it is one line
+    whose = Unicode().tag(sync=True)  # who may read it
     minutes = Unicode().tag(sync=True)
     times: List = List([[key, f"{key} minutes"] for key in MINUTES]).tag(sync=True)
     way = Unicode().tag(sync=True)  # which model
@@ -110,6 +126,8 @@ class Reflect(Sheet):
         shown = list(self._questions.values())
         self.kept = kept_in_words(answers, self.picked, self.answers.content.reflections, shown)
         self.support = self._support(answers)
+        self.is_due = self._is_due()
+        self.whose = _NOT_ALL if self._has_coach() else _ONLY_YOU
 
     def _settle(self, answers: AnswersByKey) -> None:
         """Show the reflection that was picked, else the newest one; when there is none or it is wanted, a new one."""
@@ -128,8 +146,19 @@ class Reflect(Sheet):
         # What was refused stays on the page until it can be saved.
         refused = [one for one in content if f"{self.picked}.{one.key}" in self._refused and one not in ask]
         self._questions = {f"{self.picked}.{one.key}": one for one in [*ask, *refused]}
-        fields = [field for key, one in self._questions.items() for field in _fields_of(one, key)]
-        return [*self._which_interview(), *fields]
+        ticks = self._has_coach()
+        fields = [field for key, one in self._questions.items() for field in _fields_of(one, key, ticks)]
+        return [*self._which_interview(), *fields, COACH_FIELD]
+
+    def _is_due(self) -> bool:
+        answers = self.answers
+        at = moment_of(answers.application(FIRST), answers.now_there())
+        return not at.is_ahead or not self._begins or bool(ROUNDS.keys(answers.values()))
+
+    def _has_coach(self) -> bool:
+        """Whether a coach may be let in; also where somebody was once."""
+        answers = self.answers.values()
+        return answers.get(COACHED) is True or any(answers.get(f"{key}.{SHARED_FIELD}") for key in self._questions)
 
     def _which_interview(self) -> list[Field]:
         """A choice, when there is something to choose."""
@@ -201,11 +230,10 @@ class Reflect(Sheet):
         return {"lines": lines, "note": _QUIET} if lines else {}
 
 
-def _fields_of(question: Reflection, key: str) -> list[Field]:
-    """The answer to `question`, which may become a next step, and whether the coach may see it."""
-    label, group = f"{COACH}: {question.text}", question.step
-    told, becomes = ({"told": key}, {"beside": [_BECOMES, key]}) if question.action else ({}, {})
-    return [
-        Field(key, question.text, "text", question.help, group=group, drawn={"help_first": True, **told}),
-        Field(f"{key}.{SHARED_FIELD}", label, "tick", group=group, short=COACH, drawn=becomes),
-    ]
+def _fields_of(question: Reflection, key: str, has_coach: bool) -> list[Field]:
+    """The answer to `question`, which may become a next step, and whether the coach may see it, if there is one."""
+    about = f"{question.help} {_BECOMES if question.action else ''}".strip()
+    answer = Field(key, question.text, "text", about, group=question.step, drawn={"help_first": True})
+    label = f"{COACH}: {question.text}"
+    tick = Field(f"{key}.{SHARED_FIELD}", label, "tick", group=question.step, short=COACH)
+    return [answer, tick] if has_coach else [answer]

@@ -12,6 +12,7 @@ from ...after.staying_in_touch import (
     silence_in_words,
     touch_contradictions,
     touch_of,
+    window,
 )
 from ...answers.applications import Application, choices
 from ...answers.fields import Field
@@ -45,7 +46,7 @@ class StayInTouch(LetterSheet):
         line(link(_PIPELINE, "Your pipeline holds your applications"), when="!picks"),
         fields(),
         PROBLEM,
-        letter(),
+        letter(folded=True),
     )  # fmt: skip
 
     pick_label = Unicode("Which application").tag(sync=True)
@@ -64,8 +65,9 @@ class StayInTouch(LetterSheet):
         fields = [
             Field(since, "Their last word", "date", "The day of the interview, or of their last message since."),
             Field(promised, "They promised an answer by", "date", "Leave it empty if they named no day."),
-            Field(first, "I asked on", "date", self._help(first, FIRST_HELP)),
         ]
+        if window(self._touch()) or self.answers.get(first) or first in self._refused:
+            fields.append(Field(first, "I asked on", "date", self._help(first, FIRST_HELP)))
         if any(self.answers.get(key) or key in self._refused for key in (first, second)):
             fields.append(Field(second, "I asked again on", "date", self._help(second, SECOND_HELP)))
         return fields

@@ -36,7 +36,7 @@ class ThankYou(LetterSheet):
         PICK,
         fields(),
         PROBLEM,
-        letter(line(_MOMENT, look="thanks-moment", status=True, when="wants_moment")),
+        letter(line(_MOMENT, look="thanks-moment", status=True, when="wants_moment"), folded=True),
     )
 
     wants_moment = Bool().tag(sync=True)  # whether nothing is written yet about a moment with this person

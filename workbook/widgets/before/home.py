@@ -74,7 +74,7 @@ class Home(AnswersPart):
             items("next.then", link(page_of="page", of="text", look="open"), look="next-list"),
             fold(
                 f"{{count}} more that fit into {MINUTES_NOW} minutes",
-                items("next.more", *_JOB, look="more", lost="said"),
+                items("next.more", *_JOB, look="more-list", lost="said"),
                 counts="next.more", when="next.more",
             ),
             look="next",

@@ -5,7 +5,7 @@ from typing import Any
 from traitlets import Dict, Unicode
 
 from ...answers.applications import scoring_follows
-from ...answers.catalogue import FIRST
+from ...answers.catalogue import FIRST, FORM
 from ...answers.fields import Field
 from ...answers.keys import fact_key
 from ...answers.seats import seats_of
@@ -13,8 +13,11 @@ from ...answers.state import Answers
 from ...before.the_process import has_a_place, is_known
 from ...content.packs.schema import Fact
 from ..kit.blocks import PROBLEM, fields, said, seats
+from ..kit.few import few_first
 from ..kit.sheet import Sheet
 from ..kit.written import field_of
+
+FIRST_TO_KNOW = {FORM, *(f"{FIRST}.{field}" for field in ("rounds_left", "finalists", "openings", "insider"))}
 
 
 def facts_of(answers: Answers) -> list[Fact]:
@@ -28,7 +31,7 @@ class ProcessFacts(Sheet):
     called = "process"
     blocks = (
         said("summary", "summary", status=True),
-        fields(beside=(f"{FIRST}.openings", seats("seats"))),
+        fields(folded=True, counted={"some": "{filled} of {all}"}, beside=(f"{FIRST}.openings", seats("seats"))),
         PROBLEM,
     )
 
@@ -36,7 +39,8 @@ class ProcessFacts(Sheet):
     seats = Dict().tag(sync=True)  # {"seats", "fewest", "most", "label"}
 
     def make_fields(self) -> list[Field]:
-        return [field_of(fact, fact_key(fact)) for fact in facts_of(self.answers)]
+        fields = [field_of(fact, fact_key(fact)) for fact in facts_of(self.answers)]
+        return few_first(fields, lambda field: field.key in FIRST_TO_KNOW)
 
     def filled(self, field: Field, answer: Any) -> dict[str, Any]:
         """With the form of the interview may come who scores."""

@@ -13,12 +13,17 @@ from ...before.asking_first import HARDLY, narrowing, narrows_in_words
 from ...before.the_process import ASK_AT_MOST, ask_key, chosen_facts, missing, nothing_to_ask
 from ...content.packs.schema import Fact
 from ...wording import counted, when_in_words
-from ..kit.blocks import PROBLEM, choice, fields, letter, said
+from ..kit.blocks import PROBLEM, box, choice, fields, letter, said
+from ..kit.few import few_first
 from ..kit.letter_sheet import LetterSheet
 from .process_facts import facts_of
 
 NAME_FIELD = Field(
-    NAME, "Your name", "line", "It closes every letter of this workbook. Initials or a first name will do."
+    NAME,
+    "Your name",
+    "line",
+    "It closes every letter. Initials will do.",
+    place="name",
 )
 
 
@@ -28,8 +33,9 @@ class RecruiterMessage(LetterSheet):
     called = "recruiter"
     blocks = (
         said("summary", "summary", status=True),
-        fields(),
-        letter(choice("How will you ask?", "channels", "channel", "channel")),
+        fields(folded=True, counted={"kinds": ["tick"], "some": "{filled} of {all}"}),
+        box(fields("name"), choice("How will you ask?", "channels", "channel", "channel"), look="two", tag="div"),
+        letter(),
         PROBLEM,
     )
 
@@ -39,7 +45,7 @@ class RecruiterMessage(LetterSheet):
     def make_fields(self) -> list[Field]:
         """A tick for each fact that is not known and that they can tell, then the name that closes the letters."""
         ticks = [Field(ask_key(fact), fact.ask, "tick", self._would_narrow(fact)) for fact in self._missing]
-        return [*ticks, NAME_FIELD]
+        return [*few_first(ticks, few=ASK_AT_MOST), NAME_FIELD]
 
     def draw(self) -> None:
         interview = self.answers.application(FIRST)

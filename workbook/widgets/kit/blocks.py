@@ -194,9 +194,9 @@ def segments(label: str, options: str, chosen: str, do: str) -> Block:
     return _block("segments", label=label, options=options, chosen=chosen, do=do)
 
 
-def letter(*above: Block, of: str = "letter", key: str = "") -> Block:
-    """A letter, {"subject", "text"}, as it will be sent, and two ways to take it along."""
-    return _block("letter", of=of, blocks=list(above), key=key, words=LETTER)
+def letter(*above: Block, of: str = "letter", key: str = "", folded: bool = False) -> Block:
+    """A letter, {"subject", "text"}, as it will be sent, and two ways to take it along. folded : but its subject."""
+    return _block("letter", of=of, blocks=list(above), key=key, words=LETTER, folded=folded)
 
 
 LETTER = COPY | {

@@ -11,7 +11,7 @@ from ...answers.keys import is_done, is_entered, key_of
 from ...answers.state import Answers
 from ...before.minutes import minutes_in_words
 from ...before.readiness import AFTER
-from ...content.packs.schema import AREAS, LATER, Item
+from ...content.packs.schema import LATER, Item
 from .blocks import PROBLEM, SO_MANY, bar, box, fields, fold, items, said, sentences, title
 from .few import SHORT, few_first
 from .sheet import Sheet
@@ -53,7 +53,7 @@ class Checklist(Sheet):
     def __init__(self, answers: Answers, area: str, title: str = "") -> None:
         self._area, self._when = area, AFTER if area in LATER else BEFORE
         self._by_key: dict[str, Item] = {}
-        super().__init__(answers, title=title or (AREAS | LATER)[area])
+        super().__init__(answers, title=title)
 
     def make_fields(self) -> list[Field]:
         self._by_key = {key_of(DONE, item): item for item in self._items()}
@@ -75,7 +75,8 @@ class Checklist(Sheet):
         shown = {item.key for found in (items, *later.values()) for item in found}
         every = [item for item in self.answers.content.checklist if item.area == self._area]
         self.elsewhere = [item.text for item in every if item.key not in shown]
-        self.packs = f"Content: {self.answers.content.origin_of('checklist', items)}" if items else ""
+        origin = self.answers.content.origin_of("checklist", items)
+        self.packs = f"Content: {origin}" if origin else ""
 
     def _typed(self, field: Field) -> str:
         return TICKED if is_done(self._by_key[field.key], self.answers.values()) else ""

@@ -11,7 +11,7 @@ export function letter(block, context) {
   const { model } = context;
   const { words, of } = block;
   const box = element("section", "wb-letter");
-  const subject = element("p", "wb-letter-subject");
+  const subject = element(block.folded ? "summary" : "p", "wb-letter-subject");
   const text = element("p", "wb-letter-text");
   const said = element("p", "wb-help");
   said.setAttribute("role", "status");
@@ -21,7 +21,7 @@ export function letter(block, context) {
     copyButton({ ...words }, whole, said),
     pressButton(words.take, () => model.send({ do: "take", ...(block.key && { key: inTrait(model, block.key) }) })),
   );
-  const paper = element("div", "wb-paper");
+  const paper = element(block.folded ? "details" : "div", "wb-paper");
   paper.append(subject, text);
   const unsigned = element("p", "wb-help", words.unsigned);
   box.append(...context.draw(block.blocks ?? [], context), paper, unsigned, buttons, said);

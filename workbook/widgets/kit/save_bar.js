@@ -19,6 +19,7 @@ export function render({ model, el, signal }) {
   const tell = (what, buffers = []) => model.send(what, undefined, buffers);
   const { line, sayLate } = savedLine(model, tell, el);
   const said = messages(model, tell);
+  const rest = more(model, tell);
   el.append(
     line,
     notSaved(model, el, sayLate),
@@ -27,24 +28,28 @@ export function render({ model, el, signal }) {
     notYetDownloaded(model, signal),
     trouble(model, tell),
     conflicts(model, tell),
-    more(model, tell),
+    rest,
   );
   model.on("msg:custom", (content, buffers) => content.download && hand(content.download, buffers[0]));
   tellLooks(model, el, signal);
   leaveOutOurs(model.widget_manager);
-  moveUp(el, { ".workbook-bar-saved": line, ".workbook-bar-said": said }, signal);
+  moveAway(el, { line, said, rest }, signal);
 }
 
-/** Above a page that has a bar (jupyter/labextension/static/bar.js), `parts` stand in it: in sight wherever one reads. */
-async function moveUp(el, parts, signal) {
+/** On a page that has a bar (jupyter/labextension/static/bar.js) these stand in it, in sight wherever one reads, or below. */
+async function moveAway(el, { line, said, rest }, signal) {
   await standing(el);
   const bar = rootOf(el).querySelector(".workbook-bar");
   if (!bar || signal.aborted) return;
-  for (const [place, part] of Object.entries(parts)) {
+  for (const [place, part] of [
+    [bar.querySelector(".workbook-bar-saved"), line],
+    [bar.querySelector(".workbook-bar-said"), said],
+    [/** @type {any} */ (bar).below, rest],
+  ]) {
     const box = element("div", "wb wb-savebar");
     box.addEventListener("keydown", (event) => event.stopPropagation());
     box.append(part);
-    bar.querySelector(place).replaceChildren(box);
+    place.replaceChildren(box);
     signal.addEventListener("abort", () => box.remove());
   }
 }

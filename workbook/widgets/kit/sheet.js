@@ -190,8 +190,6 @@ export function boxOf(it, spec) {
   if (spec.short) follow(it, ["label"], () => shortened(box.querySelector(".wb-label"), spec.short));
   box.classList.add(`wb-is-${["amount", "money"].includes(spec.kind) ? "number" : spec.kind}`); // they look alike
   if (spec.help_first) input.before(...(spec.about ? [aboutOf(input, spec.about)] : []), box.querySelector(".wb-help"));
-  if (spec.beside) besideIt(box, spec.beside);
-  if (spec.told) describedBy(input, besideId(spec.told));
   const mark = (typed) => {
     box.classList.toggle(isTick ? "wb-done" : "wb-filled", typed !== "");
     if (isTick || input.tagName === "SELECT") box.dataset.typed = typed;
@@ -218,17 +216,6 @@ function aboutOf(input, [words, tag]) {
   about.append(" ", element("span", "wb-bank-tag", tag));
   input.setAttribute("aria-describedby", `${about.id} ${input.getAttribute("aria-describedby")}`);
   return about;
-}
-
-/** What stands beside a tick, [words, key of the field that it says something of]. */
-function besideIt(box, [words, key]) {
-  const beside = element("p", "wb-help wb-becomes", words);
-  beside.id = besideId(key);
-  box.querySelector(".wb-line").prepend(beside);
-}
-
-function besideId(key) {
-  return `wb-beside-${key.replaceAll(".", "-")}`;
 }
 
 /** A note that comes and goes, for eyes and ears. */

@@ -15,7 +15,7 @@ from ...content.roles import kind_of
 from ...odds import Chance, about, frequency, sentence, span
 from ...odds.clocks import LONGEST_WAIT
 from ...wording import counted, day_in_words
-from ..kit.blocks import PROBLEM, box, control, form, group, headline, rows
+from ..kit.blocks import PROBLEM, box, control, fold, form, group, headline, rows
 from ..kit.controls import Checkbox, Date, Number, Select, Text
 from ..kit.flight_part import FlightPart
 from ..kit.people_group import PeopleGroup
@@ -108,14 +108,18 @@ class ApplicationList(FlightPart):
         PROBLEM,
         form(
             box(
-                group("The room", "employer", "title", "role", "known", ["low", "high"], "openings", "seats",
-                    "rounds_left", "scoring", "insider", "chosen"),
-                group("Their answer", "since", "promised", "outcome"),
+                group("The job", "employer", "title", "role"),
+                group("Their answer", "outcome", "since", "promised"),
                 look="two", tag="div",
+            ),
+            fold(
+                "The room, as far as you know",
+                group("Who is still in", "known", ["low", "high"], "openings", "seats"),
+                group("What is left", "rounds_left", "scoring", "insider", "chosen"),
             ),
             at_title=True,
         ),
-        group("When they stay silent", "ghosted_after", "leave_out"),
+        fold("When they stay silent", control("ghosted_after"), control("leave_out")),
     )  # fmt: skip
 
     about_one = (*PLAIN, "low", "high", "outcome")

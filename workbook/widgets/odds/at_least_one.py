@@ -17,7 +17,7 @@ from ...figures.drawing import Drawing, first_called
 from ...limits import Limit
 from ...odds import Candidate, Help, PipelineOdds, Process, about, frequency, mean_chance, plain, what_helps, with_more
 from ...odds.pipeline import MOST_NEEDED, TARGET
-from ..kit.blocks import assumed, control, group, said, table
+from ..kit.blocks import assumed, control, fold, group, said, table
 from ..kit.chart import Chart
 from ..kit.controls import Range, Select
 from ..kit.flight_part import FlightPart
@@ -33,13 +33,13 @@ class AtLeastOne(FlightPart):
     called = "pipeline"
     blocks = (
         said("nothing", "summary"),
-        group("What is assumed", "travels", "like"),
-        table("facts", "What it comes to", ["What", "In words"]),
-        control("offers"),
         control("growth"),
-        table("helps", "What would help most here", ["If this were so", "Change", "Why"]),
+        group("What is assumed", ["travels", "like"]),
+        control("offers"),
+        fold("What it comes to, and what would help most", table("facts", "What it comes to", ["What", "In words"]),
+            table("helps", "What would help most here", ["If this were so", "Change", "Why"]), when="facts"),
         assumed("What this assumes", "assumed"),
-    )
+    )  # fmt: skip
 
     facts: List = List().tag(sync=True)  # [what, in words]
     helps: List = List().tag(sync=True)  # [what, change in words, why]
@@ -79,8 +79,8 @@ class AtLeastOne(FlightPart):
         said = _said(standing, standing.odds, candidate, self.controls["like"].value)
         self.charts["offers"].draw(said.offers)
         self.charts["growth"].draw(said.growth)
-        for chart in self.charts.values():
-            chart.hidden = False
+        self.charts["growth"].hidden = False
+        self.charts["offers"].hidden = len(standing.processes) < 2  # one number needs no picture
         self.facts, self.helps = said.facts, said.helps
 
     def _recorded_like(self) -> str:

@@ -82,7 +82,7 @@ class Forecasts(FlightPart):
 
     def draw(self) -> None:
         self._judge()
-        self.rows = [_row(one) for one in self.flight.applications]
+        self.rows = [_row(one) for one in self.flight.applications if _is_told(one)]
         which, current = self.controls["which"], self.flight.current
         which.options = choices(self.flight.applications)
         for name in ("which", *_MOMENTS, "outcome"):
@@ -96,9 +96,9 @@ class Forecasts(FlightPart):
 
     def _judge(self) -> None:
         result = judged(self.flight.applications, self.controls["moment"].value)
-        self.facts = scores_in_words(result)
+        self.controls["moment"].hidden = self.charts["reliability"].hidden = result.count == 0
+        self.facts = scores_in_words(result) if result.count else []
         self.charts["reliability"].draw(reliability(result.table))
-        self.charts["reliability"].hidden = result.count == 0
 
     def _on_which(self, key: str) -> None:
         self.flight.selected = key
@@ -116,6 +116,11 @@ class Forecasts(FlightPart):
 
 
 _HELP = "From 1 to 99, because nobody is certain."
+
+
+def _is_told(application: Application) -> bool:
+    """Whether there is a forecast or an outcome to show."""
+    return not application.is_open or any(getattr(application, moment) is not None for moment in _MOMENTS)
 
 
 def _row(application: Application) -> list[str]:

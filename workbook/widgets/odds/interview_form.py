@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from traitlets import Unicode
+from traitlets import Bool, Unicode
 
 from ...answers.application_fields import MOST_ROUNDS_LEFT
 from ...answers.applications import Application
@@ -65,19 +65,24 @@ class InterviewForm(FlightPart):
 
     called = "interview"
     blocks = (
-        said("summary", "summary", status=True),
-        group("Who, and when", ["employer", "when"], "title"),
         fold(
-            "More about it, as far as you know",
-            box(
-                group("The job", "role", "format"),
-                group("What is left, and who is still in", "last", "known", ["low", "high"], "openings", "seats"),
-                look="two", tag="div",
+            "Your interview",
+            said("summary", "summary", status=True),
+            group("Who, and when", ["employer", "when"], "title"),
+            fold(
+                "More about it, as far as you know",
+                box(
+                    group("The job", "role", "format"),
+                    group("What is left, and who is still in", "last", "known", ["low", "high"], "openings", "seats"),
+                    look="two", tag="div",
+                ),
             ),
+            opened="is_asked", look="twin your-interview",
         ),
         PROBLEM,
     )  # fmt: skip
 
+    is_asked = Bool(False).tag(sync=True)  # whether who and when is still to be entered; else it is said below
     summary = Unicode().tag(sync=True)
 
     def __init__(self, journal: Journal) -> None:
@@ -113,6 +118,7 @@ class InterviewForm(FlightPart):
         self._finalists.now(interview.kind, interview.insider)
         by_yours = seen_here(interview.begins, self.answers.get(ZONE)) if interview.begins else None
         there = self.answers.now_there()
+        self.is_asked = not (interview.employer and interview.when)
         self.summary = interview_summary(interview.employer, interview.when, there, by_yours)
 
     def _fill(self, interview: Application) -> None:

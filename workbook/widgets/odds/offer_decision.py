@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from traitlets import Dict, List, Unicode
+from traitlets import Bool, Dict, List, Unicode
 
 from ...answers.applications import Application
 from ...answers.catalogue import DEADLINE, KEEP_SEARCHING, USING, WORTH
@@ -18,7 +18,7 @@ from ...offer.accepting import accepted_offer, in_hand
 from ...offer.deciding import about_which, comes_first, passed, still_to_say, unlisted
 from ...offer.offers import TAKEN, Offer, offer_names
 from ...wording import counted
-from ..kit.blocks import PROBLEM, assumed, box, control, group, said, table
+from ..kit.blocks import PROBLEM, assumed, box, control, fold, group, said, table
 from ..kit.blocks import headline as headline_of
 from ..kit.chart import Chart
 from ..kit.controls import Date, Range, Select
@@ -83,17 +83,22 @@ class OfferDecision(FlightPart):
     blocks = (
         headline_of("said", said("basis", "cannot")),
         PROBLEM,
-        box(
-            group("This offer", "which", "worth", "deadline", "keep_searching"),
-            group("What the others would be worth", of="others",
-                none="No other application is open. Enter others on the page Your pipeline."),
-            look="two", tag="div",
+        fold(
+            "What each would be worth to you",
+            box(
+                group("This offer", "which", "worth", "deadline", "keep_searching"),
+                group("What the others would be worth", of="others",
+                    none="No other application is open. Enter others on the page Your pipeline."),
+                look="two", tag="div",
+            ),
+            opened="is_there", turns=True,
         ),
         table("facts", "What stands behind it", ["What", "Of 100"]),
         control("days"),
         assumed("What this assumes", "assumed"),
     )  # fmt: skip
 
+    is_there = Bool(False).tag(sync=True)  # whether there is an offer to weigh
     said = Dict().tag(sync=True)  # the headline
     basis = Unicode().tag(sync=True)  # what the verdict rests on, or what is missing
     facts: List = List().tag(sync=True)
@@ -159,6 +164,7 @@ class OfferDecision(FlightPart):
 
     def draw(self) -> None:
         self._read_offers()
+        self.is_there = not self.accepted and bool(self.offers or self._not_listed())
         self.weighed = self._weighed()
         self.controls["worth"].value = self.weighed.worth
         self.controls["keep_searching"].value = self.weighed.keep_searching

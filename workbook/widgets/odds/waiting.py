@@ -20,7 +20,7 @@ from ...odds import Candidate, about, first_offer_from_now, sentence
 from ...odds.clocks import LONGEST_WAIT, MEDIAN_NO, MEDIAN_YES, NEVER
 from ...odds.silences import silence_range
 from ...wording import day_in_words, joined
-from ..kit.blocks import assumed, control, group, line, said, sentences, table
+from ..kit.blocks import assumed, box, control, fold, group, line, said, sentences, table
 from ..kit.chart import Chart
 from ..kit.controls import Number, Select
 from ..kit.flight_part import FlightPart
@@ -34,6 +34,7 @@ SOURCES = ("E145", "E146")
 
 _KEYS = {"median_yes": MEDIAN_YES_KEY, "median_no": MEDIAN_NO_KEY, "never": NEVER_KEY}
 SILENCE_ELSEWHERE = "Silence elsewhere counts a little here too, because your strength goes with you."
+NO_DAY = "No day of an interview is entered, so there is no calendar of a first offer yet."
 _EMPTY = "While it is empty, {} is assumed."
 
 
@@ -45,19 +46,21 @@ class Waiting(FlightPart):
         said("nothing", "summary"),
         table("rows", "What silence means for each", ["Application", "On the day", "Waiting", "Today"]),
         said("elsewhere", "help shared"),
-        said("clocks", "help"),
         control("which"),
         said("not_silent", "note"),
         control("silence"),
-        said("no_calendar", "note"),
-        control("first"),
-        assumed(
-            "What this assumes about waiting, until you enter your own numbers",
-            "assumed",
-            line("Nobody publishes how long a yes and a no take apart. Put in your own numbers if you know better.",
-                look="note"),
-            sentences("sources"),
-            group("The clocks", "median_yes", "median_no", "never"),
+        fold("When the first offer may come", said("no_calendar", "note"), control("first"), when="rows"),
+        box(
+            assumed(
+                "What this assumes about waiting, until you enter your own numbers",
+                "assumed",
+                said("clocks", "help"),
+                line("Nobody publishes how long a yes and a no take apart. Put in your own numbers if you know better.",
+                    look="note"),
+                sentences("sources"),
+                group("The clocks", "median_yes", "median_no", "never"),
+            ),
+            tag="div", when="rows",
         ),
     )  # fmt: skip
 
@@ -107,13 +110,14 @@ class Waiting(FlightPart):
         own = {key: _number(self.answers.get(key)) for key in _KEYS.values()}
         self._show_controls(standing, own)
         self.nothing = "" if standing.applications else " ".join(nothing_open(standing))
-        self.rows = rows_in_words(standing, today)
+        dated = [one for one in standing.applications if one.last_word(today) or one.day]
+        self.rows = rows_in_words(standing, today) if dated or len(standing.applications) > 1 else []
         self.elsewhere = (
             SILENCE_ELSEWHERE if len(standing.applications) > 1 and any(one.days for one in standing.waits) else ""
         )
         self.clocks = _clocks_in_words(self.answers.clocks, own)
         self._draw_silence(standing, today)
-        self._draw_first(standing, today)
+        self._draw_first(standing, dated, today)
 
     def _draw_silence(self, standing: Standing, today: date) -> None:
         place, waits = self._place(standing), bool(standing.applications)
@@ -122,8 +126,7 @@ class Waiting(FlightPart):
         if not self.charts["silence"].hidden:
             self.charts["silence"].draw(silence_drawing(standing, self.answers.candidate, place, today))
 
-    def _draw_first(self, standing: Standing, today: date) -> None:
-        dated = [one for one in standing.applications if one.last_word(today) or one.day]
+    def _draw_first(self, standing: Standing, dated: Sequence[Application], today: date) -> None:
         self.no_calendar = without_a_day(standing, dated)
         self.charts["first"].hidden = not dated
         if dated:
@@ -185,7 +188,7 @@ def without_a_day(standing: Standing, dated: Sequence[Application]) -> str:
     if len(dated) == len(standing.applications):
         return ""
     if not dated:
-        return "No day of an interview is entered, so there is no calendar of a first offer yet."
+        return "" if len(standing.applications) == 1 else NO_DAY
     names = dict(choices(standing.applications))
     unknown = [names[one.key] for one in standing.applications if one not in dated]
     return f"No day is entered for {joined(unknown)}: below it is assumed that the interview is today."

@@ -26,7 +26,7 @@ from ...offer.comparison import (
 )
 from ...offer.offers import STAY, Offer, accepted_key, day_words, offer_names, read_offers
 from ...offer.verdict import left_out, total_in_words, verdict, what_differs, what_would_change
-from ..kit.blocks import CALLED, PROBLEM, box, line, picture, press, said, sentences, title, undo
+from ..kit.blocks import CALLED, PROBLEM, box, fold, line, picture, press, said, sentences, title, undo
 from ..kit.removed import Removed
 from ..kit.sheet import Sheet
 
@@ -67,9 +67,11 @@ class CompareOffers(Sheet):
     drawn_by, called = "compare_offers", "comparison"
     blocks = (
         sentences("remarks", "comparison-list"),
-        picture("matrix", words=_MATRIX),
-        undo(),
-        press("Add a criterion of your own", "add", arrives=True),
+        fold(
+            "What matters to you ({count})", picture("matrix", words=_MATRIX), undo(),
+            press("Add a criterion of your own", "add", arrives=True),
+            counts="grid.rows", opened="is_there", turns=True,
+        ),
         PROBLEM,
         box(
             said("alone"),
@@ -91,6 +93,7 @@ class CompareOffers(Sheet):
         ),
     )  # fmt: skip
 
+    is_there = Bool(False).tag(sync=True)  # whether there is an offer to give points to
     grid = Dict().tag(sync=True)  # {"offers": [name, …], "rows": [{"key", "text", "help", "own", "cells": [key, …]}]}
     remarks: List = List().tag(sync=True)
     result = Dict().tag(sync=True)  # what `_result` makes
@@ -118,6 +121,7 @@ class CompareOffers(Sheet):
         super().draw()
         self.grid = {"offers": [self._names[key] for key in keys], "rows": [self._row(one) for one in self._lines]}
         self.remarks = remarks(len(everything), self._lines)
+        self.is_there = bool(keys)
         self.alone = {0: NONE_YET, 1: _SECOND}.get(len(keys), "")
         self.may_stay = len(keys) == 1 and not self._offers[0].stays
         self.result = self._result(self._compared)

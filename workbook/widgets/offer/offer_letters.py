@@ -64,7 +64,7 @@ class OfferLetters(LetterSheet):
             choice("Which message", "kinds", "kind", "kind"),
             PICK,
             choice("To whom", "others", "to", "to"),
-            look="which", tag="div",
+            look="which", tag="div", when="picks",
         ),
         said("summary", "summary", status=True),
         fields(),

@@ -38,7 +38,7 @@ class ReadOffer(LetterSheet):
     called = "conditions"
     blocks = (
         said("summary", "summary", status=True),
-        said("no_advice", "help conditions-start"),
+        said("no_advice", "help conditions-start", when="picks"),
         PICK,
         said("start", "conditions-start"),
         fields(folded=True, counted={"kinds": ["choice"], "some": "{filled} of {all}", "ask": ", {ask} to ask"}),

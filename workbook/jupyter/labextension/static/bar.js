@@ -19,7 +19,9 @@ export function frameOf(bar, { open, skip, toggle }) {
   code.addEventListener("click", () => toggle());
   const say = (isShown) => (code.textContent = isShown ? bar.words.hide_code : bar.words.show_code);
   say(false);
-  return { node: frame, foot: footOf(bar, open), say };
+  const foot = footOf(bar, open);
+  frame.below = foot.lastChild; // JupyterLab takes what is not in sight out of the document: nobody would find it there
+  return { node: frame, foot, say };
 }
 
 /** Where one is: the page's name and a dash for each step; pressed, the names of all, which lead there. */
@@ -54,16 +56,19 @@ function step(name, title, isHere, open) {
   return item;
 }
 
+/** Below the page: Back and Next, and a place for what can be done with all that was entered. */
 function footOf({ here, steps, words }, open) {
+  const end = element("div", "workbook-end");
   const foot = element("nav", "wb workbook-foot");
   const to = (place, said, className) => {
     const [name, title] = steps[place] ?? [];
     return name ? [linkTo(name, said.replace("{title}", title), open, className)] : [];
   };
   foot.setAttribute("aria-label", words.foot);
-  foot.dataset.lmSuppressShortcuts = "true";
+  end.dataset.lmSuppressShortcuts = "true";
   foot.append(...to(here - 1, words.back, "workbook-back"), ...to(here + 1, words.next, "workbook-next"));
-  return foot;
+  end.append(foot, element("div", "workbook-more"));
+  return end;
 }
 
 /** A link to another page in the same folder, which a press with Ctrl opens in a tab of the browser, as any link. */
