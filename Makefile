@@ -2,7 +2,7 @@
 # Only python3 (3.11 or newer), git and make are needed; uv is used when it is there.
 
 .DELETE_ON_ERROR:
-.PHONY: help lab test check lint scripts mutate bench torture notebooks docs lock clean
+.PHONY: help lab test check lint scripts pictures mutate bench torture notebooks docs lock clean
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -36,6 +36,9 @@ lint: $(INSTALLED) ## Check style and types
 scripts: $(INSTALLED) ## Check the scripts: types, style, and what they do on a blank page
 	$(PYTHON) tests/check_scripts.py
 	$(PYTHON) -m pytest -q -n0 tests/scripts
+
+pictures: $(INSTALLED) ## Make the pictures of docs/pages.md and of the README anew
+	$(PYTHON) -m pytest -q -n0 --keep-pictures -k "first_screen or opens_without" tests/browser/test_page_01.py tests/browser/test_accessibility.py
 
 mutate: $(INSTALLED) ## Break sixty lines, one at a time, and see whether the fast tests notice
 	$(PYTHON) tests/mutate.py

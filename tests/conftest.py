@@ -35,6 +35,7 @@ def pytest_xdist_make_scheduler(config, log):
 
 def pytest_addoption(parser):
     parser.addoption("--keep-durations", action="store_true", help="write how long each file took to durations.csv")
+    parser.addoption("--keep-pictures", action="store_true", help="write the pictures of the pages to docs/pictures")
 
 
 def pytest_configure(config):

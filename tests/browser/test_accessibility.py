@@ -9,6 +9,7 @@ from browser.axe import OURS, at_every_width, axe_finds_nothing, broken, holds_e
 from browser.conftest import STANDS
 from browser.journey import BAR, FOOT, code
 from browser.keyboard import PANEL
+from browser.pictures import keep
 from browser.waiting import until
 
 NAMES = [
@@ -38,6 +39,7 @@ HEADINGS = """root => [...document.querySelectorAll(`${root} :is(h1, h2, h3, h4,
 SIDEWAYS = """() => [...document.querySelectorAll(".jp-WindowedPanel-outer, .jp-RenderedMarkdown, .workbook-bar")]
   .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.className)"""
 
+BAR_HEIGHT = 49
 SCREEN, MOST_SCREENS = 720, 4  # px of a small laptop, and how many of them an empty page may take
 HEIGHT = f"""() => document.querySelector(".workbook-end").getBoundingClientRect().bottom
   - document.querySelector("{PANEL} .jp-WindowedPanel-outer").getBoundingClientRect().top"""
@@ -52,12 +54,13 @@ def opens_without_moving(page, lab, name):
     assert sum(value for value, *_who in moved) <= MOST, moved
 
 
-def is_four_screens_at_most(page):
+def is_four_screens_at_most(page, name, keeps):
     """In a window in which all of it is in sight: JupyterLab only guesses how high the rest is."""
     before, heights = page.viewport_size, []
     page.set_viewport_size({"width": 1280, "height": 10 * SCREEN})
     until(page, lambda: heights.append(page.evaluate(HEIGHT)) or (len(heights) > 3 and len({*heights[-3:]}) == 1))
     assert SCREEN < heights[-1] <= MOST_SCREENS * SCREEN
+    keep(page, name, keeps, heights[-1] + BAR_HEIGHT)
     page.set_viewport_size(before)
 
 
@@ -121,11 +124,11 @@ def open_everything(page, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_page_opens_without_moving_reflows_and_axe_finds_nothing(lab, new_page, name):
+def test_the_page_opens_without_moving_reflows_and_axe_finds_nothing(request, lab, new_page, name):
     page = new_page()
     opens_without_moving(page, lab, name)
     page.wait_for_function(STANDS, arg=INSTRUMENTS[name[:2]])
-    is_four_screens_at_most(page)
+    is_four_screens_at_most(page, name, request.config.getoption("--keep-pictures"))
     headings_are_in_order_and_every_landmark_has_a_name(page)
     does_not_scroll_sideways(page)
     text_has_contrast_and_the_frame_no_fault_that_jupyterlab_has_not(page)

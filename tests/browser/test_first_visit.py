@@ -36,9 +36,7 @@ class Hand:
 
     def enter_day(self, locator, when):
         """Every key of a date and a time, in the field's own parts."""
-        self.presses += (
-            1 + len(f"{when:%m%d%Y%I%M}") + 2
-        )  # the field, digits, on to the time, am or pm
+        self.presses += 1 + len(f"{when:%m%d%Y%I%M}") + 2  # the field, digits, on to the time, am or pm
         locator.fill(f"{when:%Y-%m-%dT%H:%M}")
 
     def turn_to(self, title):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from browser.pictures import keep
 from workbook.journal import Journal
 
 NAME = "01-what-a-second-interview-means"
@@ -51,8 +52,9 @@ def test_it_runs_itself_changes_by_keyboard_and_keeps_the_value(lab, visit):
     expect(headline).to_have_text("Up to 2 in 5; about 1 in 5")
 
 
-def test_the_first_screen_holds_number_people_and_range_and_what_is_known_stays_in_sight(lab, visit):
+def test_the_first_screen_holds_number_people_and_range_and_what_is_known_stays_in_sight(request, lab, visit):
     page = visit(lab, NAME, height=720).page
+    keep(page, "first-screen", request.config.getoption("--keep-pictures"))
     for part in (".wb-headline", ".wb-array", ".wb-people figcaption"):
         box = page.locator(part).bounding_box()
         assert box["y"] + box["height"] <= 720, part
