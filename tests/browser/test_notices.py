@@ -106,7 +106,7 @@ def test_whoever_settles_what_was_left_behind_goes_on_from_there(lab, desk):
     expect(left.get_by_role("group")).to_have_count(1)
     expect(left.get_by_role("button", name="Put it in")).to_be_focused()
     left.get_by_role("button", name="Leave it out").press("Enter")
-    expect(page.locator(".wb-savebar summary").first).to_be_focused()
+    expect(page.locator(".wb-instrument summary").first).to_be_focused()
     expect(left).to_be_hidden()
     until_recorded(page, lab, {EMPLOYER: "Harbour", TITLE: None})
     until(page, lambda: page.evaluate(STORED) == [])

@@ -37,8 +37,8 @@ def words(text):
 def test_one_application_is_said_alike_on_four_pages_at_five_settings_of_shared_luck(lab, visit, silent, expected):
     journal = Journal(lab.home / "journal.sqlite3")
     journal.record("interview.role", "software")
-    if silent:
-        journal.record("interview.since", (date.today() - timedelta(days=silent)).isoformat())
+    ahead, since = date.today() + timedelta(days=5), date.today() - timedelta(days=silent)
+    journal.record_all({"interview.since": since.isoformat()} if silent else {"interview.when": f"{ahead}T10:00"})
     journal.close()
     pages = {name: visit(lab, name, instruments=2).page for name in SAID}
     pipeline = pages[PIPELINE]
