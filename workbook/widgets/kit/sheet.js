@@ -128,11 +128,11 @@ export function fields(block, context) {
     count();
     if (noted.length) note();
     if (held && !sheet.contains(document.activeElement)) sheet.querySelector(`[data-key="${held}"]`)?.focus();
-    if (!block.grows || !arrival.wanted) return;
+    const added = shown[from]?.box; // none while what was drawn for an earlier search arrives
+    if (!block.grows || !arrival.wanted || !added) return;
     arrival.wanted = false;
-    const added = shown[from]?.box;
-    added?.closest("details")?.setAttribute("open", "");
-    added?.querySelector("[data-key]").focus();
+    added.closest("details")?.setAttribute("open", "");
+    added.querySelector("[data-key]").focus();
   });
   if (block.arrives) arrival.there = () => goOn(sheet, arrival);
   if (block.arrives) model.on("change:about", () => setTimeout(arrival.there)); // when all that came with it is drawn
