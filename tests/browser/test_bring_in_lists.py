@@ -60,7 +60,7 @@ def test_stories_and_questions_come_onto_page_05_and_go_again(lab, visit):
     page.get_by_role("button", name="Take what is ticked").click()
     page.get_by_label("Which questions").select_option("You brought in (4)")
     page.locator(".wb-bank summary", has_text="Why now?").click()
-    notes = page.get_by_role("textbox", name=re.compile(r"^\W*Why now\?"))
+    notes = page.get_by_role("textbox", name=re.compile(r"^Your notes.*Why now"))
     expect(notes).to_be_visible()
     page.get_by_label(re.compile("^Take this question out of the list: .*Why now")).click()
     expect(notes).to_have_count(0)

@@ -53,6 +53,7 @@ def test_a_question_that_was_asked_by_keyboard_alone(lab, visit):
     page.get_by_label("Which questions").focus()
     page.keyboard.type("You were")
     question = bank.locator(".wb-fold summary")
+    expect(question).to_have_count(1)
     expect(question.locator(".wb-legend")).to_have_text(f"\u2068{HOSTILE}\u2069")
     tab_to(page, question)
     page.keyboard.press("Enter")

@@ -57,6 +57,7 @@ def look_back(here):
     reflect, steps = here.locator(".wb-reflect"), here.locator(".wb-next-steps")
     tab_to(here, reflect.get_by_role("radio", name="10 minutes"), MOST)
     here.page.keyboard.press("ArrowLeft")
+    expect(reflect.locator("textarea")).to_have_count(3)
     write(reflect, "What will you do differently next time, in one line?", LESSON, exact=True)
     expect(steps.get_by_role("checkbox")).to_have_count(2)
     expect(steps.get_by_role("checkbox", name=LESSON)).to_be_visible()
