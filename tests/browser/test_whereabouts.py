@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.lab import PROJECT, Lab
+from browser.waiting import until_recorded
 from workbook.journal.whereabouts import COMPUTER, SERVER, VISIT
 
 
@@ -91,3 +92,19 @@ def serve(folder):
         time.sleep(0.2)
     process.kill()
     raise RuntimeError((folder / "voila.log").read_text(errors="replace")[-3000:])
+
+
+def test_a_passphrase_at_the_end_of_the_page_locks_the_download_at_its_top(lab, visit):
+    page = visit(lab, "00-start-here", instruments=3).page
+    page.get_by_label("Employer").fill("Harbour")
+    until_recorded(page, lab, {"interview.employer": "Harbour"})
+    page.locator(".workbook-more summary").first.click()
+    phrase = page.get_by_label("Passphrase (may stay empty)")
+    phrase.fill("four plain words here")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download my workbook").click()
+    assert "Harbour" not in download.value.path().read_text()
+    expect(phrase).to_have_value("")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download my workbook").click()
+    assert "Harbour" in download.value.path().read_text()

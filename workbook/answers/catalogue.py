@@ -128,7 +128,7 @@ OWN_ANSWERS = (
     replace(_TOUCH, shape="touch.{application}.first", called="first message"),
     replace(_TOUCH, shape="touch.{application}.second", called="second and last message"),
     Answer("thanks.{person}.sent", "thank-you note sent", "afterwards", kind="day"),
-    Answer(COACHED, "A coach works with you", SETTING),
+    Answer(COACHED, "A coach works with you", SETTING, kind="tick"),
     Answer(CHANNEL, "How you ask the recruiter", SETTING, fate=ASIDE),
     Answer(HOURS, "Hours a day to prepare", SETTING),
     Answer(ZONE, "Time zone of the interview", SETTING),

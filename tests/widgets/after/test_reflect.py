@@ -51,10 +51,17 @@ def test_a_coach_is_spoken_of_only_where_there_is_one(reflect, answers):
     assert (keys(reflect, "tick"), reflect.whose) == ([COACHED], "Only for you.")
     fill(reflect, COACHED, "yes")
     assert len(keys(reflect, "tick")) == len(keys(reflect)) + 1
-    fill(reflect, f"{keys(reflect)[0]}.shared", "yes")
+    assert not answers.get("reflections.order"), "who says so has not begun to look back"
+    shared = f"{keys(reflect)[0]}.shared"
+    fill(reflect, shared, "yes")
     fill(reflect, COACHED, "")
-    assert len(keys(reflect, "tick")) > 1, "what a coach may see can still be taken back"
+    does(reflect, "way", key="gibbs")
+    assert len(keys(reflect, "tick")) > 1, "what a coach may see can still be taken back, from wherever one is"
     assert reflect.whose == "Only for you, but for what you tick."
+    does(reflect, "way", key="four-fs")
+    fill(reflect, shared, "")
+    assert shared in keys(reflect, "tick"), "a slip can be put right where it was made"
+    assert keys(Reflect(answers), "tick") == [COACHED]
 
 
 @pytest.mark.parametrize(("feeling", "minutes"), [("flat", "3"), ("low", "3"), ("good", "10"), (None, "10")])

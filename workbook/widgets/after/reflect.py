@@ -33,7 +33,6 @@ from ...content.kinds import REFLECTION_MODELS
 from ...content.packs.schema import Reflection
 from ...content.rows import MOST_ROWS, REFLECTIONS, ROUNDS, AnswersByKey, Changes
 from ..kit.blocks import PICK, PROBLEM, box, choice, fields, fold, items, named, press, said, segments, undo
-from ..kit.few import STAND_OPEN
 from ..kit.removed import Removed
 from ..kit.sheet import Sheet
 
@@ -80,7 +79,8 @@ class Reflect(Sheet):
                 said("kept", "help reflect-kept", status=True),
                 look="reflect-choosing", tag="div",
             )),
-            fields(arrives=True, folded=STAND_OPEN + 1, counted={"kinds": ["text"], "some": "{filled} of {all}"}),
+            fields("about"),
+            fields(arrives=True, folded=True, counted={"kinds": ["text"], "some": "{filled} of {all}"}),
             fields("coach"),
             bare="is_due",
         ),
@@ -109,7 +109,7 @@ class Reflect(Sheet):
 
     def __init__(self, answers: Answers) -> None:
         self._begins: Changes = {}  # what makes the reflection that is shown; empty once it is there
-        self._wants_new = False
+        self._wants_new = self._speaks_of_coach = False
         self._removed = Removed(REFLECTIONS)
         self._questions: dict[str, Reflection] = {}  # those that are shown, by journal key
         super().__init__(answers)
@@ -156,9 +156,12 @@ class Reflect(Sheet):
         return not at.is_ahead or not self._begins or bool(ROUNDS.keys(answers.values()))
 
     def _has_coach(self) -> bool:
-        """Whether a coach may be let in; also where somebody was once."""
-        answers = self.answers.values()
-        return answers.get(COACHED) is True or any(answers.get(f"{key}.{SHARED_FIELD}") for key in self._questions)
+        """Whether a coach may be let in; also while anything is shared, and where a tick for it was just taken out."""
+        if not self._speaks_of_coach:
+            answers = self.answers.values()
+            shared = [key for key in answers if key.startswith(f"{REFLECTIONS.row}.") and key.endswith(SHARED_FIELD)]
+            self._speaks_of_coach = answers.get(COACHED) is True or any(answers[key] is True for key in shared)
+        return self._speaks_of_coach
 
     def _which_interview(self) -> list[Field]:
         """A choice, when there is something to choose."""
@@ -167,7 +170,7 @@ class Reflect(Sheet):
         if not rounds or (len(rounds) == 1 and self._about() == rounds[0]):
             return []
         options = tuple((one, isolated(name)) for one, name in round_names(answers).items())
-        return [Field(key, "Which interview is it about?", "choice", options=options)]
+        return [Field(key, "Which interview is it about?", "choice", options=options, place="about")]
 
     def _about(self) -> Any:
         key = f"{self.picked}.{ABOUT_FIELD}"
@@ -179,6 +182,9 @@ class Reflect(Sheet):
         return newest_round(self.answers.values()) if self._begins and field.key == about else super()._typed(field)
 
     def filled(self, field: Field, answer: Any) -> Changes:
+        if field.key == COACHED:
+            self._speaks_of_coach = bool(answer)
+            return {field.key: answer}
         begins, answers = self._begins, self.answers.values()
         now = answers | begins
         if field.key == f"{self.picked}.{ABOUT_FIELD}":

@@ -68,16 +68,16 @@ def box(
 
 def fold(
     words: str, *blocks: Block, of: str = "", counts: str = "", look: str = "twin", when: str = "", opened: str = "",
-    bare: str = "", heads: Sequence[Block] = (), turns: bool = False,
+    bare: str = "", heads: Sequence[Block] = (), turns: bool = False, stays: bool = False,
 ) -> Block:  # fmt: skip
     """Blocks that are folded away under `words`, in which {of} and the {count} of what stands in `counts` are put in.
 
-    opened : open at first if this is so, or when it `turns` so. bare : not folded while this is so. heads : what the
-    summary is, if no words.
+    opened : open at first if this is so, or when it `turns` so; once open it `stays` open, if wanted. bare : not folded
+    while this is so. heads : what the summary is, if no words.
     """
     return _block(
         "fold", words=words, of=of, counts=counts, blocks=list(blocks), look=look, when=when, opened=opened, bare=bare,
-        heads=list(heads), turns=turns,
+        heads=list(heads), turns=turns, stays=stays,
     )  # fmt: skip
 
 

@@ -34,7 +34,8 @@ export function fold(block, context) {
   };
   const told = [block.of, block.counts].filter(Boolean).map((one) => one.split(".")[0]);
   if (!block.heads) follow(model, told, name);
-  if (block.opened) whether(block.turns ? model : { ...model, on: () => {} }, block.opened, (so) => (made.open = so));
+  if (block.opened)
+    whether(block.turns ? model : { ...model, on: () => {} }, block.opened, (so) => (made.open = so || (!!block.stays && made.open)));
   if (block.bare) {
     whether(model, block.bare, (so) => {
       if (so !== summary.hidden) made.open = so;

@@ -52,6 +52,11 @@ export function whether(model, when, draw) {
   );
 }
 
+/** Open every fold that `one` is in. */
+export function unfold(one) {
+  for (let fold = one.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+}
+
 /** Have `made` on the page only while `when` is so. */
 export function onlyWhen(model, made, when) {
   if (when) whether(model, when, (so) => (made.hidden = !so));

@@ -17,9 +17,9 @@ export function render({ model, el, signal }) {
   // JupyterLab listens for keys too: without this, some of them would change the page.
   el.addEventListener("keydown", (event) => event.stopPropagation());
   const tell = (what, buffers = []) => model.send(what, undefined, buffers);
-  const { line, sayLate } = savedLine(model, tell, el);
-  const said = messages(model, tell);
   const rest = more(model, tell);
+  const { line, sayLate } = savedLine(model, tell, () => takePassphrase(rest));
+  const said = messages(model, tell);
   el.append(
     line,
     notSaved(model, el, sayLate),
@@ -63,11 +63,12 @@ function hand(name, data) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-function savedLine(model, tell, el) {
+/** What is saved, and the download, which `passphrase()` locks. */
+function savedLine(model, tell, passphrase) {
   const line = element("div", "wb-savebar-line");
   const saved = element("p", "wb-savebar-saved");
   saved.setAttribute("role", "status");
-  const download = press(model.get("_words").download, () => tell({ do: "download", passphrase: takePassphrase(el) }), "wb-primary");
+  const download = press(model.get("_words").download, () => tell({ do: "download", passphrase: passphrase() }), "wb-primary");
   download.append(element("span", "wb-download-what", model.get("_words").download_what));
   line.append(saved, download);
   let late = false; // something is not saved yet that should be

@@ -5,7 +5,11 @@ import { press } from "./save_bar_parts.js";
 import { unsaved } from "./unsaved.js";
 import { rootOf } from "./unsaved_places.js";
 
-const NEXT = ".wb-instrument :is(summary, input, select, textarea, button)"; // what Tab would come to
+/** What Tab would come to in `root`. */
+function next(root) {
+  const all = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".wb-instrument :is(summary, input, select, textarea, button)")]);
+  return all.find((one) => one.checkVisibility() && !(/** @type {any} */ (one).disabled));
+}
 
 /** Whether something is late, for the line that says what is saved; and a box with what was typed earlier. */
 export function notSaved(model, el, draw) {
@@ -24,7 +28,7 @@ export function notSaved(model, el, draw) {
     const words = model.get("_words");
     box.replaceChildren(element("p", "wb-legend", words.left), ...offers.map((offer) => offered(offer, root, words)));
     box.hidden = offers.length === 0;
-    if (held) (box.querySelector("button") ?? root.querySelector(NEXT)).focus({ preventScroll: box.hidden });
+    if (held) (box.querySelector("button") ?? next(root))?.focus({ preventScroll: box.hidden });
   };
   standing(el).then(() => {
     root = rootOf(el);

@@ -1,7 +1,7 @@
 // Shared by everything that is filled in or ticked from data: native fields, drawn from a list.
 
 import { arrange } from "./items.js";
-import { onlyWhen } from "./lines.js";
+import { onlyWhen, unfold } from "./lines.js";
 import { element, field, follow, isKept, ownId, send } from "./native/control.js";
 import { typing } from "./native/typing.js";
 import { pressButton } from "./press.js";
@@ -119,7 +119,8 @@ export function fields(block, context) {
       else stays.it.reword(spec);
       return stays ? Object.assign(stays, { spec }) : made(spec);
     });
-    const open = [...sheet.querySelectorAll("details[open]")].map((group) => group.dataset.heading);
+    const headings = new Set([...shown.map(({ spec }) => spec.group), block.rest]);
+    const open = [...sheet.querySelectorAll("details[open]")].map((group) => group.dataset.heading).filter((one) => headings.has(one));
     const folds = typeof folded === "number" ? shown.length > folded : folded;
     const first = open.length === 0 && !block.closed && !!shown[0]?.spec.group;
     const groups = grouped(shown, folds ? foldedGroup(open, first) : plainGroup);
@@ -169,6 +170,7 @@ function goOn(sheet, arrival) {
   if (!arrival.wanted) return;
   arrival.wanted = false;
   const first = sheet.querySelector("textarea");
+  if (first) unfold(first);
   first?.focus();
   first?.scrollIntoView({ block: "center" });
 }

@@ -1,6 +1,7 @@
 // What a person changed and the kernel has not answered for: it waits here, and in the browser's storage, until the
 // kernel says that it is committed. There is one such home in a browser tab, whichever copy of this script made it.
 
+import { unfold } from "./lines.js";
 import { element, ownId } from "./native/control.js";
 import {
   arrived,
@@ -182,6 +183,7 @@ function makeUnsaved() {
     const field = await arrived(page.root, entry.place, old, () => page.entries.get(entry.id) !== entry);
     if (page.entries.get(entry.id) !== entry) return;
     const goesOn = old === page.inUse && !keysAreTaken();
+    if (field) unfold(field); // a fold that is drawn anew is closed, and takes no focus
     if (field && goesOn) field.focus();
     const now = field && textIn(field);
     page.entries.delete(entry.id);
@@ -203,6 +205,7 @@ function makeUnsaved() {
   /** Put what was offered into its field; whether that is still on the page. */
   const take = async (page, { place, text }) => {
     const field = await arrived(page.root, place, null, () => false, 5000);
+    if (field) unfold(field);
     if (field) enter(field, text, textIn(field));
     return !!field;
   };

@@ -77,7 +77,7 @@ class InterviewForm(FlightPart):
                     look="two", tag="div",
                 ),
             ),
-            opened="is_asked", look="twin your-interview",
+            opened="is_asked", turns=True, stays=True, look="twin your-interview",
         ),
         PROBLEM,
     )  # fmt: skip
