@@ -31,7 +31,7 @@ class Cells(HTMLParser):
 
     def handle_data(self, text):
         tag, scope = self._open
-        if tag == "summary":
+        if tag in ("summary", "caption"):
             self.caption = text
         else:
             self.rows[-1].append((tag, scope, text.replace("\N{NO-BREAK SPACE}", " ")))

@@ -29,9 +29,9 @@ class PlainTable:
             _row([f'<th scope="row">{_text(first)}</th>', *(f"<td>{_text(cell)}</td>" for cell in cells)])
             for first, *cells in self.rows
         )
-        table = f'<table aria-label="{_text(self.caption)}">'
-        table += f"<thead>{head}</thead><tbody>{''.join(body)}</tbody></table>"
-        return f"<details><summary>{_text(self.caption)}</summary>{table}</details>"
+        name = _text(self.caption)
+        table = f"<table><caption>{name}</caption><thead>{head}</thead><tbody>{''.join(body)}</tbody></table>"
+        return f"<details><summary>{name}</summary>{table}</details>"
 
 
 def _text(words: str) -> str:
