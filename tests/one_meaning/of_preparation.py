@@ -3,11 +3,15 @@
 import re
 
 from workbook.answers.catalogue import FIRST
+from workbook.answers.keys import key_of
+from workbook.content.packs.library import library
 from workbook.content.packs.schema import AREAS
 
 from .claims import AHEAD, DONE, MINUTES, MOST, PERSON, PLAN, PROMISE, SIGNED, TASKS, Claim, place
 from .pages import Shown, page_names
 from .values import counted, minutes
+
+AREA_OF = {key_of("done", item): AREAS[item.area] for item in library([]).checklist if item.area in AREAS}
 
 
 @place("Home")
@@ -19,17 +23,15 @@ def areas_done(part, _names):
 
 @place("Checklist")
 def ticked_of(part, _names):
-    if part.state["title"] in AREAS.values():
+    ticks = [one["key"] for one in part.state["fields"]]
+    if area := AREA_OF.get(ticks[0]) if ticks else None:
         progress = part.state["progress"]
         found = re.match(r"(\d+) of (\d+) done", progress["sentence"])
         if found:
             shown = part.says("progress", progress["sentence"])
-            yield Claim(part.state["title"], DONE, (int(found[1]), int(found[2])), shown)
-        ticks = [one["key"] for one in part.state["fields"]]
+            yield Claim(area, DONE, (int(found[1]), int(found[2])), shown)
         done = sum(part.state["shown"].get("typed", {}).get(key) == "yes" for key in ticks)
-        yield Claim(
-            part.state["title"], DONE, (done, len(ticks)), part.says("fields", f"{done} of {len(ticks)} ticked")
-        )
+        yield Claim(area, DONE, (done, len(ticks)), part.says("fields", f"{done} of {len(ticks)} ticked"))
 
 
 @place("Checklist")
@@ -44,19 +46,17 @@ def what_matters_most(part, _names):
 def tasks_planned(part, _names):
     """Every count of tasks and every sum of minutes. A task over several days counts once, on the first of them."""
     state = part.state
-    days = [[task for group in day["groups"] for task in group["tasks"]] for day in state["days"]]
+    listed = [*state["days"], *state["after_that"]]
+    days = [[task for group in day["groups"] for task in group["tasks"]] for day in listed]
     every = [task for tasks in days for task in tasks]
     shown = part.says("days", f"{len(every)} entries on {len(days)} days")
     if every:
         yield Claim(PLAN, TASKS, len({task["key"] for task in every if task["key"]}), shown)
         yield Claim(PLAN, MINUTES, sum(task["minutes"] for task in every), shown)
-    for where, pattern in (("sentence", r"tasks? (?:that fits? )?(?:are|is) planned"), ("total", "tasks?")):
-        if (found := counted(state.get(where, ""), pattern)) is not None:
-            yield Claim(PLAN, TASKS, found, part.says(where, state[where]))
-    if found := minutes(state.get("total", "")):
-        yield Claim(PLAN, MINUTES, found, part.says("total", state["total"]))
+    if (found := counted(state["sentence"], r"tasks? (?:that fits? )?(?:are|is) planned")) is not None:
+        yield Claim(PLAN, TASKS, found, part.says("sentence", state["sentence"]))
     begun = set()
-    for day, tasks in zip(state["days"], days, strict=True):
+    for day, tasks in zip(listed, days, strict=True):
         yield from _day(part, day, tasks, begun)
     if state["days"] and "Today: " in state["headline"]:
         yield from _counted(part, f"{PLAN}, {state['days'][0]['title']}", "headline", state["headline"])
@@ -70,6 +70,10 @@ def _day(part, day, tasks, begun):
     about = f"{PLAN}, {day['title']}"
     new = {task["key"] for task in tasks if task["key"]} - begun
     begun |= new
+    if (more := counted(day["note"], "more")) is not None:
+        yield Claim(about, "left out", more, part.says("days", f"{about}: {day['note']}"))
+        yield Claim(about, "left out", len(tasks), part.says("days", f"{len(tasks)} listed"))
+        return
     yield from _counted(part, about, "days", day["note"])
     shown = part.says("days", f"{day['title']}: {len(new)} new tasks among {len(tasks)} entries")
     yield Claim(about, TASKS, len(new), shown)
@@ -88,14 +92,8 @@ def _for_calendar(part, to_do):
     shown = part.says("calendar", said)
     if not said:
         return
-    yield Claim(PLAN, "tasks to do", counted(said, "tasks?") or 0, shown)
-    yield Claim(PLAN, "tasks to do", len({task["key"] for task in to_do if task["key"]}), listed)
-    if (found := counted(said, "entr")) is not None:
-        yield Claim(PLAN, "entries to do", found, shown)
-        yield Claim(PLAN, "entries to do", len(to_do), listed)
-    if found := minutes(said):
-        yield Claim(PLAN, "minutes to do", found, shown)
-        yield Claim(PLAN, "minutes to do", sum(task["minutes"] for task in to_do), listed)
+    yield Claim(PLAN, "entries to do", counted(said, "entr"), shown)
+    yield Claim(PLAN, "entries to do", len(to_do), listed)
 
 
 @place("Plan", "Home", "InterviewForm", "ApplicationList", "Waiting")

@@ -45,15 +45,15 @@ def an_empty_offer_gets_a_verdict(patch):
 
 @finds("two values: tasks of the plan")
 def reviews_are_counted_as_tasks(patch):
-    from workbook.widgets.before import plan
+    from workbook.widgets.before import plan_words
 
-    real = plan.count
+    real = plan_words.count
 
     def with_reviews(tasks):
         counted = real(tasks)
         return counted._replace(tasks=counted.tasks + counted.reviews + counted.rehearsals)
 
-    patch.setattr(plan, "count", with_reviews)
+    patch.setattr(plan_words, "count", with_reviews)
 
 
 @finds("an outcome ends the odds")
