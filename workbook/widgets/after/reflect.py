@@ -158,9 +158,9 @@ class Reflect(Sheet):
     def _has_coach(self) -> bool:
         """Whether a coach may be let in; also while anything is shared, and where a tick for it was just taken out."""
         if not self._speaks_of_coach:
-            answers = self.answers.values()
-            shared = [key for key in answers if key.startswith(f"{REFLECTIONS.row}.") and key.endswith(SHARED_FIELD)]
-            self._speaks_of_coach = answers.get(COACHED) is True or any(answers[key] is True for key in shared)
+            get, rows = self.answers.get, REFLECTIONS.keys(self.answers.values())
+            asked_ever = [f"{row}.{one.key}.{SHARED_FIELD}" for row in rows for one in self.answers.content.reflections]
+            self._speaks_of_coach = get(COACHED) is True or any(get(key) is True for key in asked_ever)
         return self._speaks_of_coach
 
     def _which_interview(self) -> list[Field]:
