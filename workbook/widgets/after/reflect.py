@@ -32,7 +32,7 @@ from ...answers.state import Answers
 from ...content.kinds import REFLECTION_MODELS
 from ...content.packs.schema import Reflection
 from ...content.rows import MOST_ROWS, REFLECTIONS, ROUNDS, AnswersByKey, Changes
-from ..kit.blocks import PICK, PROBLEM, box, choice, fields, fold, items, named, press, said, segments, undo
+from ..kit.blocks import PICK, PROBLEM, SO_MANY, box, choice, fields, fold, items, named, press, said, segments, undo
 from ..kit.removed import Removed
 from ..kit.sheet import Sheet
 
@@ -80,7 +80,7 @@ class Reflect(Sheet):
                 look="reflect-choosing", tag="div",
             )),
             fields("about"),
-            fields(arrives=True, folded=True, counted={"kinds": ["text"], "some": "{filled} of {all}"}),
+            fields(arrives=True, folded=True, counted=SO_MANY | {"kinds": ["text"]}),
             fields("coach"),
             bare="is_due",
         ),

@@ -12,7 +12,7 @@ from ...answers.seats import seats_of
 from ...answers.state import Answers
 from ...before.the_process import has_a_place, is_known
 from ...content.packs.schema import Fact
-from ..kit.blocks import PROBLEM, fields, said, seats
+from ..kit.blocks import PROBLEM, SO_MANY, fields, said, seats
 from ..kit.few import few_first
 from ..kit.sheet import Sheet
 from ..kit.written import field_of
@@ -31,7 +31,7 @@ class ProcessFacts(Sheet):
     called = "process"
     blocks = (
         said("summary", "summary", status=True),
-        fields(folded=True, counted={"some": "{filled} of {all}"}, beside=(f"{FIRST}.openings", seats("seats"))),
+        fields(folded=True, counted=SO_MANY, beside=(f"{FIRST}.openings", seats("seats"))),
         PROBLEM,
     )
 

@@ -13,7 +13,7 @@ from ...before.asking_first import HARDLY, narrowing, narrows_in_words
 from ...before.the_process import ASK_AT_MOST, ask_key, chosen_facts, missing, nothing_to_ask
 from ...content.packs.schema import Fact
 from ...wording import counted, when_in_words
-from ..kit.blocks import PROBLEM, box, choice, fields, letter, said
+from ..kit.blocks import PROBLEM, SO_MANY, box, choice, fields, letter, said
 from ..kit.few import few_first
 from ..kit.letter_sheet import LetterSheet
 from .process_facts import facts_of
@@ -33,7 +33,7 @@ class RecruiterMessage(LetterSheet):
     called = "recruiter"
     blocks = (
         said("summary", "summary", status=True),
-        fields(folded=True, counted={"kinds": ["tick"], "some": "{filled} of {all}"}),
+        fields(folded=True, counted=SO_MANY | {"kinds": ["tick"]}),
         box(fields("name"), choice("How will you ask?", "channels", "channel", "channel"), look="two", tag="div"),
         letter(),
         PROBLEM,

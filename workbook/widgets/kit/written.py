@@ -14,7 +14,7 @@ from ...answers.state import Answers
 from ...content.packs.schema import Fact, Prompt
 from ...content.rows import STORIES
 from ...content.rows import AnswersByKey as Values
-from .blocks import PROBLEM, fields, title
+from .blocks import PROBLEM, SO_MANY, fields, title
 from .few import few_first
 from .sheet import Sheet
 
@@ -33,7 +33,7 @@ TELLS_A_STORY = {"person": "story", "stakeholder": "tell"}  # the field of a row
 class Written(Sheet):
     """The general prompts of one area."""
 
-    blocks = (title(of="title"), fields(folded=True, counted={"some": "{filled} of {all}"}), PROBLEM)
+    blocks = (title(of="title"), fields(folded=True, counted=SO_MANY), PROBLEM)
 
     def __init__(self, answers: Answers, area: str, title: str = "") -> None:
         self._area = area
